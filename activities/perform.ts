@@ -1,0 +1,93 @@
+/**
+ * Performing an effect: the row is marked before the world is touched and after. A worker that dies in between leaves
+ * the row marked as started; the next one then repeats the call only if twice is as good as once, and else gives up as
+ * `in_doubt`, for a person to look into. One that dies after the second mark costs nothing: the result lies in the row.
+ */
+import { Context } from '@temporalio/activity';
+import type { RecordContext } from '../commands/context.js';
+import { createPrivacy } from '../commands/privacy.js';
+import type { JsonObject } from '../engine/json.js';
+import { finishEffect, startEffect, type EffectEnd, type EffectRow } from '../store/effects.js';
+import type { Performed } from '../workflows/messages.js';
+import { done, failed, type Service } from './service.js';
+
+export interface PerformContext extends Pick<RecordContext, 'db' | 'keys' | 'probe'> {
+  readonly services: Readonly<Record<string, Service>>;
+  readonly clock: () => number;
+}
+
+const heartbeatEveryMs = 3_000;
+
+/** Makes the activity that performs an effect by its id. Throws only when the store cannot be reached; Temporal then tries again. */
+export function createPerform(context: PerformContext) {
+  return async function perform({
+    instance,
+    effect,
+  }: {
+    instance: string;
+    effect: string;
+  }): Promise<Performed> {
+    const { heartbeat } = Context.current();
+    const beat = setInterval(() => heartbeat(), heartbeatEveryMs);
+    try {
+      const begun = await startEffect(context.db, instance, effect, context.clock());
+      if (begun.start === 'done' || begun.start === 'failed') return endOf(begun.effect);
+      context.probe('effect.marked', instance);
+      const performed = await touch(context, begun.effect, begun.start === 'in_doubt');
+      context.probe('effect.touched', instance);
+      await finishEffect(context.db, instance, effect, rowEnd(performed), context.clock());
+      context.probe('effect.finished', instance);
+      return performed;
+    } finally {
+      clearInterval(beat);
+    }
+  };
+}
+
+/** Makes the call, unless an earlier worker may have made it and it must not be made twice. */
+async function touch(context: PerformContext, effect: EffectRow, startedBefore: boolean): Promise<Performed> {
+  const service = context.services[effect.service];
+  if (service === undefined)
+    return failed(
+      'not_available',
+      `This installation has no gateway for the service ${effect.service}.`,
+      true,
+    );
+  const input = createPrivacy(context.keys, effect.wrappedKey).unseal<JsonObject>(effect.input);
+  if (startedBefore && !service.repeatable(input)) {
+    const what = `The call ${effect.id} of ${effect.service} was under way when its worker died`;
+    return failed(
+      'in_doubt',
+      `${what}. Find out whether it happened, then retry it or give its result.`,
+      true,
+    );
+  }
+  const timeout = AbortSignal.timeout(effect.timeoutMs);
+  try {
+    return await service.call({ input, effect: `${effect.instanceId}.${effect.id}`, signal: timeout });
+  } catch (error) {
+    if (!timeout.aborted)
+      return failed('temporary', error instanceof Error ? error.message : String(error), false);
+    const sure = service.repeatable(input);
+    return failed(
+      sure ? 'timeout' : 'in_doubt',
+      `${effect.service} gave no answer within ${effect.timeoutMs} ms.`,
+      !sure,
+    );
+  }
+}
+
+function rowEnd(performed: Performed): EffectEnd {
+  if (performed.ok) return { state: 'done', result: performed.result };
+  if (performed.code === 'in_doubt') return { state: 'in_doubt' };
+  const { code, message, final } = performed;
+  return { state: 'failed', error: { code, message, final } };
+}
+
+function endOf({ id, result, error }: EffectRow): Performed {
+  if (error === null) return done(result);
+  const { code, message, final } = error;
+  if (typeof code !== 'string' || typeof message !== 'string')
+    throw new Error(`The stored error of effect ${id} is damaged: expected {code, message, final}.`);
+  return failed(code, message, final === true);
+}

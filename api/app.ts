@@ -1,0 +1,78 @@
+/** The HTTP application: what every request passes through, then one line a resource. */
+import { randomUUID } from 'node:crypto';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { audited } from './audit-trail.js';
+import type { ApiContext } from './context.js';
+import { docsPage } from './docs-page.js';
+import type { ApiEnv } from './environment.js';
+import { groupsApi } from './groups.js';
+import { healthApi } from './health.js';
+import { securityHeaders } from './headers.js';
+import { keysApi } from './keys.js';
+import { measured } from './metrics.js';
+import { describeApi } from './openapi.js';
+import { originCheck } from './origin.js';
+import { problem, problemResponse, statusOf } from './problem.js';
+import { newResource } from './resource.js';
+import { rolesApi } from './roles.js';
+import { createApi, type Api } from './services.js';
+import { signInApi } from './sign-in.js';
+import { usersApi } from './users.js';
+
+const mostBytes = 1024 * 1024;
+
+/** Makes the application; nothing listens yet. `close` writes what is still noted. */
+export function createApp(context: ApiContext): {
+  readonly app: OpenAPIHono<ApiEnv>;
+  readonly close: () => Promise<void>;
+} {
+  const api = createApi(context);
+  const app = newResource();
+  passThrough(app, api);
+  app.route('/', healthApi(api));
+  app.route('/', signInApi(api));
+  app.route('/', usersApi(api));
+  app.route('/', groupsApi(api));
+  app.route('/', rolesApi(api));
+  app.route('/', keysApi(api));
+  app.get('/metrics', async (c) =>
+    c.text(await api.metrics.registry.metrics(), 200, { 'Content-Type': api.metrics.registry.contentType }),
+  );
+  app.route('/api/docs', docsPage());
+  describeApi(app);
+  return { app, close: () => api.audit.flush() };
+}
+
+function passThrough(app: OpenAPIHono<ApiEnv>, api: Api): void {
+  app.onError((error, c) => {
+    const status = statusOf(error);
+    if (status >= 500) c.var.log.error({ err: error, request: c.var.requestId }, 'request failed');
+    return problemResponse(error, c.var.requestId);
+  });
+  app.notFound((c) =>
+    problemResponse(
+      problem('not_found', `There is no ${c.req.method} ${c.req.path} here; see /api/docs.`),
+      c.var.requestId,
+    ),
+  );
+  app.use(async (c, next) => {
+    c.set('requestId', randomUUID());
+    c.set('authenticate', (context) => api.callers.authenticate(context));
+    c.set('log', api.logger);
+    await next();
+    c.header('X-Request-Id', c.var.requestId);
+  });
+  app.use(measured(api.metrics));
+  app.use(securityHeaders(api.signIn.baseUrl.startsWith('https://')));
+  app.use(audited(api.audit, api.clock, api.behindProxy));
+  app.use(originCheck([api.signIn.baseUrl, ...api.trustedOrigins]));
+  app.use(
+    bodyLimit({
+      maxSize: mostBytes,
+      onError: () => {
+        throw problem('too_large', `A body may have at most ${String(mostBytes)} bytes here.`);
+      },
+    }),
+  );
+}

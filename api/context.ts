@@ -1,0 +1,28 @@
+/** What the API works with; made once, in the composition root. */
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import type { CommandContext } from '../commands/context.js';
+import type { Store } from '../store/store.js';
+import type { AuthSettings } from './auth.js';
+
+/** Whether each part answers; asked by `/api/health`. */
+export interface HealthChecks {
+  readonly temporal: () => Promise<void>;
+  readonly worker: () => Promise<void>;
+}
+
+export interface ApiContext {
+  readonly store: Store;
+  readonly commands: CommandContext;
+  readonly signIn: AuthSettings;
+  /** Further origins whose pages may write with a session (our own needs no naming). */
+  readonly trustedOrigins: readonly string[];
+  /** True if every request comes through a proxy of ours, whose `X-Forwarded-For` is then believed. */
+  readonly behindProxy: boolean;
+  readonly health: HealthChecks;
+  readonly logger: Logger;
+  /** Where the API counts, if other parts of the process count too. */
+  readonly registry: Registry | null;
+  /** Milliseconds since 1970 UTC. */
+  readonly clock: () => number;
+}

@@ -1,0 +1,43 @@
+/** The identity of a write: `Idempotency-Key`, or the body's `id`. The same one has one effect and the same answer; with another body it is refused. */
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'hono';
+import { bodyHash } from '../commands/hashing.js';
+import type { ApiEnv } from './environment.js';
+import { problem } from './problem.js';
+
+export interface WriteIdentity {
+  /** Null if the caller gave none: then a repetition is another write. */
+  readonly key: string | null;
+  readonly bodyHash: string;
+}
+
+const form = /^[\x21-\x7e]{1,200}$/;
+
+/**
+ * Who wrote what: the key, and a hash of the caller, the address and the body, so that neither another person nor another route gets its answer.
+ * @throws problem `invalid` (422) for a key that is not 1 to 200 visible ASCII characters, or when header and body name different ones.
+ */
+export function writeIdentity(
+  c: Context<ApiEnv>,
+  body: { readonly id?: string | undefined } | null,
+): WriteIdentity {
+  const header = c.req.header('Idempotency-Key');
+  const { id, ...rest } = body ?? {};
+  if (header !== undefined && id !== undefined && header !== id) {
+    throw problem('invalid', 'The header Idempotency-Key and the body’s id differ; give one of them.', {
+      errors: [{ path: '/id', message: `differs from the header ${header}` }],
+    });
+  }
+  const key = header ?? id ?? null;
+  if (key !== null && !form.test(key)) {
+    throw problem('invalid', 'An idempotency key is 1 to 200 visible ASCII characters.', {
+      errors: [{ path: '/id', message: 'expected 1 to 200 visible ASCII characters' }],
+    });
+  }
+  return { key, bodyHash: bodyHash([c.var.caller.name, c.req.method, c.req.path, rest]) };
+}
+
+/** The command's id for the log: the caller's key, or a new one. */
+export function commandId(identity: WriteIdentity): string {
+  return identity.key ?? randomUUID();
+}

@@ -1,0 +1,36 @@
+/** Shapes that several resources share. */
+import { z } from '@hono/zod-openapi';
+
+/** A name as in definitions. */
+export const nameSchema = z
+  .string()
+  .max(100)
+  .regex(/^[a-z][a-z0-9_]*$/, 'expected small letters, digits and _, beginning with a letter');
+
+/** A text that a person reads. */
+export const textSchema = z.string().trim().min(1).max(500);
+
+/** An instant that a caller sends: ISO 8601 with its offset, given on as milliseconds since 1970 UTC. */
+export const instantSchema = z.iso
+  .datetime({ offset: true, message: 'expected an instant as 2026-03-06T17:00:00Z' })
+  .transform((text) => Date.parse(text));
+
+/** A content of JSON, as routes describe it. */
+export function json<S extends z.ZodType>(schema: S) {
+  return { content: { 'application/json': { schema } } };
+}
+
+/** A required body of JSON. */
+export function jsonBody<S extends z.ZodType>(schema: S) {
+  return { ...json(schema), required: true };
+}
+
+/** The path parameter `id`. */
+export const idParam = z.object({ id: z.string().min(1).max(200) });
+
+/** ISO text of an instant in milliseconds; null stays null. */
+export function iso(instant: number): string;
+export function iso(instant: number | null): string | null;
+export function iso(instant: number | null): string | null {
+  return instant === null ? null : new Date(instant).toISOString();
+}

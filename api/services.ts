@@ -1,0 +1,38 @@
+/** What routes share, made once for an application from its context. */
+import { createAuth, type Auth } from './auth.js';
+import { createAuditTrail, type AuditTrail } from './audit-trail.js';
+import { createCallers, type Callers } from './callers.js';
+import type { ApiContext } from './context.js';
+import { createApiMetrics, type ApiMetrics } from './metrics.js';
+import { createSessionCheck } from './session-check.js';
+import { createSessionMemory, type SessionMemory } from './session-memory.js';
+import { createSignInLimit, type SignInLimit } from './sign-in-limit.js';
+
+export interface ApiServices {
+  readonly auth: Auth;
+  readonly sessions: SessionMemory;
+  readonly callers: Callers;
+  readonly signInLimit: SignInLimit;
+  readonly metrics: ApiMetrics;
+  readonly audit: AuditTrail;
+}
+
+/** The context with what the API itself adds to it. */
+export type Api = ApiContext & ApiServices;
+
+/** Makes what routes share. */
+export function createApi(context: ApiContext): Api {
+  const auth = createAuth(context.store, context.signIn, context.logger);
+  const sessions = createSessionMemory(context.clock);
+  const https = context.signIn.baseUrl.startsWith('https://');
+  const session = createSessionCheck(auth, sessions, https);
+  return {
+    ...context,
+    auth,
+    sessions,
+    callers: createCallers({ store: context.store, session, now: context.clock }),
+    signInLimit: createSignInLimit(),
+    metrics: createApiMetrics(context.registry ?? undefined),
+    audit: createAuditTrail(context.store, context.logger),
+  };
+}

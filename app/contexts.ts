@@ -1,0 +1,86 @@
+/** The composition root: what commands and activities work with, made from the settings once a process. */
+import { pino, type Logger } from 'pino';
+import { createHttpCall } from '../activities/services/http-call.js';
+import type { PerformContext } from '../activities/perform.js';
+import { createConfirmations } from '../commands/confirmations.js';
+import type { CommandContext, RecordContext } from '../commands/context.js';
+import { createInstanceNumbers } from '../commands/instance-numbers.js';
+import { noProbe, type Probe } from '../commands/probe.js';
+import { createPrograms } from '../commands/programs.js';
+import { createFetchGateway } from '../gateways/http/fetch-gateway.js';
+import { deriveKeys } from '../store/sealing.js';
+import { openStore, type Store } from '../store/store.js';
+import type { ConnectedSettings } from './processes/embedded.js';
+import { createTemporalClient } from './temporal-client.js';
+
+/** Settings of a process that works: with the master key, wherever it came from. */
+export type WorkingSettings = ConnectedSettings & { readonly masterKey: Buffer };
+
+// More connections than cores help PostgreSQL no further; these leave room for a statement that waits for a lock.
+const serverConnections = 16;
+const workerConnections = 12;
+const confirmEveryMs = 200;
+const patienceMs = 10_000;
+const usualRecordingsPerRun = 500;
+
+/** What the tests set otherwise. */
+export interface Tuning {
+  readonly probe?: Probe;
+  readonly recordingsPerRun?: number;
+  readonly patienceMs?: number;
+}
+
+/** The process's own log; names no personal data. */
+export function createLogger(settings: WorkingSettings, part: string): Logger {
+  return pino({ level: settings.logLevel, base: { part } });
+}
+
+/** What the server's commands need, over a store of its own, which the caller closes. */
+export function createCommandContext(
+  settings: WorkingSettings,
+  logger: Logger,
+  tuning: Tuning = {},
+): CommandContext & { readonly db: Store } {
+  const db = openStore(settings.databaseUrl, {
+    max: serverConnections,
+    onError: (error) => logger.warn({ err: error }, 'a connection to the store broke'),
+  });
+  return {
+    ...recordContext(settings, db, tuning),
+    db,
+    temporal: createTemporalClient(settings.temporalAddress, settings.temporalNamespace),
+    confirmations: createConfirmations(db, confirmEveryMs),
+    numbering: createInstanceNumbers(db),
+    log: logger,
+    clock: () => Date.now(),
+    patienceMs: tuning.patienceMs ?? patienceMs,
+    recordingsPerRun: tuning.recordingsPerRun ?? usualRecordingsPerRun,
+  };
+}
+
+/** What the worker's activities need, over a store of its own, which the caller closes. */
+export function createActivityContext(
+  settings: WorkingSettings,
+  logger: Logger,
+  tuning: Tuning = {},
+): RecordContext & PerformContext & { readonly db: Store } {
+  const db = openStore(settings.databaseUrl, {
+    max: workerConnections,
+    onError: (error) => logger.warn({ err: error }, 'a connection to the store broke'),
+  });
+  return {
+    ...recordContext(settings, db, tuning),
+    db,
+    services: { http_call: createHttpCall(createFetchGateway(settings.httpCallHosts)) },
+    clock: () => Date.now(),
+  };
+}
+
+function recordContext(settings: WorkingSettings, db: Store, tuning: Tuning): RecordContext {
+  return {
+    db,
+    programs: createPrograms(db, () => Date.now()),
+    keys: deriveKeys(settings.masterKey),
+    probe: tuning.probe ?? noProbe,
+  };
+}

@@ -1,0 +1,187 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+// The one reader of the environment. Everything else gets values, so that a test can make any setting it likes
+// and a wrong one stops the process at its start, with all faults in one list.
+
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+
+export interface Settings {
+  readonly mode: 'production' | 'development' | 'test';
+  readonly host: string;
+  readonly port: number;
+  /** Absolute folder of everything that is kept between starts. */
+  readonly home: string;
+  /** null: the embedded PostgreSQL. */
+  readonly databaseUrl: string | null;
+  /** null: the embedded Temporal. */
+  readonly temporalAddress: string | null;
+  readonly temporalNamespace: string;
+  /** Port of Temporal's own web pages (embedded only); null: off. */
+  readonly temporalUiPort: number | null;
+  /** 32 bytes; null: made and kept in the home (see master-key.ts), never in production. */
+  readonly masterKey: Buffer | null;
+  /** Hosts that `http_call` may reach, as `host` or `host:port`. */
+  readonly httpCallHosts: readonly string[];
+  /** How many worker processes the server starts; 0 where workers run on their own. */
+  readonly workers: number;
+  readonly logLevel: LogLevel;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** All faults of the environment at once, each naming the setting, what was found and what is expected. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+  constructor(readonly faults: readonly string[]) {
+    super(
+      `The settings have ${faults.length} fault(s):\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
+    );
+  }
+}
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine((n) => n >= least && n <= most, `must be a whole number from ${least} to ${most}`);
+
+const keyOfBytes = z.string().transform((text, context) => {
+  const key = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64');
+  if (key.length === 32) return key;
+  // The value is never shown: it may be a real key with one letter too many.
+  context.addIssue({
+    code: 'custom',
+    message: `must be 32 bytes in hex or base64, this is ${key.length} (make one: openssl rand -base64 32)`,
+  });
+  return z.NEVER;
+});
+
+const hostList = z.string().transform((text, context) => {
+  const hosts = text
+    .split(',')
+    .map((host) => host.trim())
+    .filter((host) => host !== '');
+  for (const host of hosts.filter((found) => !/^(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i.test(found)))
+    context.addIssue({
+      code: 'custom',
+      message: `must be a list like "crm.example.org,10.0.0.5:8443", not "${host}"`,
+    });
+  return hosts;
+});
+
+const postgresUrl = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol),
+    'must be like postgresql://user:password@host:5432/database',
+  );
+
+const variables = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(8080),
+  SPORTELLO_HOME: z.string().default('.sportello'),
+  DATABASE_URL: postgresUrl.optional(),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^\s/]+:\d{1,5}$/, 'must be like temporal.example.org:7233')
+    .optional(),
+  TEMPORAL_NAMESPACE: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9._-]+$/i, 'must be letters, digits, ".", "_" or "-"')
+    .default('sportello'),
+  TEMPORAL_UI_PORT: wholeNumber(1, 65_535).optional(),
+  MASTER_KEY: keyOfBytes.optional(),
+  HTTP_CALL_HOSTS: hostList.default([]),
+  WORKERS: wholeNumber(0, 64).default(1),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+/**
+ * Reads the settings from an environment; relative paths are meant from `folder`.
+ * An empty variable counts as absent (compose passes `${X:-}` so).
+ * @throws SettingsError when any setting is wrong, or, in production, a real secret or address is missing
+ */
+export function readSettings(
+  environment: Environment = process.env,
+  folder: string = process.cwd(),
+): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const read = variables.safeParse(given);
+  const faults = read.success
+    ? []
+    : read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  if (given.NODE_ENV === 'production') faults.push(...productionFaults(given));
+  if (!read.success || faults.length > 0) throw new SettingsError(faults);
+  const found = read.data;
+  return {
+    mode: found.NODE_ENV,
+    host: found.HOST,
+    port: found.PORT,
+    home: resolve(folder, found.SPORTELLO_HOME),
+    databaseUrl: found.DATABASE_URL ?? null,
+    temporalAddress: found.TEMPORAL_ADDRESS ?? null,
+    temporalNamespace: found.TEMPORAL_NAMESPACE,
+    temporalUiPort: found.TEMPORAL_UI_PORT ?? null,
+    masterKey: found.MASTER_KEY ?? null,
+    httpCallHosts: found.HTTP_CALL_HOSTS,
+    workers: found.WORKERS,
+    logLevel: found.LOG_LEVEL,
+  };
+}
+
+const placeholders = ['', 'postgres', 'password', 'sportello', 'secret', 'changeme', 'change-me', 'example'];
+
+function productionFaults(given: Environment): string[] {
+  const faults: string[] = [];
+  const missing = (name: string, way: string) => `${name}: missing, and production makes none: ${way}`;
+  if (given.MASTER_KEY === undefined)
+    faults.push(missing('MASTER_KEY', 'openssl rand -base64 32, kept outside the backups'));
+  else if (new Set(Buffer.from(given.MASTER_KEY, 'base64')).size < 8)
+    faults.push('MASTER_KEY: is no real secret (a few bytes repeated): openssl rand -base64 32');
+  if (given.DATABASE_URL === undefined)
+    faults.push(missing('DATABASE_URL', 'the embedded PostgreSQL is not for production'));
+  else if (
+    URL.canParse(given.DATABASE_URL) &&
+    placeholders.includes(decodeURIComponent(new URL(given.DATABASE_URL).password))
+  )
+    faults.push('DATABASE_URL: its password is missing or a placeholder, production needs a real one');
+  if (given.TEMPORAL_ADDRESS === undefined)
+    faults.push(missing('TEMPORAL_ADDRESS', 'the embedded Temporal is not for production'));
+  return faults;
+}
+
+/** The environment from which a child of ours (a worker) reads the same settings, on top of what it inherits. */
+export function environmentOf(
+  settings: Settings,
+  inherited: Environment = process.env,
+): Record<string, string> {
+  const own: Environment = {
+    NODE_ENV: settings.mode,
+    HOST: settings.host,
+    PORT: String(settings.port),
+    SPORTELLO_HOME: settings.home,
+    DATABASE_URL: settings.databaseUrl ?? '',
+    TEMPORAL_ADDRESS: settings.temporalAddress ?? '',
+    TEMPORAL_NAMESPACE: settings.temporalNamespace,
+    MASTER_KEY: settings.masterKey?.toString('base64') ?? '',
+    HTTP_CALL_HOSTS: settings.httpCallHosts.join(','),
+    WORKERS: String(settings.workers),
+    LOG_LEVEL: settings.logLevel,
+  };
+  const all = Object.entries({ ...inherited, ...own });
+  return Object.fromEntries(all.filter((pair): pair is [string, string] => pair[1] !== undefined));
+}
+
+/** What a foreign program (PostgreSQL, Temporal) may see of our environment: no secret and no setting of ours. */
+export function foreignEnvironment(inherited: Environment = process.env): Record<string, string> {
+  const kept = ['PATH', 'HOME', 'TMPDIR', 'SystemRoot'].map((name) => [name, inherited[name]] as const);
+  return Object.fromEntries(kept.filter((pair): pair is [string, string] => pair[1] !== undefined));
+}
+
+/** Where programs are looked for. */
+export function searchPath(environment: Environment = process.env): string {
+  return environment.PATH ?? '';
+}

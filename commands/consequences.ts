@@ -1,0 +1,145 @@
+/** What applied events write: log entries and the changed part of the projection, sealed. */
+import type { Program } from '../engine/definition.js';
+import type { InstanceEvent } from '../engine/event.js';
+import type { Json, JsonObject } from '../engine/json.js';
+import type { Advanced, LapRecord, TaskRecord } from '../engine/outcome.js';
+import { nearestEnd, nextDue } from '../engine/running.js';
+import type { State } from '../engine/state.js';
+import type { Consequences, InstanceChange, NewEntry, TouchedTask } from '../store/append-input.js';
+import type { Applied } from './apply.js';
+import { formOf } from './forms.js';
+import { personalPlaces } from './personal-places.js';
+import type { Privacy } from './privacy.js';
+import { packState } from './stored-state.js';
+
+/** Events that were applied to an instance: one or more; `before` is null at its start. */
+export interface Doings {
+  readonly program: Program;
+  readonly before: State | null;
+  readonly steps: Applied['steps'];
+  readonly privacy: Privacy;
+}
+
+/** What to remember of a command beside its event: how to tell its repetition, and what its caller was told. */
+export interface Remembered {
+  readonly bodyHash: string;
+  readonly answer: (sequence: number, recordedAt: number) => Json;
+}
+
+/** The entries and consequences of what was done; the last entry is remembered as the command's, when there is one. */
+export function consequencesOf(doings: Doings, command: Remembered | null): Consequences {
+  const { program, before, steps, privacy } = doings;
+  const after = lastState(doings);
+  const touched = new Map(steps.flatMap(([, { tasks }]) => tasks.map((task) => [task.id, task])));
+  const due = nearestEnd(program, after);
+  const moved = before === null || before.priority !== after.priority || nearestEnd(program, before) !== due;
+  const untouched = moved ? Object.keys(after.tasks).filter((id) => !touched.has(id)) : [];
+  return {
+    entries: steps.map((_, i) => entryOf(doings, i, i === steps.length - 1 ? command : null)),
+    tasks: [...touched.values()].map((task): TouchedTask => ({ ...task, priority: after.priority, due })),
+    reordered: untouched.map((id) => ({ id, priority: after.priority, due })),
+    laps: lastLaps(steps),
+    notices: steps.flatMap(([{ now }, { notices }]) => notices.map((notice) => ({ ...notice, at: now }))),
+    effects: steps.flatMap(([, { effects }]) =>
+      effects.map((effect) => ({ ...effect, input: privacy.seal(effect.input) })),
+    ),
+    visible: visibleTo(doings, [...touched.values()], after),
+    personalHashes: privacy.hashes(),
+    wrappedKey: privacy.newKey(),
+  };
+}
+
+/** The instance's row after what was done. `confirmed` is the sequence that its workflow surely knows. */
+export function changeOf(doings: Doings, confirmed: number): InstanceChange {
+  const { program, before, privacy } = doings;
+  const after = lastState(doings);
+  return {
+    state: after.status,
+    outcome: after.outcome,
+    priority: after.priority,
+    summary: privacy.seal(after.summary),
+    data: before?.data === after.data ? null : sealedData(doings, after),
+    engineState: packState(program, after, privacy),
+    sequence: after.sequence,
+    confirmed,
+    due: nextDue(program, after),
+    endedAt: after.endedAt,
+    updatedAt: after.now,
+  };
+}
+
+/** The instance's data after what was done, sealed. */
+export function sealedData({ program, privacy }: Doings, after: State): JsonObject {
+  const places = personalPlaces(program).filter((place) => place.startsWith('/data/'));
+  return privacy.seal(
+    after.data,
+    places.map((place) => place.slice('/data'.length)),
+  );
+}
+
+function lastState({ steps }: Doings): State {
+  const last = steps.at(-1);
+  if (last === undefined) throw new Error('There is nothing to write: no event was applied.');
+  return last[1].state;
+}
+
+function entryOf(
+  { program, before, steps, privacy }: Doings,
+  i: number,
+  command: Remembered | null,
+): NewEntry {
+  const [event, advanced] = steps[i] ?? missing(i);
+  const form = formOf(program, i === 0 ? before : (steps[i - 1]?.[1].state ?? null), event);
+  const { sequence } = advanced.state;
+  return {
+    sequence,
+    commandId: event.id,
+    bodyHash: command?.bodyHash ?? '',
+    type: event.type,
+    step: stepOf(event, advanced),
+    by: byOf(event),
+    occurredAt: event.occurredAt ?? event.now,
+    recordedAt: event.now,
+    event: privacy.seal(
+      event as unknown as JsonObject,
+      (form?.personal ?? []).map((place) => `/data${place}`),
+    ),
+    details: advanced.happenings as unknown as Json,
+    answer: command?.answer(sequence, event.now) ?? null,
+  };
+}
+
+/** The step that an event is about: the one that it names, else the first that it moved. */
+export function stepOf(event: InstanceEvent, { happenings }: Advanced): string | null {
+  return 'step' in event ? event.step : (happenings.find(({ step }) => step !== undefined)?.step ?? null);
+}
+
+/** Who did what an event says; null for time and services. */
+export function byOf(event: InstanceEvent): string | null {
+  if (event.type === 'start') return event.instance.started_by;
+  return 'by' in event ? (event.by?.name ?? null) : null;
+}
+
+function lastLaps(steps: Applied['steps']): LapRecord[] {
+  const laps = new Map<string, LapRecord>();
+  for (const [, advanced] of steps) for (const lap of advanced.laps) laps.set(`${lap.clock} ${lap.lap}`, lap);
+  return [...laps.values()];
+}
+
+/** Who may see the instance from now on: whoever may do an open step, whoever did one, and those that the definition names. */
+function visibleTo({ program, before }: Doings, tasks: readonly TaskRecord[], after: State): string[] {
+  const principals = new Set<string>();
+  if (before === null) {
+    for (const group of program.workflow.see.groups) principals.add(`g:${group}`);
+    if (after.instance.started_by !== null) principals.add(`u:${after.instance.started_by}`);
+  }
+  for (const task of tasks) {
+    for (const group of task.groups) principals.add(`g:${group}`);
+    for (const user of [task.user, task.assignee, task.by]) if (user !== null) principals.add(`u:${user}`);
+  }
+  return [...principals];
+}
+
+function missing(i: number): never {
+  throw new Error(`There is no event ${i} among those applied.`);
+}

@@ -1,0 +1,36 @@
+/** What commands work with; made once, in the composition root. */
+import type { Client } from '@temporalio/client';
+import type { Db } from '../store/store.js';
+import type { MasterKeys } from '../store/sealing.js';
+import type { Confirmations } from './confirmations.js';
+import type { InstanceNumbers } from './instance-numbers.js';
+import type { Probe } from './probe.js';
+import type { Programs } from './programs.js';
+
+/** What recording needs: the worker has no more. */
+export interface RecordContext {
+  readonly db: Db;
+  readonly programs: Programs;
+  readonly keys: MasterKeys;
+  readonly probe: Probe;
+}
+
+/** A line for the operators of the installation; never with personal data. */
+export interface Log {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+/** What the server's commands need. Instants and spans are in milliseconds. */
+export interface CommandContext extends RecordContext {
+  readonly temporal: Client;
+  readonly confirmations: Confirmations;
+  readonly numbering: InstanceNumbers;
+  readonly log: Log;
+  readonly clock: () => number;
+  /** How long a caller waits for an answer before it is told to ask again. */
+  readonly patienceMs: number;
+  /** Recordings after which an instance's workflow continues as new. */
+  readonly recordingsPerRun: number;
+}

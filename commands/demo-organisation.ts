@@ -1,0 +1,94 @@
+/** The organisation that a first start outside production makes, so that there is somebody to sign in as. */
+import { randomUUID } from 'node:crypto';
+import { hashPassword } from 'better-auth/crypto';
+import { saveGroup } from './groups.js';
+import { defaultRoles, type DefaultRoleName } from '../domain/rights.js';
+import { putPassword } from '../store/passwords.js';
+import { saveRole } from '../store/roles.js';
+import { inTransaction, type Db, type Store } from '../store/store.js';
+import { hasNoUsers, insertUser, setUserGroups } from '../store/users.js';
+
+/** Everybody's password in the demonstration. */
+export const demoPassword = 'sportello';
+
+const groups: readonly {
+  readonly name: string;
+  readonly title: string;
+  readonly roles: readonly DefaultRoleName[];
+}[] = [
+  { name: 'administrators', title: 'Amministratori', roles: ['administrator'] },
+  { name: 'supervisors', title: 'Supervisori', roles: ['supervisor'] },
+  { name: 'level_1', title: 'Operatori di livello I', roles: ['operator'] },
+  { name: 'level_2', title: 'Operatori di livello II', roles: ['operator'] },
+  { name: 'level_3', title: 'Operatori di livello III', roles: ['operator'] },
+  { name: 'office_agriculture', title: 'Ufficio agricoltura', roles: ['office'] },
+  { name: 'directors', title: 'Direttori dell’esecuzione', roles: ['director'] },
+  { name: 'project_managers', title: 'Responsabili di progetto', roles: ['project_manager'] },
+  { name: 'auditors', title: 'Rilevatori', roles: ['auditor'] },
+  { name: 'knowledge_managers', title: 'Responsabili della conoscenza', roles: ['knowledge_manager'] },
+  { name: 'tutors', title: 'Tutor', roles: ['tutor'] },
+];
+
+const users: readonly {
+  readonly name: string;
+  readonly displayName: string;
+  readonly groups: readonly string[];
+  readonly skills: readonly string[];
+}[] = [
+  { name: 'admin', displayName: 'Amministratore', groups: ['administrators'], skills: [] },
+  { name: 'sara', displayName: 'Sara Supervisore', groups: ['supervisors'], skills: [] },
+  { name: 'anna', displayName: 'Anna Prima', groups: ['level_1'], skills: ['it', 'de'] },
+  { name: 'bruno', displayName: 'Bruno Seconda', groups: ['level_2'], skills: ['it', 'de'] },
+  { name: 'carla', displayName: 'Carla Seconda', groups: ['level_2', 'level_3'], skills: ['it', 'en'] },
+  { name: 'dario', displayName: 'Dario Ufficio', groups: ['office_agriculture'], skills: [] },
+  { name: 'elena', displayName: 'Elena Direttore', groups: ['directors'], skills: [] },
+  { name: 'paolo', displayName: 'Paolo Progetto', groups: ['project_managers'], skills: [] },
+  { name: 'ugo', displayName: 'Ugo Rilevatore', groups: ['auditors'], skills: [] },
+];
+
+// Two servers that start at once on an empty store must make one organisation.
+const lock = 7_701_003;
+
+/**
+ * Makes the roles of the sources in a store that has no user yet; in every environment, since without them nobody has a right.
+ * Answers false, and changes nothing, if there are users.
+ */
+export async function createDefaultRoles(store: Store): Promise<boolean> {
+  return inTransaction(store, async (db) => {
+    await db.sql.query('select pg_advisory_xact_lock($1)', [lock]);
+    if (!(await hasNoUsers(db))) return false;
+    for (const [name, role] of Object.entries(defaultRoles))
+      await saveRole(db, { name, title: role.title.it, rights: role.rights });
+    for (const group of groups) await saveGroup(db, group);
+    return true;
+  });
+}
+
+/** Makes the demonstration's groups and users (api.md) in a store that has no user yet; answers whether it did. Never to be called in production. */
+export async function createDemoOrganisation(store: Store): Promise<boolean> {
+  if (!(await createDefaultRoles(store))) return false;
+  const hashes = await Promise.all(users.map(() => hashPassword(demoPassword)));
+  return inTransaction(store, async (db) => {
+    await db.sql.query('select pg_advisory_xact_lock($1)', [lock]);
+    if (!(await hasNoUsers(db))) return false;
+    for (const [index, user] of users.entries()) await saveUser(db, user, hashes[index] ?? '');
+    return true;
+  });
+}
+
+async function saveUser(db: Db, user: (typeof users)[number], passwordHash: string): Promise<void> {
+  const { name, displayName, skills } = user;
+  const id = randomUUID();
+  const languages = skills.length > 0 ? skills : ['it'];
+  await insertUser(db, {
+    id,
+    name,
+    email: `${name}@example.org`,
+    displayName,
+    skills,
+    languages,
+    active: true,
+  });
+  await setUserGroups(db, id, user.groups);
+  await putPassword(db, id, passwordHash);
+}

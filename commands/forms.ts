@@ -1,0 +1,27 @@
+/** Which form an event's data follow: by it personal values are told. */
+import type { CompiledForm, Program } from '../engine/definition.js';
+import { taskForms } from '../engine/running.js';
+import type { State } from '../engine/state.js';
+
+/** What has data that a form may describe: an event, or a command that becomes one. */
+export interface WithForm {
+  readonly type: string;
+  readonly task?: string;
+  readonly outcome?: string | null;
+  readonly name?: string;
+}
+
+/** The form that describes the data of `event`, or null when it has none. `state` is the one before the event, null at the start. */
+export function formOf(program: Program, state: State | null, event: WithForm): CompiledForm | null {
+  const { workflow, forms } = program;
+  if (event.type === 'start') return workflow.data === null ? null : (forms[workflow.data] ?? null);
+  if (event.type === 'complete') {
+    const step = state?.tasks[event.task ?? '']?.step;
+    const outcomes = step === undefined ? [] : (taskForms(program, step)?.outcomes ?? []);
+    const named = outcomes.find(({ name }) => name === (event.outcome ?? 'done'));
+    return (named ?? outcomes[0])?.form ?? null;
+  }
+  if (event.type !== 'message') return null;
+  const form = workflow.messages.find(({ name }) => name === event.name)?.form ?? null;
+  return form === null ? null : (forms[form] ?? null);
+}

@@ -1,0 +1,13 @@
+/** Named places at which the proof by force kills the process; in production nothing listens there. */
+export type ProbePoint =
+  | 'append.before'
+  | 'append.after'
+  | 'update.recorded'
+  | 'start.appended'
+  | 'effect.marked'
+  | 'effect.touched'
+  | 'effect.finished';
+
+export type Probe = (point: ProbePoint, instance: string) => void;
+
+export const noProbe: Probe = () => undefined;

@@ -1,0 +1,61 @@
+/**
+ * The compiled versions that this process has in hand: each is loaded once and shared by all its instances.
+ * A version never changes, so it may be kept as long as there is room; which version is current is asked again after a moment.
+ */
+import type { Program } from '../engine/definition.js';
+import { findCurrentVersion } from '../store/definitions.js';
+import { findProgram } from '../store/programs.js';
+import type { Db } from '../store/store.js';
+
+export interface Programs {
+  /** The program of a version. Throws when the store does not have it. */
+  get(version: string): Promise<Program>;
+  /** The version that a start of `workflow` takes now, or null when none is published. */
+  current(workflow: string): Promise<string | null>;
+  /** Forgets which versions are current: something was published here. */
+  refresh(): void;
+}
+
+// Versions in use at once are few; this bounds what a long life gathers.
+const mostPrograms = 200;
+// Another process's publication is noticed this many milliseconds later at most.
+const currentForMs = 1_000;
+
+/** Makes the cache over the store. `clock` gives milliseconds. */
+export function createPrograms(db: Db, clock: () => number): Programs {
+  const programs = new Map<string, Promise<Program>>();
+  let current = new Map<string, { readonly at: number; readonly version: Promise<string | null> }>();
+
+  return {
+    get(version) {
+      const known = programs.get(version);
+      if (known !== undefined) return known;
+      const loading = load(db, version);
+      programs.set(version, loading);
+      loading.catch(() => programs.delete(version));
+      const oldest = programs.keys().next().value;
+      if (programs.size > mostPrograms && oldest !== undefined) programs.delete(oldest);
+      return loading;
+    },
+    current(workflow) {
+      const known = current.get(workflow);
+      if (known !== undefined && clock() - known.at < currentForMs) return known.version;
+      const version = findCurrentVersion(db, workflow);
+      current.set(workflow, { at: clock(), version });
+      version.catch(() => current.delete(workflow));
+      return version;
+    },
+    refresh() {
+      current = new Map();
+    },
+  };
+}
+
+async function load(db: Db, version: string): Promise<Program> {
+  const program = await findProgram(db, version);
+  if (program === null)
+    throw new Error(
+      `The compiled version ${version} is not in the store, though an instance runs it. Restore the table "compiled" from a backup.`,
+    );
+  return program;
+}

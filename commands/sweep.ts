@@ -1,0 +1,71 @@
+/**
+ * The sweeper: instances whose last entries Temporal does not surely know are asked, and nudged if they lag. It repairs
+ * a start whose workflow was not started, and a recording whose workflow task was lost with a crash.
+ */
+import type { instance } from '../workflows/instance.js';
+import { nudgeSignal, standingQuery, type Standing } from '../workflows/messages.js';
+import { instanceQueue } from '../workflows/task-queues.js';
+import { listUnconfirmed } from '../store/instances.js';
+import type { CommandContext } from './context.js';
+import { isWorkflowMissing } from './unavailable.js';
+
+export interface Swept {
+  readonly confirmed: number;
+  readonly nudged: number;
+}
+
+/** Looks at up to `limit` instances that have been unconfirmed for `olderThanMs` milliseconds. Throws when store or Temporal cannot be reached. */
+export async function sweep(
+  context: CommandContext,
+  { olderThanMs, limit }: { olderThanMs: number; limit: number },
+): Promise<Swept> {
+  let confirmed = 0;
+  let nudged = 0;
+  for (const { id, sequence } of await listUnconfirmed(context.db, {
+    before: context.clock() - olderThanMs,
+    since: 0,
+    limit,
+  })) {
+    const standing = await standingOf(context, id);
+    if (standing !== null && standing.known >= sequence) {
+      context.confirmations.add(id, standing.known);
+      confirmed += 1;
+    } else {
+      await nudge(context, id);
+      nudged += 1;
+    }
+  }
+  await context.confirmations.flush();
+  return { confirmed, nudged };
+}
+
+/** What the instance's workflow says of itself, or null when none runs. A query: it leaves no trace in the history. */
+export async function standingOf(context: CommandContext, id: string): Promise<Standing | null> {
+  try {
+    return await context.temporal.connection.withDeadline(Date.now() + context.patienceMs, () =>
+      context.temporal.workflow.getHandle<typeof instance>(id).query(standingQuery),
+    );
+  } catch (error) {
+    if (isWorkflowMissing(error)) return null;
+    throw error;
+  }
+}
+
+/** Has the instance's workflow look into the store, starting it if none runs. */
+export async function nudge(context: CommandContext, id: string): Promise<void> {
+  await context.temporal.workflow.signalWithStart<typeof instance>('instance', {
+    workflowId: id,
+    taskQueue: instanceQueue,
+    args: [
+      {
+        instance: id,
+        known: 0,
+        due: null,
+        effects: [],
+        shiftMs: 0,
+        recordingsPerRun: context.recordingsPerRun,
+      },
+    ],
+    signal: nudgeSignal,
+  });
+}

@@ -1,0 +1,137 @@
+/**
+ * Holds four accounts of the same instances against each other: the log replayed by `advance`, the stored state, its
+ * projection, and what the workflow says of itself. For operations, and for the proof by force.
+ */
+import type { Program } from '../engine/definition.js';
+import type { InstanceEvent } from '../engine/event.js';
+import type { JsonObject } from '../engine/json.js';
+import { advance, nextDue, openEffects } from '../engine/running.js';
+import type { Advanced, Refusal } from '../engine/outcome.js';
+import type { State } from '../engine/state.js';
+import { listLaps } from '../store/clocks.js';
+import { listInstanceIds, listOpenTasks } from '../store/projection.js';
+import { loadForCommand } from '../store/load.js';
+import { readLog, type LogEntry } from '../store/log.js';
+import { bodyHash } from './hashing.js';
+import type { CommandContext } from './context.js';
+import { createPrivacy, type Privacy } from './privacy.js';
+import { lastLapsOf, openTasksOf, type LastLap } from './projection.js';
+import { unpackState } from './stored-state.js';
+import { standingOf } from './sweep.js';
+
+export interface Difference {
+  readonly instance: string;
+  readonly what: string;
+}
+
+const pageSize = 200;
+
+/** Yields every difference found, instance by instance; `withTemporal` false leaves the workflows out. */
+export async function* verify(
+  context: CommandContext,
+  { withTemporal }: { withTemporal: boolean },
+): AsyncGenerator<Difference | { readonly checked: string }> {
+  for (let after = ''; ;) {
+    const ids = await listInstanceIds(context.db, after, pageSize);
+    for (const id of ids) {
+      for (const what of await differencesOf(context, id, withTemporal)) yield { instance: id, what };
+      yield { checked: id };
+    }
+    const last = ids.at(-1);
+    if (last === undefined || ids.length < pageSize) return;
+    after = last;
+  }
+}
+
+async function differencesOf(context: CommandContext, id: string, withTemporal: boolean): Promise<string[]> {
+  const { row, wrappedKey } = await loadForCommand(context.db, id, '');
+  if (row === null) return ['it vanished while it was looked at'];
+  const program = await context.programs.get(row.version);
+  const privacy = createPrivacy(context.keys, wrappedKey);
+  const stored = unpackState(row.engineState, privacy);
+  const entries = await readLog(context.db, id);
+  const replayed = replay(program, entries, privacy);
+  if (typeof replayed === 'string') return [replayed];
+  const found: string[] = [];
+  if (row.sequence !== entries.length)
+    found.push(`its row is at ${row.sequence}, its log has ${entries.length} entries`);
+  if (!same(replayed, stored))
+    found.push(
+      `replaying the log gives another state than the stored one: ${firstDifference(replayed, stored)}`,
+    );
+  if (nextDue(program, stored) !== row.due)
+    found.push(
+      `its next due instant is ${String(nextDue(program, stored))}, its row says ${String(row.due)}`,
+    );
+  found.push(...(await projectionDifferences(context, stored)));
+  return withTemporal
+    ? [...found, ...(await workflowDifferences(context, stored, nextDue(program, stored)))]
+    : found;
+}
+
+async function projectionDifferences(context: CommandContext, state: State): Promise<string[]> {
+  const found: string[] = [];
+  const tasks = await listOpenTasks(context.db, state.instance.id);
+  const expected = openTasksOf(state);
+  if (!same(tasks, expected))
+    found.push(`its open tasks are ${JSON.stringify(expected)}, the projection has ${JSON.stringify(tasks)}`);
+  const last: Record<string, LastLap> = {};
+  for (const { clock, lap, startedAt, stoppedAt } of await listLaps(context.db, state.instance.id)) {
+    if (lap >= (last[clock]?.lap ?? 0)) last[clock] = { lap, startedAt, stoppedAt };
+  }
+  if (!same(last, lastLapsOf(state)))
+    found.push(
+      `its clocks are ${JSON.stringify(lastLapsOf(state))}, the projection has ${JSON.stringify(last)}`,
+    );
+  return found;
+}
+
+function replay(program: Program, entries: readonly LogEntry[], privacy: Privacy): State | string {
+  let state: State | null = null;
+  for (const entry of entries) {
+    const event = privacy.unseal(entry.event as JsonObject) as unknown as InstanceEvent;
+    const advanced: Advanced | Refusal = advance(program, state, event);
+    if (!advanced.ok)
+      return `entry ${entry.sequence} (${entry.type}) is refused when replayed: ${advanced.message}`;
+    state = advanced.state;
+  }
+  return state ?? 'its log is empty';
+}
+
+async function workflowDifferences(
+  context: CommandContext,
+  state: State,
+  due: number | null,
+): Promise<string[]> {
+  const standing = await standingOf(context, state.instance.id);
+  const running = state.status === 'running';
+  if (standing === null) return running ? ['it runs, but Temporal has no workflow for it'] : [];
+  if (!running) return standing.ended ? [] : ['it has ended, but its workflow goes on'];
+  const found: string[] = [];
+  if (standing.known !== state.sequence)
+    found.push(`its log is at ${state.sequence}, its workflow knows ${standing.known}`);
+  if (standing.due !== due)
+    found.push(`its next due instant is ${String(due)}, its workflow waits for ${String(standing.due)}`);
+  const calls = openEffects(state).sort();
+  if (!same(calls, [...standing.performing].sort()))
+    found.push(
+      `its open calls are ${calls.join(', ')}, its workflow performs ${standing.performing.join(', ')}`,
+    );
+  return found;
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return bodyHash(a) === bodyHash(b);
+}
+
+/** The first place at which two documents differ, as a path, for the reader of a report. */
+function firstDifference(a: unknown, b: unknown, path = ''): string {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return path;
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  for (const key of keys) {
+    const left: unknown = Reflect.get(a, key);
+    const right: unknown = Reflect.get(b, key);
+    if (!same(left ?? null, right ?? null)) return firstDifference(left, right, `${path}/${key}`);
+  }
+  return path;
+}

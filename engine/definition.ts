@@ -1,0 +1,166 @@
+/**
+ * The compiled form of a definition: what reading makes of the YAML, and all that running needs.
+ * Plain JSON throughout, so that it can be stored, hashed, shown in the browser and compared.
+ */
+import type { Json, JsonObject } from './json.js';
+import type { CompiledCalendar } from './time/calendar.js';
+
+/** A title: one text, or a text by language. */
+export type Title = string | { readonly [language: string]: string };
+
+/** A value as written: literal JSON, an expression (its CEL text without the `=`), or a list or map that holds some. */
+export type Value =
+  | { readonly literal: Json }
+  | { readonly expression: string }
+  | { readonly list: readonly Value[] }
+  | { readonly map: { readonly [key: string]: Value } };
+
+/** A condition: CEL text, without the `=`. */
+export type Condition = string;
+
+/** A place in `data` that something is saved to: `a.b`, or with `append` the list at that place. */
+export interface SavePath {
+  readonly path: readonly string[];
+  readonly append: boolean;
+}
+
+/** A form: the JSON Schema of its data, how it is shown, and which places hold personal data (JSON pointers, `*` for any item). */
+export interface CompiledForm {
+  readonly name: string;
+  readonly title: Title;
+  readonly schema: JsonObject;
+  readonly ui: JsonObject;
+  readonly personal: readonly string[];
+}
+
+/** Who an action or a task addresses; each may be an expression that gives a name or a list of names. */
+export interface Addressee {
+  readonly group: Value | null;
+  readonly user: Value | null;
+}
+
+/** One action of a clock or a handler. */
+export type Action =
+  | {
+      readonly kind: 'notify';
+      readonly to: Addressee;
+      readonly assignee: boolean;
+      readonly template: string | null;
+    }
+  | { readonly kind: 'priority'; readonly value: Value }
+  | { readonly kind: 'raise_priority'; readonly by: Value }
+  | { readonly kind: 'assign'; readonly to: Addressee }
+  | { readonly kind: 'set'; readonly entries: readonly SetEntry[] }
+  | { readonly kind: 'do'; readonly service: string; readonly with: Value | null }
+  | { readonly kind: 'retime'; readonly clock: string; readonly within: Value }
+  | { readonly kind: 'next'; readonly next: string };
+
+/** One assignment of a `set`: its path in `data`, and its value. */
+export interface SetEntry {
+  readonly path: SavePath;
+  readonly value: Value;
+}
+
+/** What starts or stops a clock. */
+export type ClockEvent =
+  | { readonly on: 'start' }
+  | { readonly on: 'end' }
+  | { readonly on: 'entered'; readonly step: string }
+  | { readonly on: 'claimed'; readonly step: string }
+  | { readonly on: 'done'; readonly step: string }
+  | { readonly on: 'outcome'; readonly step: string; readonly outcome: string }
+  | { readonly on: 'message'; readonly message: string }
+  | { readonly on: 'instant'; readonly at: Value };
+
+/** When a threshold acts: a share of the term, or an offset (a duration text; `before` or after the end). */
+export type Threshold = { readonly share: number } | { readonly offset: string; readonly before: boolean };
+
+/** A clock as defined; `step` names the step whose `within` made it, null for one of a `clocks` map. */
+export interface CompiledClock {
+  readonly name: string;
+  readonly title: Title;
+  readonly step: string | null;
+  readonly within: Value;
+  readonly calendar: string | null;
+  readonly when: Condition | null;
+  readonly from: readonly ClockEvent[];
+  readonly until: readonly ClockEvent[];
+  readonly pause: readonly string[];
+  readonly measure: string | null;
+  readonly at: readonly {
+    readonly label: string;
+    readonly threshold: Threshold;
+    readonly actions: readonly Action[];
+  }[];
+  readonly every: readonly { readonly period: string; readonly actions: readonly Action[] }[];
+}
+
+/** A handler of a message (`message` its name) or of an error (`code` null: any). */
+export interface CompiledHandler {
+  readonly on: { readonly message: string } | { readonly error: string | null };
+  readonly actions: readonly Action[];
+}
+
+/**
+ * What every step has. Each kind adds its own in `steps/<kind>.ts`; `steps/kinds.ts` has their union, and `stepOf` to narrow to it.
+ * (A block can't name the union itself: kinds that hold blocks would then import one another in a circle.)
+ */
+export interface StepCommon {
+  readonly kind: string;
+  readonly name: string;
+  readonly title: Title | null;
+  readonly when: Condition | null;
+  readonly next: string | null;
+  readonly save: SavePath | null;
+  readonly happened: Value | null;
+  readonly handlers: readonly CompiledHandler[];
+  /** The clock that `within` makes, named like the step. */
+  readonly clock: CompiledClock | null;
+}
+
+/** Steps in their order of flow, with the clocks and handlers of their scope. */
+export interface CompiledBlock {
+  readonly steps: readonly StepCommon[];
+  readonly clocks: readonly CompiledClock[];
+  readonly handlers: readonly CompiledHandler[];
+}
+
+/** A message that the workflow declares: who may send it, and what it carries. */
+export interface CompiledMessage {
+  readonly name: string;
+  readonly title: Title | null;
+  readonly form: string | null;
+  readonly groups: readonly string[] | null;
+}
+
+/** A workflow, compiled. */
+export interface CompiledWorkflow {
+  readonly format: 1;
+  readonly name: string;
+  readonly title: Title;
+  readonly data: string | null;
+  readonly calendar: string | null;
+  readonly key: Value | null;
+  readonly summary: Value | null;
+  readonly priority: Value;
+  readonly start: {
+    readonly groups: readonly string[];
+    readonly public: boolean;
+    readonly again: string | null;
+  };
+  readonly see: { readonly groups: readonly string[] };
+  readonly messages: readonly CompiledMessage[];
+  readonly body: CompiledBlock;
+  readonly migrate: { readonly [from: string]: string };
+}
+
+/**
+ * All that `advance` needs to run one version of a workflow. `version` is the hash of the closure
+ * (workflow, forms, calendars), as 64 hexadecimal digits.
+ */
+export interface Program {
+  readonly version: string;
+  readonly workflow: CompiledWorkflow;
+  readonly forms: { readonly [name: string]: CompiledForm };
+  readonly calendars: { readonly [name: string]: CompiledCalendar };
+}

@@ -1,0 +1,69 @@
+/**
+ * The input events of an instance: everything that can happen to it. A log entry holds the whole event,
+ * so that replaying the log by `advance` gives the state again.
+ * All instants are milliseconds since 1970 UTC.
+ */
+import type { Json, JsonObject } from './json.js';
+
+/** Who does something. `any`: has the right to act in place of every group (a supervisor's, or a scenario's unnamed user). */
+export interface Actor {
+  readonly name: string;
+  readonly groups: readonly string[];
+  readonly skills: readonly string[];
+  readonly any: boolean;
+}
+
+/** What never changes in an instance; `by` is the starter's name, null for a program or a channel. */
+export interface InstanceFacts {
+  readonly id: string;
+  readonly number: string;
+  readonly workflow: string;
+  readonly version: string;
+  readonly channel: string | null;
+  readonly started_by: string | null;
+  readonly previous: string | null;
+}
+
+/** `id`: the command's id, unique in the instance. `now`: when it is recorded. `occurredAt`: when it happened, if earlier. */
+interface EventBase {
+  readonly id: string;
+  readonly now: number;
+  readonly occurredAt: number | null;
+}
+
+export type InstanceEvent = EventBase &
+  (
+    | { readonly type: 'start'; readonly instance: InstanceFacts; readonly data: JsonObject }
+    | { readonly type: 'claim'; readonly task: string; readonly by: Actor }
+    | { readonly type: 'release'; readonly task: string; readonly by: Actor }
+    | {
+        readonly type: 'assign';
+        readonly task: string;
+        readonly by: Actor;
+        readonly group: string | null;
+        readonly user: Actor | null;
+      }
+    | {
+        readonly type: 'complete';
+        readonly task: string;
+        readonly by: Actor;
+        readonly outcome: string | null;
+        readonly data: JsonObject;
+      }
+    | { readonly type: 'message'; readonly name: string; readonly by: Actor | null; readonly data: Json }
+    /** The next due instant has come: `now` is that instant, however late it is handled. */
+    | { readonly type: 'due' }
+    | { readonly type: 'result'; readonly effect: string; readonly result: Json }
+    | {
+        readonly type: 'failure';
+        readonly effect: string;
+        readonly code: string;
+        readonly message: string;
+        readonly final: boolean;
+      }
+    | { readonly type: 'retry'; readonly step: string; readonly by: Actor }
+    | { readonly type: 'resolve'; readonly step: string; readonly by: Actor; readonly result: Json }
+    | { readonly type: 'cancel'; readonly by: Actor; readonly reason: string | null }
+  );
+
+export type EventType = InstanceEvent['type'];

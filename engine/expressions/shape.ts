@@ -1,0 +1,170 @@
+/** What is known of a value before it is there: from the schemas of the data, and the language's own names. */
+import type { Json, JsonObject } from '../json.js';
+import { isJsonObject } from '../json.js';
+import { resolveReference } from './instant-places.js';
+import { clockFields, instanceFields, stepFields } from './scope.js';
+
+/** `any`: nothing is known. `of`: a map that has these fields and no others. `schema`: data; `saved`: paths that steps write to, in the schema or not. */
+export type Shape =
+  | { readonly kind: 'any' }
+  | { readonly kind: 'scalar'; readonly called: string }
+  | { readonly kind: 'of'; readonly what: string; readonly fields: { readonly [field: string]: Shape } }
+  | {
+      readonly kind: 'schema';
+      readonly schema: Json;
+      readonly root: JsonObject;
+      readonly saved: Paths;
+    };
+
+type Paths = readonly (readonly string[])[];
+
+/** A field that can't be there: an error; one that nothing declares, and that looks like a declared one: a warning. */
+export interface Doubt {
+  readonly severity: 'error' | 'warning';
+  readonly problem: string;
+  readonly known: readonly string[];
+}
+
+export const any: Shape = { kind: 'any' };
+const instant: Shape = { kind: 'scalar', called: 'an instant' };
+
+/** Data of a schema; `saved` are the paths that steps write to, as they write them. Nothing is known without a schema. */
+export function ofSchema(schema: JsonObject | null, saved: Paths = []): Shape {
+  return schema === null ? any : { kind: 'schema', schema, root: schema, saved };
+}
+
+/** `steps.<step>` of a step whose data has this schema. */
+export function stepShape(data: JsonObject | null): Shape {
+  return { kind: 'of', what: 'a step', fields: fieldsOf(stepFields, { data: ofSchema(data), at: instant }) };
+}
+
+export const clockShape: Shape = {
+  kind: 'of',
+  what: 'a clock',
+  fields: fieldsOf(clockFields, { due: instant }),
+};
+export const instanceShape: Shape = {
+  kind: 'of',
+  what: 'an instance',
+  fields: fieldsOf(instanceFields, { started_at: instant }),
+};
+export const nowShape = instant;
+
+function fieldsOf(
+  names: readonly string[],
+  known: { readonly [field: string]: Shape },
+): { readonly [field: string]: Shape } {
+  return Object.fromEntries(names.map((name) => [name, known[name] ?? any]));
+}
+
+/** The shape of a field of a value, and what is doubtful about reading it. */
+export function fieldOf(
+  shape: Shape,
+  field: string,
+): { readonly shape: Shape; readonly doubt: Doubt | null } {
+  switch (shape.kind) {
+    case 'any':
+      return { shape: any, doubt: null };
+    case 'scalar':
+      return { shape: any, doubt: error(`${shape.called} has no field "${field}"`) };
+    case 'of': {
+      const found = Object.hasOwn(shape.fields, field) ? shape.fields[field] : undefined;
+      if (found) return { shape: found, doubt: null };
+      const known = Object.keys(shape.fields);
+      return { shape: any, doubt: error(`${shape.what} has no "${field}"`, known) };
+    }
+    case 'schema':
+      return fieldOfSchema(shape, field);
+  }
+}
+
+/** The shape of a list's items, of what a map holds at a key that isn't known. */
+export function itemOf(shape: Shape): Shape {
+  if (shape.kind === 'of') {
+    const [one] = Object.values(shape.fields);
+    return shape.what === 'the workflow' && one ? one : any;
+  }
+  if (shape.kind !== 'schema') return any;
+  const schema = resolved(shape.schema, shape.root);
+  const items = isJsonObject(schema) && !hasAlternatives(schema) ? schema['items'] : undefined;
+  return isJsonObject(items) ? { ...shape, schema: items, saved: [] } : any;
+}
+
+type SchemaShape = Extract<Shape, { readonly kind: 'schema' }>;
+
+function fieldOfSchema(
+  shape: SchemaShape,
+  field: string,
+): { readonly shape: Shape; readonly doubt: Doubt | null } {
+  const unknown = { shape: any, doubt: null };
+  const schema = resolved(shape.schema, shape.root);
+  if (!isJsonObject(schema) || hasAlternatives(schema)) return unknown;
+
+  const types = typesOf(schema);
+  if (types !== null && !types.includes('object')) {
+    const called = types.filter((type) => type !== 'null').join(' or ');
+    return { shape: any, doubt: error(`its schema says ${called || 'null'}: it has no field "${field}"`) };
+  }
+  const properties = isJsonObject(schema['properties']) ? schema['properties'] : {};
+  const declared = Object.hasOwn(properties, field);
+  const saved = shape.saved.filter(([first]) => first === field).map((path) => path.slice(1));
+  // What a step saves there whole may be anything; what it saves below is beside what is declared.
+  if (saved.some((path) => path.length === 0) || schema['patternProperties'] !== undefined) return unknown;
+  if (declared || saved.length > 0) {
+    return { shape: { ...shape, schema: properties[field] ?? {}, saved }, doubt: null };
+  }
+
+  const known = [...Object.keys(properties), ...shape.saved.flatMap(([first]) => first ?? [])];
+  const others = schema['additionalProperties'] ?? schema['unevaluatedProperties'];
+  if (isJsonObject(others)) return { shape: { ...shape, schema: others, saved: [] }, doubt: null };
+  if (others === false) return { shape: any, doubt: error(`the schema has no field "${field}"`, known) };
+  return {
+    shape: any,
+    doubt: { severity: 'warning', problem: `no schema and no step names a field "${field}"`, known },
+  };
+}
+
+function resolved(schema: Json, root: JsonObject): Json | undefined {
+  let found: Json | undefined = schema;
+  for (let hops = 0; hops < 12 && isJsonObject(found) && typeof found['$ref'] === 'string'; hops += 1) {
+    const target = resolveReference(found['$ref'], root);
+    // Words beside a reference may add fields: then nothing is sure.
+    found = Object.keys(found).every((word) => quiet.has(word)) ? target : undefined;
+  }
+  return found;
+}
+
+const quiet: ReadonlySet<string> = new Set([
+  '$ref',
+  'title',
+  'description',
+  'personal',
+  'default',
+  'examples',
+]);
+const alternatives = [
+  '$ref',
+  '$dynamicRef',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'if',
+  'then',
+  'else',
+  'dependentSchemas',
+  'not',
+];
+
+function hasAlternatives(schema: JsonObject): boolean {
+  return alternatives.some((word) => Object.hasOwn(schema, word));
+}
+
+function typesOf(schema: JsonObject): readonly string[] | null {
+  const { type } = schema;
+  if (typeof type === 'string') return [type];
+  return Array.isArray(type) ? (type as readonly string[]) : null;
+}
+
+function error(problem: string, known: readonly string[] = []): Doubt {
+  return { severity: 'error', problem, known };
+}

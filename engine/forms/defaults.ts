@@ -1,0 +1,41 @@
+/** Defaults of a form, applied to what was sent: a pure function, the same in API, workflow, play and desk. */
+import { resolveReference } from '../expressions/instant-places.js';
+import type { Json, JsonObject } from '../json.js';
+import { isJsonObject } from '../json.js';
+
+/** References are followed this deep: a schema may refer to itself. */
+const deepest = 12;
+
+/** The value with each absent field that has a `default` filled in; also in maps and lists that were sent, never in those that weren't. */
+export function applyDefaults(schema: JsonObject, value: Json): Json {
+  return filled(schema, schema, value, 0);
+}
+
+function filled(schema: Json | undefined, root: JsonObject, value: Json, depth: number): Json {
+  if (!isJsonObject(schema) || depth > deepest || typeof value !== 'object' || value === null) return value;
+  let result: Json = value;
+  if (typeof schema['$ref'] === 'string') result = filled(resolveReference(schema['$ref'], root), root, result, depth + 1);
+  if (Array.isArray(schema['allOf'])) {
+    for (const part of schema['allOf'] as readonly Json[]) result = filled(part, root, result, depth + 1);
+  }
+  if (Array.isArray(result)) {
+    const items = schema['items'];
+    return isJsonObject(items) ? (result as readonly Json[]).map((item) => filled(items, root, item, depth + 1)) : result;
+  }
+  return isJsonObject(result) && isJsonObject(schema['properties']) ? filledMap(schema['properties'], root, result, depth) : result;
+}
+
+function filledMap(properties: JsonObject, root: JsonObject, value: JsonObject, depth: number): JsonObject {
+  const changed: { [field: string]: Json } = {};
+  for (const [field, part] of Object.entries(properties)) {
+    if (field === '__proto__' || !isJsonObject(part)) continue;
+    if (!Object.hasOwn(value, field)) {
+      if (part['default'] !== undefined) changed[field] = part['default'];
+      continue;
+    }
+    const before = value[field] ?? null;
+    const after = filled(part, root, before, depth + 1);
+    if (after !== before) changed[field] = after;
+  }
+  return Object.keys(changed).length === 0 ? value : { ...value, ...changed };
+}

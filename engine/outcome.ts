@@ -1,0 +1,120 @@
+/** What `advance` answers: the new state with all that follows from the event, or why the event was refused. */
+import type { Json, JsonObject } from './json.js';
+import type { State } from './state.js';
+import type { Title } from './definition.js';
+
+/** A call to a service, to be made once the log holds the event that asked for it. `id` is unique in the instance: activation and attempt. */
+export interface Effect {
+  readonly id: string;
+  readonly service: string;
+  readonly input: JsonObject;
+  readonly step: string;
+  readonly attempt: number;
+  readonly timeoutMs: number;
+}
+
+/** A line in somebody's list of notices. */
+export interface Notice {
+  readonly to: { readonly group: string } | { readonly user: string };
+  readonly template: string | null;
+  readonly clock: string | null;
+  readonly task: string | null;
+}
+
+export type TaskState = 'ready' | 'claimed' | 'done' | 'cancelled';
+
+/** A human task, as the event left it. `id` is the instance's id, a point, and the activation's number. */
+export interface TaskRecord {
+  readonly id: string;
+  readonly step: string;
+  readonly title: Title;
+  readonly state: TaskState;
+  readonly groups: readonly string[];
+  readonly user: string | null;
+  readonly skills: readonly string[];
+  readonly mode: string | null;
+  readonly notBy: readonly string[];
+  readonly assignee: string | null;
+  readonly openedAt: number;
+  readonly endedAt: number | null;
+  readonly outcome: string | null;
+  readonly by: string | null;
+}
+
+export type ClockState = 'pending' | 'running' | 'paused' | 'met' | 'breached' | 'cancelled';
+
+/** One lap of a clock, as the event left it. `elapsedMs` is in the clock's own measure; `dueAt` is null while paused. */
+export interface LapRecord {
+  readonly clock: string;
+  readonly lap: number;
+  readonly title: Title;
+  readonly measure: string | null;
+  readonly state: ClockState;
+  readonly startedAt: number | null;
+  readonly dueAt: number | null;
+  readonly stoppedAt: number | null;
+  readonly breached: boolean;
+}
+
+/** One thing that happened while an event was applied, in order; the log shows them. Names of steps, clocks and outcomes only: no data. */
+export interface Happening {
+  readonly what:
+    | 'started'
+    | 'entered'
+    | 'left'
+    | 'skipped'
+    | 'task_opened'
+    | 'task_claimed'
+    | 'task_released'
+    | 'task_assigned'
+    | 'task_done'
+    | 'task_cancelled'
+    | 'called'
+    | 'call_done'
+    | 'call_failed'
+    | 'retry_planned'
+    | 'incident'
+    | 'incident_over'
+    | 'late_result'
+    | 'clock_started'
+    | 'clock_paused'
+    | 'clock_resumed'
+    | 'clock_stopped'
+    | 'clock_retimed'
+    | 'threshold'
+    | 'message_taken'
+    | 'message_kept'
+    | 'message_unclaimed'
+    | 'handled'
+    | 'notified'
+    | 'priority'
+    | 'data_set'
+    | 'ended'
+    | 'cancelled';
+  readonly at: number;
+  readonly step?: string;
+  readonly clock?: string;
+  readonly detail?: Json;
+}
+
+export interface Advanced {
+  readonly ok: true;
+  readonly state: State;
+  /** Calls to make now, in order. */
+  readonly effects: readonly Effect[];
+  readonly notices: readonly Notice[];
+  /** Every task that the event touched, in its last form. */
+  readonly tasks: readonly TaskRecord[];
+  /** Every lap that the event touched, in its last form. */
+  readonly laps: readonly LapRecord[];
+  readonly happenings: readonly Happening[];
+}
+
+/** Why an event was refused; nothing has changed. */
+export interface Refusal {
+  readonly ok: false;
+  readonly code: 'not_found' | 'conflict' | 'forbidden' | 'invalid';
+  readonly message: string;
+  /** For `invalid`: each field at fault, as a JSON pointer into what was sent. */
+  readonly errors: readonly { readonly path: string; readonly message: string }[];
+}

@@ -1,0 +1,32 @@
+/** All that is wrong with a tree: with its files, and between them. */
+import { services as firstServices, type ServiceDescription } from '../services.js';
+import { reporter, type Checking } from './checks/checking.js';
+import { checks } from './checks/list.js';
+import { workflowInTree } from './checks/workflow-in-tree.js';
+import { compareProblems, type Problem } from './problem.js';
+import type { Tree } from './tree.js';
+
+/**
+ * Checks a tree that was read, against the services that its workflows may call; gives the problems of reading too, all in the
+ * order of files, lines and columns. Warnings are among them; a tree without errors can be compiled. Never throws.
+ */
+export function checkTree(
+  tree: Tree,
+  services: readonly ServiceDescription[] = firstServices,
+): readonly Problem[] {
+  const found: Problem[] = [];
+  const workflows = tree.definitions.flatMap((definition) =>
+    definition.kind === 'workflow' && definition.body !== null
+      ? [workflowInTree(definition, definition.body)]
+      : [],
+  );
+  const checking: Checking = {
+    tree,
+    services,
+    workflows,
+    error: reporter(found, 'error'),
+    warning: reporter(found, 'warning'),
+  };
+  for (const check of checks) check(checking);
+  return [...tree.problems, ...found].sort(compareProblems);
+}

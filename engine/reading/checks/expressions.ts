@@ -1,0 +1,140 @@
+/** Expressions parse, and read only what can be there. */
+import { checkExpression, type Known } from '../../expressions/check.js';
+import { compileExpression } from '../../expressions/compile.js';
+import { ExpressionError } from '../../expressions/expression-error.js';
+import type { JsonObject } from '../../json.js';
+import type { CompiledStep } from '../../steps/kinds.js';
+import { compileForm } from '../compile-form.js';
+import type { KnownName } from '../fact.js';
+import { placeInText } from '../node.js';
+import { findDefinition, type Tree } from '../tree.js';
+import type { Check, Checking } from './checking.js';
+import { actionsOf, factsOf, type WorkflowInTree } from './workflow-in-tree.js';
+
+const text = { type: 'string' } as const;
+/** What `message` is in the handling of an error. */
+const errorSchema: JsonObject = {
+  type: 'object',
+  properties: { code: text, message: text, step: text },
+  additionalProperties: false,
+};
+
+/** Of a workflow that could not be read, at least that its expressions parse. */
+export const checkExpressionsAlone: Check = ({ tree, workflows, error }) => {
+  for (const definition of tree.definitions) {
+    if (definition.kind !== 'workflow' || workflows.some((each) => each.definition === definition)) continue;
+    for (const { source, node, skipped } of factsOf(definition, 'expression')) {
+      try {
+        compileExpression(source);
+      } catch (fault) {
+        if (!(fault instanceof ExpressionError)) throw fault;
+        error(
+          definition,
+          placeInText(node, skipped + fault.offset),
+          'bad_expression',
+          `in the expression "${source}": ${fault.problem}`,
+        );
+      }
+    }
+  }
+};
+
+export const checkExpressions: Check = (checking) => {
+  for (const inTree of checking.workflows) {
+    const known = knownIn(checking, inTree);
+    for (const { source, node, skipped, names } of factsOf(inTree.definition, 'expression')) {
+      const all = {
+        ...known,
+        names: Object.fromEntries(
+          names.map((name) => [name.name, schemaOfName(checking.tree, inTree, name)]),
+        ),
+      };
+      for (const problem of checkExpression(source, all)) {
+        const at = placeInText(node, skipped + problem.offset);
+        const report = problem.severity === 'error' ? checking.error : checking.warning;
+        report(
+          inTree.definition,
+          at,
+          'bad_expression',
+          `in the expression "${source}": ${problem.message}`,
+          problem.suggestion,
+        );
+      }
+    }
+  }
+};
+
+function knownIn(checking: Checking, inTree: WorkflowInTree): Known {
+  const { definition, workflow, flow } = inTree;
+  const steps = [...flow.steps.values()].map(({ step }) => step);
+  return {
+    names: {},
+    steps: Object.fromEntries(steps.map((step) => [step.name, schemaOfStep(checking, inTree, step)])),
+    clocks: factsOf(definition, 'clock').map((clock) => clock.name),
+    calendars: checking.tree.definitions.filter((each) => each.kind === 'calendar').map((each) => each.name),
+    data: workflow.data === null ? null : schemaOfForm(checking.tree, workflow.data),
+    saved: [
+      ...steps.flatMap((step) => (step.save === null ? [] : [step.save.path])),
+      ...steps.flatMap(entriesIn).map((entry) => entry.path.path),
+      ...actionsOf(workflow.body, steps)
+        .flatMap((action) => (action.kind === 'set' ? action.entries : []))
+        .map((entry) => entry.path.path),
+    ],
+  };
+}
+
+function entriesIn(step: CompiledStep) {
+  if (step.kind === 'set') return step.entries;
+  return step.kind === 'task' ? step.outcomes.flatMap((outcome) => outcome.set) : [];
+}
+
+function schemaOfStep(
+  { tree, services }: Checking,
+  inTree: WorkflowInTree,
+  step: CompiledStep,
+): JsonObject | null {
+  if (step.kind === 'do') return services.find((service) => service.name === step.service)?.result ?? null;
+  if (step.kind === 'wait')
+    return 'messages' in step.wait
+      ? eitherSchema(step.wait.messages.map((message) => schemaOfMessage(tree, inTree, message)))
+      : null;
+  if (step.kind !== 'task') return null;
+  return eitherSchema(
+    step.outcomes.map((outcome) => {
+      const form = outcome.form ?? step.form;
+      return form === null ? null : schemaOfForm(tree, form);
+    }),
+  );
+}
+
+/** The one schema, or one of several; null where one of them is unknown or can't be put beside others. */
+function eitherSchema(schemas: readonly (JsonObject | null)[]): JsonObject | null {
+  const known = schemas.filter((schema) => schema !== null);
+  const [first] = known;
+  if (first === undefined || known.length < schemas.length) return null;
+  if (new Set(known.map((schema) => JSON.stringify(schema))).size === 1) return first;
+  return known.some((schema) => JSON.stringify(schema).includes('"$ref"')) ? null : { anyOf: known };
+}
+
+function schemaOfName(tree: Tree, inTree: WorkflowInTree, { messages }: KnownName): JsonObject | null {
+  return messages.length === 0
+    ? errorSchema
+    : eitherSchema(messages.map((message) => schemaOfMessage(tree, inTree, message)));
+}
+
+function schemaOfMessage(tree: Tree, { workflow }: WorkflowInTree, name: string): JsonObject | null {
+  const form = workflow.messages.find((message) => message.name === name)?.form ?? null;
+  return form === null ? null : schemaOfForm(tree, form);
+}
+
+/** Null for a form that isn't there, or refers to one that isn't: other checks tell that. */
+function schemaOfForm(tree: Tree, name: string): JsonObject | null {
+  const find = (other: string) => findDefinition(tree, 'form', other)?.body ?? null;
+  const form = find(name);
+  if (form === null) return null;
+  try {
+    return compileForm(form, find).schema;
+  } catch {
+    return null;
+  }
+}

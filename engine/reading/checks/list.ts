@@ -1,0 +1,31 @@
+/** All checks of a tree, one line each. */
+import { checkBranchesFromAbove } from './branches-from-above.js';
+import type { Check } from './checking.js';
+import { checkAmbiguousEvents, checkClockEvents } from './clock-events.js';
+import { checkDuplicateNames, checkDuplicateSteps } from './duplicate-names.js';
+import { checkEndlessLoops } from './endless-loops.js';
+import { checkExpressions, checkExpressionsAlone } from './expressions.js';
+import { checkFileNames } from './file-names.js';
+import { checkNextTargets } from './next-targets.js';
+import { checkServiceParameters } from './service-parameters.js';
+import { checkUnknownNames } from './unknown-names.js';
+import { checkUnreachableSteps } from './unreachable-steps.js';
+import { checkCalendarsWithoutEffect, checkWorkingTime } from './working-time.js';
+
+export const checks: readonly Check[] = [
+  checkFileNames,
+  checkDuplicateNames,
+  checkDuplicateSteps,
+  checkUnknownNames,
+  checkNextTargets,
+  checkServiceParameters,
+  checkWorkingTime,
+  checkCalendarsWithoutEffect,
+  checkExpressions,
+  checkExpressionsAlone,
+  checkUnreachableSteps,
+  checkEndlessLoops,
+  checkClockEvents,
+  checkAmbiguousEvents,
+  checkBranchesFromAbove,
+];

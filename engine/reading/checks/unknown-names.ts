@@ -1,0 +1,65 @@
+/** What is named has to exist. */
+import { nearest } from '../../expressions/nearest.js';
+import type { Named } from '../fact.js';
+import type { Definition } from '../tree.js';
+import type { Check, Checking } from './checking.js';
+import { factsOf } from './workflow-in-tree.js';
+
+const inside = new Set<Named>(['step', 'clock', 'message']);
+
+/** True for a workflow with steps that are not yet supported: what they hold isn't known, so a name may be in them. */
+export function isIncomplete({ tree }: Checking, { file }: Definition): boolean {
+  return tree.problems.some((problem) => problem.file === file && problem.code === 'step_not_supported');
+}
+
+export const checkUnknownNames: Check = (checking) => {
+  for (const definition of checking.tree.definitions) {
+    const known = new Map<Named, readonly string[] | null>();
+    for (const { of, name, at } of factsOf(definition, 'name')) {
+      if (!known.has(of)) known.set(of, namesOf(of, definition, checking));
+      const names = known.get(of) ?? null;
+      if (inside.has(of) && isIncomplete(checking, definition)) continue;
+      if (names !== null && !names.includes(name)) unknownName(checking, definition, at, of, name, names);
+    }
+  }
+};
+
+/** Reports a name that nothing has, with the nearest that something has. */
+export function unknownName(
+  checking: Checking,
+  definition: Definition,
+  at: Definition['at'],
+  of: string,
+  name: string,
+  names: readonly string[],
+): void {
+  const near = nearest(name, names);
+  const there =
+    names.length === 0
+      ? `there is no ${of} at all`
+      : `known: ${names.slice(0, 12).join(', ')}${names.length > 12 ? ', …' : ''}`;
+  const way = near === null ? there : `did you mean "${near}"?`;
+  checking.error(definition, at, 'unknown_name', `there is no ${of} "${name}"; ${way}`, near);
+}
+
+/** The names that exist; null where they can't be told, because the workflow could not be read. */
+function namesOf(
+  of: Named,
+  definition: Definition,
+  { tree, services, workflows }: Checking,
+): readonly string[] | null {
+  switch (of) {
+    case 'service':
+      return services.map((service) => service.name);
+    case 'step':
+      return factsOf(definition, 'step').map((step) => step.name);
+    case 'clock':
+      return factsOf(definition, 'clock').map((clock) => clock.name);
+    case 'message': {
+      const workflow = workflows.find((each) => each.definition === definition);
+      return workflow === undefined ? null : [...workflow.messages];
+    }
+    default:
+      return tree.definitions.filter((each) => each.kind === of).map((each) => each.name);
+  }
+}

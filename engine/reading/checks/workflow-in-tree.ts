@@ -1,0 +1,52 @@
+/** A workflow as checks see it: compiled, with its facts, its flow, and the names in it. */
+import type { Action, CompiledBlock, CompiledWorkflow } from '../../definition.js';
+import type { CompiledStep } from '../../steps/kinds.js';
+import type { Fact } from '../fact.js';
+import type { Position } from '../node.js';
+import type { Definition } from '../tree.js';
+import { flowOf, type Flow } from './flow.js';
+
+export interface WorkflowInTree {
+  readonly definition: Definition;
+  readonly workflow: CompiledWorkflow;
+  readonly flow: Flow;
+  /** Where each step is defined. */
+  readonly places: ReadonlyMap<string, Position>;
+  /** Messages that something in it declares, waits for or handles. */
+  readonly messages: ReadonlySet<string>;
+}
+
+/** The facts of one kind that the reading of a definition noted. */
+export function factsOf<K extends Fact['fact']>(
+  definition: Definition,
+  kind: K,
+): readonly Extract<Fact, { readonly fact: K }>[] {
+  return definition.facts.filter((fact): fact is Extract<Fact, { readonly fact: K }> => fact.fact === kind);
+}
+
+/** Looks into a workflow that was read. */
+export function workflowInTree(definition: Definition, workflow: CompiledWorkflow): WorkflowInTree {
+  const flow = flowOf(workflow);
+  const places = new Map(factsOf(definition, 'step').map((fact) => [fact.name, fact.at]));
+  return { definition, workflow, flow, places, messages: messagesOf(workflow, flow) };
+}
+
+/** Every action of a workflow: of its clocks and handlers, and those of its steps. */
+export function actionsOf(block: CompiledBlock, steps: readonly CompiledStep[]): readonly Action[] {
+  const clocks = [...block.clocks, ...steps.flatMap((step) => step.clock ?? [])];
+  const handlers = [...block.handlers, ...steps.flatMap((step) => step.handlers)];
+  return [
+    ...clocks.flatMap((clock) => [...clock.at, ...clock.every].flatMap((each) => each.actions)),
+    ...handlers.flatMap((handler) => handler.actions),
+  ];
+}
+
+function messagesOf({ messages, body }: CompiledWorkflow, flow: Flow): ReadonlySet<string> {
+  const steps = [...flow.steps.values()].map(({ step }) => step);
+  const handlers = [...body.handlers, ...steps.flatMap((step) => step.handlers)];
+  return new Set([
+    ...messages.map((message) => message.name),
+    ...handlers.flatMap(({ on }) => ('message' in on ? [on.message] : [])),
+    ...steps.flatMap((step) => (step.kind === 'wait' && 'messages' in step.wait ? step.wait.messages : [])),
+  ]);
+}

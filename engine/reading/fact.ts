@@ -1,0 +1,54 @@
+/** What readers find out beside the compiled form, which knows no places: each fact with the place that a check would blame. */
+import type { Entry, Position, ScalarNode } from './node.js';
+
+/** Kinds of things that one definition names in another, or a step in another step. */
+export type Named = 'form' | 'calendar' | 'template' | 'service' | 'step' | 'clock' | 'message' | 'workflow';
+
+/** A name that expressions see in some places: `message`, of one of these messages, or an error for none. */
+export interface KnownName {
+  readonly name: string;
+  readonly messages: readonly string[];
+}
+
+export type Fact =
+  /** A name used; it has to exist. */
+  | { readonly fact: 'name'; readonly of: Named; readonly name: string; readonly at: Position }
+  /** A step defined, with the block it is in. */
+  | { readonly fact: 'step'; readonly name: string; readonly at: Position; readonly block: readonly string[] }
+  /** A clock defined, by a `clocks` map or by the `within` of `step`. */
+  | { readonly fact: 'clock'; readonly name: string; readonly at: Position; readonly step: string | null }
+  /** A `next`: `to` a step or `end`, from inside `block`. */
+  | { readonly fact: 'next'; readonly to: string; readonly at: Position; readonly block: readonly string[] }
+  /** An expression; `skipped` counts the characters of the text before it (the `=`, blanks). */
+  | {
+      readonly fact: 'expression';
+      readonly source: string;
+      readonly node: ScalarNode;
+      readonly skipped: number;
+      readonly names: readonly KnownName[];
+    }
+  /** A duration written out; `calendar` as its clock says, null: the workflow's. `clock` is null for a wait. */
+  | {
+      readonly fact: 'term';
+      readonly text: string;
+      readonly at: Position;
+      readonly calendar: string | null;
+      readonly clock: string | null;
+    }
+  /** A calendar given to one clock. */
+  | { readonly fact: 'clock_calendar'; readonly clock: string; readonly name: string; readonly at: Position }
+  /** An event in `from` or `until` of a clock, as written. */
+  | {
+      readonly fact: 'event';
+      readonly clock: string;
+      readonly of: 'from' | 'until';
+      readonly text: string;
+      readonly at: Position;
+    }
+  /** A call of a service: the parameters given by name, null where an expression gives all of them. */
+  | {
+      readonly fact: 'call';
+      readonly service: string;
+      readonly at: Position;
+      readonly given: readonly Entry[] | null;
+    };

@@ -1,0 +1,67 @@
+/** Maps whose kind is said by which key they have: steps, actions, branches, waits. */
+import { nearest } from '../expressions/nearest.js';
+import type { Entry, MapNode } from './node.js';
+import type { ProblemCode } from './problem.js';
+import type { Reading } from './reading.js';
+
+export interface KindKeys {
+  /** What the map is, for messages: `a step`. */
+  readonly what: string;
+  readonly known: readonly string[];
+  /** Kinds of the language that can't be run yet. */
+  readonly later: readonly string[];
+  readonly laterCode: ProblemCode;
+  /** Keys that say a kind by themselves, but belong to another kind where that one is said: `undo` beside `do`. */
+  readonly further: { readonly [kind: string]: readonly string[] };
+  /** Other keys that the map may have, for proposals. */
+  readonly besides: readonly string[];
+}
+
+/** The entry whose key says the kind; null, and a problem, if none does, two do, or the kind is not supported yet. */
+export function kindEntry(node: MapNode, keys: KindKeys, reading: Reading, at = node.at): Entry | null {
+  const all = [...keys.known, ...keys.later];
+  const said = node.entries.filter((entry) => all.includes(entry.key));
+  const [first, second] = said.filter(
+    ({ key }) => !said.some((other) => other.key !== key && keys.further[other.key]?.includes(key) === true),
+  );
+  if (first === undefined) {
+    noKind(node, keys, reading, at);
+    return null;
+  }
+  if (second !== undefined) {
+    const message = `"${second.key}" makes ${keys.what} of another kind, and "${first.key}" has said its kind already; expected one of them: make two of it`;
+    reading.problem(second.keyAt, 'two_kinds', message);
+    return null;
+  }
+  if (keys.later.includes(first.key)) {
+    reading.problem(
+      first.keyAt,
+      keys.laterCode,
+      `${keys.what} of the kind "${first.key}" is not yet supported; supported: ${keys.known.join(', ')}`,
+    );
+    return null;
+  }
+  return first;
+}
+
+function noKind(node: MapNode, keys: KindKeys, reading: Reading, at: MapNode['at']): void {
+  const all = [...keys.known, ...keys.later, ...keys.besides];
+  for (const entry of node.entries) {
+    const near = all.includes(entry.key) ? null : nearest(entry.key, all);
+    if (near === null) continue;
+    reading.problem(
+      entry.keyAt,
+      'unknown_key',
+      `${keys.what} has no key "${entry.key}"; did you mean "${near}"?`,
+      near,
+    );
+    return;
+  }
+  const stranger = node.entries.find((entry) => !all.includes(entry.key));
+  const found = stranger === undefined ? '' : `, found "${stranger.key}"`;
+  reading.problem(
+    stranger?.keyAt ?? at,
+    'missing_step_kind',
+    `${keys.what} needs a key that says its kind${found}; expected one of ${keys.known.join(', ')}`,
+  );
+}

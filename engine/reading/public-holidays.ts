@@ -1,0 +1,64 @@
+/** Public holidays, from date-holidays. Outside the workflow only. */
+import Holidays from 'date-holidays';
+
+const dayMs = 86_400_000;
+
+/**
+ * Tells, for a year, the dates (`2026-01-06`) of a country's public holidays, each day of those that last several.
+ * `region` is a state of date-holidays, or state and region with a point. Throws for a country or region that is not known.
+ */
+export function publicHolidays(
+  country: string,
+  region: string | null,
+): (year: number) => ReadonlySet<string> {
+  const holidays = holidaysOf(country, region);
+  const years = new Map<number, ReadonlySet<string>>();
+  return (year) => {
+    const known = years.get(year) ?? new Set(datesIn(holidays, year));
+    years.set(year, known);
+    return known;
+  };
+}
+
+function datesIn(holidays: Holidays, year: number): readonly string[] {
+  return holidays
+    .getHolidays(year)
+    .filter(({ type }) => type === 'public')
+    .flatMap(({ date, start, end }) =>
+      datesFrom(date.slice(0, 10), Math.round((end.getTime() - start.getTime()) / dayMs)),
+    );
+}
+
+/** Why a country or region can't be used, null where it can: for the checks of a calendar. */
+export function holidayProblem(country: string, region: string | null): string | null {
+  const all = new Holidays();
+  if (!(country in all.getCountries('en')))
+    return `No holidays are known for the country "${country}". Use a code such as "IT".`;
+  if (region === null) return null;
+  const [state, part] = region.split('.');
+  const states = all.getStates(country, 'en') ?? {};
+  if (!state || !(state in states)) {
+    return `"${country}" has no region "${region}". Known: ${Object.keys(states).join(', ') || 'none'}.`;
+  }
+  const regions = all.getRegions(country, state, 'en') ?? {};
+  if (part === undefined || part in regions) return null;
+  return `"${country}" has no region "${region}". Known in "${state}": ${Object.keys(regions).join(', ') || 'none'}.`;
+}
+
+function holidaysOf(country: string, region: string | null): Holidays {
+  const problem = holidayProblem(country, region);
+  if (problem) throw new Error(problem);
+  const [state, part] = region?.split('.') ?? [];
+  const holidays = new Holidays();
+  if (state && part) holidays.init(country, state, part);
+  else if (state) holidays.init(country, state);
+  else holidays.init(country);
+  return holidays;
+}
+
+function datesFrom(first: string, days: number): readonly string[] {
+  const start = Date.parse(`${first}T00:00:00Z`);
+  return Array.from({ length: Math.max(1, days) }, (_, i) =>
+    new Date(start + i * dayMs).toISOString().slice(0, 10),
+  );
+}

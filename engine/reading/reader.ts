@@ -1,0 +1,164 @@
+/**
+ * Readers: small values that say what they expect of a node and turn it into a typed value. Maps are declared by their keys, so
+ * that the keys, and what each means, are data. A reader that can't read reports why and gives `unread`; the map around it goes on
+ * with its other keys, so that one run tells all that is wrong.
+ */
+import { nearest } from '../expressions/nearest.js';
+import { describe, type Entry, type MapNode, type Node, type Position } from './node.js';
+import type { Reading } from './reading.js';
+
+export const unread = Symbol('unread');
+export type Read<T> = T | typeof unread;
+
+export interface Reader<T> {
+  /** What it takes, for messages: `a duration`, `true or false`. */
+  readonly expects: string;
+  readonly read: (node: Node, reading: Reading) => Read<T>;
+}
+
+/** A key of a map: how its value is read, and what the map has without it. */
+export interface Field<T> {
+  readonly about: string;
+  readonly reader: Reader<T>;
+  readonly absent: { readonly value: T } | 'required';
+  /** A key of the language that can't be run yet: refused when it is there. */
+  readonly later?: true;
+}
+
+export type Fields = { readonly [key: string]: Field<unknown> };
+export type Values<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+
+/** A key that has to be there. */
+export function required<T>(reader: Reader<T>, about: string): Field<T> {
+  return { about, reader, absent: 'required' };
+}
+
+/** A key that may be left out, which gives null. */
+export function optional<T>(reader: Reader<T>, about: string): Field<T | null> {
+  return { about, reader, absent: { value: null } };
+}
+
+/** A key that may be left out, which gives `value`. */
+export function defaulted<T>(reader: Reader<T>, value: T, about: string): Field<T> {
+  return { about, reader, absent: { value } };
+}
+
+/** A key of the language that is not yet supported. */
+export function later(about: string): Field<null> {
+  return { about, reader: reader<null>('nothing yet', () => null), absent: { value: null }, later: true };
+}
+
+/** A reader of one kind of node, by a function that gives `unread` for a value that isn't it. */
+export function reader<T>(expects: string, take: (node: Node, reading: Reading) => Read<T>): Reader<T> {
+  return { expects, read: take };
+}
+
+/** Reports that `node` isn't what is expected. */
+export function refuse(reading: Reading, node: Node, expects: string, hint = ''): typeof unread {
+  const way = hint === '' ? '' : `: ${hint}`;
+  reading.problem(node.at, 'wrong_value', `expected ${expects}, found ${describe(node)}${way}`);
+  return unread;
+}
+
+/** Turns what a reader gives into something else. */
+export function mapped<T, U>(
+  inner: Reader<T>,
+  turn: (value: T, node: Node, reading: Reading) => Read<U>,
+): Reader<U> {
+  return reader(inner.expects, (node, reading) => {
+    const value = inner.read(node, reading);
+    return value === unread ? unread : turn(value, node, reading);
+  });
+}
+
+/** Reads a map with declared keys; `what` names it in messages, such as `a clock`. */
+export function record<F extends Fields>(what: string, fields: F): Reader<Values<F>> {
+  return reader(`a map (${what})`, (node, reading) => {
+    if (node.kind !== 'map') return refuse(reading, node, `a map (${what} with the keys ${keyList(fields)})`);
+    return readFields(node, what, fields, reading, node.at);
+  });
+}
+
+/** Reads the keys of a map by their fields; a missing key is blamed on `at`. */
+export function readFields<F extends Fields>(
+  node: MapNode,
+  what: string,
+  fields: F,
+  reading: Reading,
+  at: Position,
+): Read<Values<F>> {
+  let whole = true;
+  const values: { [key: string]: unknown } = {};
+  for (const entry of node.entries) {
+    const field = Object.hasOwn(fields, entry.key) ? fields[entry.key] : undefined;
+    if (field === undefined) {
+      unknownKey(reading, entry, what, Object.keys(fields));
+      whole = false;
+      continue;
+    }
+    if (field.later === true)
+      reading.problem(
+        entry.keyAt,
+        'key_not_supported',
+        `"${entry.key}" (${field.about}) is not yet supported; leave it out`,
+      );
+    const value = field.later === true ? unread : field.reader.read(entry.value, reading);
+    if (value === unread) whole = false;
+    else values[entry.key] = value;
+  }
+  for (const [key, field] of Object.entries(fields)) {
+    if (node.entries.some((entry) => entry.key === key)) continue;
+    if (field.absent !== 'required') values[key] = field.absent.value;
+    else {
+      reading.problem(
+        at,
+        'missing_key',
+        `${what} needs the key "${key}" (${field.about}): expected ${field.reader.expects}; add it`,
+      );
+      whole = false;
+    }
+  }
+  return whole ? (values as Values<F>) : unread;
+}
+
+/** Reports a key that isn't known, with the nearest that is. */
+export function unknownKey(reading: Reading, entry: Entry, what: string, known: readonly string[]): void {
+  const near = nearest(entry.key, known);
+  const way = near === null ? `known keys: ${known.join(', ')}` : `did you mean "${near}"?`;
+  reading.problem(entry.keyAt, 'unknown_key', `${what} has no key "${entry.key}"; ${way}`, near ?? undefined);
+}
+
+/** Reads a list, every item by `item`. */
+export function listOf<T>(item: Reader<T>): Reader<readonly T[]> {
+  return reader(`a list, each item ${item.expects}`, (node, reading) => {
+    if (node.kind !== 'list') return refuse(reading, node, `a list, each item ${item.expects}`);
+    const items = node.items.map((each) => item.read(each, reading));
+    return items.includes(unread) ? unread : (items as T[]);
+  });
+}
+
+/** Reads one item or a list of them. */
+export function oneOrMore<T>(item: Reader<T>): Reader<readonly T[]> {
+  const list = listOf(item);
+  return reader(`${item.expects}, or a list`, (node, reading) => {
+    if (node.kind === 'list') return list.read(node, reading);
+    const value = item.read(node, reading);
+    return value === unread ? unread : [value];
+  });
+}
+
+/** Reads a map whose keys are free, each entry by `entry`, in written order. */
+export function entriesOf<T>(
+  what: string,
+  entry: (entry: Entry, reading: Reading) => Read<T>,
+): Reader<readonly T[]> {
+  return reader(`a map (${what})`, (node, reading) => {
+    if (node.kind !== 'map') return refuse(reading, node, `a map (${what})`);
+    const values = node.entries.map((each) => entry(each, reading));
+    return values.includes(unread) ? unread : (values as T[]);
+  });
+}
+
+function keyList(fields: Fields): string {
+  return Object.keys(fields).join(', ');
+}

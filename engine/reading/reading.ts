@@ -1,0 +1,51 @@
+/** What a reader is given beside the node: where to put problems, and what it finds out on the way that checks need. */
+import type { Fact, KnownName } from './fact.js';
+import type { Position } from './node.js';
+import type { Problem, ProblemCode } from './problem.js';
+
+/** The reading of one file. */
+export interface Reading {
+  readonly file: string;
+  /** Notes an error; reading goes on. */
+  readonly problem: (at: Position, code: ProblemCode, message: string, fix?: string) => void;
+  /** Notes what checks need: names used, expressions, steps and their places. */
+  readonly note: (fact: Fact) => void;
+  /** The block that is being read, outermost first: the body is `[]`. */
+  readonly block: readonly string[];
+  /** The names that expressions see here beside the common ones. */
+  readonly names: readonly KnownName[];
+}
+
+/** A file's reading, with the lists that it fills. */
+export interface FullReading extends Reading {
+  readonly problems: Problem[];
+  readonly facts: Fact[];
+}
+
+/** Begins the reading of a file. */
+export function startReading(file: string): FullReading {
+  const problems: Problem[] = [];
+  const facts: Fact[] = [];
+  return {
+    file,
+    problems,
+    facts,
+    problem: ({ line, column }, code, message, fix) => {
+      const problem = { file, line, column, severity: 'error', code, message } as const;
+      problems.push(fix === undefined ? problem : { ...problem, fix });
+    },
+    note: (fact) => facts.push(fact),
+    block: [],
+    names: [],
+  };
+}
+
+/** The same reading inside an inner block, named by the step that holds it and the block's position in it. */
+export function insideBlock(reading: Reading, block: string): Reading {
+  return { ...reading, block: [...reading.block, block] };
+}
+
+/** The same reading where expressions see `message`: one of these, or an error for none. */
+export function withMessage(reading: Reading, messages: readonly string[]): Reading {
+  return { ...reading, names: [...reading.names, { name: 'message', messages }] };
+}

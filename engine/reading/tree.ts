@@ -1,0 +1,165 @@
+/** A tree of definitions, read: every file with its definition, and what is wrong with the files taken one by one. */
+import { nearest } from '../expressions/nearest.js';
+import type { Fact } from './fact.js';
+import {
+  allKinds,
+  definitionReaders,
+  laterKinds,
+  sentenceKinds,
+  type Bodies,
+  type Kind,
+  type ReadKind,
+} from './kinds.js';
+import type { Entry, MapNode, Position } from './node.js';
+import { compareProblems, type Problem } from './problem.js';
+import { startReading, type FullReading } from './reading.js';
+import { checkName } from './scalars.js';
+import { readSource } from './source.js';
+
+/** A file of a tree; `path` is relative to it, with `/`. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+interface DefinitionBase {
+  readonly name: string;
+  readonly file: string;
+  /** Where the name stands. */
+  readonly at: Position;
+  readonly text: string;
+  readonly node: MapNode;
+  readonly facts: readonly Fact[];
+}
+
+/** A definition. `body` is null where it could not be read, and for kinds that are read elsewhere or not yet. */
+export type Definition =
+  | {
+      readonly [K in ReadKind]: DefinitionBase & { readonly kind: K; readonly body: Bodies[K] | null };
+    }[ReadKind]
+  | (DefinitionBase & { readonly kind: Exclude<Kind, ReadKind>; readonly body: null });
+
+export interface Tree {
+  readonly definitions: readonly Definition[];
+  /** The first definition of each kind and name, by `kind name`. */
+  readonly byName: ReadonlyMap<string, Definition>;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads files of definitions, each for itself; `checkTree` then finds what is wrong between them. Never throws: whatever is wrong
+ * is a problem. Both lists are in the order of file names, whatever the order of the files given.
+ */
+export function readTree(files: readonly SourceFile[]): Tree {
+  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const read = sorted.map(readFile);
+  const definitions = read.flatMap(({ definition }) => (definition === null ? [] : [definition]));
+  const byName = new Map<string, Definition>();
+  for (const each of definitions)
+    if (!byName.has(`${each.kind} ${each.name}`)) byName.set(`${each.kind} ${each.name}`, each);
+  return {
+    definitions,
+    byName,
+    problems: read.flatMap(({ problems }) => problems).sort(compareProblems),
+  };
+}
+
+/** The definition of this kind and name; null if the tree has none. */
+export function findDefinition<K extends Kind>(
+  tree: Tree,
+  kind: K,
+  name: string,
+): Extract<Definition, { readonly kind: K }> | null {
+  const found = tree.byName.get(`${kind} ${name}`);
+  return (found as Extract<Definition, { readonly kind: K }> | undefined) ?? null;
+}
+
+function readFile({ path, text }: SourceFile): {
+  readonly definition: Definition | null;
+  readonly problems: readonly Problem[];
+} {
+  const source = readSource(path, text);
+  if (source.node === null) return { definition: null, problems: source.problems };
+  const reading = startReading(path);
+  const definition = source.node.kind === 'map' ? definitionOf(source.node, text, reading) : null;
+  if (source.node.kind !== 'map')
+    reading.problem(
+      source.node.at,
+      'unknown_kind',
+      `expected a map whose first key says the kind, such as \`workflow: name\``,
+    );
+  return { definition, problems: [...source.problems, ...reading.problems] };
+}
+
+function definitionOf(node: MapNode, text: string, reading: FullReading): Definition | null {
+  const [first] = node.entries;
+  const kind = allKinds.find((each) => each === first?.key);
+  if (first === undefined || kind === undefined) {
+    noKind(node, first, reading);
+    return null;
+  }
+  const name = nameOf(first, kind, reading);
+  if (name === null) return null;
+  const base = { name, file: reading.file, at: first.value.at, text, node, facts: reading.facts };
+  if (laterKinds.some((later) => later === kind)) {
+    const supported = allKinds.filter((each) => !laterKinds.some((later) => later === each));
+    reading.problem(
+      first.keyAt,
+      'kind_not_supported',
+      `definitions of the kind "${kind}" are not yet supported; supported: ${supported.join(', ')}`,
+    );
+  }
+  switch (kind) {
+    case 'workflow':
+      return { ...base, kind, body: definitionReaders[kind](node, reading) };
+    case 'calendar':
+      return { ...base, kind, body: definitionReaders[kind](node, reading) };
+    case 'form':
+      return { ...base, kind, body: definitionReaders[kind](node, reading) };
+    case 'template':
+      return { ...base, kind, body: definitionReaders[kind](node, reading) };
+    default:
+      return { ...base, kind, body: null };
+  }
+}
+
+function noKind(node: MapNode, first: Entry | undefined, reading: FullReading): void {
+  const later = node.entries.find((entry) => allKinds.some((kind) => kind === entry.key));
+  if (later !== undefined) {
+    reading.problem(
+      later.keyAt,
+      'unknown_kind',
+      `"${later.key}" says the kind of the definition; expected in the first line: move it there`,
+    );
+    return;
+  }
+  const near = first === undefined ? null : nearest(first.key, allKinds);
+  const found = first === undefined ? 'nothing' : `"${first.key}"`;
+  const way = near === null ? '' : `; did you mean "${near}"?`;
+  reading.problem(
+    first?.keyAt ?? node.at,
+    'unknown_kind',
+    `expected a first key that says the kind (${allKinds.join(', ')}), found ${found}${way}`,
+    near ?? undefined,
+  );
+}
+
+function nameOf(first: Entry, kind: Kind, reading: FullReading): string | null {
+  const value = first.value.kind === 'scalar' ? first.value.value : null;
+  if (typeof value !== 'string' || value.trim() === '') {
+    const expected = sentenceKinds.some((each) => each === kind) ? 'a sentence' : 'a name';
+    reading.problem(
+      first.value.at,
+      'wrong_value',
+      `expected ${expected} after "${kind}:", such as \`${kind}: ${expected === 'a name' ? 'my_name' : 'What happens'}\``,
+    );
+    return null;
+  }
+  if (sentenceKinds.some((each) => each === kind) || definitionReads(kind)) return value;
+  return checkName(value, first.value.at, reading) ? value : null;
+}
+
+/** Kinds with a reader check their name themselves. */
+function definitionReads(kind: Kind): boolean {
+  return Object.hasOwn(definitionReaders, kind);
+}

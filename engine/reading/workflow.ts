@@ -1,0 +1,111 @@
+/** Reader of a workflow. */
+import type { CompiledMessage, CompiledWorkflow } from '../definition.js';
+import { handlers, numberOrExpression } from './actions.js';
+import { clocks } from './clocks.js';
+import {
+  defaulted,
+  entriesOf,
+  later,
+  listOf,
+  optional,
+  readFields,
+  record,
+  refuse,
+  required,
+  unread,
+  type Read,
+} from './reader.js';
+import type { Reading } from './reading.js';
+import type { MapNode } from './node.js';
+import { checkName, name, nameOf, text, title, truth } from './scalars.js';
+import { steps } from './steps.js';
+import { value } from './value-readers.js';
+
+const groups = listOf(text);
+
+const start = record('start', {
+  groups: defaulted(groups, [], 'who may start it'),
+  public: defaulted(truth, false, 'true: anybody, by the web form'),
+  again: optional(nameOf('message'), 'the message that a start with a key in use becomes'),
+  channels: later('which channels start it, and with what'),
+  every: later('when it starts by itself'),
+  message: later('the message that starts it'),
+});
+
+const from = record('from', { groups: required(groups, 'who may send it') });
+
+const messages = entriesOf('messages by name', (entry, reading): Read<CompiledMessage> => {
+  const sound = checkName(entry.key, entry.keyAt, reading);
+  if (entry.value.kind !== 'map')
+    return refuse(reading, entry.value, 'a map (a message with title, form, from; {} for none of these)');
+  const values = readFields(
+    entry.value,
+    'a message',
+    {
+      title: optional(title, 'what its button says; without it there is no button'),
+      form: optional(nameOf('form'), 'what it carries'),
+      from: optional(from, 'who may send it; without it who has the right'),
+    },
+    reading,
+    entry.keyAt,
+  );
+  if (values === unread || !sound) return unread;
+  return { name: entry.key, title: values.title, form: values.form, groups: values.from?.groups ?? null };
+});
+
+const migrate = entriesOf(
+  'steps of older versions and where they go',
+  (entry, reading): Read<readonly [string, string]> => {
+    const sound = checkName(entry.key, entry.keyAt, reading);
+    const to = nameOf('step').read(entry.value, reading);
+    return to === unread || !sound ? unread : [entry.key, to];
+  },
+);
+
+export const workflowFields = {
+  workflow: required(name, 'its name'),
+  title: optional(title, 'what people call it'),
+  data: optional(nameOf('form'), 'the form of what an instance starts with'),
+  calendar: optional(nameOf('calendar'), 'the calendar of working time'),
+  key: optional(value, 'unique among the running instances'),
+  summary: optional(value, 'one line that tells instances apart'),
+  priority: defaulted(numberOrExpression(0, 100), { literal: 50 }, '0 to 100, higher first'),
+  start: defaulted(
+    start,
+    { groups: [], public: false, again: null, channels: null, every: null, message: null },
+    'who or what starts an instance',
+  ),
+  see: defaulted(
+    record('see', { groups: required(groups, 'who may see it') }),
+    { groups: [] },
+    'who may see an instance beside its doers',
+  ),
+  messages: defaulted(messages, [], 'who may send what'),
+  clocks: defaulted(clocks, [], 'its deadlines'),
+  steps: required(steps, 'its steps, in their order of flow'),
+  on: defaulted(handlers, [], 'what messages and errors do, whatever is active'),
+  migrate: defaulted(migrate, [], 'where instances of older versions go'),
+};
+
+/** Reads a workflow; null, and problems, where it can't be read. */
+export function readWorkflow(node: MapNode, reading: Reading): CompiledWorkflow | null {
+  const values = readFields(node, 'a workflow', workflowFields, reading, node.at);
+  if (values === unread) return null;
+  const { workflow, title: shown, data, calendar, key, summary, priority, see } = values;
+  const { groups: starters, public: open, again } = values.start;
+  return {
+    format: 1,
+    name: workflow,
+    title: shown ?? workflow,
+    data,
+    calendar,
+    key,
+    summary,
+    priority,
+    start: { groups: starters, public: open, again },
+    see,
+    messages: values.messages,
+    body: { ...values.steps, clocks: values.clocks, handlers: values.on },
+    migrate: Object.fromEntries(values.migrate),
+  };
+}

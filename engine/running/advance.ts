@@ -1,0 +1,104 @@
+/**
+ * The interpreter: (definition, state, event) → the new state and what follows from the event. Pure: the same event
+ * on the same state gives the same, anywhere, so that replaying a log gives its instance again.
+ *
+ * Invariants: a refused event changes nothing; no later event has an earlier `now`; after each event nothing is due
+ * at or before its `now`.
+ */
+import type { Program } from '../definition.js';
+import type { InstanceEvent } from '../event.js';
+import type { Advanced, Refusal } from '../outcome.js';
+import type { State } from '../state.js';
+import { actDue } from './act-due.js';
+import { cancel, resolve, retry } from './administer.js';
+import { complete } from './complete.js';
+import { tooEarly, tooLate } from './instants.js';
+import { lapRecords } from './lap-records.js';
+import { takeMessage } from './messages.js';
+import { firstDue, rememberDue } from './next-due.js';
+import { indexOf } from './program-index.js';
+import { refuse } from './refusal.js';
+import { takeFailure, takeResult } from './results.js';
+import type { Run } from './run.js';
+import { createRun } from './run.js';
+import { settle } from './settle.js';
+import { beforeStart, start } from './start.js';
+import { assign, claim, release } from './task-commands.js';
+
+/** Applies one event to an instance's state (null: it has none yet). What falls due before the event must have been applied: see `advanceAll`. */
+export function advance(program: Program, state: State | null, event: InstanceEvent): Advanced | Refusal {
+  const now = state === null ? event.now : Math.max(event.now, state.now);
+  const refused = outOfPlace(state, event) ?? tooLate(event, now);
+  if (refused !== null) return refused;
+  const before = state ?? (event.type === 'start' ? beforeStart(event) : null);
+  if (before === null) return refuse('not_found', 'There is no instance yet: its first event must be a start.');
+  const early = tooEarly(event, before.startedAt, `the start of instance ${before.instance.number}`);
+  if (early !== null) return early;
+
+  const run = createRun(program, indexOf(program), event, before, now);
+  const refusal = apply(run, event);
+  if (refusal !== null) return refusal;
+  settle(run);
+  const due = actDue(run);
+  return run.refusal ?? advanced(run, due);
+}
+
+/** Why an event can't be one of this instance as it is now; null when it can. */
+function outOfPlace(state: State | null, event: InstanceEvent): Refusal | null {
+  if (event.type === 'start') {
+    return state === null ? null : refuse('conflict', `Instance ${state.instance.number} has been started already.`);
+  }
+  if (state === null || state.status === 'running') return null;
+  // Calls go on after the end, those of the last actions, and what they give is still told.
+  if (event.type === 'result' || event.type === 'failure' || event.type === 'due') return null;
+  return refuse('conflict', `Instance ${state.instance.number} has ${state.status === 'ended' ? 'ended' : 'been cancelled'}.`);
+}
+
+function apply(run: Run, event: InstanceEvent): Refusal | null {
+  switch (event.type) {
+    case 'start':
+      return start(run, event);
+    case 'claim':
+      return claim(run, event);
+    case 'release':
+      return release(run, event);
+    case 'assign':
+      return assign(run, event);
+    case 'complete':
+      return complete(run, event);
+    case 'message':
+      return takeMessage(run, event);
+    case 'due':
+      return isAnythingDue(run) ? null : refuse('conflict', `Nothing of instance ${run.draft.instance.number} is due at ${new Date(run.now).toISOString()}.`);
+    case 'result':
+      return takeResult(run, event);
+    case 'failure':
+      return takeFailure(run, event);
+    case 'retry':
+      return retry(run, event);
+    case 'resolve':
+      return resolve(run, event);
+    case 'cancel':
+      return cancel(run);
+  }
+}
+
+function isAnythingDue(run: Run): boolean {
+  const due = firstDue(run);
+  return due !== null && due.at <= run.now;
+}
+
+function advanced(run: Run, due: number | null): Advanced {
+  const state: State = run.draft;
+  rememberDue(run.program, state, due);
+  return {
+    ok: true,
+    state,
+    // A call whose step was left in the same breath is not made.
+    effects: run.effects.filter(({ id }) => Object.hasOwn(state.calls, id)),
+    notices: run.notices,
+    tasks: [...run.tasks.values()],
+    laps: lapRecords(run),
+    happenings: run.happenings,
+  };
+}

@@ -1,0 +1,35 @@
+/** Laps as the projection and the API show them. */
+import { lapDue } from '../clocks/lap-end.js';
+import { lapState } from '../clocks/lap-facts.js';
+import type { LapRecord } from '../outcome.js';
+import type { Lap } from '../state.js';
+import { calendarNamed } from './calendars.js';
+import type { Run } from './run.js';
+import type { Standpoint } from './standpoint.js';
+
+/** Every lap that a run touched, in its last form. */
+export function lapRecords(run: Run): LapRecord[] {
+  const records: LapRecord[] = [];
+  for (const [key, first] of run.laps) {
+    for (const lap of run.draft.clocks[key]?.laps ?? []) if (lap.lap >= first) records.push(lapRecord(run, key, lap, run.now));
+  }
+  return records;
+}
+
+/** A lap as it is at an instant. */
+export function lapRecord({ program, index }: Standpoint, key: string, lap: Lap, now: number): LapRecord {
+  const clock = index.clocks.get(key.split('@', 1)[0] ?? key)?.clock;
+  const calendar = calendarNamed(program, lap.calendar);
+  const state = lapState(lap, calendar, now);
+  return {
+    clock: key,
+    lap: lap.lap,
+    title: clock?.title ?? key,
+    measure: clock?.measure ?? null,
+    state,
+    startedAt: lap.startedAt,
+    dueAt: lapDue(lap, calendar),
+    stoppedAt: lap.stopped?.at ?? null,
+    breached: state === 'breached',
+  };
+}

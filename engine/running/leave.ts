@@ -1,0 +1,41 @@
+/** Leaving what is active: steps left before their end are cancelled, with all that stands in them. */
+import type { Activation, Frame } from '../state.js';
+import { closeScope, stepLeft } from './clocks.js';
+import { activationOf, frameOf } from './frames.js';
+import { endIncidents } from './incidents.js';
+import { putRecord, recordIn } from './records.js';
+import type { Run } from './run.js';
+import { drop, note, put } from './run.js';
+import { closeTask } from './tasks.js';
+
+/** Leaves an activation. `cancelled`: the instance is cancelled, so that no clock counts as met. */
+export function leave(run: Run, id: string, cancelled = false): void {
+  const activation = activationOf(run.draft, id);
+  const frame = frameOf(run.draft, activation.frame);
+  for (const inner of Object.values(run.draft.frames)) if (inner.owner === id) closeFrame(run, inner.id, cancelled);
+  for (const task of Object.values(run.draft.tasks)) if (task.activation === id) closeTask(run, task, 'cancelled', null);
+  const record = recordIn(run, frame, activation.step);
+  if (record !== undefined) putRecord(run, frame, activation.step, { ...record, state: 'cancelled', at: run.at });
+  note(run, 'cancelled', { step: activation.step });
+  release(run, activation, frame, cancelled);
+}
+
+/** Lets go of an activation that has ended or is left: its calls, incidents, clocks. */
+export function release(run: Run, activation: Activation, frame: Frame, cancelled = false): void {
+  for (const call of Object.values(run.draft.calls)) if (call.activation === activation.id) drop(run, 'calls', call.id);
+  endIncidents(run, activation.id);
+  drop(run, 'activations', activation.id);
+  if (frame.active === activation.id) put(run, 'frames', frame.id, { ...frame, active: null });
+  stepLeft(run, frame, activation.step, cancelled);
+}
+
+/** Closes a frame: what is active in it is left, its scope ends. */
+export function closeFrame(run: Run, id: string, cancelled = false): void {
+  const { active } = frameOf(run.draft, id);
+  if (active !== null) leave(run, active, cancelled);
+  const frame = frameOf(run.draft, id);
+  closeScope(run, frame, cancelled);
+  drop(run, 'frames', id);
+  const outer = frame.owner === null ? null : frameOf(run.draft, activationOf(run.draft, frame.owner).frame);
+  if (outer !== null && outer.branch !== frame.branch) drop(run, 'branches', frame.branch);
+}

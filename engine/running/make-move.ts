@@ -1,0 +1,75 @@
+/** Carries out what a behaviour answered. */
+import type { StepCommon } from '../definition.js';
+import type { Here } from '../steps/step-kind.js';
+import type { Move } from '../steps/move.js';
+import { openScope } from './clocks.js';
+import { failureOf } from './failure.js';
+import { finish, writeRecord } from './finish.js';
+import { activationOf, blockOf, frameOf } from './frames.js';
+import { endInstance } from './go.js';
+import { release } from './leave.js';
+import type { Run } from './run.js';
+import { nextId, note, put } from './run.js';
+import { nothing } from '../steps/move.js';
+
+/** Asks a behaviour and does what it says; what it throws is a failure of the step. @throws what is a fault of the program */
+export function act(run: Run, id: string, ask: (here: Here<StepCommon>) => Move | null, stage: 'standing' | 'call' = 'standing'): void {
+  let move: Move | null;
+  try {
+    move = ask(hereOf(run, id));
+  } catch (error) {
+    move = { to: 'fail', ...failureOf(error) };
+  }
+  if (move !== null) makeMove(run, id, move, stage);
+}
+
+/** Where an activation's behaviour stands. */
+export function hereOf(run: Run, id: string): Here<StepCommon> {
+  const activation = activationOf(run.draft, id);
+  const place = run.index.steps.get(activation.step);
+  if (place === undefined) throw new Error(`The definition has no step ${activation.step}, where activation ${id} stands.`);
+  return { run, step: place.step, frame: frameOf(run.draft, activation.frame), activation };
+}
+
+function makeMove(run: Run, id: string, move: Move, stage: 'standing' | 'call'): void {
+  switch (move.to) {
+    case 'stand':
+      put(run, 'activations', id, { ...activationOf(run.draft, id), wait: move.wait });
+      return;
+    case 'finish':
+      finish(run, id, move.finish);
+      return;
+    case 'open':
+      openBlock(run, id, move.block);
+      return;
+    case 'end':
+      endBy(run, id, move.outcome);
+      return;
+    case 'fail':
+      run.jobs.push({ job: 'raise', activation: id, code: move.code, message: move.message, stage: { stage } });
+  }
+}
+
+function openBlock(run: Run, id: string, position: number): void {
+  const { step, frame: outer, activation } = hereOf(run, id);
+  put(run, 'activations', id, { ...activation, wait: { dueAt: null } });
+  openFrame(run, { owner: id, branch: outer.branch, path: [...outer.path, step.name, position] });
+}
+
+/** Begins a block: its scope opens, its first step is entered. */
+export function openFrame(run: Run, { owner, branch, path }: { readonly owner: string | null; readonly branch: string; readonly path: readonly (string | number)[] }): void {
+  const frame = { id: nextId(run), branch, owner, path, active: null };
+  put(run, 'frames', frame.id, frame);
+  openScope(run, frame);
+  const [first] = blockOf(run.index, frame).block.steps;
+  if (first === undefined) run.jobs.push({ job: 'block_ended', frame: frame.id });
+  else run.jobs.push({ job: 'enter', frame: frame.id, step: first.name });
+}
+
+function endBy(run: Run, id: string, outcome: string): void {
+  const { activation, frame, step } = hereOf(run, id);
+  writeRecord(run, id, { ...nothing, outcome });
+  note(run, 'left', { step: step.name, detail: outcome });
+  release(run, activation, frame);
+  endInstance(run, outcome);
+}

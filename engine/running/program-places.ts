@@ -1,0 +1,63 @@
+/** A program as running looks things up in it; made by `program-index.ts`. */
+import type { ClockEvent, CompiledBlock, CompiledClock, StepCommon } from '../definition.js';
+import type { ProgramInstants } from '../expressions/scope.js';
+
+/** A block and where it stands: `key` is `<step>/<position>`, empty for the body. */
+export interface BlockPlace {
+  readonly key: string;
+  readonly block: CompiledBlock;
+  readonly path: readonly (string | number)[];
+}
+
+export interface StepPlace {
+  readonly step: StepCommon;
+  readonly block: BlockPlace;
+  readonly position: number;
+}
+
+/** A clock; `order` is its place in the text, `block` the key of the block whose scope it has (or whose step it times). */
+export interface ClockPlace {
+  readonly clock: CompiledClock;
+  readonly order: number;
+  readonly block: string;
+  /** True where `end` is among its `until`: then it doesn't end as cancelled. A step's clock runs until the step is left. */
+  readonly endsWithScope: boolean;
+}
+
+export interface ProgramIndex {
+  readonly steps: ReadonlyMap<string, StepPlace>;
+  readonly blocks: ReadonlyMap<string, BlockPlace>;
+  readonly clocks: ReadonlyMap<string, ClockPlace>;
+  /** The clocks of a block's scope, in written order. */
+  readonly blockClocks: ReadonlyMap<string, readonly ClockPlace[]>;
+  /** The clocks that an event (see `eventKey`) starts or stops, in written order. */
+  readonly clocksOn: ReadonlyMap<string, readonly ClockPlace[]>;
+  /** The clocks that stand still during a step. */
+  readonly clocksPausedBy: ReadonlyMap<string, readonly ClockPlace[]>;
+  /** The clocks that start or stop at an instant of the data. */
+  readonly clocksAtInstants: readonly ClockPlace[];
+  /** All messages that the workflow names: declared, waited for, handled, or a clock's. */
+  readonly messages: ReadonlySet<string>;
+  readonly stepNames: ReadonlySet<string>;
+  readonly clockNames: ReadonlySet<string>;
+  readonly instants: ProgramInstants;
+}
+
+/** What tells clock events apart, as one text; null for an instant. */
+export function eventKey(event: ClockEvent): string | null {
+  switch (event.on) {
+    case 'start':
+    case 'end':
+      return event.on;
+    case 'entered':
+    case 'claimed':
+    case 'done':
+      return `${event.on}:${event.step}`;
+    case 'outcome':
+      return `outcome:${event.step}:${event.outcome}`;
+    case 'message':
+      return `message:${event.message}`;
+    case 'instant':
+      return null;
+  }
+}

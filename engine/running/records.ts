@@ -1,0 +1,16 @@
+/** The records of steps, as expressions see them (`steps.<step>`). */
+import type { Frame, StepRecord } from '../state.js';
+import type { Run } from './run.js';
+import { put } from './run.js';
+
+/** Writes a step's record in the branch of a frame. */
+export function putRecord(run: Run, frame: Frame, step: string, record: StepRecord): void {
+  const branch = run.draft.branches[frame.branch];
+  if (branch === undefined) throw new Error(`There is no branch ${frame.branch}, where frame ${frame.id} stands.`);
+  put(run, 'branches', frame.branch, { ...branch, steps: { ...branch.steps, [step]: record } });
+}
+
+/** A step's record in the branch of a frame; undefined when it has none. */
+export function recordIn(run: Run, frame: Frame, step: string): StepRecord | undefined {
+  return run.draft.branches[frame.branch]?.steps[step];
+}

@@ -1,0 +1,106 @@
+/**
+ * One `advance` while it runs: a draft of the state, changed in place, and what follows from the event.
+ * The draft shares all that it doesn't change with the state it was made of (copy on write: `put`, `drop`); nothing
+ * reads the old state any more. A refusal found half-way needs no undoing: the draft is thrown away.
+ */
+import type { Program } from '../definition.js';
+import type { InstanceEvent } from '../event.js';
+import type { Effect, Happening, Notice, Refusal, TaskRecord } from '../outcome.js';
+import type { State } from '../state.js';
+import type { Finish } from '../steps/move.js';
+import type { ProgramIndex } from './program-places.js';
+
+export type Draft = { -readonly [Key in keyof State]: State[Key] };
+
+/** The parts of the state that are maps by id or name. */
+export type MapName = 'branches' | 'frames' | 'activations' | 'tasks' | 'calls' | 'clocks' | 'doneBy';
+
+/** What is still to be done before the draft is at rest; done in order by `settle.ts`, so that no module need call back another. */
+export type Job =
+  | { readonly job: 'enter'; readonly frame: string; readonly step: string }
+  | { readonly job: 'block_ended'; readonly frame: string }
+  | { readonly job: 'raise'; readonly activation: string; readonly code: string; readonly message: string; readonly stage: Stage };
+
+/** Where in its life a step failed: what a retry does again. */
+export type Stage =
+  | { readonly stage: 'when' | 'standing' | 'call' }
+  | { readonly stage: 'finish'; readonly finish: Finish };
+
+export interface Run {
+  readonly program: Program;
+  readonly index: ProgramIndex;
+  readonly event: InstanceEvent;
+  /** When the event is recorded. Milliseconds since 1970 UTC, as all instants. */
+  readonly now: number;
+  /** The instant that counts for what happens: that of the event, later those of what it lets fall due. */
+  at: number;
+  readonly draft: Draft;
+  /** The maps of the draft that are copies already. */
+  readonly copied: Set<MapName>;
+  readonly jobs: Job[];
+  /** Steps entered and due instants met so far. */
+  work: number;
+  readonly effects: Effect[];
+  readonly notices: Notice[];
+  readonly tasks: Map<string, TaskRecord>;
+  /** Keys of the clocks whose laps changed, with the first lap that did. */
+  readonly laps: Map<string, number>;
+  readonly happenings: Happening[];
+  refusal: Refusal | null;
+}
+
+/** Begins a run on a draft of a state. */
+export function createRun(program: Program, index: ProgramIndex, event: InstanceEvent, state: State, now: number): Run {
+  return {
+    program,
+    index,
+    event,
+    now,
+    at: event.occurredAt ?? now,
+    draft: { ...state, now, sequence: state.sequence + 1 },
+    copied: new Set(),
+    jobs: [],
+    work: 0,
+    effects: [],
+    notices: [],
+    tasks: new Map(),
+    laps: new Map(),
+    happenings: [],
+    refusal: null,
+  };
+}
+
+/** Sets an entry of one of the draft's maps. */
+export function put<Name extends MapName>(run: Run, name: Name, key: string, value: State[Name][string]): void {
+  (ownMap(run, name) as { [key: string]: State[Name][string] })[key] = value;
+}
+
+/** Takes an entry out of one of the draft's maps. */
+export function drop(run: Run, name: MapName, key: string): void {
+  const map: { readonly [key: string]: unknown } = run.draft[name];
+  if (!Object.hasOwn(map, key)) return;
+  // Built anew: `delete` would make a slow object of it, and all copies of it slow to make.
+  const rest: { [key: string]: unknown } = {};
+  for (const other in map) if (other !== key) rest[other] = map[other];
+  (run.draft as { [name: string]: unknown })[name] = rest;
+  run.copied.add(name);
+}
+
+function ownMap<Name extends MapName>(run: Run, name: Name): State[Name] {
+  if (!run.copied.has(name)) {
+    run.draft[name] = { ...run.draft[name] };
+    run.copied.add(name);
+  }
+  return run.draft[name];
+}
+
+/** The next number of the instance, as text: of an activation, a frame, or an action's call. */
+export function nextId(run: Run): string {
+  run.draft.counter += 1;
+  return String(run.draft.counter);
+}
+
+/** Notes what happened, at the instant that counts. Names only, no data. */
+export function note(run: Run, what: Happening['what'], of: Omit<Happening, 'what' | 'at'> = {}): void {
+  run.happenings.push({ what, at: run.at, ...of });
+}

@@ -1,0 +1,91 @@
+/** Human tasks: opened, given to people, closed. Who may is asked before, in `may-do.ts`. */
+import type { Actor } from '../event.js';
+import type { TaskRecord, TaskState } from '../outcome.js';
+import type { OpenTask, State } from '../state.js';
+import { fire } from './clocks.js';
+import { activationOf } from './frames.js';
+import type { Run } from './run.js';
+import { drop, note, put } from './run.js';
+
+/** Opens a task. */
+export function openTask(run: Run, task: OpenTask): void {
+  put(run, 'tasks', task.id, task);
+  note(run, 'task_opened', { step: task.step });
+  touch(run, task);
+}
+
+/** Gives a ready task to somebody, with the clocks that this stops or starts. */
+export function claimTask(run: Run, task: OpenTask, actor: Actor): OpenTask {
+  const claimed: OpenTask = { ...task, state: 'claimed', assignee: actor };
+  put(run, 'tasks', task.id, claimed);
+  note(run, 'task_claimed', { step: task.step });
+  touch(run, claimed);
+  fire(run, activationOf(run.draft, task.activation).frame, `claimed:${task.step}`);
+  return claimed;
+}
+
+/** Gives a claimed task back to those who may do it. */
+export function releaseTask(run: Run, task: OpenTask): OpenTask {
+  const ready: OpenTask = { ...task, state: 'ready', assignee: null };
+  put(run, 'tasks', task.id, ready);
+  note(run, 'task_released', { step: task.step });
+  touch(run, ready);
+  return ready;
+}
+
+/** Makes a task a group's (ready, only `not_by` is kept), or a user's (claimed for them); a claimed one is released first. */
+export function assignTask(run: Run, task: OpenTask, to: { readonly groups: readonly string[] } | { readonly user: Actor }): void {
+  const ready = task.state === 'claimed' ? releaseTask(run, task) : task;
+  note(run, 'task_assigned', { step: task.step, detail: 'user' in to ? to.user.name : to.groups });
+  if ('user' in to) {
+    claimTask(run, ready, to.user);
+    return;
+  }
+  const given: OpenTask = { ...ready, groups: to.groups, user: null, skills: [], mode: null };
+  put(run, 'tasks', task.id, given);
+  touch(run, given);
+}
+
+/** Takes a task out of the state, done or cancelled. */
+export function closeTask(run: Run, task: OpenTask, state: 'done' | 'cancelled', outcome: string | null): void {
+  drop(run, 'tasks', task.id);
+  note(run, state === 'done' ? 'task_done' : 'task_cancelled', { step: task.step, ...(outcome === null ? {} : { detail: outcome }) });
+  run.tasks.set(task.id, record(run, task, state, outcome));
+}
+
+/** Notes who did a step last, and tells the open tasks that this bars them from. */
+export function noteDoer(run: Run, step: string, by: string): void {
+  put(run, 'doneBy', step, by);
+  for (const task of Object.values(run.draft.tasks)) if (task.notBy.includes(step)) touch(run, task);
+}
+
+/** Those whom the four-eyes rule keeps from a task: who did one of its `not_by` steps last. */
+export function barredFrom(state: Pick<State, 'doneBy'>, task: OpenTask): readonly string[] {
+  if (task.notBy.length === 0) return task.notBy;
+  return [...new Set(task.notBy.flatMap((step) => (Object.hasOwn(state.doneBy, step) ? (state.doneBy[step] ?? []) : [])))];
+}
+
+function touch(run: Run, task: OpenTask): void {
+  run.tasks.set(task.id, record(run, task, task.state, null));
+}
+
+function record(run: Run, task: OpenTask, state: TaskState, outcome: string | null): TaskRecord {
+  const { id, step, groups, user, skills, mode, openedAt } = task;
+  const ended = state === 'done' || state === 'cancelled';
+  return {
+    id,
+    step,
+    title: run.index.steps.get(step)?.step.title ?? step,
+    state,
+    groups,
+    user,
+    skills,
+    mode,
+    notBy: barredFrom(run.draft, task),
+    assignee: task.assignee?.name ?? null,
+    openedAt,
+    endedAt: ended ? run.at : null,
+    outcome,
+    by: state === 'done' ? (task.assignee?.name ?? null) : null,
+  };
+}

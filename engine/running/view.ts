@@ -1,0 +1,103 @@
+/** An instance as the API shows it. Names and shapes are those of the API: snake_case, instants as UTC texts. */
+import { lapElapsed } from '../clocks/lap-facts.js';
+import type { Program } from '../definition.js';
+import { durationText, instantText } from '../expressions/instants.js';
+import type { JsonObject } from '../json.js';
+import type { ClockState, TaskState } from '../outcome.js';
+import type { OpenTask, State, StepRecord } from '../state.js';
+import { calendarNamed } from './calendars.js';
+import { lapRecord } from './lap-records.js';
+import { indexOf } from './program-index.js';
+
+export interface InstanceView {
+  readonly id: string;
+  readonly number: string;
+  readonly workflow: string;
+  readonly version: string;
+  readonly key: string | null;
+  readonly summary: string | null;
+  readonly state: State['status'];
+  readonly outcome: string | null;
+  readonly priority: number;
+  readonly data: JsonObject;
+  readonly started_at: string;
+  readonly ended_at: string | null;
+  readonly steps: readonly { readonly step: string; readonly state: StepRecord['state']; readonly outcome: string | null; readonly by: string | null; readonly entered_at: string; readonly at: string | null }[];
+  readonly tasks: readonly { readonly id: string; readonly step: string; readonly state: TaskState; readonly groups: readonly string[]; readonly user: string | null; readonly assignee: string | null; readonly created_at: string }[];
+  readonly clocks: readonly ClockView[];
+  readonly incidents: readonly { readonly step: string; readonly code: string; readonly message: string; readonly at: string }[];
+}
+
+export interface ClockView {
+  readonly clock: string;
+  readonly lap: number | null;
+  readonly state: ClockState;
+  readonly due: string | null;
+  /** In the clock's own measure, ISO 8601. */
+  readonly elapsed: string;
+  readonly breached: boolean;
+  readonly stopped_at: string | null;
+}
+
+/** The instance at an instant (`now`, milliseconds since 1970 UTC). */
+export function view(program: Program, state: State, now: number): InstanceView {
+  const { instance, key, summary, status, outcome, priority, data, startedAt, endedAt } = state;
+  const records = Object.values(state.branches).flatMap(({ steps }) => Object.entries(steps));
+  return {
+    id: instance.id,
+    number: instance.number,
+    workflow: instance.workflow,
+    version: instance.version,
+    key,
+    summary,
+    state: status,
+    outcome,
+    priority,
+    data,
+    started_at: instantText(startedAt),
+    ended_at: textOrNull(endedAt),
+    steps: records
+      .toSorted(([, one], [, other]) => one.enteredAt - other.enteredAt)
+      .map(([step, record]) => ({
+        step,
+        state: record.state,
+        outcome: record.outcome,
+        by: record.by,
+        entered_at: instantText(record.enteredAt),
+        at: textOrNull(record.at),
+      })),
+    tasks: Object.values(state.tasks).map(taskView),
+    clocks: clockViews(program, state, now),
+    incidents: state.incidents.map(({ step, code, message, at }) => ({ step, code, message, at: instantText(at) })),
+  };
+}
+
+function taskView({ id, step, state, groups, user, assignee, openedAt }: OpenTask): InstanceView['tasks'][number] {
+  return { id, step, state, groups, user, assignee: assignee?.name ?? null, created_at: instantText(openedAt) };
+}
+
+/** The last lap of each clock in written order; `pending` where it has begun none. */
+function clockViews(program: Program, state: State, now: number): readonly ClockView[] {
+  const index = indexOf(program);
+  const keys = new Set([...index.clockNames, ...Object.keys(state.clocks)]);
+  return [...keys].map((key) => {
+    const lap = state.clocks[key]?.laps.at(-1);
+    if (lap === undefined) {
+      return { clock: key, lap: null, state: 'pending', due: null, elapsed: 'PT0S', breached: false, stopped_at: null };
+    }
+    const record = lapRecord({ program, index, draft: state, at: now }, key, lap, now);
+    return {
+      clock: key,
+      lap: lap.lap,
+      state: record.state,
+      due: textOrNull(record.dueAt),
+      elapsed: durationText(lapElapsed(lap, calendarNamed(program, lap.calendar), now)),
+      breached: record.breached,
+      stopped_at: textOrNull(record.stoppedAt),
+    };
+  });
+}
+
+function textOrNull(at: number | null): string | null {
+  return at === null ? null : instantText(at);
+}

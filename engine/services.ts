@@ -1,0 +1,89 @@
+/** What definitions may call with `do`: name, parameters, result, errors. The doing itself lives with the host (activities, a scenario's answers, a play's). */
+import type { JsonObject } from './json.js';
+
+export interface ServiceDescription {
+  readonly name: string;
+  readonly title: { readonly it: string; readonly en: string };
+  /** JSON Schema of the parameters. */
+  readonly parameters: JsonObject;
+  /** JSON Schema of the result. */
+  readonly result: JsonObject;
+  /** Error codes beside those that any service may give; final ones are never retried. */
+  readonly errors: readonly ServiceError[];
+}
+
+export interface ServiceError {
+  readonly code: string;
+  readonly final: boolean;
+  readonly means: string;
+}
+
+/** What any service may fail with. */
+export const commonErrors: readonly ServiceError[] = [
+  { code: 'temporary', final: false, means: 'the far side did not answer, or asked to come back later' },
+  { code: 'timeout', final: false, means: 'no answer within the step’s timeout' },
+  { code: 'in_doubt', final: true, means: 'it may or may not have happened; only a person can tell' },
+  { code: 'bad_request', final: true, means: 'the parameters make no sense to the far side' },
+  { code: 'not_available', final: true, means: 'this installation has no gateway for the service' },
+];
+
+const text = { type: 'string' } as const;
+const texts = { type: 'array', items: text } as const;
+const anything = {} as const;
+const object = (properties: JsonObject, required: readonly string[]): JsonObject => ({
+  type: 'object',
+  properties,
+  required,
+  additionalProperties: false,
+});
+const message = object({ to: text, template: text, language: text, attachments: texts }, ['to', 'template']);
+
+/** The services of the language. */
+export const services: readonly ServiceDescription[] = [
+  {
+    name: 'mail_send',
+    title: { it: 'Invia un messaggio di posta', en: 'Send a mail' },
+    parameters: message,
+    result: object({ id: text }, ['id']),
+    errors: [{ code: 'address_wrong', final: true, means: 'the far side does not know the address' }],
+  },
+  {
+    name: 'fax_send',
+    title: { it: 'Invia un fax', en: 'Send a fax' },
+    parameters: message,
+    result: object({ id: text, pages: { type: 'integer' } }, ['id']),
+    errors: [{ code: 'number_wrong', final: true, means: 'no fax answers at the number' }],
+  },
+  {
+    name: 'http_call',
+    title: { it: 'Chiama un altro sistema', en: 'Call another system' },
+    parameters: object({ url: text, method: text, headers: { type: 'object' }, body: anything }, ['url']),
+    result: object({ status: { type: 'integer' }, headers: { type: 'object' }, body: anything }, ['status']),
+    errors: [
+      { code: 'refused', final: true, means: 'the far side answered with a status from 400 to 499' },
+      { code: 'host_not_allowed', final: true, means: 'the settings do not allow calls to the host' },
+      { code: 'too_large', final: true, means: 'the answer is larger than 1 MiB' },
+    ],
+  },
+  {
+    name: 'person_find',
+    title: { it: 'Cerca una persona', en: 'Find a person' },
+    parameters: object({ phone: text, email: text, tax_code: text }, []),
+    result: object({ person: { type: ['object', 'null'] } }, ['person']),
+    errors: [],
+  },
+  {
+    name: 'person_save',
+    title: { it: 'Salva una persona', en: 'Save a person' },
+    parameters: object({ person: { type: 'object' } }, ['person']),
+    result: object({ id: text }, ['id']),
+    errors: [],
+  },
+  {
+    name: 'document_store',
+    title: { it: 'Archivia un documento', en: 'Store a document' },
+    parameters: object({ name: text, content: text }, ['name', 'content']),
+    result: object({ id: text }, ['id']),
+    errors: [],
+  },
+];

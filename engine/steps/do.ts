@@ -1,0 +1,39 @@
+/** Calls a service: tried again as `retry` says, its result is the step's data. */
+import type { StepCommon, Value } from '../definition.js';
+import { openCall, planRetry } from '../running/calls.js';
+import { inputOf } from '../running/values.js';
+import type { StepKind } from './step-kind.js';
+import { nothing } from './move.js';
+
+export interface DoStep extends StepCommon {
+  readonly kind: 'do';
+  readonly service: string;
+  readonly with: Value | null;
+  /** Attempts in all (the first included); waits in milliseconds. */
+  readonly retry: {
+    readonly attempts: number;
+    readonly firstMs: number;
+    readonly factor: number;
+    readonly maxMs: number | null;
+  };
+  readonly timeoutMs: number;
+}
+
+export const doService: StepKind<DoStep> = {
+  enter({ run, step, frame, activation }) {
+    openCall(run, {
+      base: activation.id,
+      activation: activation.id,
+      step: step.name,
+      service: step.service,
+      input: inputOf(run, frame.id, step.with, `The parameters of ${step.service}`),
+      timeoutMs: step.timeoutMs,
+    });
+    return { to: 'stand', wait: { dueAt: null } };
+  },
+  result: (_here, result) => ({ to: 'finish', finish: { ...nothing, data: result, saves: true } }),
+  failure({ run, step }, call, { code, message, final }) {
+    if (!final && planRetry(run, call, step.retry)) return null;
+    return { to: 'fail', code, message };
+  },
+};

@@ -1,0 +1,42 @@
+/** The kinds of step: one file each, and a line in each of these two lists. */
+import type { StepCommon } from '../definition.js';
+import { choose, type ChooseStep } from './choose.js';
+import { doService, type DoStep } from './do.js';
+import { end, type EndStep } from './end.js';
+import { set, type SetStep } from './set.js';
+import type { StepKind } from './step-kind.js';
+import { task, type TaskStep } from './task.js';
+import { wait, type WaitStep } from './wait.js';
+
+export type { StepCommon } from '../definition.js';
+export type { ChooseStep } from './choose.js';
+export type { DoStep } from './do.js';
+export type { EndStep } from './end.js';
+export type { SetStep } from './set.js';
+export type { Outcome, TaskStep } from './task.js';
+export type { WaitStep } from './wait.js';
+
+export type CompiledStep = TaskStep | DoStep | SetStep | ChooseStep | WaitStep | EndStep;
+
+const kinds: { readonly [Kind in CompiledStep['kind']]: StepKind<Extract<CompiledStep, { readonly kind: Kind }>> } = {
+  task,
+  do: doService,
+  set,
+  choose,
+  wait,
+  end,
+};
+
+/** A block's step as what it is: reading makes no others than these. */
+export function stepOf(step: StepCommon): CompiledStep {
+  return step as CompiledStep;
+}
+
+/** The behaviour of a step's kind. @throws Error for a kind that isn't listed: its definition was compiled by a newer program */
+export function kindOf(step: StepCommon): StepKind<StepCommon> {
+  const kind = (kinds as unknown as { readonly [kind: string]: StepKind<StepCommon> | undefined })[step.kind];
+  if (kind !== undefined) return kind;
+  throw new Error(
+    `Step "${step.name}" is of the kind "${step.kind}", and this program knows ${Object.keys(kinds).join(', ')}. Update it, or publish the definition anew.`,
+  );
+}

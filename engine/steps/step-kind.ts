@@ -1,0 +1,46 @@
+/**
+ * What a kind of step is to the interpreter: one object, listed in `kinds.ts`. Behaviours decide, they don't move:
+ * each hook answers a `Move`, which the interpreter (`running/make-move.ts`) carries out. So no kind knows the flow.
+ */
+import type { CompiledBlock, StepCommon } from '../definition.js';
+import type { Json } from '../json.js';
+import type { Activation, Frame, KeptMessage, OpenCall } from '../state.js';
+import type { Run } from '../running/run.js';
+import type { Move } from './move.js';
+
+/** Where a behaviour stands. */
+export interface Here<Step extends StepCommon> {
+  readonly run: Run;
+  readonly step: Step;
+  readonly frame: Frame;
+  readonly activation: Activation;
+}
+
+/**
+ * The hooks of a kind; absent: what it never meets. A hook may throw what `running/failure.ts` knows (a failing
+ * expression, data too large): the interpreter makes a failure of the step of it.
+ */
+export interface StepKind<Step extends StepCommon> {
+  /** The blocks in a step, in the order of their positions. */
+  readonly blocks?: (step: Step) => readonly CompiledBlock[];
+  /** The step begins, or begins anew after an incident. */
+  readonly enter: (here: Here<Step>) => Move;
+  /** The instant that its wait named has come. */
+  readonly due?: (here: Here<Step>) => Move;
+  /** The messages that a step may take while it stands. */
+  readonly listens?: (step: Step) => readonly string[];
+  /** A message that it listens to; null: not this one. */
+  readonly message?: (here: Here<Step>, message: KeptMessage) => Move | null;
+  /** Its call gave a result. */
+  readonly result?: (here: Here<Step>, result: Json) => Move;
+  /** Its call failed; null: it will be tried again, which the kind has seen to. */
+  readonly failure?: (here: Here<Step>, call: OpenCall, failure: CallFailure) => Move | null;
+  /** The block that it opened has ended by itself. */
+  readonly blockEnded?: (here: Here<Step>, position: number) => Move;
+}
+
+export interface CallFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly final: boolean;
+}

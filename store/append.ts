@@ -1,0 +1,95 @@
+/** Writing what a command has done, by comparison with the sequence that it was computed from. */
+import { DatabaseError } from 'pg';
+import type { AppendInput, StartInput } from './append-input.js';
+import { gatedStatement, isoInstant } from './append-parts.js';
+import type { Db } from './store.js';
+
+const updateInstance = `update instances set state = $3, outcome = $4, priority = $5, summary = $6, data = coalesce($7::jsonb, data), engine_state = $8,
+    sequence = $9, confirmed = greatest(confirmed, $10), due = $11, ended_at = $12, updated_at = $13
+  where id = $1 and sequence = $2 returning id, number, workflow, started_at`;
+
+const insertRow = `insert into instances (id, number, workflow, version, key, started_by, channel, started_at, request_hash, previous,
+    state, outcome, priority, summary, data, engine_state, sequence, confirmed, due, ended_at, updated_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+  on conflict (id) do nothing returning id, number, workflow, started_at`;
+
+function changeValues(change: AppendInput['change']): unknown[] {
+  return [
+    change.state,
+    change.outcome,
+    change.priority,
+    change.summary === null ? null : JSON.stringify(change.summary),
+    change.data === null ? null : JSON.stringify(change.data),
+    JSON.stringify(change.engineState),
+    change.sequence,
+    change.confirmed,
+    change.due === null ? null : isoInstant(change.due),
+    change.endedAt === null ? null : isoInstant(change.endedAt),
+    isoInstant(change.updatedAt),
+  ];
+}
+
+/**
+ * Writes a command's entries and projection in one statement, if the instance still has the sequence `expected`.
+ * Conflict: it has another (or isn't there), and nothing was written; load again.
+ * @throws DatabaseError if an entry's command id is in the log already, though the sequence fits: a fault of the caller.
+ */
+export async function append(db: Db, input: AppendInput): Promise<'appended' | 'conflict'> {
+  const values = [input.instanceId, input.expected, ...changeValues(input.change)];
+  const answer = await db.sql.query<{ written: number }>(
+    gatedStatement('append', updateInstance, values, input),
+  );
+  return answer.rows[0]?.written === 1 ? 'appended' : 'conflict';
+}
+
+export type StartAnswer =
+  | { readonly start: 'inserted' }
+  /** The instance is there: the start was repeated (compare `requestHash`), nothing was written. */
+  | { readonly start: 'exists' }
+  /** Another running instance of the workflow has the key; nothing was written. */
+  | { readonly start: 'key_in_use'; readonly instanceId: string };
+
+/**
+ * Writes a new instance with its entries and projection in one statement.
+ * @throws DatabaseError if the number is taken: numbers come from `numbering`.
+ */
+export async function insertInstance(db: Db, input: StartInput): Promise<StartAnswer> {
+  const { instance } = input;
+  const values = [
+    instance.id,
+    instance.number,
+    instance.workflow,
+    instance.version,
+    instance.key,
+    instance.startedBy,
+    instance.channel,
+    isoInstant(instance.startedAt),
+    instance.requestHash,
+    instance.previous,
+    ...changeValues(input.change),
+  ];
+  // The holder of the key may end between our refusal and our question; then the key is free and we try again.
+  for (;;) {
+    try {
+      const answer = await db.sql.query<{ written: number }>(
+        gatedStatement('start', insertRow, values, input),
+      );
+      return { start: answer.rows[0]?.written === 1 ? 'inserted' : 'exists' };
+    } catch (error) {
+      if (!(error instanceof DatabaseError) || error.constraint !== 'instances_key') throw error;
+      const holder = await findByKey(db, instance.workflow, instance.key ?? '');
+      if (holder !== null)
+        return holder === instance.id ? { start: 'exists' } : { start: 'key_in_use', instanceId: holder };
+    }
+  }
+}
+
+/** The id of the running instance of `workflow` that has the key, or null. */
+export async function findByKey(db: Db, workflow: string, key: string): Promise<string | null> {
+  const answer = await db.sql.query<{ id: string }>({
+    name: 'find_by_key',
+    text: `select id from instances where workflow = $1 and key = $2 and state = 'running'`,
+    values: [workflow, key],
+  });
+  return answer.rows[0]?.id ?? null;
+}

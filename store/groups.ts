@@ -1,0 +1,67 @@
+/** Groups, their members and the roles that they give. */
+import { asc, eq, sql } from 'drizzle-orm';
+import { groupMembers, groupRoles, groups } from './schema.js';
+import type { Db } from './store.js';
+
+export interface GroupRow {
+  readonly name: string;
+  readonly title: string;
+  readonly roles: readonly string[];
+  readonly members: number;
+}
+
+const selection = {
+  name: groups.name,
+  title: groups.title,
+  roles: sql<
+    string[]
+  >`coalesce((select array_agg(r.role order by r.role) from group_roles r where r."group" = ${groups.name}), '{}')`,
+  members: sql<number>`(select count(*)::int from group_members m where m."group" = ${groups.name})`,
+};
+
+/** All groups, by name. */
+export async function listGroups(db: Db): Promise<GroupRow[]> {
+  return db.orm.select(selection).from(groups).orderBy(asc(groups.name));
+}
+
+/** The group of this name, or null. */
+export async function findGroup(db: Db, name: string): Promise<GroupRow | null> {
+  const rows = await db.orm.select(selection).from(groups).where(eq(groups.name, name));
+  return rows[0] ?? null;
+}
+
+/** Makes a group. @throws DatabaseError if the name is taken. */
+export async function insertGroup(
+  db: Db,
+  group: { readonly name: string; readonly title: string },
+): Promise<void> {
+  await db.orm.insert(groups).values(group);
+}
+
+/** Renames a group's title. False: there is no such group. */
+export async function updateGroup(db: Db, name: string, title: string): Promise<boolean> {
+  return (
+    (await db.orm.update(groups).set({ title }).where(eq(groups.name, name)).returning({ name: groups.name }))
+      .length === 1
+  );
+}
+
+/** Removes a group with its memberships. False: there is no such group. */
+export async function deleteGroup(db: Db, name: string): Promise<boolean> {
+  return (
+    (await db.orm.delete(groups).where(eq(groups.name, name)).returning({ name: groups.name })).length === 1
+  );
+}
+
+/** Gives the group exactly these roles. Run it in a transaction. @throws DatabaseError if a role is unknown. */
+export async function setGroupRoles(db: Db, group: string, roles: readonly string[]): Promise<void> {
+  await db.orm.delete(groupRoles).where(eq(groupRoles.group, group));
+  if (roles.length > 0) await db.orm.insert(groupRoles).values(roles.map((role) => ({ group, role })));
+}
+
+/** Puts exactly these users (ids) into the group. Run it in a transaction. @throws DatabaseError if a user is unknown. */
+export async function setGroupMembers(db: Db, group: string, userIds: readonly string[]): Promise<void> {
+  await db.orm.delete(groupMembers).where(eq(groupMembers.group, group));
+  if (userIds.length > 0)
+    await db.orm.insert(groupMembers).values(userIds.map((userId) => ({ group, userId })));
+}

@@ -1,0 +1,51 @@
+/** Notices: lines in somebody's list, written by the append. */
+import { isoInstant } from './append-parts.js';
+import { Conditions, readPage, type Page, type Range } from './page.js';
+import type { Db } from './store.js';
+
+/** Instants in milliseconds. */
+export interface NoticeRow {
+  readonly id: number;
+  readonly instanceId: string;
+  readonly number: string;
+  readonly workflow: string;
+  readonly principal: string;
+  readonly template: string | null;
+  readonly clock: string | null;
+  readonly taskId: string | null;
+  readonly at: number;
+  readonly readAt: number | null;
+}
+
+/** A page of the notices to any of `principals`, the newest first. */
+export async function listNotices(
+  db: Db,
+  filter: { readonly principals: readonly string[]; readonly unread?: boolean; readonly instanceId?: string },
+  range: Range,
+): Promise<Page<NoticeRow>> {
+  const where = new Conditions();
+  where.addFor('n.principal = any(?)', filter.principals);
+  where.addFor('n.instance_id = ?', filter.instanceId);
+  if (filter.unread === true) where.add('n.read_at is null');
+  const list = {
+    columns: `n.id, n.instance_id as "instanceId", i.number, i.workflow, n.principal, n.template, n.clock, n.task_id as "taskId", n.at, n.read_at as "readAt"`,
+    from: `from notices n join instances i on i.id = n.instance_id ${where.where}`,
+    order: 'n.id desc',
+    values: where.values,
+  };
+  return readPage<NoticeRow>(db, list, range);
+}
+
+/** Marks notices as read at `now`, for all whom they were addressed to. Those of other principals are left alone. */
+export async function markRead(
+  db: Db,
+  ids: readonly number[],
+  principals: readonly string[],
+  now: number,
+): Promise<number> {
+  const answer = await db.sql.query(
+    'update notices set read_at = $3 where id = any($1::bigint[]) and principal = any($2) and read_at is null',
+    [ids, principals, isoInstant(now)],
+  );
+  return answer.rowCount ?? 0;
+}

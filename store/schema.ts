@@ -1,0 +1,5 @@
+/** All tables. The one door to `schema/`. */
+export * from './schema/instances.js';
+export * from './schema/people.js';
+export * from './schema/definitions.js';
+export * from './schema/records.js';

@@ -1,0 +1,147 @@
+/** Tasks as inboxes show them, and the offer of the next one. */
+import type { Json } from '../engine/json.js';
+import type { TaskState } from '../engine/outcome.js';
+import { isoInstant } from './append-parts.js';
+import { Conditions, readPage, type Page, type Range } from './page.js';
+import type { Db } from './store.js';
+
+/** Instants in milliseconds. */
+export interface TaskRow {
+  readonly id: string;
+  readonly instanceId: string;
+  readonly number: string;
+  readonly workflow: string;
+  readonly step: string;
+  readonly title: Json;
+  readonly state: TaskState;
+  readonly groups: readonly string[];
+  readonly user: string | null;
+  readonly skills: readonly string[];
+  readonly mode: string | null;
+  readonly notBy: readonly string[];
+  readonly assignee: string | null;
+  readonly priority: number;
+  readonly due: number | null;
+  readonly createdAt: number;
+  readonly endedAt: number | null;
+  readonly outcome: string | null;
+  readonly by: string | null;
+  readonly offeredTo: string | null;
+  readonly offeredUntil: number | null;
+  /** The version of the instance's workflow, by which its form is found. */
+  readonly version: string;
+}
+
+const own = `t.id, t.instance_id as "instanceId", t.number, t.workflow, t.step, t.title, t.state, t.groups, t."user", t.skills, t.mode, t.not_by as "notBy",
+  t.assignee, t.priority, t.due, t.created_at as "createdAt", t.ended_at as "endedAt", t.outcome, t.by, t.offered_to as "offeredTo",
+  t.offered_until as "offeredUntil"`;
+const columns = `${own}, (select i.version from instances i where i.id = t.instance_id) as version`;
+
+/** The names in a list of principals. */
+function split(principals: readonly string[]): { groups: string[]; users: string[] } {
+  const named = (kind: string) =>
+    principals.filter((p) => p.startsWith(kind)).map((p) => p.slice(kind.length));
+  return { groups: named('g:'), users: named('u:') };
+}
+
+/** The task with this id, whoever asks. */
+export async function findTask(db: Db, id: string): Promise<TaskRow | null> {
+  const answer = await db.sql.query<TaskRow>({
+    name: 'find_task',
+    text: `select ${columns} from tasks t where t.id = $1`,
+    values: [id],
+  });
+  return answer.rows[0] ?? null;
+}
+
+export interface TaskFilter {
+  /** Tasks that are for, or held by, one of these (`g:<group>`, `u:<user>`); null: all. */
+  readonly principals: readonly string[] | null;
+  /** `open`: ready or claimed. */
+  readonly state: 'open' | TaskState | 'all';
+  readonly group?: string;
+  readonly assignee?: string;
+  readonly workflow?: string;
+  readonly instanceId?: string;
+}
+
+export interface TaskSort {
+  /** `urgency`: priority, then due, then age; the order of `tasks/next`. */
+  readonly by: 'urgency' | 'priority' | 'due' | 'created_at' | 'number';
+  readonly descending: boolean;
+}
+
+const order = {
+  urgency: (d: string) =>
+    d === 'desc' ? 't.priority, t.due desc nulls first, t.created_at desc, t.id desc' : urgencyOrder,
+  priority: (d: string) => `t.priority ${d}, t.id`,
+  due: (d: string) => `t.due ${d} nulls last, t.id`,
+  created_at: (d: string) => `t.created_at ${d}, t.id`,
+  number: (d: string) => `t.number ${d}, t.id`,
+} as const;
+const urgencyOrder = 't.priority desc, t.due, t.created_at, t.id';
+const openStates = `t.state in ('ready', 'claimed')`;
+
+/** A page of tasks. */
+export async function listTasks(
+  db: Db,
+  filter: TaskFilter,
+  sort: TaskSort,
+  range: Range,
+): Promise<Page<TaskRow>> {
+  const where = new Conditions();
+  // Literals, so that the partial indexes of open tasks can serve them.
+  if (filter.state === 'open') where.add(openStates);
+  else if (filter.state !== 'all')
+    where.add(
+      `${filter.state === 'ready' || filter.state === 'claimed' ? `${openStates} and ` : ''}t.state = '${filter.state}'`,
+    );
+  if (filter.principals !== null) {
+    const { groups, users } = split(filter.principals);
+    const name = where.parameter(users);
+    where.add(
+      `(t.groups && ${where.parameter(groups)}::text[] or t."user" = any(${name}) or t.assignee = any(${name}))`,
+    );
+  }
+  where.addFor('t.groups @> array[?]::text[]', filter.group);
+  where.addFor('t.assignee = ?', filter.assignee);
+  where.addFor('t.workflow = ?', filter.workflow);
+  where.addFor('t.instance_id = ?', filter.instanceId);
+  const list = {
+    columns,
+    from: `from tasks t ${where.where}`,
+    order: order[sort.by](sort.descending ? 'desc' : 'asc'),
+    values: where.values,
+  };
+  return readPage<TaskRow>(db, list, range);
+}
+
+export interface NextFor {
+  /** The asker's own `u:` and its groups. */
+  readonly principals: readonly string[];
+  readonly skills: readonly string[];
+  readonly name: string;
+  readonly now: number;
+  /** How long nobody else is offered the task. */
+  readonly until: number;
+}
+
+/**
+ * Offers the most urgent ready task that the asker may take: for it or its groups, with skills it has, not barred to it
+ * (`not_by`), not on offer to another. In one transaction of its own; the claim follows as a command. Null: there is none.
+ */
+export async function reserveNext(db: Db, asker: NextFor): Promise<TaskRow | null> {
+  const { groups } = split(asker.principals);
+  const answer = await db.sql.query<TaskRow>(
+    `update tasks t set offered_to = $1, offered_until = $2 where t.id = (
+       select t.id from tasks t
+       where ${openStates} and t.state = 'ready'
+         and (t."user" = $1 or (t."user" is null and t.groups && $3::text[]))
+         and t.skills <@ $4::text[] and not ($1 = any(t.not_by))
+         and (t.offered_until is null or t.offered_until <= $5 or t.offered_to = $1)
+       order by ${urgencyOrder} limit 1 for update skip locked)
+     returning ${columns}`,
+    [asker.name, isoInstant(asker.until), groups, asker.skills, isoInstant(asker.now)],
+  );
+  return answer.rows[0] ?? null;
+}

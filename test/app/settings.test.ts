@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { SettingsError, environmentOf, foreignEnvironment, readSettings } from '../../app/settings.js';
+
+const key = randomBytes(32);
+const production = {
+  NODE_ENV: 'production',
+  MASTER_KEY: key.toString('base64'),
+  DATABASE_URL: 'postgresql://sportello:e4d909c290d0fb1c@db:5432/sportello',
+  TEMPORAL_ADDRESS: 'temporal:7233',
+};
+
+function faultsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readSettings(environment, '/srv');
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.faults;
+    throw error;
+  }
+}
+
+describe('readSettings', () => {
+  test('has a default for everything outside production', () => {
+    expect(readSettings({}, '/srv')).toEqual({
+      mode: 'development',
+      host: '127.0.0.1',
+      port: 8080,
+      home: '/srv/.sportello',
+      databaseUrl: null,
+      temporalAddress: null,
+      temporalNamespace: 'sportello',
+      temporalUiPort: null,
+      masterKey: null,
+      httpCallHosts: [],
+      workers: 1,
+      logLevel: 'info',
+    });
+  });
+
+  test('takes an empty variable for an absent one', () => {
+    expect(readSettings({ PORT: '', DATABASE_URL: '' }, '/srv')).toEqual(readSettings({}, '/srv'));
+  });
+
+  test('lists all faults at once, each by its name', () => {
+    const faults = faultsOf({ PORT: '99999', DATABASE_URL: 'mysql://x', TEMPORAL_ADDRESS: 'here', LOG_LEVEL: 'loud' });
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual(['PORT', 'DATABASE_URL', 'TEMPORAL_ADDRESS', 'LOG_LEVEL']);
+  });
+
+  test.each([
+    ['in base64', key.toString('base64')],
+    ['in hex', key.toString('hex')],
+  ])('reads a master key %s', (_, text) => {
+    expect(readSettings({ MASTER_KEY: text }, '/srv').masterKey).toEqual(key);
+  });
+
+  test('never shows a master key that is wrong', () => {
+    const [fault] = faultsOf({ MASTER_KEY: key.toString('base64').slice(0, -8) });
+    expect(fault).toMatch(/^MASTER_KEY: must be 32 bytes/);
+    expect(fault).not.toContain(key.toString('base64').slice(0, 8));
+  });
+
+  test('reads the hosts that http_call may reach', () => {
+    expect(readSettings({ HTTP_CALL_HOSTS: 'crm.example.org, 10.0.0.5:8443,[::1]:80' }, '/srv').httpCallHosts).toEqual([
+      'crm.example.org',
+      '10.0.0.5:8443',
+      '[::1]:80',
+    ]);
+    expect(faultsOf({ HTTP_CALL_HOSTS: 'https://crm.example.org' })).toHaveLength(1);
+  });
+
+  test('accepts a production with real secrets', () => {
+    expect(readSettings(production, '/srv')).toMatchObject({ mode: 'production', temporalAddress: 'temporal:7233' });
+  });
+
+  test.each([
+    ['MASTER_KEY', { ...production, MASTER_KEY: '' }],
+    ['MASTER_KEY', { ...production, MASTER_KEY: Buffer.alloc(32, 7).toString('base64') }],
+    ['MASTER_KEY', { ...production, MASTER_KEY: '0'.repeat(64) }],
+    ['DATABASE_URL', { ...production, DATABASE_URL: '' }],
+    ['DATABASE_URL', { ...production, DATABASE_URL: 'postgresql://sportello:password@db/sportello' }],
+    ['DATABASE_URL', { ...production, DATABASE_URL: 'postgresql://db/sportello' }],
+    ['TEMPORAL_ADDRESS', { ...production, TEMPORAL_ADDRESS: '' }],
+  ])('refuses a production without a real %s', (name, environment) => {
+    expect(faultsOf(environment).map((fault) => fault.split(':')[0])).toEqual([name]);
+  });
+});
+
+describe('the environment of children', () => {
+  test('of ours gives back the same settings', () => {
+    const settings = readSettings({ ...production, HTTP_CALL_HOSTS: 'a.example.org,b.example.org', WORKERS: '3' }, '/srv');
+    expect(readSettings(environmentOf(settings, {}), '/elsewhere')).toEqual(settings);
+  });
+
+  test('of foreign programs holds no setting of ours', () => {
+    expect(foreignEnvironment({ ...production, PATH: '/bin', HOME: '/root' })).toEqual({ PATH: '/bin', HOME: '/root' });
+  });
+});

@@ -1,0 +1,2 @@
+/** The bundle's entry: the workflow types. */
+export { instance } from './instance.js';

@@ -1,0 +1,106 @@
+/**
+ * What an instance's workflow takes and answers. Instants are milliseconds since 1970 UTC.
+ * A command is an update, not a signal: its sender needs the answer, and it must be in the log before that.
+ * A nudge is a signal: nobody waits for it, and it may start the workflow anew.
+ */
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { Json, JsonObject } from '../engine/json.js';
+import type { Actor } from '../engine/event.js';
+import type { Refusal } from '../engine/outcome.js';
+
+/** A command to an instance. Data that forms mark as personal travel sealed. */
+export type Command = {
+  /** Unique in the instance; the same id has one effect. */
+  readonly id: string;
+  /** Hash of what was asked, so that another request under the same id is told from a repetition. */
+  readonly bodyHash: string;
+  readonly occurredAt: number | null;
+  /** The instant to record, in trials only, where it stands for the play's clock. */
+  readonly recordedAt: number | null;
+} & (
+  | { readonly type: 'claim'; readonly task: string; readonly by: Actor }
+  | { readonly type: 'release'; readonly task: string; readonly by: Actor }
+  | {
+      readonly type: 'assign';
+      readonly task: string;
+      readonly by: Actor;
+      readonly group: string | null;
+      readonly user: Actor | null;
+    }
+  | {
+      readonly type: 'complete';
+      readonly task: string;
+      readonly by: Actor;
+      readonly outcome: string | null;
+      readonly data: JsonObject;
+    }
+  | { readonly type: 'message'; readonly name: string; readonly by: Actor | null; readonly data: Json }
+  | { readonly type: 'retry'; readonly step: string; readonly by: Actor }
+  | { readonly type: 'resolve'; readonly step: string; readonly by: Actor; readonly result: Json }
+  | { readonly type: 'cancel'; readonly by: Actor; readonly reason: string | null }
+  | { readonly type: 'result'; readonly effect: string; readonly result: Json }
+  | {
+      readonly type: 'failure';
+      readonly effect: string;
+      readonly code: string;
+      readonly message: string;
+      readonly final: boolean;
+    }
+);
+
+/** What a command came to: its log entry's sequence and instant, or why it was refused. */
+export type Answer = { readonly ok: true; readonly sequence: number; readonly recordedAt: number } | Refusal;
+
+/** What recording asks for: the command (null: only what is due by `now`), and the sequence that the workflow has confirmed by asking. */
+export interface RecordRequest {
+  readonly instance: string;
+  readonly command: Command | null;
+  readonly now: number;
+  readonly known: number;
+}
+
+/** Where the instance stands after recording: what the workflow needs to go on, and the command's answer. */
+export interface Recorded {
+  readonly sequence: number;
+  readonly due: number | null;
+  readonly effects: readonly EffectToPerform[];
+  readonly ended: boolean;
+  readonly answer: Answer | null;
+}
+
+/** A service call on its way; what it carries lies in the store. */
+export interface EffectToPerform {
+  readonly id: string;
+  readonly queue: string;
+  readonly timeoutMs: number;
+}
+
+/** What performing an effect came to. A failure is a value: whether to try again is the definition's to say. */
+export type Performed =
+  | { readonly ok: true; readonly result: Json }
+  | { readonly ok: false; readonly code: string; readonly message: string; readonly final: boolean };
+
+/** What an instance's workflow starts with. */
+export interface InstanceInput {
+  readonly instance: string;
+  /** The log's last entry that this run knows of; 0: ask the store first. */
+  readonly known: number;
+  readonly due: number | null;
+  readonly effects: readonly EffectToPerform[];
+  /** Added to the workflow's time, in milliseconds: 0 save in trials, whose plays begin at an instant of their own. */
+  readonly shiftMs: number;
+  /** Recordings after which the workflow continues as new, if the server has not suggested it before. */
+  readonly recordingsPerRun: number;
+}
+
+/** What a running workflow answers about itself; `verify` and the sweeper hold it against the store. */
+export interface Standing {
+  readonly known: number;
+  readonly due: number | null;
+  readonly performing: readonly string[];
+  readonly ended: boolean;
+}
+
+export const commandUpdate = defineUpdate<Answer, [Command]>('command');
+export const nudgeSignal = defineSignal('nudge');
+export const standingQuery = defineQuery<Standing>('standing');
