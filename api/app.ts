@@ -3,13 +3,19 @@ import { randomUUID } from 'node:crypto';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { audited } from './audit-trail.js';
+import { auditApi } from './audit.js';
 import type { ApiContext } from './context.js';
+import { definitionDraftsApi } from './definition-drafts.js';
+import { definitionsApi } from './definitions.js';
 import { docsPage } from './docs-page.js';
 import type { ApiEnv } from './environment.js';
+import { eventsApi } from './events.js';
 import { groupsApi } from './groups.js';
 import { healthApi } from './health.js';
 import { securityHeaders } from './headers.js';
+import { instancesApi } from './instances.js';
 import { keysApi } from './keys.js';
+import { messagesApi } from './messages.js';
 import { measured } from './metrics.js';
 import { describeApi } from './openapi.js';
 import { originCheck } from './origin.js';
@@ -18,30 +24,51 @@ import { newResource } from './resource.js';
 import { rolesApi } from './roles.js';
 import { createApi, type Api } from './services.js';
 import { signInApi } from './sign-in.js';
+import { tasksApi } from './tasks.js';
 import { usersApi } from './users.js';
 
 const mostBytes = 1024 * 1024;
 
-/** Makes the application; nothing listens yet. `close` writes what is still noted. */
-export function createApp(context: ApiContext): {
+/** The application with what its process must do when it stops. */
+export interface ApiApp {
   readonly app: OpenAPIHono<ApiEnv>;
+  /** Ends the event streams, which would never end by themselves; before the server is closed. */
+  readonly endStreams: () => void;
+  /** Writes what is still noted; after the last answer. */
   readonly close: () => Promise<void>;
-} {
+}
+
+/** Makes the application; nothing listens yet. */
+export function createApp(context: ApiContext): ApiApp {
   const api = createApi(context);
   const app = newResource();
   passThrough(app, api);
   app.route('/', healthApi(api));
   app.route('/', signInApi(api));
+  app.route('/', instancesApi(api));
+  app.route('/', messagesApi(api));
+  app.route('/', tasksApi(api));
+  app.route('/', eventsApi(api));
+  app.route('/', definitionsApi(api));
+  app.route('/', definitionDraftsApi(api));
   app.route('/', usersApi(api));
   app.route('/', groupsApi(api));
   app.route('/', rolesApi(api));
   app.route('/', keysApi(api));
+  app.route('/', auditApi(api));
   app.get('/metrics', async (c) =>
     c.text(await api.metrics.registry.metrics(), 200, { 'Content-Type': api.metrics.registry.contentType }),
   );
   app.route('/api/docs', docsPage());
   describeApi(app);
-  return { app, close: () => api.audit.flush() };
+  const close = async () => {
+    await api.events.close();
+    await api.audit.flush();
+  };
+  const endStreams = () => {
+    api.events.stop();
+  };
+  return { app, endStreams, close };
 }
 
 function passThrough(app: OpenAPIHono<ApiEnv>, api: Api): void {

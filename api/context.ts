@@ -4,6 +4,7 @@ import type { Registry } from 'prom-client';
 import type { CommandContext } from '../commands/context.js';
 import type { Store } from '../store/store.js';
 import type { AuthSettings } from './auth.js';
+import type { EventSpans } from './event-stream.js';
 
 /** Whether each part answers; asked by `/api/health`. */
 export interface HealthChecks {
@@ -23,6 +24,8 @@ export interface ApiContext {
   readonly logger: Logger;
   /** Where the API counts, if other parts of the process count too. */
   readonly registry: Registry | null;
+  /** Spans of event streams; without them the usual ones. */
+  readonly eventSpans?: EventSpans;
   /** Milliseconds since 1970 UTC. */
   readonly clock: () => number;
 }

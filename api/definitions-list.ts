@@ -1,11 +1,10 @@
 /** The list of definitions: what is published together with one's own drafts. */
 import type { Context } from 'hono';
 import { z } from '@hono/zod-openapi';
-import { parseDocument } from 'yaml';
-import type { Json } from '../engine/json.js';
+import { isNode, parseDocument } from 'yaml';
 import type { DefinitionRow } from '../store/definitions.js';
 import type { DraftRow } from '../store/drafts.js';
-import type { listedSchema } from './definitions-routes.js';
+import { titleSchema, type listedSchema } from './definitions-routes.js';
 import type { ApiEnv } from './environment.js';
 import { contentRange, readListQuery, type listQuerySchema, type ListRules } from './list-query.js';
 import { iso } from './schemas.js';
@@ -71,7 +70,7 @@ function merge(published: readonly DefinitionRow[], drafts: readonly DraftRow[])
   }
   for (const { kind, name, revision, updatedAt, baseVersion, text } of drafts) {
     const id = `${kind}/${name}`;
-    const row = rows.get(id) ?? {
+    const row: Listed = rows.get(id) ?? {
       id,
       kind,
       name,
@@ -86,10 +85,11 @@ function merge(published: readonly DefinitionRow[], drafts: readonly DraftRow[])
   return [...rows.values()];
 }
 
-const titles = new Map<string, Json>();
+type Title = z.infer<typeof titleSchema> | null;
+const titles = new Map<string, Title>();
 
 /** The title that a text gives itself; null if there is none to be read. Remembered, since texts are read far more often than written. */
-function titleOf(text: string): Json {
+function titleOf(text: string): Title {
   const known = titles.get(text);
   if (known !== undefined) return known;
   if (titles.size > 2000) titles.clear();
@@ -98,16 +98,10 @@ function titleOf(text: string): Json {
   return title;
 }
 
-const titleSchema = z.union([z.string(), z.record(z.string(), z.string())]);
-
-function readTitle(text: string): Json {
+function readTitle(text: string): Title {
   try {
     const value: unknown = parseDocument(text).get('title');
-    const plain: unknown =
-      typeof value === 'object' && value !== null && 'toJSON' in value && typeof value.toJSON === 'function'
-        ? value.toJSON()
-        : value;
-    return titleSchema.safeParse(plain).data ?? null;
+    return titleSchema.safeParse(isNode(value) ? value.toJSON() : value).data ?? null;
   } catch {
     return null; // a draft that can't be read has no title
   }

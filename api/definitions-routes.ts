@@ -28,12 +28,14 @@ export const problemSchema = z
     fix: z.string().optional(),
   })
   .openapi('DefinitionProblem');
+/** A title: one text, or a text by language. */
+export const titleSchema = z.union([z.string(), z.record(z.string(), z.string())]);
 export const listedSchema = z
   .object({
     id: z.string(),
     kind: z.string(),
     name: z.string(),
-    title: z.json().nullable(),
+    title: titleSchema.nullable(),
     version: z.int().nullable(),
     published_at: z.string().nullable(),
     published_by: z.string().nullable(),

@@ -17,12 +17,10 @@ const form = /^[\x21-\x7e]{1,200}$/;
  * Who wrote what: the key, and a hash of the caller, the address and the body, so that neither another person nor another route gets its answer.
  * @throws problem `invalid` (422) for a key that is not 1 to 200 visible ASCII characters, or when header and body name different ones.
  */
-export function writeIdentity(
-  c: Context<ApiEnv>,
-  body: { readonly id?: string | undefined } | null,
-): WriteIdentity {
+export function writeIdentity(c: Context<ApiEnv>, body: Readonly<Record<string, unknown>>): WriteIdentity {
   const header = c.req.header('Idempotency-Key');
-  const { id, ...rest } = body ?? {};
+  const { id: bodyId, ...rest } = body;
+  const id = typeof bodyId === 'string' ? bodyId : undefined;
   if (header !== undefined && id !== undefined && header !== id) {
     throw problem('invalid', 'The header Idempotency-Key and the body’s id differ; give one of them.', {
       errors: [{ path: '/id', message: `differs from the header ${header}` }],

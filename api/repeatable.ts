@@ -16,7 +16,7 @@ import type { Api } from './services.js';
 export async function once<Answer>(
   c: Context<ApiEnv>,
   api: Api,
-  body: { readonly id?: string | undefined },
+  body: Readonly<Record<string, unknown>>,
   work: (db: Db) => Promise<Answer>,
 ): Promise<Answer> {
   const { key, bodyHash } = writeIdentity(c, body);

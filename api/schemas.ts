@@ -34,3 +34,6 @@ export function iso(instant: number | null): string | null;
 export function iso(instant: number | null): string | null {
   return instant === null ? null : new Date(instant).toISOString();
 }
+
+/** Any JSON, as the engine has it: what it is, is the definition's to say. Answers are not checked, so this only describes. */
+export const anyJson = z.any().openapi({ description: 'any JSON' });

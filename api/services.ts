@@ -1,6 +1,7 @@
 /** What routes share, made once for an application from its context. */
 import { createAuth, type Auth } from './auth.js';
 import { createAuditTrail, type AuditTrail } from './audit-trail.js';
+import { createEventHub, type EventHub } from './event-hub.js';
 import { createCallers, type Callers } from './callers.js';
 import type { ApiContext } from './context.js';
 import { createApiMetrics, type ApiMetrics } from './metrics.js';
@@ -15,6 +16,7 @@ export interface ApiServices {
   readonly signInLimit: SignInLimit;
   readonly metrics: ApiMetrics;
   readonly audit: AuditTrail;
+  readonly events: EventHub;
 }
 
 /** The context with what the API itself adds to it. */
@@ -33,6 +35,7 @@ export function createApi(context: ApiContext): Api {
     callers: createCallers({ store: context.store, session, now: context.clock }),
     signInLimit: createSignInLimit(),
     metrics: createApiMetrics(context.registry ?? undefined),
+    events: createEventHub(context.store, context.logger),
     audit: createAuditTrail(context.store, context.logger),
   };
 }

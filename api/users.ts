@@ -128,7 +128,7 @@ export function usersApi(api: Api) {
   });
   app.openapi(create, async (c) => {
     const body = c.req.valid('json');
-    const user = await once(c, api, { ...body, id: undefined }, async (db) =>
+    const user = await once(c, api, body, async (db) =>
       shown(granted(await createUser(db, { ...fields(body), name: body.name }, body.password)).user),
     );
     c.set('auditSubject', `user:${user.name}`);

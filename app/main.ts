@@ -9,9 +9,14 @@ interface Command {
 const commands: Readonly<Record<string, Command>> = {
   start: { does: 'start everything, until Ctrl-C', load: () => import('./commands/start.js') },
   worker: { does: 'run one more worker', load: () => import('./commands/worker.js') },
-  services: {
+  stack: {
     does: 'run only the embedded PostgreSQL and Temporal',
-    load: () => import('./commands/services.js'),
+    load: () => import('./commands/stack.js'),
+  },
+  services: { does: 'list what definitions may call', load: () => import('./commands/services.js') },
+  verify: {
+    does: 'hold log, state and workflows against each other',
+    load: () => import('./commands/verify.js'),
   },
   bundle: {
     does: 'bundle the workflows ahead of the first start',

@@ -4,7 +4,7 @@ import { z } from 'zod';
 // The one reader of the environment. Everything else gets values, so that a test can make any setting it likes
 // and a wrong one stops the process at its start, with all faults in one list.
 
-export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
 export interface Settings {
   readonly mode: 'production' | 'development' | 'test';
@@ -26,6 +26,8 @@ export interface Settings {
   /** How many worker processes the server starts; 0 where workers run on their own. */
   readonly workers: number;
   readonly logLevel: LogLevel;
+  /** A module that sets up faults; honoured in test mode only. */
+  readonly tuning: string | null;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -97,6 +99,7 @@ const variables = z.object({
   HTTP_CALL_HOSTS: hostList.default([]),
   WORKERS: wholeNumber(0, 64).default(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  TUNING: z.string().optional(),
 });
 
 /**
@@ -129,6 +132,7 @@ export function readSettings(
     httpCallHosts: found.HTTP_CALL_HOSTS,
     workers: found.WORKERS,
     logLevel: found.LOG_LEVEL,
+    tuning: found.TUNING === undefined ? null : resolve(folder, found.TUNING),
   };
 }
 
@@ -170,6 +174,7 @@ export function environmentOf(
     HTTP_CALL_HOSTS: settings.httpCallHosts.join(','),
     WORKERS: String(settings.workers),
     LOG_LEVEL: settings.logLevel,
+    TUNING: settings.tuning ?? '',
   };
   const all = Object.entries({ ...inherited, ...own });
   return Object.fromEntries(all.filter((pair): pair is [string, string] => pair[1] !== undefined));

@@ -42,7 +42,12 @@ export async function startWorker(settings: WorkingSettings, tuning: Tuning = {}
     shutdownGraceTime: '10 seconds',
   };
   const workers = await Promise.all([
-    Worker.create({ ...common, activities, workflowBundle: await workflowBundle(), maxCachedWorkflows: mostCachedWorkflows }),
+    Worker.create({
+      ...common,
+      activities,
+      workflowBundle: await workflowBundle(),
+      maxCachedWorkflows: mostCachedWorkflows,
+    }),
     ...Object.values(gatewayQueues).map((taskQueue) => Worker.create({ ...common, taskQueue, activities })),
   ]);
   const ended = Promise.all(workers.map((worker) => worker.run())).then(() => undefined);

@@ -5,7 +5,7 @@
 import { deflateRaw, inflateRaw } from 'node:zlib';
 import { promisify } from 'node:util';
 import type { Payload, PayloadCodec } from '@temporalio/common';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 
 const deflate = promisify(deflateRaw);
 const inflate = promisify(inflateRaw);
@@ -25,7 +25,7 @@ export function createPayloadCodec(): PayloadCodec {
 
 async function encode(payload: Payload): Promise<Payload> {
   if ((payload.data?.length ?? 0) < worthwhile) return payload;
-  const whole = temporal.api.common.v1.Payload.encode(payload).finish();
+  const whole = proto.temporal.api.common.v1.Payload.encode(payload).finish();
   const data = await deflate(whole);
   return data.length < whole.length
     ? { metadata: { [encodingKey]: Buffer.from(compressed) }, data }
@@ -35,5 +35,5 @@ async function encode(payload: Payload): Promise<Payload> {
 async function decode(payload: Payload): Promise<Payload> {
   const encoding = payload.metadata?.[encodingKey];
   if (encoding === undefined || Buffer.from(encoding).toString() !== compressed) return payload;
-  return temporal.api.common.v1.Payload.decode(await inflate(payload.data ?? new Uint8Array()));
+  return proto.temporal.api.common.v1.Payload.decode(await inflate(payload.data ?? new Uint8Array()));
 }

@@ -1,5 +1,5 @@
 /** The door to reading definitions: texts in, problems and programs out. Workflows may not import it: they get compiled programs. */
-export { compareProblems, problemCodes, type Problem, type ProblemCode } from './reading/problem.js';
-export { findDefinition, readTree, type Definition, type SourceFile, type Tree } from './reading/tree.js';
-export { compile } from './reading/compile.js';
 export { checkTree } from './reading/check-tree.js';
+export { compile } from './reading/compile.js';
+export { problemCodes, type Problem } from './reading/problem.js';
+export { readTree, type SourceFile, type Tree } from './reading/tree.js';

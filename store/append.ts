@@ -68,7 +68,6 @@ export async function insertInstance(db: Db, input: StartInput): Promise<StartAn
     instance.previous,
     ...changeValues(input.change),
   ];
-  // The holder of the key may end between our refusal and our question; then the key is free and we try again.
   for (;;) {
     try {
       const answer = await db.sql.query<{ written: number }>(
@@ -76,12 +75,32 @@ export async function insertInstance(db: Db, input: StartInput): Promise<StartAn
       );
       return { start: answer.rows[0]?.written === 1 ? 'inserted' : 'exists' };
     } catch (error) {
-      if (!(error instanceof DatabaseError) || error.constraint !== 'instances_key') throw error;
-      const holder = await findByKey(db, instance.workflow, instance.key ?? '');
-      if (holder !== null)
-        return holder === instance.id ? { start: 'exists' } : { start: 'key_in_use', instanceId: holder };
+      if (!(error instanceof DatabaseError) || !isTaken(error)) throw error;
+      const answer = await explainTaken(db, instance, error);
+      if (answer !== null) return answer;
     }
   }
+}
+
+function isTaken(error: DatabaseError): boolean {
+  return error.constraint === 'instances_key' || error.constraint === 'instances_number_unique';
+}
+
+/**
+ * What a refusal by key or number means; null: try again, since the key's holder ended between the refusal and our question.
+ * When a start comes twice at the same instant, `on conflict (id)` may let the second pass and another index refuse it.
+ * @throws the refusal, if another instance has the number.
+ */
+async function explainTaken(
+  db: Db,
+  instance: StartInput['instance'],
+  refusal: DatabaseError,
+): Promise<StartAnswer | null> {
+  const same = await db.sql.query('select from instances where id = $1', [instance.id]);
+  if (same.rowCount === 1) return { start: 'exists' };
+  if (refusal.constraint !== 'instances_key' || instance.key === null) throw refusal;
+  const holder = await findByKey(db, instance.workflow, instance.key);
+  return holder === null ? null : { start: 'key_in_use', instanceId: holder };
 }
 
 /** The id of the running instance of `workflow` that has the key, or null. */

@@ -19,7 +19,7 @@ export async function insertAuditRows(db: Db, rows: readonly Omit<AuditRow, 'id'
 /** A page of what was written, the newest first. */
 export async function listAudit(
   db: Db,
-  filter: { readonly who?: string; readonly subject?: string },
+  filter: { readonly who?: string | undefined; readonly subject?: string | undefined },
   range: Range,
 ): Promise<Page<AuditRow>> {
   const where = new Conditions();

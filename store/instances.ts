@@ -58,13 +58,13 @@ export async function findInstance(
 export interface InstanceFilter {
   /** Who asks; null sees all. */
   readonly principals: readonly string[] | null;
-  readonly state?: 'running' | 'ended' | 'cancelled';
-  readonly workflow?: string;
-  readonly number?: string;
-  readonly key?: string;
-  readonly startedBy?: string;
+  readonly state?: 'running' | 'ended' | 'cancelled' | undefined;
+  readonly workflow?: string | undefined;
+  readonly number?: string | undefined;
+  readonly key?: string | undefined;
+  readonly startedBy?: string | undefined;
   /** Instances that hold one of these keyed hashes of personal values. */
-  readonly personalHash?: string;
+  readonly personalHash?: string | undefined;
 }
 
 export interface InstanceSort {

@@ -70,7 +70,7 @@ export async function readPage<Row extends QueryResultRow>(
 
 async function countRows(db: Db, list: ListQuery): Promise<number> {
   const counted = await db.sql.query<{ n: number }>(
-    `select count(*) as n from (select 1 ${list.from} limit ${countedTo + 1}) as some`,
+    `select count(*) as n from (select 1 ${list.from} limit ${countedTo + 1}) as counted`,
     [...list.values],
   );
   const n = counted.rows[0]?.n ?? 0;

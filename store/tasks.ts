@@ -59,10 +59,11 @@ export interface TaskFilter {
   readonly principals: readonly string[] | null;
   /** `open`: ready or claimed. */
   readonly state: 'open' | TaskState | 'all';
-  readonly group?: string;
-  readonly assignee?: string;
-  readonly workflow?: string;
-  readonly instanceId?: string;
+  readonly ids?: readonly string[] | undefined;
+  readonly group?: string | undefined;
+  readonly assignee?: string | undefined;
+  readonly workflow?: string | undefined;
+  readonly instanceId?: string | undefined;
 }
 
 export interface TaskSort {
@@ -103,6 +104,7 @@ export async function listTasks(
       `(t.groups && ${where.parameter(groups)}::text[] or t."user" = any(${name}) or t.assignee = any(${name}))`,
     );
   }
+  where.addFor('t.id = any(?)', filter.ids);
   where.addFor('t.groups @> array[?]::text[]', filter.group);
   where.addFor('t.assignee = ?', filter.assignee);
   where.addFor('t.workflow = ?', filter.workflow);

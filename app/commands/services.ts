@@ -1,16 +1,31 @@
-import { openHome } from '../processes/embedded.js';
-import type { Say } from '../processes/service.js';
-import { createSupervisor } from '../processes/supervisor.js';
-import { untilStopped } from '../processes/until-stopped.js';
-import { readSettings } from '../settings.js';
+import { parseArgs } from 'node:util';
+import { commonErrors, services } from '../../engine/services.js';
 
-/** `sportello services`: only the embedded PostgreSQL and Temporal, until Ctrl-C, for work on the rest. */
-export async function run(): Promise<number> {
-  const say: Say = (line) => console.log(line);
-  const open = await openHome(readSettings(), say);
-  const supervisor = createSupervisor(say);
-  return untilStopped(supervisor, open.close, say, async () => {
-    await supervisor.start(open.services);
-    say(`DATABASE_URL=${open.settings.databaseUrl}\nTEMPORAL_ADDRESS=${open.settings.temporalAddress}`);
-  });
+/** `sportello services [--json]`: what definitions may call with `do`, with parameters, results and errors. */
+export function run(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } } });
+  if (values.json === true) {
+    console.log(JSON.stringify({ services, commonErrors }, null, 2));
+    return Promise.resolve(0);
+  }
+  for (const { name, title, parameters, result, errors } of services) {
+    console.log(`${name}: ${title.en} (${title.it})`);
+    console.log(`  with:   ${fields(parameters)}`);
+    console.log(`  result: ${fields(result)}`);
+    for (const { code, final, means } of errors)
+      console.log(`  error.${code}${final ? ', final' : ''}: ${means}`);
+  }
+  console.log('every service');
+  for (const { code, final, means } of commonErrors)
+    console.log(`  error.${code}${final ? ', final' : ''}: ${means}`);
+  return Promise.resolve(0);
+}
+
+function fields(schema: { readonly properties?: unknown; readonly required?: unknown }): string {
+  const required = Array.isArray(schema.required) ? schema.required : [];
+  return (
+    Object.keys(schema.properties ?? {})
+      .map((name) => (required.includes(name) ? name : `${name}?`))
+      .join(', ') || 'anything'
+  );
 }

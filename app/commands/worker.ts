@@ -3,6 +3,7 @@ import { joinHome } from '../processes/embedded.js';
 import { onStopSignals } from '../processes/stop-signals.js';
 import { readSettings } from '../settings.js';
 import type { Settings } from '../settings.js';
+import { loadTuning } from '../tuning.js';
 import { startWorker } from '../worker.js';
 
 export interface WorkerLife {
@@ -24,7 +25,8 @@ export async function runWorker(settings: Settings, life: WorkerLife): Promise<n
     () => process.exit(130),
   );
   life.orphaned(() => stop());
-  const worker = await startWorker({ ...joinHome(settings), masterKey: masterKey(settings) });
+  const working = { ...joinHome(settings), masterKey: masterKey(settings) };
+  const worker = await startWorker(working, await loadTuning(working));
   stop = () => worker.stop();
   life.ready();
   await worker.ended;
@@ -34,5 +36,8 @@ export async function runWorker(settings: Settings, life: WorkerLife): Promise<n
 
 /** `sportello worker`: one more worker, beside a server that runs on the same home or as the settings say. */
 export async function run(): Promise<number> {
-  return runWorker(readSettings(), { ready: () => console.log('The worker is ready'), orphaned: () => undefined });
+  return runWorker(readSettings(), {
+    ready: () => console.log('The worker is ready'),
+    orphaned: () => undefined,
+  });
 }

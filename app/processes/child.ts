@@ -107,6 +107,8 @@ export async function untilReady(
     await Promise.race([child.exited, pause(limits.everyMs)]);
   }
   if (ended === null) await child.stop();
-  const why = limits.abort.aborted ? 'start given up' : (ended ?? `no answer within ${limits.waitMs / 1000} s`);
+  const why = limits.abort.aborted
+    ? 'start given up'
+    : (ended ?? `no answer within ${limits.waitMs / 1000} s`);
   throw new Error(`${name} is not ready: ${why}. Last lines of its log:\n${lastLines(home, name, 12)}`);
 }

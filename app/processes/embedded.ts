@@ -30,13 +30,20 @@ export interface OpenHome {
  * Takes the home for this process, ends what a killed start left there, and prepares the embedded services.
  * @throws when another start holds the home, a left-over can't be ended, or no port is free
  */
-export async function openHome(settings: Settings, say: Say, dynamicConfig: TemporalOptions['dynamicConfig'] = []): Promise<OpenHome> {
+export async function openHome(
+  settings: Settings,
+  say: Say,
+  dynamicConfig: TemporalOptions['dynamicConfig'] = [],
+): Promise<OpenHome> {
   const home = makeHome(settings.home);
   const close = takeLock(home);
   try {
     await endLeftOvers(home, say);
     const postgres = settings.databaseUrl === null ? await embeddedPostgres(home) : null;
-    const temporal = settings.temporalAddress === null ? await embeddedTemporal(home, temporalOptions(settings, say, dynamicConfig)) : null;
+    const temporal =
+      settings.temporalAddress === null
+        ? await embeddedTemporal(home, temporalOptions(settings, say, dynamicConfig))
+        : null;
     const connected = {
       databaseUrl: postgres?.databaseUrl ?? settings.databaseUrl ?? '',
       temporalAddress: temporal?.address ?? settings.temporalAddress ?? '',
@@ -49,7 +56,11 @@ export async function openHome(settings: Settings, say: Say, dynamicConfig: Temp
   }
 }
 
-function temporalOptions(settings: Settings, say: Say, dynamicConfig: TemporalOptions['dynamicConfig']): TemporalOptions {
+function temporalOptions(
+  settings: Settings,
+  say: Say,
+  dynamicConfig: TemporalOptions['dynamicConfig'],
+): TemporalOptions {
   let found: Promise<string> | null = null;
   return {
     namespaces: [settings.temporalNamespace],

@@ -30,7 +30,10 @@ export const workerEnding: readonly EndingStep[] = [{ signal: 'SIGTERM', waitMs:
  */
 export async function endProcess(
   name: string,
-  target: { readonly send: (signal: NodeJS.Signals) => void; readonly gone: (waitMs: number) => Promise<boolean> },
+  target: {
+    readonly send: (signal: NodeJS.Signals) => void;
+    readonly gone: (waitMs: number) => Promise<boolean>;
+  },
   steps: readonly EndingStep[],
 ): Promise<void> {
   for (const step of steps) {
@@ -44,7 +47,11 @@ export async function endProcess(
  * Ends a process that is not our child, after checking at each signal that it is still the same one.
  * @throws when it can't be ended
  */
-export async function endByIdentity(name: string, identity: ProcessIdentity, steps: readonly EndingStep[]): Promise<void> {
+export async function endByIdentity(
+  name: string,
+  identity: ProcessIdentity,
+  steps: readonly EndingStep[],
+): Promise<void> {
   const send = (signal: NodeJS.Signals) => {
     if (isAlive(identity)) sendSignal(identity.pid, signal);
   };

@@ -36,7 +36,7 @@ export async function portFor(home: Home, service: string): Promise<number> {
 }
 
 /** Whether nobody listens at this port of 127.0.0.1. */
-export function isFree(port: number): Promise<boolean> {
+function isFree(port: number): Promise<boolean> {
   return new Promise((settle) => {
     const probe = createServer();
     probe.once('error', () => settle(false));

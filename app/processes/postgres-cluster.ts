@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { foreignEnvironment } from '../settings.js';
@@ -42,7 +51,9 @@ export async function makeCluster(
     });
   } catch (cause) {
     const said = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim() : String(cause);
-    throw new Error(`The embedded PostgreSQL can't make its data folder ${home.postgres}: ${said}`, { cause });
+    throw new Error(`The embedded PostgreSQL can't make its data folder ${home.postgres}: ${said}`, {
+      cause,
+    });
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -69,7 +80,9 @@ export async function clearPostmasterPid(home: Home): Promise<void> {
   const noted = Number(readFileSync(file, 'utf8').split('\n')[0]);
   const server = processesIn(folder).find(({ pid }) => pid === noted);
   if (server !== undefined) await endByIdentity(`PostgreSQL (process ${noted})`, server, postgresEnding);
-  const orphans = processesIn(folder).map((one) => endByIdentity(`a session of PostgreSQL (process ${one.pid})`, one, orphanEnding));
+  const orphans = processesIn(folder).map((one) =>
+    endByIdentity(`a session of PostgreSQL (process ${one.pid})`, one, orphanEnding),
+  );
   await Promise.all(orphans);
   rmSync(file, { force: true });
 }

@@ -30,7 +30,9 @@ export async function postgresUser(): Promise<SystemUser | null> {
   const found = await findUser();
   if (found !== null) return found;
   await run('groupadd', ['--system', name]).catch(() => undefined); // may exist without the user
-  const fault = await run('useradd', ['--system', '--no-create-home', '-g', name, name]).catch((error: Error) => error);
+  const fault = await run('useradd', ['--system', '--no-create-home', '-g', name, name]).catch(
+    (error: Error) => error,
+  );
   const made = await findUser();
   if (made !== null) return made;
   throw new Error(

@@ -50,7 +50,8 @@ export function isAlive(identity: ProcessIdentity): boolean {
 /** The command line of a process, or null where it can't be seen. */
 export function commandLine(pid: number): string | null {
   try {
-    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+    if (process.platform === 'linux')
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
     return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
   } catch {
     return null;
@@ -60,11 +61,13 @@ export function commandLine(pid: number): string | null {
 /** The living processes that work in a folder (Linux), as far as we may see them. */
 export function processesIn(folder: string): readonly ProcessIdentity[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return pids.filter((pid) => workingFolder(pid) === folder).flatMap((text) => {
-    const pid = Number(text);
-    const mark = startMark(pid);
-    return mark === null ? [] : [{ pid, startMark: mark }];
-  });
+  return pids
+    .filter((pid) => workingFolder(pid) === folder)
+    .flatMap((text) => {
+      const pid = Number(text);
+      const mark = startMark(pid);
+      return mark === null ? [] : [{ pid, startMark: mark }];
+    });
 }
 
 function workingFolder(pid: string): string | null {

@@ -6,7 +6,7 @@ import type { Running, Say, Service } from './service.js';
 // a service has at most one process at a time; while we stop, nothing is started any more; `stop` settles only when
 // every process is gone.
 
-export type ServiceState = 'starting' | 'ready' | 'restarting' | 'stopping' | 'stopped';
+type ServiceState = 'starting' | 'ready' | 'restarting' | 'stopping' | 'stopped';
 
 /** What /api/health tells of a process. */
 export interface ServiceStatus {
@@ -58,7 +58,8 @@ export function createSupervisor(say: Say): Supervisor {
     const outcomes = await Promise.allSettled(entries.map((entry) => begin(entry, stopping.signal)));
     for (const [n, outcome] of outcomes.entries()) {
       const entry = entries[n];
-      if (entry !== undefined && outcome.status === 'fulfilled') entry.watched = watch(entry, stopping.signal, say);
+      if (entry !== undefined && outcome.status === 'fulfilled')
+        entry.watched = watch(entry, stopping.signal, say);
     }
     const fault = outcomes.find((outcome) => outcome.status === 'rejected');
     if (fault !== undefined) throw fault.reason;
@@ -87,7 +88,14 @@ export function createSupervisor(say: Say): Supervisor {
 
 function newEntry(service: Service): Entry {
   const counts = { restarts: 0, faultsInARow: 0, lastFault: null };
-  return { service, state: 'starting', running: null, sinceAt: Date.now(), ...counts, watched: Promise.resolve() };
+  return {
+    service,
+    state: 'starting',
+    running: null,
+    sinceAt: Date.now(),
+    ...counts,
+    watched: Promise.resolve(),
+  };
 }
 
 function enter(entry: Entry, state: ServiceState): void {

@@ -31,7 +31,9 @@ export async function findTemporalCli(say: Say, sources: readonly Source[]): Pro
       say(`Temporal CLI ${version} from ${from}: ${program}`);
       return program;
     }
-    tried.push(`${from}: ${program} is ${version === null ? 'no Temporal CLI that runs here' : `version ${version}`}`);
+    tried.push(
+      `${from}: ${program} is ${version === null ? 'no Temporal CLI that runs here' : `version ${version}`}`,
+    );
   }
   throw new Error(
     `No Temporal CLI ${wantedVersion} or later is to be had.\n${tried.map((line) => `  - ${line}\n`).join('')}` +

@@ -14,7 +14,10 @@ const visibleWithinMs = 60_000;
  * Makes the namespace on the Temporal server if it is missing, and waits until it can be used.
  * @throws when the server can't be reached or doesn't show the namespace within a minute
  */
-export async function ensureNamespace({ temporalAddress: address, temporalNamespace: namespace }: ConnectedSettings): Promise<void> {
+export async function ensureNamespace({
+  temporalAddress: address,
+  temporalNamespace: namespace,
+}: ConnectedSettings): Promise<void> {
   const connection = await Connection.connect({ address, connectTimeout: 10_000 }).catch((cause: unknown) => {
     throw new Error(`Temporal doesn't answer at ${address} (TEMPORAL_ADDRESS)`, { cause });
   });
@@ -29,7 +32,8 @@ export async function ensureNamespace({ temporalAddress: address, temporalNamesp
       .registerNamespace({ namespace, workflowExecutionRetentionPeriod: msToTs(retention) })
       .catch((error: unknown) => hasCode(error, alreadyExists, null));
     for (const end = performance.now() + visibleWithinMs; !(await exists()); await pause(200))
-      if (performance.now() > end) throw new Error(`Temporal at ${address} made the namespace ${namespace} but doesn't show it`);
+      if (performance.now() > end)
+        throw new Error(`Temporal at ${address} made the namespace ${namespace} but doesn't show it`);
   } finally {
     await connection.close();
   }

@@ -50,7 +50,10 @@ export async function embeddedTemporal(home: Home, options: TemporalOptions): Pr
         user: null,
         channel: false,
       });
-      await untilReady(home, 'temporal', child, () => answers(port, options.namespaces), { ...readyLimits, abort });
+      await untilReady(home, 'temporal', child, () => answers(port, options.namespaces), {
+        ...readyLimits,
+        abort,
+      });
       return child;
     },
   };
@@ -78,7 +81,9 @@ async function answers(port: number, namespaces: readonly string[]): Promise<boo
   const connection = await Connection.connect({ address: temporalAddress(port), connectTimeout: 2_000 });
   try {
     for (const namespace of namespaces)
-      await connection.withDeadline(Date.now() + 2_000, () => connection.workflowService.describeNamespace({ namespace }));
+      await connection.withDeadline(Date.now() + 2_000, () =>
+        connection.workflowService.describeNamespace({ namespace }),
+      );
     return true;
   } finally {
     await connection.close();

@@ -24,7 +24,11 @@ export function workerService(home: Home, n: number, settings: Settings): Servic
       const child = await startChild(home, {
         name,
         command: process.execPath,
-        args: ['--import', import.meta.resolve('tsx'), fileURLToPath(new URL('../worker-main.ts', import.meta.url))],
+        args: [
+          '--import',
+          import.meta.resolve('tsx'),
+          fileURLToPath(new URL('../worker-main.ts', import.meta.url)),
+        ],
         environment: environmentOf(settings),
         ending: workerEnding,
         killSignal: 'SIGKILL',

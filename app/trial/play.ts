@@ -5,6 +5,7 @@
  */
 import type { JsonObject } from '../../engine/json.js';
 import type { PlayedCall, ServiceAnswer, ServiceScript } from '../../engine/scenario/play-engine.js';
+import { createChanges, type Changes } from './changes.js';
 
 export interface Play {
   /** Where the play's clock stands, in milliseconds since 1970 UTC. */
@@ -13,55 +14,26 @@ export interface Play {
   readonly shiftMs: number;
   /** The workflow's timer went off before the play came to its instant: the workflow was told to wait for a nudge. */
   early: boolean;
+  /** Told whenever something was recorded. */
+  readonly changes: Changes;
   readonly calls: readonly PlayedCall[];
   /** Answers a call by the script, and notes it. */
   call(service: string, input: JsonObject): ServiceAnswer;
-  /** Tells those who wait that something was recorded or performed. */
-  changed(): void;
-  /** Waits until `condition` holds, which is asked again at each change. @throws Error saying `what` after `patienceMs`. */
-  until(what: string, condition: () => Promise<boolean>): Promise<void>;
 }
-
-const patienceMs = 60_000;
 
 /** Makes the play that begins at `now`. */
 export function createPlay(now: number, shiftMs: number, script: ServiceScript): Play {
   const calls: PlayedCall[] = [];
-  let changes = 0;
-  let wake: () => void = () => undefined;
-
-  const change = (seen: number): Promise<void> =>
-    new Promise((resolve, reject) => {
-      if (changes !== seen) return resolve();
-      const timer = setTimeout(() => reject(new Error('nothing happened')), patienceMs);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-
   return {
     now,
     shiftMs,
     early: false,
+    changes: createChanges(),
     calls,
     call(service, input) {
       const nth = calls.filter((call) => call.service === service).length;
       calls.push({ service, with: input });
       return script(service, nth);
-    },
-    changed() {
-      changes += 1;
-      wake();
-    },
-    async until(what, condition) {
-      for (;;) {
-        const seen = changes;
-        if (await condition()) return;
-        await change(seen).catch((cause: unknown) => {
-          throw new Error(`The trial waited ${patienceMs} ms in vain until ${what}.`, { cause });
-        });
-      }
     },
   };
 }

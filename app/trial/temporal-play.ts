@@ -5,21 +5,17 @@
  */
 import { randomUUID } from 'node:crypto';
 import { launched } from '../../commands/launch.js';
-import { createPrivacy } from '../../commands/privacy.js';
 import { send } from '../../commands/send.js';
 import { start } from '../../commands/start.js';
 import { instanceId } from '../../commands/hashing.js';
-import { unpackState } from '../../commands/stored-state.js';
 import type { Program } from '../../engine/definition.js';
-import type { Happening } from '../../engine/outcome.js';
 import { nextDue, openEffects } from '../../engine/running.js';
 import type { OpenPlay, PlayEngine, PlayStart, ServiceScript } from '../../engine/scenario/play-engine.js';
 import type { State } from '../../engine/state.js';
-import { loadForCommand } from '../../store/load.js';
-import { readLog } from '../../store/log.js';
 import { noticesOfInstance } from '../../store/notices-of-instance.js';
 import { nudgeSignal } from '../../workflows/messages.js';
 import { createPlay, type Play } from './play.js';
+import { storedLog, storedState } from './stored.js';
 import { fastForward, virtualNow } from './time-skipping.js';
 import type { Trial } from './trial.js';
 
@@ -80,24 +76,17 @@ function createEngine(
     async standing() {
       const { id, play } = current();
       const notices = await noticesOfInstance(trial.context.db, id);
-      return { now: play.now, program, state: await stateOf(trial, id), notices, calls: [...play.calls] };
+      return {
+        now: play.now,
+        program,
+        state: await storedState(trial.context, id),
+        notices,
+        calls: [...play.calls],
+      };
     },
-    async log() {
-      const entries = await readLog(trial.context.db, current().id);
-      return entries.map(({ sequence, type, step, by, occurredAt, recordedAt, details }) => {
-        return {
-          sequence,
-          type,
-          step,
-          by,
-          occurredAt,
-          recordedAt,
-          details: details as unknown as Happening[],
-        };
-      });
-    },
+    log: async () => storedLog(trial.context, current().id),
     async close() {
-      if (played !== null) await end(trial, program, played);
+      if (played !== null) await end(trial, played);
       release();
     },
   };
@@ -124,62 +113,60 @@ async function advanceTo(trial: Trial, program: Program, played: Played, instant
     );
   }
   for (;;) {
-    const due = dueOf(program, await stateOf(trial, id));
+    const due = dueOf(program, await storedState(trial.context, id));
     if (due === null || due > instant) break;
     play.now = Math.max(play.now, due);
-    await fire(trial, program, played);
+    await settled(trial, program, played);
   }
   play.now = instant;
 }
 
-/** Brings the instance's timer to the instant at which the play's clock stands, and waits until what was due has settled. */
-async function fire(trial: Trial, program: Program, played: Played): Promise<void> {
-  const { id, play } = played;
-  const { connection } = trial.context.temporal;
-  const reached = (await virtualNow(connection, trial.namespace, id)) ?? Date.now();
-  const remaining = play.now - play.shiftMs - reached;
-  let fault: unknown = null;
-  const forward =
-    remaining < 1 || play.early
-      ? Promise.resolve()
-      : fastForward(connection, trial.namespace, id, remaining).catch((error: unknown) => {
-          fault = error; // the instance may have ended at this very instant: the store tells
-        });
-  try {
-    await settled(trial, program, played);
-  } catch (error) {
-    throw fault === null ? error : new Error(String(error), { cause: fault });
-  }
-  await forward;
-}
-
-/** Waits until nothing of the instance is on its way or due. */
+/** Waits until what is due at the play's instant and what it calls is done, bringing the instance's timer there. */
 async function settled(trial: Trial, program: Program, { id, play }: Played): Promise<void> {
-  await play.until(`instance ${id} settled at ${new Date(play.now).toISOString()}`, async () => {
-    const state = await stateOf(trial, id);
+  let ringing: Promise<void> | null = null;
+  const ring = async () => {
+    const moved = await forward(trial, id, play);
+    ringing = null;
+    if (moved) play.changes.tell();
+  };
+  await play.changes.until(`instance ${id} settled at ${new Date(play.now).toISOString()}`, async () => {
+    const state = await storedState(trial.context, id);
     const due = dueOf(program, state);
-    if (openEffects(state).length === 0 && (due === null || due > play.now)) return true;
-    if (play.early && due !== null && due <= play.now) {
+    if (due === null || due > play.now) return openEffects(state).length === 0;
+    if (play.early) {
       play.early = false;
       await trial.context.temporal.workflow.getHandle(id).signal(nudgeSignal);
-    }
+    } else ringing ??= ring();
     return false;
   });
+  await ringing;
+}
+
+/**
+ * Fast-forwards the workflow to the play's clock; false when it is there. A fault shows by the store not moving: the
+ * instance may as well have ended on the way.
+ */
+async function forward(trial: Trial, id: string, play: Play): Promise<boolean> {
+  const { connection } = trial.context.temporal;
+  try {
+    const reached = (await virtualNow(connection, trial.namespace, id)) ?? Date.now();
+    const remaining = play.now - play.shiftMs - reached;
+    if (remaining < 1) return false;
+    await fastForward(connection, trial.namespace, id, remaining);
+    return true;
+  } catch (error) {
+    trial.context.log.info({ instance: id, error: String(error) }, 'the clock of a trial was not moved');
+    return false;
+  }
 }
 
 function dueOf(program: Program, state: State): number | null {
   return state.status === 'running' ? nextDue(program, state) : null;
 }
 
-async function stateOf(trial: Trial, id: string): Promise<State> {
-  const { row, wrappedKey } = await loadForCommand(trial.context.db, id, '');
-  if (row === null) throw new Error(`The trial's instance ${id} is not in the store.`);
-  return unpackState(row.engineState, createPrivacy(trial.context.keys, wrappedKey));
-}
-
 /** Cancels what still runs, so that its key is free and its timers rest. */
-async function end(trial: Trial, program: Program, { id, play }: Played): Promise<void> {
-  const state = await stateOf(trial, id);
+async function end(trial: Trial, { id, play }: Played): Promise<void> {
+  const state = await storedState(trial.context, id);
   if (state.status === 'running') {
     const actor = { name: 'trial', groups: [], skills: [], any: true };
     const command = { id: 'trial:end', type: 'cancel', reason: null, occurredAt: null } as const;

@@ -9,7 +9,7 @@
  *   hold back the next fast-forward: whoever moves on must first see the timer's work done.
  */
 import { randomUUID } from 'node:crypto';
-import type { Connection } from '@temporalio/client';
+import type { ConnectionLike } from '@temporalio/client';
 import { msNumberToTs, tsToMs } from '@temporalio/common/lib/time.js';
 import proto from '@temporalio/proto';
 
@@ -36,10 +36,11 @@ const skipsPerForward = 100_000;
 /**
  * Moves the clock of a workflow forward by `durationMs` (milliseconds, at least 1), firing every timer on its way,
  * and returns once it stands there. The clock goes on with real time afterwards.
- * @throws FastForwardFailed when the workflow ends before the target, or `signal` or another fast-forward takes over.
+ * @throws FastForwardFailed when the workflow ends on the way, or another fast-forward takes over; a gRPC error (NOT_FOUND)
+ * when it had ended before, or never was.
  */
 export async function fastForward(
-  connection: Connection,
+  connection: ConnectionLike,
   namespace: string,
   workflowId: string,
   durationMs: number,
@@ -89,7 +90,7 @@ export async function fastForward(
 
 /** The virtual now of a workflow (milliseconds since 1970 UTC), null as long as none of its time was skipped. */
 export async function virtualNow(
-  connection: Connection,
+  connection: ConnectionLike,
   namespace: string,
   workflowId: string,
 ): Promise<number | null> {

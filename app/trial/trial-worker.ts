@@ -1,5 +1,5 @@
 /** The worker of a trial, in this process: one for each task queue, with the trial's activities. */
-import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import type { Activities } from '../../activities/index.js';
 import { createPayloadCodec } from '../../commands/payload-codec.js';
 import { gatewayQueues, instanceQueue } from '../../workflows/task-queues.js';
@@ -18,8 +18,8 @@ export async function startTrialWorker(
     namespace: settings.temporalNamespace,
     activities,
     dataConverter: { payloadCodecs: [createPayloadCodec()] },
-    shutdownGraceTime: '2 seconds',
-  } as const;
+    shutdownGraceTime: 2_000,
+  };
   const bundle = await workflowBundle();
   const workers = await Promise.all([
     Worker.create({ ...common, taskQueue: instanceQueue, workflowBundle: bundle }),
@@ -39,6 +39,6 @@ let installed = false;
 
 function installRuntime(): void {
   // Signals are ours to handle. The runtime is one a process, and can be installed once only.
-  if (!installed) Runtime.install({ shutdownSignals: [] });
+  if (!installed) Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });
   installed = true;
 }

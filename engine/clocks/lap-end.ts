@@ -10,11 +10,12 @@ import { addRunning, addRunningDays, type Pauses } from './running-time.js';
  * Throws `calendar_horizon`, or `calendar_missing` for working time without a calendar.
  */
 export function lapDue(lap: Lap, calendar: CompiledCalendar | null): number | null {
-  return endWith(lap, lapTerm(lap), lap.pauses, calendar);
+  const end = endWith(lap, lapTerm(lap), lap.pauses, calendar);
+  return end === Infinity ? null : end;
 }
 
 /** When a lap would be due if its open pause had not begun; the same as `lapDue` for one without. */
-export function dueWithoutOpenPause(lap: Lap, calendar: CompiledCalendar | null): number | null {
+export function dueWithoutOpenPause(lap: Lap, calendar: CompiledCalendar | null): number {
   return endWith(lap, lapTerm(lap), closedPauses(lap), calendar);
 }
 
@@ -23,12 +24,12 @@ export function closedPauses(lap: Lap): Pauses {
   return lap.pauses.filter(({ to }) => to !== null);
 }
 
-function endWith(lap: Lap, term: LapTerm, pauses: Pauses, calendar: CompiledCalendar | null): number | null {
+function endWith(lap: Lap, term: LapTerm, pauses: Pauses, calendar: CompiledCalendar | null): number {
   switch (term.unit) {
     case 'instant': {
       // An instant is not moved by a pause; it only isn't due within one.
       const last = pauses.at(-1);
-      return last?.to === null && last.from < term.at ? null : term.at;
+      return last?.to === null && last.from < term.at ? Infinity : term.at;
     }
     case 'elapsed':
     case 'working':

@@ -39,7 +39,5 @@ export function lapRemaining(lap: Lap, calendar: CompiledCalendar | null, now: n
   const running = Math.max(lap.startedAt, lap.stopped?.at ?? now);
   const from = last?.to === null ? Math.min(last.from, running) : running;
   const end = dueWithoutOpenPause(lap, calendar);
-  return end !== null && end > from
-    ? runningBetween(from, end, closedPauses(lap), measureOf(lapTerm(lap), calendar))
-    : 0;
+  return end > from ? runningBetween(from, end, closedPauses(lap), measureOf(lapTerm(lap), calendar)) : 0;
 }

@@ -25,7 +25,7 @@ export function startLap({ lap, startedAt, startedBy, within, calendar }: LapSta
 export function pauseLap(lap: Lap, at: number): Lap {
   allow(lap, 'pause', isPaused(lap) ? 'paused' : null);
   const from = Math.max(at, lap.startedAt);
-  const earlier = lap.pauses.filter((pause) => (pause.to ?? Infinity) < from);
+  const earlier = lap.pauses.filter(({ to }) => to !== null && to < from);
   // A back-dated pause takes up those that it reaches into or begins before.
   const begin = lap.pauses[earlier.length]?.from ?? from;
   return { ...lap, pauses: [...earlier, { from: Math.min(begin, from), to: null }] };

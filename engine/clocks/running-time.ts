@@ -1,6 +1,6 @@
 /**
  * Time in which a lap does not stand still: the sums of `time/` with the pauses left out.
- * Instants and spans in milliseconds; null where the answer lies beyond a pause that is still open.
+ * Instants and spans in milliseconds; Infinity (never, as things stand) where the answer lies beyond a pause that is still open.
  */
 import type { Lap } from '../state.js';
 import type { DayClosings } from '../time/day-closings.js';
@@ -25,7 +25,7 @@ export function runningBetween(from: number, to: number, pauses: Pauses, measure
 }
 
 /** The first instant by which `ms` have passed since `from`, pauses left out. */
-export function addRunning(from: number, ms: number, pauses: Pauses, measure: Measure): number | null {
+export function addRunning(from: number, ms: number, pauses: Pauses, measure: Measure): number {
   let at = from;
   let left = ms;
   for (const pause of pauses) {
@@ -36,7 +36,7 @@ export function addRunning(from: number, ms: number, pauses: Pauses, measure: Me
       if (until >= left) return measure.add(at, left);
       left -= until;
     }
-    if (pause.to === null) return null;
+    if (pause.to === null) return Infinity;
     at = pause.to;
   }
   return measure.add(at, left);
@@ -46,25 +46,20 @@ export function addRunning(from: number, ms: number, pauses: Pauses, measure: Me
  * The closing at a place in the row of days, moved on by as many places as closings fell inside pauses after `from`
  * and before that end: each after the pause's beginning and up to its end.
  */
-export function addRunningDays(
-  from: number,
-  place: number,
-  pauses: Pauses,
-  days: DayClosings,
-): number | null {
+export function addRunningDays(from: number, place: number, pauses: Pauses, days: DayClosings): number {
   let moved = place;
   for (const pause of pauses) {
     if (pause.to !== null && pause.to <= from) continue;
     const begin = Math.max(pause.from, from);
     if (days.at(moved) <= begin) break;
-    if (pause.to === null) return null;
+    if (pause.to === null) return Infinity;
     moved += days.upTo(pause.to) - days.upTo(begin);
   }
   return days.at(moved);
 }
 
-/** The instant itself, or the end of the pause that it lies in; null where that pause is open. */
-export function outOfPause(at: number, pauses: Pauses): number | null {
-  const pause = pauses.find(({ from, to }) => from < at && (to === null || at < to));
-  return pause ? pause.to : at;
+/** The instant itself, or the end of the pause that it lies in, if that has ended. */
+export function outOfPause(at: number, pauses: Pauses): number {
+  const pause = pauses.find(({ from, to }) => to !== null && from < at && at < to);
+  return pause?.to ?? at;
 }

@@ -33,8 +33,7 @@ export function nextThresholdAt(
   lap: Lap,
   calendar: CompiledCalendar | null,
 ): ThresholdDue | null {
-  if (lap.stopped || isPaused(lap)) return null;
-  const end = lapDue(lap, calendar);
+  const end = lap.stopped || isPaused(lap) ? null : lapDue(lap, calendar);
   if (end === null) return null;
   return earlier(
     earlier(nextExpiry(clock, lap, end), nextOfTerm(clock, lap, end, calendar)),
@@ -67,7 +66,7 @@ function nextOfTerm(
   for (const { label, threshold, actions } of clock.at) {
     if (lap.acted.includes(label)) continue;
     const at = thresholdAt(threshold, lap, end, calendar);
-    if (at !== null) next = earlier(next, { label, at: Math.max(at, lap.startedAt), actions, repeat: null });
+    next = earlier(next, { label, at: Math.max(at, lap.startedAt), actions, repeat: null });
   }
   return next;
 }
@@ -82,7 +81,6 @@ function nextRepeat(
   for (const { period, actions } of clock.every) {
     const count = (lap.repeated[period] ?? 0) + 1;
     const at = afterEnd(periods(period, count), lap, end, calendar);
-    if (at === null) continue;
     next = earlier(next, {
       label: `every ${period}`,
       at: Math.max(at, lap.startedAt),
@@ -93,12 +91,7 @@ function nextRepeat(
   return next;
 }
 
-function thresholdAt(
-  threshold: Threshold,
-  lap: Lap,
-  end: number,
-  calendar: CompiledCalendar | null,
-): number | null {
+function thresholdAt(threshold: Threshold, lap: Lap, end: number, calendar: CompiledCalendar | null): number {
   if ('share' in threshold) return shareAt(threshold.share, lap, end, calendar);
   const term = readTerm(threshold.offset, '"at"');
   return threshold.before
@@ -107,7 +100,7 @@ function thresholdAt(
 }
 
 /** The instant at which a share (0.75) of the running time between start and end has passed, in the clock's own measure. */
-function shareAt(share: number, lap: Lap, end: number, calendar: CompiledCalendar | null): number | null {
+function shareAt(share: number, lap: Lap, end: number, calendar: CompiledCalendar | null): number {
   if (share === 1) return end;
   const term = lapTerm(lap);
   const measure = measureOf(term, calendar);
@@ -117,8 +110,8 @@ function shareAt(share: number, lap: Lap, end: number, calendar: CompiledCalenda
 }
 
 /** The instant a term after the end, pauses after the end left out. */
-function afterEnd(term: Term, lap: Lap, end: number, calendar: CompiledCalendar | null): number | null {
-  const pauses = lap.pauses.filter(({ to }) => to === null || to > end);
+function afterEnd(term: Term, lap: Lap, end: number, calendar: CompiledCalendar | null): number {
+  const pauses = lap.pauses.filter(({ to }) => to !== null && to > end);
   if (pauses.length === 0) return addAfterEnd(end, term, calendar);
   if ('ms' in term) return addRunning(end, term.ms, pauses, measureOf(term, calendar));
   if (term.days === 0) return outOfPause(end, pauses);

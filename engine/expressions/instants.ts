@@ -11,8 +11,9 @@ const celUnits: { readonly [unit: string]: number } = { h: 3_600_000, m: 60_000,
 export function readInstant(text: string, calendar: CompiledCalendar | null): number | null {
   const parts = dateTime.exec(text);
   if (!parts) return midnightOf(text, calendar);
-  // Date.parse takes 30 February for 2 March.
-  if (!isDateText(parts[1] ?? '')) return null;
+  // Date.parse takes 30 February for 2 March; days up to the 28th are in every month.
+  const day = parts[1] ?? '';
+  if (Number(day.slice(8)) > 28 && !isDateText(day)) return null;
   const at = Date.parse(text.toUpperCase());
   return Number.isNaN(at) ? null : at;
 }

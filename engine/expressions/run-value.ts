@@ -22,7 +22,7 @@ export class Duration {
 }
 
 /** A list or map in the data, some texts of which are instants. */
-export class Place {
+class Place {
   constructor(
     readonly json: readonly Json[] | JsonObject,
     readonly instants: InstantPlaces,
@@ -55,7 +55,7 @@ export function seen(
   if (typeof json === 'string') {
     if (typeof instants !== 'string') return json;
     const at = readInstant(json, calendar);
-    return at === null ? json : new Instant(at, isDateText(json) ? json : null);
+    return at === null ? json : new Instant(at, instants === 'date' && isDateText(json) ? json : null);
   }
   return typeof json === 'object' && typeof instants === 'object'
     ? new Place(json, instants, calendar)

@@ -25,7 +25,7 @@ export interface ProgramInstants {
 }
 
 /** A `State` will do for `instance`. */
-export interface InstanceScope {
+interface InstanceScope {
   readonly instance: InstanceFacts;
   readonly key: string | null;
   readonly priority: number;

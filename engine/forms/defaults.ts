@@ -14,15 +14,31 @@ export function applyDefaults(schema: JsonObject, value: Json): Json {
 function filled(schema: Json | undefined, root: JsonObject, value: Json, depth: number): Json {
   if (!isJsonObject(schema) || depth > deepest || typeof value !== 'object' || value === null) return value;
   let result: Json = value;
-  if (typeof schema['$ref'] === 'string') result = filled(resolveReference(schema['$ref'], root), root, result, depth + 1);
+  if (typeof schema['$ref'] === 'string')
+    result = filled(resolveReference(schema['$ref'], root), root, result, depth + 1);
   if (Array.isArray(schema['allOf'])) {
     for (const part of schema['allOf'] as readonly Json[]) result = filled(part, root, result, depth + 1);
   }
   if (Array.isArray(result)) {
     const items = schema['items'];
-    return isJsonObject(items) ? (result as readonly Json[]).map((item) => filled(items, root, item, depth + 1)) : result;
+    return isJsonObject(items)
+      ? filledList(items, root, result as readonly Json[], depth)
+      : (result as readonly Json[]);
   }
-  return isJsonObject(result) && isJsonObject(schema['properties']) ? filledMap(schema['properties'], root, result, depth) : result;
+  return isJsonObject(result) && isJsonObject(schema['properties'])
+    ? filledMap(schema['properties'], root, result, depth)
+    : result;
+}
+
+/** The list itself where nothing is missing: so that what was sent is given back unchanged. */
+function filledList(
+  items: JsonObject,
+  root: JsonObject,
+  list: readonly Json[],
+  depth: number,
+): readonly Json[] {
+  const whole = list.map((item) => filled(items, root, item, depth + 1));
+  return whole.some((item, at) => item !== list[at]) ? whole : list;
 }
 
 function filledMap(properties: JsonObject, root: JsonObject, value: JsonObject, depth: number): JsonObject {

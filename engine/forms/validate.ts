@@ -33,7 +33,9 @@ export function validate(schema: JsonObject, value: Json): readonly FieldFault[]
     const { valid, errors } = validatorOf(schema).validate(value);
     return valid ? [] : faultsOf(errors);
   } catch (error) {
-    return [{ path: '', message: `can't be checked: ${error instanceof Error ? error.message : String(error)}` }];
+    return [
+      { path: '', message: `can't be checked: ${error instanceof Error ? error.message : String(error)}` },
+    ];
   }
 }
 
@@ -41,7 +43,11 @@ function validatorOf(schema: JsonObject): Validator {
   const found = validators.get(schema);
   if (found !== undefined) return found;
   // A copy: the library writes marks into the schema that it is given.
-  const made = new Validator(JSON.parse(JSON.stringify(schema)) as ConstructorParameters<typeof Validator>[0], '2020-12', false);
+  const made = new Validator(
+    JSON.parse(JSON.stringify(schema)) as ConstructorParameters<typeof Validator>[0],
+    '2020-12',
+    false,
+  );
   validators.set(schema, made);
   return made;
 }
@@ -66,7 +72,9 @@ const wrappers = new Set([
 const alternatives = new Set(['anyOf', 'oneOf', 'not', 'contains', 'propertyNames']);
 
 function faultsOf(errors: readonly OutputUnit[]): readonly FieldFault[] {
-  const hidden = errors.flatMap(({ keyword, keywordLocation }) => (alternatives.has(keyword) ? [`${keywordLocation}/`] : []));
+  const hidden = errors.flatMap(({ keyword, keywordLocation }) =>
+    alternatives.has(keyword) ? [`${keywordLocation}/`] : [],
+  );
   const faults = new Map<string, FieldFault>();
   for (const error of errors) {
     if (wrappers.has(error.keyword)) continue;
@@ -85,7 +93,10 @@ function faultOf({ keyword, instanceLocation, error }: OutputUnit): FieldFault {
     case 'false':
       return { path, message: 'is no field of the form' };
     case 'type':
-      return { path, message: error.replace(/^Instance type "(.*)" is invalid\. Expected (.*)\.$/, 'must be $2, not "$1"') };
+      return {
+        path,
+        message: error.replace(/^Instance type "(.*)" is invalid\. Expected (.*)\.$/, 'must be $2, not "$1"'),
+      };
     case 'format':
       return { path, message: `must be ${formats[quoted(error)] ?? `of the format ${quoted(error)}`}` };
     default:

@@ -114,7 +114,7 @@ const extra = listOf(
   }),
 );
 
-export const calendarFields = {
+const calendarFields = {
   calendar: required(name, 'its name'),
   title: optional(title, 'what people call it'),
   zone: required(zone, 'the time zone'),

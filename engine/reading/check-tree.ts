@@ -2,7 +2,7 @@
 import { services as firstServices, type ServiceDescription } from '../services.js';
 import { reporter, type Checking } from './checks/checking.js';
 import { checks } from './checks/list.js';
-import { workflowInTree } from './checks/workflow-in-tree.js';
+import { factsOf, workflowInTree } from './checks/workflow-in-tree.js';
 import { compareProblems, type Problem } from './problem.js';
 import type { Tree } from './tree.js';
 
@@ -20,10 +20,14 @@ export function checkTree(
       ? [workflowInTree(definition, definition.body)]
       : [],
   );
+  // Where two steps have one name, no flow can be told.
+  const sound = workflows.filter(
+    ({ definition, flow }) => factsOf(definition, 'step').length === flow.steps.size,
+  );
   const checking: Checking = {
     tree,
     services,
-    workflows,
+    workflows: sound,
     error: reporter(found, 'error'),
     warning: reporter(found, 'warning'),
   };

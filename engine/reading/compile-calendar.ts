@@ -33,8 +33,9 @@ export function compileCalendar(definition: CalendarDefinition, thisYear: number
     );
     return { name: definition.calendar, zone: definition.zone, years };
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`Calendar "${definition.calendar}" can't be compiled: ${why}`, { cause });
+    throw new Error(`Calendar "${definition.calendar}" can't be compiled: ${(cause as Error).message}`, {
+      cause,
+    });
   }
 }
 
@@ -48,7 +49,7 @@ function openingHours(definition: CalendarDefinition): WindowsOn {
   return (day) => {
     const date = new Date(day).toISOString().slice(0, 10);
     // 1970-01-01 was a Thursday.
-    return extra.get(date) ?? (isClosed(date) ? [] : (week[(((day / dayMs + 3) % 7) + 7) % 7] ?? []));
+    return extra.get(date) ?? (isClosed(date) ? [] : week[(((day / dayMs + 3) % 7) + 7) % 7]!);
   };
 }
 

@@ -4,6 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { CompiledForm, Program } from '../definition.js';
 import type { CompiledCalendar } from '../time/calendar.js';
 import { closureOf } from './closure.js';
+import type { CalendarDefinition } from './calendar-definition.js';
 import { compileCalendar } from './compile-calendar.js';
 import { compileForm } from './compile-form.js';
 import { findDefinition, type Definition, type Tree } from './tree.js';
@@ -34,9 +35,23 @@ export function compile(tree: Tree, workflowName: string, thisYear: number): Pro
         readable(part).body,
         (name) => findDefinition(tree, 'form', name)?.body ?? null,
       );
-    if (part.kind === 'calendar') calendars[part.name] = compileCalendar(readable(part).body, thisYear);
+    if (part.kind === 'calendar') calendars[part.name] = calendarFor(readable(part).body, thisYear);
   }
   return { version: versionOf(closure, calendars), workflow, forms, calendars };
+}
+
+/** Calendars take longest to compile, and the workflows of a tree mostly share them. */
+const compiled = new WeakMap<
+  CalendarDefinition,
+  { readonly thisYear: number; readonly calendar: CompiledCalendar }
+>();
+
+function calendarFor(definition: CalendarDefinition, thisYear: number): CompiledCalendar {
+  const known = compiled.get(definition);
+  if (known?.thisYear === thisYear) return known.calendar;
+  const calendar = compileCalendar(definition, thisYear);
+  compiled.set(definition, { thisYear, calendar });
+  return calendar;
 }
 
 function versionOf(closure: readonly Definition[], calendars: Program['calendars']): string {

@@ -48,7 +48,7 @@ export function quoted(expression: string): string {
 }
 
 /** True for a text that is written as an expression: by its `=`, or as the value of a condition. */
-export function isExpression(key: string | null, text: string): boolean {
+function isExpression(key: string | null, text: string): boolean {
   return text.startsWith('=') || (key !== null && conditionKeys.includes(key));
 }
 

@@ -51,4 +51,20 @@ export type Fact =
       readonly service: string;
       readonly at: Position;
       readonly given: readonly Entry[] | null;
-    };
+    }
+  /** Something in the workflow that a scenario plays; an outcome is named with its task, `back_office.solved`. */
+  | { readonly fact: 'played'; readonly of: Played; readonly name: string; readonly at: Position };
+
+/** What a scenario names in its workflow. `incident`: where one can stand; `addressee`: a group or a user; `working_time`: a term that needs a calendar. */
+export type Played =
+  | 'step'
+  | 'task'
+  | 'clock'
+  | 'message'
+  | 'outcome'
+  | 'end'
+  | 'incident'
+  | 'measure'
+  | 'group'
+  | 'addressee'
+  | 'working_time';

@@ -48,7 +48,7 @@ const ui = asWritten(
   }),
 );
 
-export const formFields = {
+const formFields = {
   form: required(name, 'its name'),
   title: optional(title, 'what people call it'),
   schema: required(schema, 'the JSON Schema of its data'),

@@ -2,6 +2,8 @@
 import type { CompiledWorkflow } from '../definition.js';
 import type { CalendarDefinition } from './calendar-definition.js';
 import { readCalendar } from './calendar.js';
+import { readScenario } from '../scenario/read-scenario.js';
+import type { Scenario } from '../scenario/scenario.js';
 import { readForm, type FormDefinition } from './form.js';
 import type { MapNode } from './node.js';
 import type { Reading } from './reading.js';
@@ -14,6 +16,7 @@ export interface Bodies {
   readonly calendar: CalendarDefinition;
   readonly form: FormDefinition;
   readonly template: TemplateDefinition;
+  readonly scenario: Scenario;
 }
 
 export type ReadKind = keyof Bodies;
@@ -25,6 +28,7 @@ export const definitionReaders: {
   calendar: readCalendar,
   form: readForm,
   template: readTemplate,
+  scenario: readScenario,
 };
 
 /** Kinds named by a sentence, in files `*.<kind>.yaml`; others are named like their file. */

@@ -20,7 +20,7 @@ export interface ScalarNode {
   readonly cutByComment: boolean;
 }
 
-export interface ListNode {
+interface ListNode {
   readonly kind: 'list';
   readonly at: Position;
   readonly items: readonly Node[];

@@ -36,6 +36,7 @@ export function holidayProblem(country: string, region: string | null): string |
     return `No holidays are known for the country "${country}". Use a code such as "IT".`;
   if (region === null) return null;
   const [state, part] = region.split('.');
+  // date-holidays gives nothing, and not the empty list of its types, where a country or state has no parts.
   const states = all.getStates(country, 'en') ?? {};
   if (!state || !(state in states)) {
     return `"${country}" has no region "${region}". Known: ${Object.keys(states).join(', ') || 'none'}.`;
@@ -48,7 +49,7 @@ export function holidayProblem(country: string, region: string | null): string |
 function holidaysOf(country: string, region: string | null): Holidays {
   const problem = holidayProblem(country, region);
   if (problem) throw new Error(problem);
-  const [state, part] = region?.split('.') ?? [];
+  const [state, part] = region === null ? [] : region.split('.');
   const holidays = new Holidays();
   if (state && part) holidays.init(country, state, part);
   else if (state) holidays.init(country, state);

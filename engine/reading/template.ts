@@ -13,7 +13,7 @@ export interface TemplateDefinition {
   readonly body: Title;
 }
 
-export const templateFields = {
+const templateFields = {
   template: required(name, 'its name'),
   title: optional(title, 'what people call it'),
   subject: optional(title, 'the subject, by language'),

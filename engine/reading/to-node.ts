@@ -3,7 +3,6 @@ import {
   isAlias,
   isMap,
   isNode,
-  isPair,
   isScalar,
   isSeq,
   type LineCounter,
@@ -51,25 +50,15 @@ function nodeOf(source: Composing, yaml: YamlNode): Node {
       ? {
           kind: 'list' as const,
           at: positionOf(source, offset),
-          items: yaml.items.map((item) => itemOf(source, item, offset)),
+          items: yaml.items.map((item) =>
+            isNode(item) ? nodeOf(source, item) : nothing(positionOf(source, offset)),
+          ),
         }
       : isScalar(yaml)
         ? scalarOf(source, yaml)
         : nothing(positionOf(source, offset));
   source.open.delete(yaml);
   return node;
-}
-
-/** An item of a list; `[a: 1]` is a map with one pair. */
-function itemOf(source: Composing, item: unknown, offset: number): Node {
-  if (isNode(item)) return nodeOf(source, item);
-  if (isPair(item) && isNode(item.key))
-    source.report(
-      item.key.range?.[0] ?? offset,
-      'yaml_key',
-      'a key in a list; expected `{key: value}`: put braces around it',
-    );
-  return nothing(positionOf(source, offset));
 }
 
 function aliasOf(source: Composing, name: string, offset: number): Node {
@@ -185,7 +174,7 @@ function jsonOf(source: Composing, yaml: Scalar, start: number, written: string)
     source.report(
       start,
       'bad_number',
-      `the number ${written} cannot be kept exactly; expected at most 9007199254740991: put it in quotes if it is a text`,
+      `the number ${written} cannot be kept exactly; expected a finite one, whole ones up to 9007199254740991: put it in quotes if it is a text`,
     );
     return null;
   }

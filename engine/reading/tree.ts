@@ -109,18 +109,11 @@ function definitionOf(node: MapNode, text: string, reading: FullReading): Defini
       `definitions of the kind "${kind}" are not yet supported; supported: ${supported.join(', ')}`,
     );
   }
-  switch (kind) {
-    case 'workflow':
-      return { ...base, kind, body: definitionReaders[kind](node, reading) };
-    case 'calendar':
-      return { ...base, kind, body: definitionReaders[kind](node, reading) };
-    case 'form':
-      return { ...base, kind, body: definitionReaders[kind](node, reading) };
-    case 'template':
-      return { ...base, kind, body: definitionReaders[kind](node, reading) };
-    default:
-      return { ...base, kind, body: null };
-  }
+  const body = Object.hasOwn(definitionReaders, kind)
+    ? definitionReaders[kind as ReadKind](node, reading)
+    : null;
+  // The reader of a kind gives the body of that kind.
+  return { ...base, kind, body } as Definition;
 }
 
 function noKind(node: MapNode, first: Entry | undefined, reading: FullReading): void {

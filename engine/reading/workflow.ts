@@ -62,7 +62,7 @@ const migrate = entriesOf(
   },
 );
 
-export const workflowFields = {
+const workflowFields = {
   workflow: required(name, 'its name'),
   title: optional(title, 'what people call it'),
   data: optional(nameOf('form'), 'the form of what an instance starts with'),

@@ -53,7 +53,10 @@ function actOne(run: Run, due: Due): void {
   }
 }
 
-function actThreshold(run: Run, { place, frame: frameId, threshold }: Extract<Due, { readonly what: 'threshold' }>): void {
+function actThreshold(
+  run: Run,
+  { place, frame: frameId, threshold }: Extract<Due, { readonly what: 'threshold' }>,
+): void {
   const frame = run.draft.frames[frameId];
   if (frame === undefined) return;
   const { clock } = place;

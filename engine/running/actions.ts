@@ -47,7 +47,11 @@ function runAction(run: Run, scope: ActionScope, action: Action): void {
       setPriority(run, numberOf(run, frame, action.value, `The priority that ${source} sets`, message));
       return;
     case 'raise_priority':
-      setPriority(run, run.draft.priority + numberOf(run, frame, action.by, `What ${source} raises the priority by`, message));
+      setPriority(
+        run,
+        run.draft.priority +
+          numberOf(run, frame, action.by, `What ${source} raises the priority by`, message),
+      );
       return;
     case 'assign':
       assign(run, scope, action.to);
@@ -57,7 +61,14 @@ function runAction(run: Run, scope: ActionScope, action: Action): void {
       return;
     case 'do': {
       const input = inputOf(run, frame, action.with, `The parameters of ${action.service}`, message);
-      openCall(run, { base: nextId(run), activation: null, step: source, service: action.service, input, timeoutMs: usualTimeoutMs });
+      openCall(run, {
+        base: nextId(run),
+        activation: null,
+        step: source,
+        service: action.service,
+        input,
+        timeoutMs: usualTimeoutMs,
+      });
       return;
     }
     case 'retime':
@@ -68,17 +79,35 @@ function runAction(run: Run, scope: ActionScope, action: Action): void {
   }
 }
 
-function notify(run: Run, scope: ActionScope, { to, assignee, template }: Extract<Action, { readonly kind: 'notify' }>): void {
+function notify(
+  run: Run,
+  scope: ActionScope,
+  { to, assignee, template }: Extract<Action, { readonly kind: 'notify' }>,
+): void {
   const { clock, source, frame, message } = scope;
   const tasks = tasksIn(run, scope);
   const task = tasks.length === 1 ? (tasks[0]?.id ?? null) : null;
   const notices: Notice[] = [
-    ...namesOf(run, frame, to.group, `Whom ${source} notifies`, message).map((group) => ({ to: { group }, template, clock, task })),
-    ...namesOf(run, frame, to.user, `Whom ${source} notifies`, message).map((user) => ({ to: { user }, template, clock, task })),
-    ...(assignee ? tasks.flatMap((one) => holders(one).map((whom) => ({ to: whom, template, clock, task: one.id }))) : []),
+    ...namesOf(run, frame, to.group, `Whom ${source} notifies`, message).map((group) => ({
+      to: { group },
+      template,
+      clock,
+      task,
+    })),
+    ...namesOf(run, frame, to.user, `Whom ${source} notifies`, message).map((user) => ({
+      to: { user },
+      template,
+      clock,
+      task,
+    })),
+    ...(assignee
+      ? tasks.flatMap((one) => holders(one).map((whom) => ({ to: whom, template, clock, task: one.id })))
+      : []),
   ];
   run.notices.push(...notices);
-  note(run, 'notified', { detail: notices.map(({ to: whom }) => ('group' in whom ? { group: whom.group } : { user: whom.user })) });
+  note(run, 'notified', {
+    detail: notices.map(({ to: whom }) => ('group' in whom ? { group: whom.group } : { user: whom.user })),
+  });
 }
 
 /** Who has a task: its assignee, else the user or the groups it is for. */
@@ -103,7 +132,11 @@ function assign(run: Run, scope: ActionScope, to: Addressee): void {
   }
 }
 
-function setAllOrNothing(run: Run, { frame, message }: ActionScope, { entries }: Extract<Action, { readonly kind: 'set' }>): void {
+function setAllOrNothing(
+  run: Run,
+  { frame, message }: ActionScope,
+  { entries }: Extract<Action, { readonly kind: 'set' }>,
+): void {
   const before = run.draft.data;
   try {
     setAll(run, frame, entries, message);
@@ -113,10 +146,21 @@ function setAllOrNothing(run: Run, { frame, message }: ActionScope, { entries }:
   }
 }
 
-function retime(run: Run, { frame, message, source }: ActionScope, action: Extract<Action, { readonly kind: 'retime' }>): void {
+function retime(
+  run: Run,
+  { frame, message, source }: ActionScope,
+  action: Extract<Action, { readonly kind: 'retime' }>,
+): void {
   const place = run.index.clocks.get(action.clock);
-  if (place === undefined) throw failure('value_wrong', `There is no clock ${action.clock} for ${source} to re-time.`);
-  const within = withinOf(run, frame, action.within, `The term that ${source} gives to the clock ${action.clock}`, message);
+  if (place === undefined)
+    throw failure('value_wrong', `There is no clock ${action.clock} for ${source} to re-time.`);
+  const within = withinOf(
+    run,
+    frame,
+    action.within,
+    `The term that ${source} gives to the clock ${action.clock}`,
+    message,
+  );
   for (const scope of scopesOf(run, place, frame)) {
     change(run, place, scope, 'clock_retimed', (lap) => {
       const retimed = retimeLap(lap, within);
@@ -139,10 +183,14 @@ function tasksIn(run: Run, scope: ActionScope): readonly OpenTask[] {
 }
 
 function isWithin(run: Run, id: string, { frame, activation }: ActionScope): boolean {
-  if (activation === null) return framesFrom(run.draft, activationOf(run.draft, id).frame).some((one) => one.id === frame);
-  for (let at: string | null = id; at !== null; at = frameOf(run.draft, activationOf(run.draft, at).frame).owner) {
+  if (activation === null)
+    return framesFrom(run.draft, activationOf(run.draft, id).frame).some((one) => one.id === frame);
+  for (
+    let at: string | null = id;
+    at !== null;
+    at = frameOf(run.draft, activationOf(run.draft, at).frame).owner
+  ) {
     if (at === activation) return true;
   }
   return false;
 }
-

@@ -31,7 +31,8 @@ export function advance(program: Program, state: State | null, event: InstanceEv
   const refused = outOfPlace(state, event) ?? tooLate(event, now);
   if (refused !== null) return refused;
   const before = state ?? (event.type === 'start' ? beforeStart(event) : null);
-  if (before === null) return refuse('not_found', 'There is no instance yet: its first event must be a start.');
+  if (before === null)
+    return refuse('not_found', 'There is no instance yet: its first event must be a start.');
   const early = tooEarly(event, before.startedAt, `the start of instance ${before.instance.number}`);
   if (early !== null) return early;
 
@@ -46,12 +47,17 @@ export function advance(program: Program, state: State | null, event: InstanceEv
 /** Why an event can't be one of this instance as it is now; null when it can. */
 function outOfPlace(state: State | null, event: InstanceEvent): Refusal | null {
   if (event.type === 'start') {
-    return state === null ? null : refuse('conflict', `Instance ${state.instance.number} has been started already.`);
+    return state === null
+      ? null
+      : refuse('conflict', `Instance ${state.instance.number} has been started already.`);
   }
   if (state === null || state.status === 'running') return null;
   // Calls go on after the end, those of the last actions, and what they give is still told.
   if (event.type === 'result' || event.type === 'failure' || event.type === 'due') return null;
-  return refuse('conflict', `Instance ${state.instance.number} has ${state.status === 'ended' ? 'ended' : 'been cancelled'}.`);
+  return refuse(
+    'conflict',
+    `Instance ${state.instance.number} has ${state.status === 'ended' ? 'ended' : 'been cancelled'}.`,
+  );
 }
 
 function apply(run: Run, event: InstanceEvent): Refusal | null {
@@ -69,7 +75,12 @@ function apply(run: Run, event: InstanceEvent): Refusal | null {
     case 'message':
       return takeMessage(run, event);
     case 'due':
-      return isAnythingDue(run) ? null : refuse('conflict', `Nothing of instance ${run.draft.instance.number} is due at ${new Date(run.now).toISOString()}.`);
+      return isAnythingDue(run)
+        ? null
+        : refuse(
+            'conflict',
+            `Nothing of instance ${run.draft.instance.number} is due at ${new Date(run.now).toISOString()}.`,
+          );
     case 'result':
       return takeResult(run, event);
     case 'failure':

@@ -42,7 +42,9 @@ export function openCall(run: Run, { base, ...order }: CallOrder): void {
 /** Plans the next attempt of a call that failed; false when all have been made. */
 export function planRetry(run: Run, call: OpenCall, { attempts, firstMs, factor, maxMs }: Retry): boolean {
   if (call.attempt >= attempts) return false;
-  const waitMs = Math.round(Math.min(firstMs * factor ** (call.attempt - 1), maxMs ?? longestWaitMs, longestWaitMs));
+  const waitMs = Math.round(
+    Math.min(firstMs * factor ** (call.attempt - 1), maxMs ?? longestWaitMs, longestWaitMs),
+  );
   put(run, 'calls', call.id, { ...call, retryAt: run.at + waitMs });
   note(run, 'retry_planned', { step: call.step, detail: call.attempt + 1 });
   return true;

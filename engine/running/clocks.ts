@@ -21,7 +21,8 @@ export function fire(run: Run, frame: string | null, event: string): void {
 
 /** A scope has opened: what `start` starts. */
 export function openScope(run: Run, frame: Frame): void {
-  for (const place of run.index.blockClocks.get(blockOf(run.index, frame).key) ?? []) happen(run, place, frame, 'start');
+  for (const place of run.index.blockClocks.get(blockOf(run.index, frame).key) ?? [])
+    happen(run, place, frame, 'start');
 }
 
 /** A scope has ended: its clocks stop, as cancelled unless `end` is in their `until`; `cancelled`: all of them. */
@@ -66,7 +67,13 @@ export function begin(run: Run, place: ClockPlace, scope: Frame, startedBy: numb
     const laps = run.draft.clocks[key]?.laps ?? [];
     const calendar = clock.calendar ?? run.program.workflow.calendar;
     const within = withinOf(run, scope.id, clock.within, `The term of the clock ${clock.name}`);
-    const started = startLap({ lap: (laps.at(-1)?.lap ?? 0) + 1, startedAt: run.at, startedBy, within, calendar });
+    const started = startLap({
+      lap: (laps.at(-1)?.lap ?? 0) + 1,
+      startedAt: run.at,
+      startedBy,
+      within,
+      calendar,
+    });
     nextThresholdAt(clock, started, calendarNamed(run.program, calendar));
     const lap = standsStill(run, place, scope) ? pauseLap(started, run.at) : started;
     setLaps(run, key, scope.id, [...laps.slice(-lapsKept), lap]);
@@ -86,7 +93,13 @@ export function startAtInstant(run: Run, place: ClockPlace, scope: Frame, starte
 }
 
 /** Changes the running lap of a clock; `what` is noted if it changed. */
-export function change(run: Run, place: ClockPlace, scope: Frame, what: 'clock_paused' | 'clock_resumed' | 'clock_stopped' | 'clock_retimed' | 'threshold' | null, by: (lap: Lap) => Lap): void {
+export function change(
+  run: Run,
+  place: ClockPlace,
+  scope: Frame,
+  what: 'clock_paused' | 'clock_resumed' | 'clock_stopped' | 'clock_retimed' | 'threshold' | null,
+  by: (lap: Lap) => Lap,
+): void {
   const key = clockKey(scope.branch, place.clock.name);
   const record = run.draft.clocks[key];
   const lap = record?.laps.at(-1);
@@ -112,7 +125,8 @@ function happen(run: Run, place: ClockPlace, scope: Frame, event: string): void 
     const lap = run.draft.clocks[clockKey(scope.branch, clock.name)]?.laps.at(-1);
     return lap === undefined || lap.stopped !== null ? null : lap;
   };
-  if (running() !== null && clock.until.some((until) => eventKey(until) === event)) stop(run, place, scope, 'stopped');
+  if (running() !== null && clock.until.some((until) => eventKey(until) === event))
+    stop(run, place, scope, 'stopped');
   const by = clock.from.findIndex((from) => eventKey(from) === event);
   if (by < 0) return;
   const lap = running();

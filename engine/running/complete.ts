@@ -56,16 +56,24 @@ export function complete(run: Run, event: Complete): Refusal | null {
 function stepOf(run: Run, task: OpenTask): TaskStep {
   const { step } = run.index.steps.get(task.step) ?? {};
   if (step?.kind === 'task') return step as TaskStep;
-  throw new Error(`Task ${task.id} is open, but the definition has no task called ${task.step}: the state is of another version.`);
+  throw new Error(
+    `Task ${task.id} is open, but the definition has no task called ${task.step}: the state is of another version.`,
+  );
 }
 
 /** The outcome named; with none named the only one, or `done` ("Fine print", Tasks). */
 function outcomeOf(step: TaskStep, named: string | null): Outcome | Refusal {
   const outcomes = outcomesOf(step);
-  const found = named === null && outcomes.length === 1 ? outcomes[0] : outcomes.find(({ name }) => name === (named ?? 'done'));
+  const found =
+    named === null && outcomes.length === 1
+      ? outcomes[0]
+      : outcomes.find(({ name }) => name === (named ?? 'done'));
   if (found !== undefined) return found;
   const names = outcomes.map(({ name }) => name).join(', ');
-  const message = named === null ? `Name the outcome of ${step.name}: ${names}.` : `${step.name} has no outcome ${named}; it has ${names}.`;
+  const message =
+    named === null
+      ? `Name the outcome of ${step.name}: ${names}.`
+      : `${step.name} has no outcome ${named}; it has ${names}.`;
   return refuse('invalid', message, [{ path: '/outcome', message }]);
 }
 
@@ -91,7 +99,11 @@ function check(run: Run, task: OpenTask, step: TaskStep, how: Finish): Refusal |
   run.draft.data = before.data;
   if (before.record !== undefined) putRecord(run, frame, step.name, before.record);
   if (unmet.length === 0) return null;
-  return refuse('invalid', `The data of task ${task.id} (${step.name}) is refused: ${unmet.join('; ')}.`, unmet.map((message) => ({ path: '/data', message })));
+  return refuse(
+    'invalid',
+    `The data of task ${task.id} (${step.name}) is refused: ${unmet.join('; ')}.`,
+    unmet.map((message) => ({ path: '/data', message })),
+  );
 }
 
 function meets(run: Run, frame: string, must: string): boolean | string {

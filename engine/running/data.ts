@@ -17,7 +17,12 @@ export function save(run: Run, to: SavePath, value: Json): void {
 }
 
 /** Carries out assignments as written, each seeing those before it. @throws as the expressions in them, and as `save` and `checkSize` */
-export function setAll(run: Run, frame: string, entries: readonly SetEntry[], message: SeenMessage | null = null): void {
+export function setAll(
+  run: Run,
+  frame: string,
+  entries: readonly SetEntry[],
+  message: SeenMessage | null = null,
+): void {
   for (const { path, value } of entries) save(run, path, valueOf(run, frame, value, message));
   if (entries.length > 0) note(run, 'data_set', { detail: entries.map(({ path }) => path.path.join('.')) });
   checkSize(run);
@@ -26,7 +31,10 @@ export function setAll(run: Run, frame: string, entries: readonly SetEntry[], me
 /** @throws Error (`data_too_large`) when the data has outgrown its limit */
 export function checkSize(run: Run): void {
   if (isTooLarge(run.draft.data)) {
-    throw failure('data_too_large', `The data would hold more than ${dataLimit} bytes of JSON; keep large things as attachments.`);
+    throw failure(
+      'data_too_large',
+      `The data would hold more than ${dataLimit} bytes of JSON; keep large things as attachments.`,
+    );
   }
 }
 
@@ -37,11 +45,21 @@ export function isTooLarge(value: Json): boolean {
   return text.length * 3 > dataLimit && utf8Length(text) > dataLimit;
 }
 
-function written(at: Json | undefined, path: readonly string[], depth: number, value: Json, append: boolean): Json {
+function written(
+  at: Json | undefined,
+  path: readonly string[],
+  depth: number,
+  value: Json,
+  append: boolean,
+): Json {
   const key = path[depth];
   if (key === undefined) return append ? appended(at, value, path) : value;
   const map = at ?? {};
-  if (!isJsonObject(map)) throw failure('value_wrong', `data.${path.slice(0, depth).join('.')} is no map, so that ${path.join('.')} can't be written.`);
+  if (!isJsonObject(map))
+    throw failure(
+      'value_wrong',
+      `data.${path.slice(0, depth).join('.')} is no map, so that ${path.join('.')} can't be written.`,
+    );
   const below = Object.hasOwn(map, key) ? map[key] : undefined;
   return { ...map, [key]: written(below, path, depth + 1, value, append) };
 }

@@ -16,16 +16,27 @@ export const workLimit = 10_000;
 /** Enters a step of a frame, or skips it when its `when` doesn't hold. */
 export function enterStep(run: Run, frameId: string, name: string): void {
   const { step } = run.index.steps.get(name) ?? {};
-  if (step === undefined) throw new Error(`The workflow ${run.program.workflow.name} has no step ${name} to enter.`);
+  if (step === undefined)
+    throw new Error(`The workflow ${run.program.workflow.name} has no step ${name} to enter.`);
   const frame = frameOf(run.draft, frameId);
   run.work += 1;
   let failed: { readonly code: string; readonly message: string } | null = null;
   if (run.work > workLimit) {
-    failed = { code: 'too_many_steps', message: `${workLimit} steps went by without any that waits; give the loop around ${name} a wait or an end.` };
+    failed = {
+      code: 'too_many_steps',
+      message: `${workLimit} steps went by without any that waits; give the loop around ${name} a wait or an end.`,
+    };
   } else if (step.when !== null) {
     try {
       if (!holds(run, frameId, step.when)) {
-        putRecord(run, frame, name, { state: 'skipped', outcome: null, data: null, by: null, at: run.at, enteredAt: run.at });
+        putRecord(run, frame, name, {
+          state: 'skipped',
+          outcome: null,
+          data: null,
+          by: null,
+          at: run.at,
+          enteredAt: run.at,
+        });
         note(run, 'skipped', { step: name });
         goBelow(run, frameId, name);
         return;
@@ -37,7 +48,14 @@ export function enterStep(run: Run, frameId: string, name: string): void {
   const id = nextId(run);
   put(run, 'activations', id, { id, frame: frameId, step: name, enteredAt: run.at, wait: { dueAt: null } });
   put(run, 'frames', frameId, { ...frame, active: id });
-  putRecord(run, frame, name, { state: 'active', outcome: null, data: null, by: null, at: null, enteredAt: run.at });
+  putRecord(run, frame, name, {
+    state: 'active',
+    outcome: null,
+    data: null,
+    by: null,
+    at: null,
+    enteredAt: run.at,
+  });
   note(run, 'entered', { step: name });
   stepEntered(run, frameOf(run.draft, frameId), name);
   if (failed === null) begin(run, id);

@@ -18,8 +18,14 @@ export function finish(run: Run, id: string, how: Finish): void {
   const activation = activationOf(run.draft, id);
   const frame = frameOf(run.draft, activation.frame);
   const { step } = run.index.steps.get(activation.step) ?? {};
-  if (step === undefined) throw new Error(`The definition has no step ${activation.step}, where activation ${id} stands.`);
-  const before = { data: run.draft.data, record: recordIn(run, frame, step.name), at: run.at, noted: run.happenings.length };
+  if (step === undefined)
+    throw new Error(`The definition has no step ${activation.step}, where activation ${id} stands.`);
+  const before = {
+    data: run.draft.data,
+    record: recordIn(run, frame, step.name),
+    at: run.at,
+    noted: run.happenings.length,
+  };
   try {
     writeRecord(run, id, how);
     if (how.saves && step.save !== null) {
@@ -78,7 +84,8 @@ function happenedAt(run: Run, frame: string, step: StepCommon, enteredAt: number
     at > run.now
       ? `${step.name} would have happened at ${text(at)}, which is later than now, ${text(run.now)}.`
       : `${step.name} would have happened at ${text(at)}, before the instance's start at ${text(startedAt)}.`;
-  if (run.event.type === 'complete') run.refusal ??= refuse('invalid', wrong, [{ path: '/data', message: wrong }]);
+  if (run.event.type === 'complete')
+    run.refusal ??= refuse('invalid', wrong, [{ path: '/data', message: wrong }]);
   throw failure('instant_wrong', wrong);
 }
 

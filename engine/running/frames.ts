@@ -12,7 +12,8 @@ export const mainBranch = '0';
 /** A frame by its id. @throws Error when it is gone: a fault of the interpreter */
 export function frameOf(state: Frames, id: string): Frame {
   const frame = state.frames[id];
-  if (frame === undefined) throw new Error(`There is no frame ${id}; there are ${Object.keys(state.frames).join(', ')}.`);
+  if (frame === undefined)
+    throw new Error(`There is no frame ${id}; there are ${Object.keys(state.frames).join(', ')}.`);
   return frame;
 }
 
@@ -27,13 +28,16 @@ export function activationOf(state: Frames, id: string): Activation {
 export function blockOf(index: ProgramIndex, frame: Frame): BlockPlace {
   const block = index.blocks.get(frame.path.slice(-2).join('/'));
   if (block !== undefined) return block;
-  throw new Error(`The definition has no block ${frame.path.join('/')}, where frame ${frame.id} stands: the state is of another version.`);
+  throw new Error(
+    `The definition has no block ${frame.path.join('/')}, where frame ${frame.id} stands: the state is of another version.`,
+  );
 }
 
 /** The frame and those around it, innermost first. */
 export function framesFrom(state: Frames, id: string): readonly Frame[] {
   const frames: Frame[] = [];
-  for (let frame: Frame | null = frameOf(state, id); frame !== null; frame = outerOf(state, frame)) frames.push(frame);
+  for (let frame: Frame | null = frameOf(state, id); frame !== null; frame = outerOf(state, frame))
+    frames.push(frame);
   return frames;
 }
 

@@ -18,11 +18,15 @@ export function goTo(run: Run, frameId: string, target: string): void {
     return;
   }
   const place = run.index.steps.get(target);
-  if (place === undefined) throw new Error(`The workflow ${run.program.workflow.name} has no step ${target} to go to.`);
+  if (place === undefined)
+    throw new Error(`The workflow ${run.program.workflow.name} has no step ${target} to go to.`);
   let frame = frameOf(run.draft, frameId);
   while (blockOf(run.index, frame).key !== place.block.key) {
     const owner = frame.owner === null ? undefined : run.draft.activations[frame.owner];
-    if (owner === undefined) throw new Error(`Step ${target} is in no block around frame ${frameId}, so that nothing there can go to it.`);
+    if (owner === undefined)
+      throw new Error(
+        `Step ${target} is in no block around frame ${frameId}, so that nothing there can go to it.`,
+      );
     leave(run, owner.id);
     frame = frameOf(run.draft, owner.frame);
   }
@@ -54,7 +58,8 @@ export function cancelInstance(run: Run): void {
 }
 
 function closeAll(run: Run, cancelled: boolean): void {
-  for (const frame of Object.values(run.draft.frames)) if (frame.owner === null) closeFrame(run, frame.id, cancelled);
+  for (const frame of Object.values(run.draft.frames))
+    if (frame.owner === null) closeFrame(run, frame.id, cancelled);
   giveUpKept(run, 'all');
   run.jobs.length = 0;
   run.draft.endedAt = run.at;

@@ -13,10 +13,14 @@ export interface HandlerScope {
 /** The scopes around an activation, innermost first. */
 export function handlerScopes(run: Run, id: string): readonly HandlerScope[] {
   const scopes: HandlerScope[] = [];
-  for (let at: string | null = id; at !== null; ) {
+  for (let at: string | null = id; at !== null;) {
     const activation = activationOf(run.draft, at);
     const frame = frameOf(run.draft, activation.frame);
-    scopes.push({ handlers: run.index.steps.get(activation.step)?.step.handlers ?? [], frame: frame.id, activation: at });
+    scopes.push({
+      handlers: run.index.steps.get(activation.step)?.step.handlers ?? [],
+      frame: frame.id,
+      activation: at,
+    });
     scopes.push({ handlers: blockOf(run.index, frame).block.handlers, frame: frame.id, activation: null });
     at = frame.owner;
   }

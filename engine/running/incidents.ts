@@ -3,8 +3,16 @@ import type { Run } from './run.js';
 import { note } from './run.js';
 
 /** Notes that something failed: at a step that now stands still, or (`activation` null) in an action or a clock. */
-export function addIncident(run: Run, activation: string | null, step: string, code: string, message: string): void {
-  const same = run.draft.incidents.some((one) => one.activation === activation && one.step === step && one.code === code);
+export function addIncident(
+  run: Run,
+  activation: string | null,
+  step: string,
+  code: string,
+  message: string,
+): void {
+  const same = run.draft.incidents.some(
+    (one) => one.activation === activation && one.step === step && one.code === code,
+  );
   // An action that fails again and again (an `every`) is one thing to look at, not a thousand.
   if (same) return;
   run.draft.incidents = [...run.draft.incidents, { activation, step, code, message, at: run.at }];

@@ -11,7 +11,8 @@ import type { Standpoint } from './standpoint.js';
 export function lapRecords(run: Run): LapRecord[] {
   const records: LapRecord[] = [];
   for (const [key, first] of run.laps) {
-    for (const lap of run.draft.clocks[key]?.laps ?? []) if (lap.lap >= first) records.push(lapRecord(run, key, lap, run.now));
+    for (const lap of run.draft.clocks[key]?.laps ?? [])
+      if (lap.lap >= first) records.push(lapRecord(run, key, lap, run.now));
   }
   return records;
 }

@@ -12,17 +12,21 @@ import { closeTask } from './tasks.js';
 export function leave(run: Run, id: string, cancelled = false): void {
   const activation = activationOf(run.draft, id);
   const frame = frameOf(run.draft, activation.frame);
-  for (const inner of Object.values(run.draft.frames)) if (inner.owner === id) closeFrame(run, inner.id, cancelled);
-  for (const task of Object.values(run.draft.tasks)) if (task.activation === id) closeTask(run, task, 'cancelled', null);
+  for (const inner of Object.values(run.draft.frames))
+    if (inner.owner === id) closeFrame(run, inner.id, cancelled);
+  for (const task of Object.values(run.draft.tasks))
+    if (task.activation === id) closeTask(run, task, 'cancelled', null);
   const record = recordIn(run, frame, activation.step);
-  if (record !== undefined) putRecord(run, frame, activation.step, { ...record, state: 'cancelled', at: run.at });
+  if (record !== undefined)
+    putRecord(run, frame, activation.step, { ...record, state: 'cancelled', at: run.at });
   note(run, 'cancelled', { step: activation.step });
   release(run, activation, frame, cancelled);
 }
 
 /** Lets go of an activation that has ended or is left: its calls, incidents, clocks. */
 export function release(run: Run, activation: Activation, frame: Frame, cancelled = false): void {
-  for (const call of Object.values(run.draft.calls)) if (call.activation === activation.id) drop(run, 'calls', call.id);
+  for (const call of Object.values(run.draft.calls))
+    if (call.activation === activation.id) drop(run, 'calls', call.id);
   endIncidents(run, activation.id);
   drop(run, 'activations', activation.id);
   if (frame.active === activation.id) put(run, 'frames', frame.id, { ...frame, active: null });

@@ -13,7 +13,12 @@ import { nextId, note, put } from './run.js';
 import { nothing } from '../steps/move.js';
 
 /** Asks a behaviour and does what it says; what it throws is a failure of the step. @throws what is a fault of the program */
-export function act(run: Run, id: string, ask: (here: Here<StepCommon>) => Move | null, stage: 'standing' | 'call' = 'standing'): void {
+export function act(
+  run: Run,
+  id: string,
+  ask: (here: Here<StepCommon>) => Move | null,
+  stage: 'standing' | 'call' = 'standing',
+): void {
   let move: Move | null;
   try {
     move = ask(hereOf(run, id));
@@ -27,7 +32,8 @@ export function act(run: Run, id: string, ask: (here: Here<StepCommon>) => Move 
 export function hereOf(run: Run, id: string): Here<StepCommon> {
   const activation = activationOf(run.draft, id);
   const place = run.index.steps.get(activation.step);
-  if (place === undefined) throw new Error(`The definition has no step ${activation.step}, where activation ${id} stands.`);
+  if (place === undefined)
+    throw new Error(`The definition has no step ${activation.step}, where activation ${id} stands.`);
   return { run, step: place.step, frame: frameOf(run.draft, activation.frame), activation };
 }
 
@@ -46,7 +52,13 @@ function makeMove(run: Run, id: string, move: Move, stage: 'standing' | 'call'):
       endBy(run, id, move.outcome);
       return;
     case 'fail':
-      run.jobs.push({ job: 'raise', activation: id, code: move.code, message: move.message, stage: { stage } });
+      run.jobs.push({
+        job: 'raise',
+        activation: id,
+        code: move.code,
+        message: move.message,
+        stage: { stage },
+      });
   }
 }
 
@@ -57,7 +69,14 @@ function openBlock(run: Run, id: string, position: number): void {
 }
 
 /** Begins a block: its scope opens, its first step is entered. */
-export function openFrame(run: Run, { owner, branch, path }: { readonly owner: string | null; readonly branch: string; readonly path: readonly (string | number)[] }): void {
+export function openFrame(
+  run: Run,
+  {
+    owner,
+    branch,
+    path,
+  }: { readonly owner: string | null; readonly branch: string; readonly path: readonly (string | number)[] },
+): void {
   const frame = { id: nextId(run), branch, owner, path, active: null };
   put(run, 'frames', frame.id, frame);
   openScope(run, frame);

@@ -11,15 +11,20 @@ export function mayDo(state: State, taskId: string, actor: Actor): Refusal | nul
   if ('ok' in task) return task;
   const { assignee } = task;
   if (assignee !== null && assignee.name !== actor.name) {
-    return refuse('conflict', `Task ${taskId} (${task.step}) is claimed by ${assignee.name}; ${actor.name} can have it once it is released or assigned.`);
+    return refuse(
+      'conflict',
+      `Task ${taskId} (${task.step}) is claimed by ${assignee.name}; ${actor.name} can have it once it is released or assigned.`,
+    );
   }
   return mayHave(state, task, actor);
 }
 
 /** Why the actor may not have the task, whoever has it now; null when they may. One to whom it is assigned may. */
 export function mayHave(state: State, task: OpenTask, actor: Actor): Refusal | null {
-  const forbid = (why: string): Refusal => refuse('forbidden', `${actor.name} may not do task ${task.id} (${task.step}): ${why}.`);
-  if (barredFrom(state, task).includes(actor.name)) return forbid(`who did ${task.notBy.join(' or ')} may not do this one too`);
+  const forbid = (why: string): Refusal =>
+    refuse('forbidden', `${actor.name} may not do task ${task.id} (${task.step}): ${why}.`);
+  if (barredFrom(state, task).includes(actor.name))
+    return forbid(`who did ${task.notBy.join(' or ')} may not do this one too`);
   if (actor.any || task.assignee?.name === actor.name) return null;
   if (task.user !== null && task.user !== actor.name) return forbid(`it is for ${task.user}`);
   if (task.groups.length > 0 && !task.groups.some((group) => actor.groups.includes(group))) {

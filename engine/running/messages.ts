@@ -20,20 +20,36 @@ import { takeData } from './sent-data.js';
 import type { Move } from '../steps/move.js';
 
 /** Takes a message, or refuses one that nothing in the workflow names. */
-export function takeMessage(run: Run, event: Extract<InstanceEvent, { readonly type: 'message' }>): Refusal | null {
+export function takeMessage(
+  run: Run,
+  event: Extract<InstanceEvent, { readonly type: 'message' }>,
+): Refusal | null {
   const { workflow, forms } = run.program;
   if (!run.index.messages.has(event.name)) {
     const known = [...run.index.messages].join(', ') || 'none';
-    return refuse('conflict', `Nothing in ${workflow.name} names a message ${event.name}; it knows ${known}.`);
+    return refuse(
+      'conflict',
+      `Nothing in ${workflow.name} names a message ${event.name}; it knows ${known}.`,
+    );
   }
   const declared = workflow.messages.find(({ name }) => name === event.name) ?? null;
   const refused = maySend(declared, event.by);
   if (refused !== null) return refused;
   const form = declared?.form ?? null;
-  const taken = takeData(form === null ? null : (forms[form] ?? null), event.data, `the message ${event.name}`);
+  const taken = takeData(
+    form === null ? null : (forms[form] ?? null),
+    event.data,
+    `the message ${event.name}`,
+  );
   if ('ok' in taken) return taken;
 
-  const message: KeptMessage = { id: event.id, name: event.name, data: taken.data, by: event.by?.name ?? null, at: run.now };
+  const message: KeptMessage = {
+    id: event.id,
+    name: event.name,
+    data: taken.data,
+    by: event.by?.name ?? null,
+    at: run.now,
+  };
   fire(run, null, `message:${event.name}`);
   if (!takenByWait(run, message) && !takenByHandler(run, message)) keep(run, message);
   return null;
@@ -41,8 +57,12 @@ export function takeMessage(run: Run, event: Extract<InstanceEvent, { readonly t
 
 function maySend(declared: CompiledMessage | null, by: Actor | null): Refusal | null {
   const groups = declared?.groups ?? null;
-  if (groups === null || by === null || by.any || groups.some((group) => by.groups.includes(group))) return null;
-  return refuse('forbidden', `${by.name} may not send ${declared?.name ?? 'it'}: it is for the group ${groups.join(' or ')}.`);
+  if (groups === null || by === null || by.any || groups.some((group) => by.groups.includes(group)))
+    return null;
+  return refuse(
+    'forbidden',
+    `${by.name} may not send ${declared?.name ?? 'it'}: it is for the group ${groups.join(' or ')}.`,
+  );
 }
 
 /** Gives a message to the step that has waited longest for it. It counts from when the step was entered, if it happened before. */
@@ -76,7 +96,11 @@ function takenByHandler(run: Run, message: KeptMessage): boolean {
   note(run, 'handled', { step, detail: message.name });
   const source = scope.activation === null ? message.name : step;
   try {
-    runActions(run, { frame: scope.frame, activation: scope.activation, source, clock: null, message }, handler.actions);
+    runActions(
+      run,
+      { frame: scope.frame, activation: scope.activation, source, clock: null, message },
+      handler.actions,
+    );
   } catch (error) {
     const failed = failureOf(error);
     addIncident(run, null, source, failed.code, failed.message);
@@ -85,11 +109,21 @@ function takenByHandler(run: Run, message: KeptMessage): boolean {
 }
 
 /** The deepest scope that handles a message, seen from every step that is active; the oldest of several. */
-function innermost(run: Run, name: string): { readonly scope: HandlerScope; readonly enteredAt: number; readonly step: string } | null {
-  let best: { readonly scope: HandlerScope; readonly enteredAt: number; readonly step: string; readonly depth: number } | null = null;
+function innermost(
+  run: Run,
+  name: string,
+): { readonly scope: HandlerScope; readonly enteredAt: number; readonly step: string } | null {
+  let best: {
+    readonly scope: HandlerScope;
+    readonly enteredAt: number;
+    readonly step: string;
+    readonly depth: number;
+  } | null = null;
   for (const { id, step, enteredAt } of Object.values(run.draft.activations)) {
     const scopes = handlerScopes(run, id);
-    const at = scopes.findIndex(({ handlers }) => handlers.some(({ on }) => 'message' in on && on.message === name));
+    const at = scopes.findIndex(({ handlers }) =>
+      handlers.some(({ on }) => 'message' in on && on.message === name),
+    );
     const scope = scopes[at];
     if (scope === undefined || (best !== null && best.depth >= scopes.length - at)) continue;
     const active = scope.activation ?? frameOf(run.draft, scope.frame).active;

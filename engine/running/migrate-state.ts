@@ -10,7 +10,11 @@ export function migrateState(state: unknown): State {
   const format = typeof state === 'object' && state !== null && 'format' in state ? state.format : undefined;
   if (format === stateFormat) return state as State;
   if (typeof format === 'number' && format > stateFormat) {
-    throw new Error(`The instance's state has format ${format}, and this program knows formats up to ${stateFormat}: a newer one has run it. Update this one.`);
+    throw new Error(
+      `The instance's state has format ${format}, and this program knows formats up to ${stateFormat}: a newer one has run it. Update this one.`,
+    );
   }
-  throw new Error(`An instance's state must have a format from 1 to ${stateFormat}, not ${JSON.stringify(format) ?? 'none'}.`);
+  throw new Error(
+    `An instance's state must have a format from 1 to ${stateFormat}, not ${JSON.stringify(format) ?? 'none'}.`,
+  );
 }

@@ -13,8 +13,19 @@ import { instantOf } from './values.js';
 
 /** One thing that falls due. `rank`, then `order`, tell what acts first at one instant: clocks as written, then the rest. */
 export type Due = { readonly at: number; readonly rank: 0 | 1; readonly order: number } & (
-  | { readonly what: 'threshold'; readonly place: ClockPlace; readonly frame: string; readonly threshold: ThresholdDue }
-  | { readonly what: 'clock_event'; readonly place: ClockPlace; readonly frame: string; readonly stops: boolean; readonly by: number }
+  | {
+      readonly what: 'threshold';
+      readonly place: ClockPlace;
+      readonly frame: string;
+      readonly threshold: ThresholdDue;
+    }
+  | {
+      readonly what: 'clock_event';
+      readonly place: ClockPlace;
+      readonly frame: string;
+      readonly stops: boolean;
+      readonly by: number;
+    }
   | { readonly what: 'wait'; readonly activation: string }
   | { readonly what: 'retry'; readonly call: OpenCall }
   | { readonly what: 'kept'; readonly message: KeptMessage }
@@ -44,7 +55,8 @@ export function firstDue(from: Standpoint): Due | null {
   };
   const { draft } = from;
   for (const call of Object.values(draft.calls)) {
-    if (call.retryAt !== null) offer({ at: call.retryAt, rank: 1, order: orderOf(call.id), what: 'retry', call });
+    if (call.retryAt !== null)
+      offer({ at: call.retryAt, rank: 1, order: orderOf(call.id), what: 'retry', call });
   }
   if (draft.status !== 'running') return first;
   offerClocks(from, offer);
@@ -68,7 +80,15 @@ function offerClocks(from: Standpoint, offer: (due: Due) => void): void {
     try {
       const threshold = nextThresholdAt(place.clock, lap, calendarNamed(program, lap.calendar));
       if (threshold === null) continue;
-      offer({ at: threshold.at, rank: 0, order: place.order, what: 'threshold', place, frame: record.frame, threshold });
+      offer({
+        at: threshold.at,
+        rank: 0,
+        order: place.order,
+        what: 'threshold',
+        place,
+        frame: record.frame,
+        threshold,
+      });
     } catch (error) {
       // Beyond the calendar's horizon nothing can fall due; the clock's beginning made an incident of what was then.
       failureOf(error);
@@ -99,7 +119,11 @@ function offerInstants(from: Standpoint, place: ClockPlace, offer: (due: Due) =>
   }
 }
 
-function instantsOf(from: Standpoint, frame: Frame, events: readonly ClockEvent[]): readonly { readonly instant: number; readonly place: number }[] {
+function instantsOf(
+  from: Standpoint,
+  frame: Frame,
+  events: readonly ClockEvent[],
+): readonly { readonly instant: number; readonly place: number }[] {
   return events.flatMap((event, place) => {
     if (event.on !== 'instant') return [];
     try {

@@ -48,7 +48,8 @@ function makeIndex(program: Program): ProgramIndex {
     clocksOn,
     clocksPausedBy,
     clocksAtInstants: clocks.filter(
-      ({ clock }) => clock.step === null && [...clock.from, ...clock.until].some(({ on }) => on === 'instant'),
+      ({ clock }) =>
+        clock.step === null && [...clock.from, ...clock.until].some(({ on }) => on === 'instant'),
     ),
     stepNames: new Set(indexing.steps.keys()),
     clockNames: new Set(indexing.clocks.keys()),

@@ -11,7 +11,10 @@ import type { Job, Run } from './run.js';
 import { note, put } from './run.js';
 
 /** Raises an error at an activation. */
-export function raise(run: Run, { activation: id, code, message, stage }: Extract<Job, { readonly job: 'raise' }>): void {
+export function raise(
+  run: Run,
+  { activation: id, code, message, stage }: Extract<Job, { readonly job: 'raise' }>,
+): void {
   if (!Object.hasOwn(run.draft.activations, id)) return;
   const activation = activationOf(run.draft, id);
   let incident = { code, message };
@@ -28,15 +31,21 @@ export function raise(run: Run, { activation: id, code, message, stage }: Extrac
     }
   }
   if (!Object.hasOwn(run.draft.activations, id)) return;
-  for (const call of Object.values(run.draft.calls)) if (call.activation === id && isOpen(call)) giveUp(run, call);
+  for (const call of Object.values(run.draft.calls))
+    if (call.activation === id && isOpen(call)) giveUp(run, call);
   put(run, 'activations', id, { ...activation, wait: { dueAt: null, failed: stage as never } });
   addIncident(run, id, activation.step, incident.code, incident.message);
 }
 
-function handlerOf(scopes: readonly HandlerScope[], code: string): { readonly scope: HandlerScope; readonly handler: CompiledHandler } | null {
+function handlerOf(
+  scopes: readonly HandlerScope[],
+  code: string,
+): { readonly scope: HandlerScope; readonly handler: CompiledHandler } | null {
   for (const scope of scopes) {
     const errors = scope.handlers.filter(({ on }) => 'error' in on);
-    const handler = errors.find(({ on }) => 'error' in on && on.error === code) ?? errors.find(({ on }) => 'error' in on && on.error === null);
+    const handler =
+      errors.find(({ on }) => 'error' in on && on.error === code) ??
+      errors.find(({ on }) => 'error' in on && on.error === null);
     if (handler !== undefined) return { scope, handler };
   }
   return null;

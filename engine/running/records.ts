@@ -6,7 +6,8 @@ import { put } from './run.js';
 /** Writes a step's record in the branch of a frame. */
 export function putRecord(run: Run, frame: Frame, step: string, record: StepRecord): void {
   const branch = run.draft.branches[frame.branch];
-  if (branch === undefined) throw new Error(`There is no branch ${frame.branch}, where frame ${frame.id} stands.`);
+  if (branch === undefined)
+    throw new Error(`There is no branch ${frame.branch}, where frame ${frame.id} stands.`);
   put(run, 'branches', frame.branch, { ...branch, steps: { ...branch.steps, [step]: record } });
 }
 

@@ -19,11 +19,16 @@ export function takeResult(run: Run, event: Of<'result'>): Refusal | null {
   if (call === null || 'ok' in call) return call;
   const { activation } = call;
   if (isTooLarge(event.result)) {
-    return failed(run, call, { code: 'data_too_large', message: `The result of ${call.service} is larger than ${dataLimit} bytes.`, final: true });
+    return failed(run, call, {
+      code: 'data_too_large',
+      message: `The result of ${call.service} is larger than ${dataLimit} bytes.`,
+      final: true,
+    });
   }
   drop(run, 'calls', call.id);
   note(run, 'call_done', { step: call.step, detail: { service: call.service } });
-  if (activation !== null) act(run, activation, (here) => kindOf(here.step).result?.(here, event.result) ?? null, 'call');
+  if (activation !== null)
+    act(run, activation, (here) => kindOf(here.step).result?.(here, event.result) ?? null, 'call');
   return null;
 }
 
@@ -34,11 +39,20 @@ export function takeFailure(run: Run, event: Of<'failure'>): Refusal | null {
   return failed(run, call, event);
 }
 
-function failed(run: Run, call: OpenCall, failure: { readonly code: string; readonly message: string; readonly final: boolean }): null {
+function failed(
+  run: Run,
+  call: OpenCall,
+  failure: { readonly code: string; readonly message: string; readonly final: boolean },
+): null {
   const { code, message, final } = failure;
   note(run, 'call_failed', { step: call.step, detail: { service: call.service, code } });
   if (call.activation !== null) {
-    act(run, call.activation, (here) => kindOf(here.step).failure?.(here, call, { code, message, final }) ?? null, 'call');
+    act(
+      run,
+      call.activation,
+      (here) => kindOf(here.step).failure?.(here, call, { code, message, final }) ?? null,
+      'call',
+    );
   } else if (final || !planRetry(run, call, usualRetry)) {
     giveUp(run, call);
     addIncident(run, null, call.step, code, message);
@@ -51,7 +65,8 @@ function callOf(run: Run, effect: string): OpenCall | Refusal | null {
   const call = Object.hasOwn(run.draft.calls, effect) ? run.draft.calls[effect] : undefined;
   if (call !== undefined && isOpen(call)) return call;
   const [base, attempt] = effect.split('.').map(Number);
-  const made = base !== undefined && attempt !== undefined && base > 0 && base <= run.draft.counter && attempt > 0;
+  const made =
+    base !== undefined && attempt !== undefined && base > 0 && base <= run.draft.counter && attempt > 0;
   if (!made) return refuse('not_found', `Instance ${run.draft.instance.id} has made no call ${effect}.`);
   note(run, 'late_result', { detail: effect });
   return null;

@@ -19,12 +19,17 @@ export type MapName = 'branches' | 'frames' | 'activations' | 'tasks' | 'calls' 
 export type Job =
   | { readonly job: 'enter'; readonly frame: string; readonly step: string }
   | { readonly job: 'block_ended'; readonly frame: string }
-  | { readonly job: 'raise'; readonly activation: string; readonly code: string; readonly message: string; readonly stage: Stage };
+  | {
+      readonly job: 'raise';
+      readonly activation: string;
+      readonly code: string;
+      readonly message: string;
+      readonly stage: Stage;
+    };
 
 /** Where in its life a step failed: what a retry does again. */
 export type Stage =
-  | { readonly stage: 'when' | 'standing' | 'call' }
-  | { readonly stage: 'finish'; readonly finish: Finish };
+  { readonly stage: 'when' | 'standing' | 'call' } | { readonly stage: 'finish'; readonly finish: Finish };
 
 export interface Run {
   readonly program: Program;
@@ -50,7 +55,13 @@ export interface Run {
 }
 
 /** Begins a run on a draft of a state. */
-export function createRun(program: Program, index: ProgramIndex, event: InstanceEvent, state: State, now: number): Run {
+export function createRun(
+  program: Program,
+  index: ProgramIndex,
+  event: InstanceEvent,
+  state: State,
+  now: number,
+): Run {
   return {
     program,
     index,
@@ -71,7 +82,12 @@ export function createRun(program: Program, index: ProgramIndex, event: Instance
 }
 
 /** Sets an entry of one of the draft's maps. */
-export function put<Name extends MapName>(run: Run, name: Name, key: string, value: State[Name][string]): void {
+export function put<Name extends MapName>(
+  run: Run,
+  name: Name,
+  key: string,
+  value: State[Name][string],
+): void {
   (ownMap(run, name) as { [key: string]: State[Name][string] })[key] = value;
 }
 

@@ -29,7 +29,8 @@ export function scopeIn(from: Standpoint, frame: string, message: SeenMessage | 
     instance: draft,
     now: from.at,
     message,
-    names: branches.length === 1 ? (draft.branches[branches[0] ?? '']?.names ?? {}) : namesOf(draft, branches),
+    names:
+      branches.length === 1 ? (draft.branches[branches[0] ?? '']?.names ?? {}) : namesOf(draft, branches),
     instants: index.instants,
     time: { calendar: program.workflow.calendar, calendars: program.calendars },
   };
@@ -44,7 +45,11 @@ function recordOf(state: State, branches: readonly string[], name: string): Step
   return undefined;
 }
 
-function clockFacts({ draft, program, at }: Standpoint, branches: readonly string[], name: string): ClockFacts {
+function clockFacts(
+  { draft, program, at }: Standpoint,
+  branches: readonly string[],
+  name: string,
+): ClockFacts {
   for (const branch of branches) {
     const lap = draft.clocks[clockKey(branch, name)]?.laps.at(-1);
     if (lap === undefined) continue;
@@ -63,5 +68,8 @@ function clockFacts({ draft, program, at }: Standpoint, branches: readonly strin
 
 /** The names of a branch and of those around it; inner ones win. */
 function namesOf(state: State, branches: readonly string[]): Scope['names'] {
-  return Object.assign({}, ...branches.toReversed().map((branch) => state.branches[branch]?.names ?? {})) as Scope['names'];
+  return Object.assign(
+    {},
+    ...branches.toReversed().map((branch) => state.branches[branch]?.names ?? {}),
+  ) as Scope['names'];
 }

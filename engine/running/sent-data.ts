@@ -8,16 +8,24 @@ import { dataLimit, isTooLarge } from './data.js';
 import { refuse } from './refusal.js';
 
 /** The data with defaults, or why it is refused; `what` names it (`the start of ticket`). Paths are into the command's body, so they begin with `/data`. */
-export function takeData(form: CompiledForm | null, data: Json, what: string): { readonly data: Json } | Refusal {
+export function takeData(
+  form: CompiledForm | null,
+  data: Json,
+  what: string,
+): { readonly data: Json } | Refusal {
   if (isTooLarge(data)) {
-    return refuse('invalid', `The data of ${what} is larger than ${dataLimit} bytes of JSON; keep large things as attachments.`, [
-      { path: '/data', message: `is larger than ${dataLimit} bytes` },
-    ]);
+    return refuse(
+      'invalid',
+      `The data of ${what} is larger than ${dataLimit} bytes of JSON; keep large things as attachments.`,
+      [{ path: '/data', message: `is larger than ${dataLimit} bytes` }],
+    );
   }
   if (form === null) return { data };
   const whole = applyDefaults(form.schema, data);
   const faults = validate(form.schema, whole).map(({ path, message }) => ({ path: `/data${path}`, message }));
   if (faults.length === 0) return { data: whole };
-  const named = faults.map(({ path, message }) => `${path.slice('/data/'.length) || 'data'} ${message}`).join('; ');
+  const named = faults
+    .map(({ path, message }) => `${path.slice('/data/'.length) || 'data'} ${message}`)
+    .join('; ');
   return refuse('invalid', `The data of ${what} does not satisfy the form ${form.name}: ${named}.`, faults);
 }

@@ -69,9 +69,11 @@ function readInto(program: Program, what: string, read: () => void): Refusal | n
     return null;
   } catch (error) {
     const { message } = failureOf(error);
-    return refuse('invalid', `${program.workflow.name} can't start: its ${what} can't be worked out: ${message}`, [
-      { path: '/data', message: `the ${what} can't be worked out: ${message}` },
-    ]);
+    return refuse(
+      'invalid',
+      `${program.workflow.name} can't start: its ${what} can't be worked out: ${message}`,
+      [{ path: '/data', message: `the ${what} can't be worked out: ${message}` }],
+    );
   }
 }
 

@@ -23,7 +23,8 @@ export function claim(run: Run, event: Of<'claim'>): Refusal | null {
   if ('ok' in task) return task;
   const refused = mayDo(run.draft, event.task, event.by);
   if (refused !== null) return refused;
-  if (task.state === 'claimed') return refuse('conflict', `Task ${task.id} (${task.step}) is claimed by ${event.by.name} already.`);
+  if (task.state === 'claimed')
+    return refuse('conflict', `Task ${task.id} (${task.step}) is claimed by ${event.by.name} already.`);
   claimTask(run, task, event.by);
   return null;
 }
@@ -32,9 +33,13 @@ export function claim(run: Run, event: Of<'claim'>): Refusal | null {
 export function release(run: Run, event: Of<'release'>): Refusal | null {
   const task = taskOf(run, event);
   if ('ok' in task) return task;
-  if (task.assignee === null) return refuse('conflict', `Task ${task.id} (${task.step}) is not claimed by anybody.`);
+  if (task.assignee === null)
+    return refuse('conflict', `Task ${task.id} (${task.step}) is not claimed by anybody.`);
   if (task.assignee.name !== event.by.name && !event.by.any) {
-    return refuse('forbidden', `Task ${task.id} (${task.step}) is claimed by ${task.assignee.name}, who alone may release it.`);
+    return refuse(
+      'forbidden',
+      `Task ${task.id} (${task.step}) is claimed by ${task.assignee.name}, who alone may release it.`,
+    );
   }
   releaseTask(run, task);
   return null;

@@ -34,7 +34,11 @@ export function releaseTask(run: Run, task: OpenTask): OpenTask {
 }
 
 /** Makes a task a group's (ready, only `not_by` is kept), or a user's (claimed for them); a claimed one is released first. */
-export function assignTask(run: Run, task: OpenTask, to: { readonly groups: readonly string[] } | { readonly user: Actor }): void {
+export function assignTask(
+  run: Run,
+  task: OpenTask,
+  to: { readonly groups: readonly string[] } | { readonly user: Actor },
+): void {
   const ready = task.state === 'claimed' ? releaseTask(run, task) : task;
   note(run, 'task_assigned', { step: task.step, detail: 'user' in to ? to.user.name : to.groups });
   if ('user' in to) {
@@ -47,9 +51,17 @@ export function assignTask(run: Run, task: OpenTask, to: { readonly groups: read
 }
 
 /** Takes a task out of the state, done or cancelled. */
-export function closeTask(run: Run, task: OpenTask, state: 'done' | 'cancelled', outcome: string | null): void {
+export function closeTask(
+  run: Run,
+  task: OpenTask,
+  state: 'done' | 'cancelled',
+  outcome: string | null,
+): void {
   drop(run, 'tasks', task.id);
-  note(run, state === 'done' ? 'task_done' : 'task_cancelled', { step: task.step, ...(outcome === null ? {} : { detail: outcome }) });
+  note(run, state === 'done' ? 'task_done' : 'task_cancelled', {
+    step: task.step,
+    ...(outcome === null ? {} : { detail: outcome }),
+  });
   run.tasks.set(task.id, record(run, task, state, outcome));
 }
 
@@ -62,7 +74,11 @@ export function noteDoer(run: Run, step: string, by: string): void {
 /** Those whom the four-eyes rule keeps from a task: who did one of its `not_by` steps last. */
 export function barredFrom(state: Pick<State, 'doneBy'>, task: OpenTask): readonly string[] {
   if (task.notBy.length === 0) return task.notBy;
-  return [...new Set(task.notBy.flatMap((step) => (Object.hasOwn(state.doneBy, step) ? (state.doneBy[step] ?? []) : [])))];
+  return [
+    ...new Set(
+      task.notBy.flatMap((step) => (Object.hasOwn(state.doneBy, step) ? (state.doneBy[step] ?? []) : [])),
+    ),
+  ];
 }
 
 function touch(run: Run, task: OpenTask): void {

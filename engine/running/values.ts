@@ -13,7 +13,12 @@ import { scopeIn } from './scope.js';
 import type { Standpoint } from './standpoint.js';
 
 /** A value, with its expressions evaluated. */
-export function valueOf(run: Standpoint, frame: string, value: Value, message: SeenMessage | null = null): Json {
+export function valueOf(
+  run: Standpoint,
+  frame: string,
+  value: Value,
+  message: SeenMessage | null = null,
+): Json {
   return 'literal' in value ? value.literal : evaluateValue(value, scopeIn(run, frame, message));
 }
 
@@ -23,7 +28,12 @@ export function holds(run: Standpoint, frame: string, condition: Condition): boo
 }
 
 /** Whether a condition holds for a message. */
-export function holdsFor(run: Standpoint, frame: string, condition: Condition, message: SeenMessage): boolean {
+export function holdsFor(
+  run: Standpoint,
+  frame: string,
+  condition: Condition,
+  message: SeenMessage,
+): boolean {
   return evaluateCondition(condition, scopeIn(run, frame, message));
 }
 
@@ -64,7 +74,10 @@ export function withinOf(
     const past = given.startsWith('-P') ? parseTerm(given.slice(1)) : null;
     if (past?.unit === 'elapsed') return run.at - past.ms;
   }
-  throw failure('value_wrong', `${what} must be a duration or an instant, as in "4 working hours" or 2026-03-06T17:00:00Z.`);
+  throw failure(
+    'value_wrong',
+    `${what} must be a duration or an instant, as in "4 working hours" or 2026-03-06T17:00:00Z.`,
+  );
 }
 
 /** The instant at which a wait that begins now ends; working time is that of the workflow's calendar. */
@@ -77,7 +90,13 @@ export function untilOf(run: Standpoint, frame: string, value: Value, what: stri
 }
 
 /** A number. */
-export function numberOf(run: Standpoint, frame: string, value: Value, what: string, message: SeenMessage | null = null): number {
+export function numberOf(
+  run: Standpoint,
+  frame: string,
+  value: Value,
+  what: string,
+  message: SeenMessage | null = null,
+): number {
   const given = valueOf(run, frame, value, message);
   if (typeof given === 'number' && Number.isFinite(given)) return given;
   throw failure('value_wrong', `${what} must be a number.`);

@@ -22,10 +22,30 @@ export interface InstanceView {
   readonly data: JsonObject;
   readonly started_at: string;
   readonly ended_at: string | null;
-  readonly steps: readonly { readonly step: string; readonly state: StepRecord['state']; readonly outcome: string | null; readonly by: string | null; readonly entered_at: string; readonly at: string | null }[];
-  readonly tasks: readonly { readonly id: string; readonly step: string; readonly state: TaskState; readonly groups: readonly string[]; readonly user: string | null; readonly assignee: string | null; readonly created_at: string }[];
+  readonly steps: readonly {
+    readonly step: string;
+    readonly state: StepRecord['state'];
+    readonly outcome: string | null;
+    readonly by: string | null;
+    readonly entered_at: string;
+    readonly at: string | null;
+  }[];
+  readonly tasks: readonly {
+    readonly id: string;
+    readonly step: string;
+    readonly state: TaskState;
+    readonly groups: readonly string[];
+    readonly user: string | null;
+    readonly assignee: string | null;
+    readonly created_at: string;
+  }[];
   readonly clocks: readonly ClockView[];
-  readonly incidents: readonly { readonly step: string; readonly code: string; readonly message: string; readonly at: string }[];
+  readonly incidents: readonly {
+    readonly step: string;
+    readonly code: string;
+    readonly message: string;
+    readonly at: string;
+  }[];
 }
 
 export interface ClockView {
@@ -68,12 +88,33 @@ export function view(program: Program, state: State, now: number): InstanceView 
       })),
     tasks: Object.values(state.tasks).map(taskView),
     clocks: clockViews(program, state, now),
-    incidents: state.incidents.map(({ step, code, message, at }) => ({ step, code, message, at: instantText(at) })),
+    incidents: state.incidents.map(({ step, code, message, at }) => ({
+      step,
+      code,
+      message,
+      at: instantText(at),
+    })),
   };
 }
 
-function taskView({ id, step, state, groups, user, assignee, openedAt }: OpenTask): InstanceView['tasks'][number] {
-  return { id, step, state, groups, user, assignee: assignee?.name ?? null, created_at: instantText(openedAt) };
+function taskView({
+  id,
+  step,
+  state,
+  groups,
+  user,
+  assignee,
+  openedAt,
+}: OpenTask): InstanceView['tasks'][number] {
+  return {
+    id,
+    step,
+    state,
+    groups,
+    user,
+    assignee: assignee?.name ?? null,
+    created_at: instantText(openedAt),
+  };
 }
 
 /** The last lap of each clock in written order; `pending` where it has begun none. */
@@ -83,7 +124,15 @@ function clockViews(program: Program, state: State, now: number): readonly Clock
   return [...keys].map((key) => {
     const lap = state.clocks[key]?.laps.at(-1);
     if (lap === undefined) {
-      return { clock: key, lap: null, state: 'pending', due: null, elapsed: 'PT0S', breached: false, stopped_at: null };
+      return {
+        clock: key,
+        lap: null,
+        state: 'pending',
+        due: null,
+        elapsed: 'PT0S',
+        breached: false,
+        stopped_at: null,
+      };
     }
     const record = lapRecord({ program, index, draft: state, at: now }, key, lap, now);
     return {

@@ -64,8 +64,10 @@ export interface PlayedEntry {
 }
 
 /**
- * One play. Every answer comes when the instance has settled: the calls that are to be made now are made, and their
- * results recorded at the same instant. Calls come one after the other.
+ * One play. Every answer comes when the instance has settled at the instant at which the clock stands: what is due by then
+ * has run, then the calls on their way were answered in the order in which they were made, each result recorded at that
+ * same instant, with what is due by then before each; and so on until nothing is due or on its way.
+ * The methods are called one after the other.
  */
 export interface PlayEngine {
   /** Starts the instance; called once, before all else. */

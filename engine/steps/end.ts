@@ -13,7 +13,10 @@ export const end: StepKind<EndStep> = {
   enter({ run, step, frame }) {
     const outcome = valueOf(run, frame.id, step.outcome);
     if (typeof outcome !== 'string') {
-      throw failure('value_wrong', `The outcome that ${step.name} ends with must be a text; make the expression give one.`);
+      throw failure(
+        'value_wrong',
+        `The outcome that ${step.name} ends with must be a text; make the expression give one.`,
+      );
     }
     return { to: 'end', outcome };
   },

@@ -18,7 +18,9 @@ export type { WaitStep } from './wait.js';
 
 export type CompiledStep = TaskStep | DoStep | SetStep | ChooseStep | WaitStep | EndStep;
 
-const kinds: { readonly [Kind in CompiledStep['kind']]: StepKind<Extract<CompiledStep, { readonly kind: Kind }>> } = {
+const kinds: {
+  readonly [Kind in CompiledStep['kind']]: StepKind<Extract<CompiledStep, { readonly kind: Kind }>>;
+} = {
   task,
   do: doService,
   set,

@@ -52,7 +52,7 @@ function makeWorkingRow(calendar: CompiledCalendar): DayClosings {
   return {
     afterStart: (start) => countUpTo(dayStarts, within(start)),
     afterEnd: (end) => countBefore(dayStarts, within(end)),
-    beforeEnd: (end) => countBefore(dayStarts, midnights[countBefore(midnights, within(end)) - 1] ?? end) - 1,
+    beforeEnd: (end) => countBefore(dayStarts, midnights[countBefore(midnights, within(end)) - 1]!) - 1,
     upTo: (instant) => countUpTo(dayCloses, within(instant)),
     at: (place) => closingAt(calendar, dayCloses, place),
   };

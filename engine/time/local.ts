@@ -18,7 +18,7 @@ export function midnightOf(date: string, calendar: CompiledCalendar | null): num
   // Date.UTC takes 2026-02-30 for March and the years 0 to 99 for the last century: both would come back as another date;
   // no one means the first hundred years.
   if (new Date(utc).toISOString().slice(0, 10) !== date) return null;
-  const known = calendar?.years[year - (calendar.years[0]?.year ?? year)];
+  const known = calendar?.years[year - calendar.years[0]!.year];
   const midnight = known?.midnights[Math.round((utc - Date.UTC(year, 0, 1)) / dayMs)];
   return midnight ?? utc - offsetMinutes(utc, calendar) * minuteMs;
 }
@@ -35,13 +35,12 @@ export function formatInstant(instant: number, pattern: string, calendar: Compil
 
 /** Minutes that local time is ahead of UTC at an instant (ms since 1970 UTC); that of the edge beyond the calendar's years, 0 without one. */
 export function offsetMinutes(instant: number, calendar: CompiledCalendar | null): number {
-  const years = calendar?.years ?? [];
-  const last = years.at(-1);
-  const year = years.find(({ end }) => instant < end) ?? last;
-  return year ? offsetInYear(instant, year) : 0;
+  if (!calendar) return 0;
+  const { years } = calendar;
+  const year = years.find(({ end }) => instant < end) ?? years.at(-1)!;
+  return offsetInYear(instant, year);
 }
 
 function offsetInYear(instant: number, { offsets }: CalendarYear): number {
-  const offset = offsets.findLast(({ from }) => from <= instant) ?? offsets[0];
-  return offset?.minutes ?? 0;
+  return (offsets.findLast(({ from }) => from <= instant) ?? offsets[0]!).minutes;
 }

@@ -59,14 +59,10 @@ function writtenTerm(count: number, of: string | null, unit: UnitName): Term | n
 function isoTerm(text: string): Term | null {
   const match = iso.exec(text);
   if (!match) return null;
-  const [weeks, days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
+  const units: readonly UnitName[] = ['week', 'day', 'hour', 'minute', 'second'];
   return spanTerm(
     'elapsed',
-    (weeks ?? 0) * unitMs.week +
-      (days ?? 0) * unitMs.day +
-      (hours ?? 0) * unitMs.hour +
-      (minutes ?? 0) * unitMs.minute +
-      (seconds ?? 0) * unitMs.second,
+    units.reduce((ms, unit, i) => ms + Number(match[i + 1] ?? 0) * unitMs[unit], 0),
   );
 }
 

@@ -35,18 +35,18 @@ export function timelineOf(calendar: CompiledCalendar): Timeline {
 function buildTimeline(years: readonly CalendarYear[]): Timeline {
   const opens = Float64Array.from(years.flatMap((year) => year.opens));
   const closes = Float64Array.from(years.flatMap((year) => year.closes));
-  const starts = years.flatMap((year) => year.days.map((day) => year.midnights[day] ?? year.end));
+  const starts = years.flatMap((year) => year.days.map((day) => year.midnights[day]!));
   const sums = new Float64Array(opens.length);
   let sum = 0;
   for (let i = 0; i < opens.length; i += 1) sums[i] = sum += closes[i]! - opens[i]!;
   const lasts = starts.flatMap((start, i) => (start === starts[i + 1] ? [] : [i]));
   return {
-    start: years[0]?.midnights[0] ?? 0,
-    end: years.at(-1)?.end ?? 0,
+    start: years[0]!.midnights[0]!,
+    end: years.at(-1)!.end,
     opens,
     closes,
     sums,
-    midnights: Float64Array.from([...years.flatMap((year) => year.midnights), years.at(-1)?.end ?? 0]),
+    midnights: Float64Array.from([...years.flatMap((year) => year.midnights), years.at(-1)!.end]),
     dayCloses: Float64Array.from(lasts, (i) => closes[i]!),
     dayStarts: Float64Array.from(lasts, (i) => starts[i]!),
   };

@@ -303,30 +303,30 @@ ALTER TABLE "group_roles" ADD CONSTRAINT "group_roles_group_groups_name_fk" FORE
 ALTER TABLE "group_roles" ADD CONSTRAINT "group_roles_role_roles_name_fk" FOREIGN KEY ("role") REFERENCES "public"."roles"("name") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role_rights" ADD CONSTRAINT "role_rights_role_roles_name_fk" FOREIGN KEY ("role") REFERENCES "public"."roles"("name") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "compiled_workflow" ON "compiled" USING btree ("workflow","compiled_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "compiled_workflow" ON "compiled" USING btree ("workflow","compiled_at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "definitions_publication" ON "definitions" USING btree ("publication");--> statement-breakpoint
 CREATE INDEX "effects_unsettled" ON "effects" USING btree ("started_at") WHERE state in ('started', 'in_doubt');--> statement-breakpoint
 CREATE UNIQUE INDEX "instances_key" ON "instances" USING btree ("workflow","key") WHERE state = 'running' and key is not null;--> statement-breakpoint
-CREATE INDEX "instances_started" ON "instances" USING btree ("started_at" DESC NULLS LAST,"id");--> statement-breakpoint
-CREATE INDEX "instances_workflow" ON "instances" USING btree ("workflow","started_at" DESC NULLS LAST,"id");--> statement-breakpoint
-CREATE INDEX "instances_running" ON "instances" USING btree ("started_at" DESC NULLS LAST,"id") WHERE state = 'running';--> statement-breakpoint
+CREATE INDEX "instances_started" ON "instances" USING btree ("started_at" DESC NULLS FIRST,"id");--> statement-breakpoint
+CREATE INDEX "instances_workflow" ON "instances" USING btree ("workflow","started_at" DESC NULLS FIRST,"id");--> statement-breakpoint
+CREATE INDEX "instances_running" ON "instances" USING btree ("started_at" DESC NULLS FIRST,"id") WHERE state = 'running';--> statement-breakpoint
 CREATE INDEX "instances_running_ids" ON "instances" USING btree ("id") WHERE state = 'running';--> statement-breakpoint
 CREATE INDEX "instances_updated" ON "instances" USING brin ("updated_at") WITH (pages_per_range=32,autosummarize=true);--> statement-breakpoint
 CREATE UNIQUE INDEX "log_command" ON "log" USING btree ("instance_id","command_id");--> statement-breakpoint
 CREATE INDEX "log_feed" ON "log" USING btree ("xid","position");--> statement-breakpoint
-CREATE INDEX "notices_principal" ON "notices" USING btree ("principal","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "notices_principal" ON "notices" USING btree ("principal","id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "personal_hashes_instance" ON "personal_hashes" USING btree ("instance_id");--> statement-breakpoint
 CREATE INDEX "tasks_instance" ON "tasks" USING btree ("instance_id");--> statement-breakpoint
 CREATE INDEX "tasks_created" ON "tasks" USING btree ("created_at","id");--> statement-breakpoint
-CREATE INDEX "tasks_urgency" ON "tasks" USING btree ("priority" DESC NULLS LAST,"due","created_at","id") WHERE state in ('ready', 'claimed');--> statement-breakpoint
+CREATE INDEX "tasks_urgency" ON "tasks" USING btree ("priority" DESC NULLS FIRST,"due","created_at","id") WHERE state in ('ready', 'claimed');--> statement-breakpoint
 CREATE INDEX "tasks_groups" ON "tasks" USING gin ("groups") WHERE state in ('ready', 'claimed');--> statement-breakpoint
-CREATE INDEX "tasks_assignee" ON "tasks" USING btree ("assignee") WHERE state = 'claimed';--> statement-breakpoint
+CREATE INDEX "tasks_assignee" ON "tasks" USING btree ("assignee") WHERE state in ('ready', 'claimed') and assignee is not null;--> statement-breakpoint
 CREATE INDEX "tasks_user" ON "tasks" USING btree ("user") WHERE state in ('ready', 'claimed') and "user" is not null;--> statement-breakpoint
-CREATE INDEX "visible_principal" ON "visible" USING btree ("principal","started_at" DESC NULLS LAST,"instance_id");--> statement-breakpoint
+CREATE INDEX "visible_principal" ON "visible" USING btree ("principal","started_at" DESC NULLS FIRST,"instance_id");--> statement-breakpoint
 CREATE INDEX "accounts_user" ON "accounts" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "group_members_user" ON "group_members" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "verifications_identifier" ON "verifications" USING btree ("identifier");--> statement-breakpoint
-CREATE INDEX "audit_subject" ON "audit" USING btree ("subject","id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "audit_who" ON "audit" USING btree ("who","id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "audit_subject" ON "audit" USING btree ("subject","id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "audit_who" ON "audit" USING btree ("who","id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "writes_at" ON "writes" USING btree ("at");

@@ -62,7 +62,7 @@ export const compiled = pgTable(
     calendars: json().$type<JsonObject>().notNull(),
     compiledAt: instant('compiled_at').notNull(),
   },
-  (t) => [index('compiled_workflow').on(t.workflow, t.compiledAt.desc())],
+  (t) => [index('compiled_workflow').on(t.workflow, t.compiledAt.desc().nullsFirst())],
 );
 
 /** One year of a calendar, content-addressed. */

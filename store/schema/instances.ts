@@ -48,10 +48,10 @@ export const instances = pgTable(
     uniqueIndex('instances_key')
       .on(t.workflow, t.key)
       .where(sql`state = 'running' and key is not null`),
-    index('instances_started').on(t.startedAt.desc(), t.id),
-    index('instances_workflow').on(t.workflow, t.startedAt.desc(), t.id),
+    index('instances_started').on(t.startedAt.desc().nullsFirst(), t.id),
+    index('instances_workflow').on(t.workflow, t.startedAt.desc().nullsFirst(), t.id),
     index('instances_running')
-      .on(t.startedAt.desc(), t.id)
+      .on(t.startedAt.desc().nullsFirst(), t.id)
       .where(sql`state = 'running'`),
     index('instances_running_ids')
       .on(t.id)
@@ -118,14 +118,14 @@ export const tasks = pgTable(
     index('tasks_instance').on(t.instanceId),
     index('tasks_created').on(t.createdAt, t.id),
     index('tasks_urgency')
-      .on(t.priority.desc(), t.due, t.createdAt, t.id)
+      .on(t.priority.desc().nullsFirst(), t.due, t.createdAt, t.id)
       .where(sql`state in ('ready', 'claimed')`),
     index('tasks_groups')
       .using('gin', t.groups)
       .where(sql`state in ('ready', 'claimed')`),
     index('tasks_assignee')
       .on(t.assignee)
-      .where(sql`state = 'claimed'`),
+      .where(sql`state in ('ready', 'claimed') and assignee is not null`),
     index('tasks_user')
       .on(t.user)
       .where(sql`state in ('ready', 'claimed') and "user" is not null`),
@@ -162,7 +162,7 @@ export const notices = pgTable(
     at: instant().notNull(),
     readAt: instant('read_at'),
   },
-  (t) => [index('notices_principal').on(t.principal, t.id.desc())],
+  (t) => [index('notices_principal').on(t.principal, t.id.desc().nullsFirst())],
 );
 
 export const effects = pgTable(
@@ -202,7 +202,7 @@ export const visible = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.instanceId, t.principal] }),
-    index('visible_principal').on(t.principal, t.startedAt.desc(), t.instanceId),
+    index('visible_principal').on(t.principal, t.startedAt.desc().nullsFirst(), t.instanceId),
   ],
 );
 

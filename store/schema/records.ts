@@ -18,7 +18,10 @@ export const audit = pgTable(
     source: text(),
     details: jsonb().$type<Json>(),
   },
-  (t) => [index('audit_subject').on(t.subject, t.id.desc()), index('audit_who').on(t.who, t.id.desc())],
+  (t) => [
+    index('audit_subject').on(t.subject, t.id.desc().nullsFirst()),
+    index('audit_who').on(t.who, t.id.desc().nullsFirst()),
+  ],
 );
 
 /** Answers of writes that are no commands to an instance (those have the log), by `Idempotency-Key`. */

@@ -11,7 +11,12 @@ const file = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}
 const text = file('docker-compose.yml');
 const compose: unknown = parse(text, { merge: true });
 const services = z
-  .object({ services: z.record(z.string(), z.looseObject({ environment: z.record(z.string(), z.string()).optional() })) })
+  .object({
+    services: z.record(
+      z.string(),
+      z.looseObject({ environment: z.record(z.string(), z.string()).optional() }),
+    ),
+  })
   .parse(compose).services;
 
 /** What the operator must give, as compose's `${NAME:?why}`. */
@@ -19,10 +24,14 @@ const required = new Set([...text.matchAll(/\$\{([A-Z_]+):\?/g)].map((found) => 
 const filledIn = (value: string) =>
   value.replaceAll(/\$\{([A-Z_]+):(\?|-)([^}]*)\}/g, (_, name: string, kind: string, rest: string) => {
     if (kind === '-') return rest;
-    return name === 'MASTER_KEY' ? Buffer.from('0123456789abcdef0123456789abcdef').toString('base64') : 'e4d909c290d0fb1ca068ffaddf22cbd0';
+    return name === 'MASTER_KEY'
+      ? Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')
+      : 'e4d909c290d0fb1ca068ffaddf22cbd0';
   });
 const environmentOfService = (name: string) =>
-  Object.fromEntries(Object.entries(services[name]?.environment ?? {}).map(([key, value]) => [key, filledIn(value)]));
+  Object.fromEntries(
+    Object.entries(services[name]?.environment ?? {}).map(([key, value]) => [key, filledIn(value)]),
+  );
 
 describe('docker-compose.yml', () => {
   test('follows the compose specification', () => {
@@ -34,23 +43,34 @@ describe('docker-compose.yml', () => {
   });
 
   test('holds no secret: each is required from the environment and named in .env.example', () => {
-    expect([...required].sort()).toEqual(['MASTER_KEY', 'POSTGRES_PASSWORD', 'SPORTELLO_DB_PASSWORD', 'TEMPORAL_DB_PASSWORD']);
+    expect([...required].sort()).toEqual([
+      'MASTER_KEY',
+      'POSTGRES_PASSWORD',
+      'SPORTELLO_DB_PASSWORD',
+      'TEMPORAL_DB_PASSWORD',
+    ]);
     for (const name of required) expect(file('.env.example')).toMatch(new RegExp(`^${name}=$`, 'm'));
   });
 
   test.each(['migrate', 'server', 'worker'])('gives %s settings that production accepts', (name) => {
     const settings = readSettings(environmentOfService(name), '/sportello');
-    expect(settings).toMatchObject({ mode: 'production', temporalAddress: 'temporal:7233', temporalNamespace: 'sportello' });
+    expect(settings).toMatchObject({
+      mode: 'production',
+      temporalAddress: 'temporal:7233',
+      temporalNamespace: 'sportello',
+    });
   });
 
   test('fails without its secrets', () => {
-    const { MASTER_KEY: _, ...rest } = environmentOfService('server');
-    expect(() => readSettings(rest, '/sportello')).toThrow(SettingsError);
+    const environment = { ...environmentOfService('server'), MASTER_KEY: '' };
+    expect(() => readSettings(environment, '/sportello')).toThrow(SettingsError);
   });
 
   test('runs no worker in the server, and lets servers and workers wait for the migrations', () => {
     expect(environmentOfService('server').WORKERS).toBe('0');
     for (const name of ['server', 'worker'])
-      expect(services[name]).toMatchObject({ depends_on: { migrate: { condition: 'service_completed_successfully' } } });
+      expect(services[name]).toMatchObject({
+        depends_on: { migrate: { condition: 'service_completed_successfully' } },
+      });
   });
 });

@@ -35,6 +35,7 @@ describe('readSettings', () => {
       httpCallHosts: [],
       workers: 1,
       logLevel: 'info',
+      tuning: null,
     });
   });
 
@@ -43,8 +44,18 @@ describe('readSettings', () => {
   });
 
   test('lists all faults at once, each by its name', () => {
-    const faults = faultsOf({ PORT: '99999', DATABASE_URL: 'mysql://x', TEMPORAL_ADDRESS: 'here', LOG_LEVEL: 'loud' });
-    expect(faults.map((fault) => fault.split(':')[0])).toEqual(['PORT', 'DATABASE_URL', 'TEMPORAL_ADDRESS', 'LOG_LEVEL']);
+    const faults = faultsOf({
+      PORT: '99999',
+      DATABASE_URL: 'mysql://x',
+      TEMPORAL_ADDRESS: 'here',
+      LOG_LEVEL: 'loud',
+    });
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual([
+      'PORT',
+      'DATABASE_URL',
+      'TEMPORAL_ADDRESS',
+      'LOG_LEVEL',
+    ]);
   });
 
   test.each([
@@ -61,16 +72,17 @@ describe('readSettings', () => {
   });
 
   test('reads the hosts that http_call may reach', () => {
-    expect(readSettings({ HTTP_CALL_HOSTS: 'crm.example.org, 10.0.0.5:8443,[::1]:80' }, '/srv').httpCallHosts).toEqual([
-      'crm.example.org',
-      '10.0.0.5:8443',
-      '[::1]:80',
-    ]);
+    expect(
+      readSettings({ HTTP_CALL_HOSTS: 'crm.example.org, 10.0.0.5:8443,[::1]:80' }, '/srv').httpCallHosts,
+    ).toEqual(['crm.example.org', '10.0.0.5:8443', '[::1]:80']);
     expect(faultsOf({ HTTP_CALL_HOSTS: 'https://crm.example.org' })).toHaveLength(1);
   });
 
   test('accepts a production with real secrets', () => {
-    expect(readSettings(production, '/srv')).toMatchObject({ mode: 'production', temporalAddress: 'temporal:7233' });
+    expect(readSettings(production, '/srv')).toMatchObject({
+      mode: 'production',
+      temporalAddress: 'temporal:7233',
+    });
   });
 
   test.each([
@@ -88,11 +100,17 @@ describe('readSettings', () => {
 
 describe('the environment of children', () => {
   test('of ours gives back the same settings', () => {
-    const settings = readSettings({ ...production, HTTP_CALL_HOSTS: 'a.example.org,b.example.org', WORKERS: '3' }, '/srv');
+    const settings = readSettings(
+      { ...production, HTTP_CALL_HOSTS: 'a.example.org,b.example.org', WORKERS: '3' },
+      '/srv',
+    );
     expect(readSettings(environmentOf(settings, {}), '/elsewhere')).toEqual(settings);
   });
 
   test('of foreign programs holds no setting of ours', () => {
-    expect(foreignEnvironment({ ...production, PATH: '/bin', HOME: '/root' })).toEqual({ PATH: '/bin', HOME: '/root' });
+    expect(foreignEnvironment({ ...production, PATH: '/bin', HOME: '/root' })).toEqual({
+      PATH: '/bin',
+      HOME: '/root',
+    });
   });
 });

@@ -1,32 +1,64 @@
-/** The API on a database of its own, with the demonstration organisation and without Temporal: what needs it is refused as unavailable. */
+/** The API on a database of its own, with the demonstration organisation. Temporal is out of reach: what needs it is refused as unavailable. */
 import pino from 'pino';
-import type { ApiContext } from '../../api/context.js';
 import { createApp } from '../../api/app.js';
+import type { ApiContext } from '../../api/context.js';
+import { createTemporalClient } from '../../app/temporal-client.js';
+import { createConfirmations } from '../../commands/confirmations.js';
+import type { CommandContext } from '../../commands/context.js';
+import { importDefinitions } from '../../commands/definitions.js';
+import type { DefinitionText } from '../../commands/definition-tree.js';
 import { createDemoOrganisation } from '../../commands/demo-organisation.js';
+import { createInstanceNumbers } from '../../commands/instance-numbers.js';
+import { noProbe } from '../../commands/probe.js';
+import { createPrograms } from '../../commands/programs.js';
+import { deriveKeys } from '../../store/sealing.js';
+import { inTransaction, type Store } from '../../store/store.js';
 import { createDatabase } from './database.js';
 
-/** Makes the database and the application; `stop` drops it. `change` replaces parts of the context. */
-export async function startApi(change: Partial<ApiContext> = {}) {
+const now = () => Date.now();
+
+/** Makes the database and the application, with these definitions published; `stop` drops it. `change` replaces parts of the context. */
+export async function startApi(definitions: readonly DefinitionText[] = [], change: Partial<ApiContext> = {}) {
   const database = await createDatabase();
   await createDemoOrganisation(database.store);
-  const context = {
+  const imported = await inTransaction(database.store, (db) => importDefinitions(db, definitions, 'test', now()));
+  if (!imported.ok) throw new Error(JSON.stringify(imported.problems, null, 1));
+  const logger = pino({ level: 'silent' });
+  const { app, close, endStreams } = createApp({
     store: database.store,
+    commands: commandContext(database.store, logger),
     signIn: { secret: 'a secret for tests, of more than 32 characters', baseUrl: 'http://localhost' },
     trustedOrigins: [],
     behindProxy: false,
     health: { temporal: async () => undefined, worker: async () => undefined },
-    logger: pino({ level: 'silent' }),
+    logger,
     registry: null,
-    clock: Date.now,
+    clock: now,
     ...change,
-  } as ApiContext;
-  const { app, close } = createApp(context);
+  });
   return {
     app,
     store: database.store,
     async stop() {
+      endStreams();
       await close();
       await database.drop();
     },
+  };
+}
+
+function commandContext(store: Store, log: pino.Logger): CommandContext {
+  return {
+    db: store,
+    programs: createPrograms(store, now),
+    keys: deriveKeys(Buffer.alloc(32, 7)),
+    probe: noProbe,
+    temporal: createTemporalClient('127.0.0.1:1', 'nowhere'), // nothing listens there
+    confirmations: createConfirmations(store, 10),
+    numbering: createInstanceNumbers(store),
+    log,
+    clock: now,
+    patienceMs: 300,
+    recordingsPerRun: 500,
   };
 }

@@ -1,35 +1,36 @@
-/** Definitions from YAML texts or from a folder, compiled and published into a store. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** Definitions from YAML texts, compiled and published into a store. */
 import { compile, readTree, type SourceFile } from '../../engine/reading.js';
 import type { Program } from '../../engine/definition.js';
 import { publish } from '../../store/definitions.js';
 import { saveProgram } from '../../store/programs.js';
 import { inTransaction, type Store } from '../../store/store.js';
 
-/** All YAML files below a folder. */
-export function readFolder(folder: string): SourceFile[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.yaml'))
-    .sort()
-    .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
-}
-
 /** The program of one workflow among the files. Throws with all problems if they have any. */
 export function programOf(files: readonly SourceFile[], workflow: string, year = 2026): Program {
   const tree = readTree(files);
   const errors = tree.problems.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new Error(errors.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'));
+  if (errors.length > 0)
+    throw new Error(errors.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'));
   return compile(tree, workflow, year);
 }
 
 /** Publishes one workflow among the files, so that starts take it. */
-export async function publishWorkflow(store: Store, files: readonly SourceFile[], workflow: string): Promise<Program> {
+export async function publishWorkflow(
+  store: Store,
+  files: readonly SourceFile[],
+  workflow: string,
+): Promise<Program> {
   const program = programOf(files, workflow);
   const publishedAt = Date.now();
   await saveProgram(store, program, publishedAt);
   await inTransaction(store, (db) =>
-    publish(db, { author: 'test', note: null, publishedAt, parts: [], workflows: [{ workflow, hash: program.version }] }),
+    publish(db, {
+      author: 'test',
+      note: null,
+      publishedAt,
+      parts: [],
+      workflows: [{ workflow, hash: program.version }],
+    }),
   );
   return program;
 }

@@ -27,9 +27,22 @@ export function newHome(): string {
 }
 
 /** Runs a command of the command line on a home, at any free port unless `environment` says one. */
-export function runSportello(command: string, home: string, environment: Readonly<Record<string, string>> = {}): ServerProcess {
-  const given = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', SPORTELLO_HOME: home, PORT: '0', ...environment };
-  const child = spawn(process.execPath, ['--import', 'tsx', main, command], { env: given, stdio: ['ignore', 'pipe', 'pipe'] });
+export function runSportello(
+  command: string,
+  home: string,
+  environment: Readonly<Record<string, string>> = {},
+): ServerProcess {
+  const given = {
+    PATH: process.env.PATH ?? '',
+    HOME: process.env.HOME ?? '',
+    SPORTELLO_HOME: home,
+    PORT: '0',
+    ...environment,
+  };
+  const child = spawn(process.execPath, ['--import', 'tsx', main, command], {
+    env: given,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   const waiting = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr])
@@ -52,7 +65,13 @@ export function runSportello(command: string, home: string, environment: Readonl
       look();
       void exited.then(() => fail(new Error(`It ended without printing "${text}":\n${output}`)));
     });
-  return { pid: child.pid ?? 0, output: () => output, prints, signal: (signal) => void child.kill(signal), exited };
+  return {
+    pid: child.pid ?? 0,
+    output: () => output,
+    prints,
+    signal: (signal) => void child.kill(signal),
+    exited,
+  };
 }
 
 /** The children that run on a home now, as the server has noted them. */

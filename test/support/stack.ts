@@ -57,5 +57,14 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     throw error;
   });
   const { databaseUrl, temporalAddress } = open.settings;
-  return { home: folder, databaseUrl, temporalAddress, namespace, settings: open.settings, status: supervisor.status, said, stop };
+  return {
+    home: folder,
+    databaseUrl,
+    temporalAddress,
+    namespace,
+    settings: open.settings,
+    status: () => supervisor.status(),
+    said,
+    stop,
+  };
 }

@@ -1,9 +1,10 @@
 /** A branch of a `choose` that the step above runs into as well: mostly a forgotten `next`. */
 import type { Check } from './checking.js';
-import type { Flow } from './flow.js';
+import { reachableSteps, type Flow } from './flow.js';
 
 export const checkBranchesFromAbove: Check = ({ workflows, warning }) => {
   for (const { definition, flow, places } of workflows) {
+    const reachable = reachableSteps(flow);
     const branches = new Map<string, string>();
     for (const { step } of flow.steps.values()) {
       if (step.kind !== 'choose') continue;
@@ -13,7 +14,14 @@ export const checkBranchesFromAbove: Check = ({ workflows, warning }) => {
     for (const [branch, choose] of branches) {
       const above = flow.steps.get(branch)?.above ?? null;
       const at = places.get(branch);
-      if (above === null || above === choose || at === undefined || !runsOn(flow, above, branch)) continue;
+      if (
+        above === null ||
+        above === choose ||
+        at === undefined ||
+        !reachable.has(above) ||
+        !runsOn(flow, above, branch)
+      )
+        continue;
       const message = `"${branch}" is a branch of "${choose}", and the step "${above}" above it runs into it as well; if it should not, give "${above}" a next`;
       warning(definition, at, 'branch_entered_from_above', message);
     }

@@ -14,7 +14,7 @@ export interface Way {
   readonly instant: boolean;
 }
 
-export interface StepInFlow {
+interface StepInFlow {
   readonly step: CompiledStep;
   /** Its number in written order. */
   readonly order: number;

@@ -8,6 +8,7 @@ import { checkExpressions, checkExpressionsAlone } from './expressions.js';
 import { checkFileNames } from './file-names.js';
 import { checkNextTargets } from './next-targets.js';
 import { checkServiceParameters } from './service-parameters.js';
+import { checkTasksForAnybody } from './tasks-for-anybody.js';
 import { checkUnknownNames } from './unknown-names.js';
 import { checkUnreachableSteps } from './unreachable-steps.js';
 import { checkCalendarsWithoutEffect, checkWorkingTime } from './working-time.js';
@@ -28,4 +29,5 @@ export const checks: readonly Check[] = [
   checkClockEvents,
   checkAmbiguousEvents,
   checkBranchesFromAbove,
+  checkTasksForAnybody,
 ];

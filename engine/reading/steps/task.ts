@@ -27,6 +27,9 @@ const to = record('to', {
   not_by: defaulted(oneOrMore(nameOf('step')), [], 'steps whose doers may not do this one'),
 });
 
+/** Whoever may work on tasks at all: checking warns of it. */
+const anybody = { group: null, user: null, skills: [], mode: null, not_by: [] };
+
 const outcomeFields = {
   title: optional(title, 'what its button says'),
   next: optional(next, 'where it goes on'),
@@ -67,7 +70,7 @@ const shown = mapped(savePath, ({ path, append }, node, reading) =>
 
 const fields = {
   task: required(title, 'what is to be done'),
-  to: required(to, 'who may do it'),
+  to: defaulted(to, anybody, 'who may do it'),
   form: optional(nameOf('form'), 'what its doer fills in'),
   outcomes: defaulted(
     someOutcomes,

@@ -28,7 +28,10 @@ describe('the lock of a home', () => {
   });
 
   test('whose holder is dead is taken over', () => {
-    writeFileSync(home.lock, JSON.stringify({ pid: process.pid, startMark: 'another process of this number' }));
+    writeFileSync(
+      home.lock,
+      JSON.stringify({ pid: process.pid, startMark: 'another process of this number' }),
+    );
     const giveBack = takeLock(home);
     expect(lockHolder(home)?.pid).toBe(process.pid);
     giveBack();

@@ -39,9 +39,17 @@ describe('the supervisor', () => {
   test('stops groups in the order opposite to their start', async () => {
     const told: string[] = [];
     const supervisor = createSupervisor(quiet);
-    for (const name of ['postgres', 'worker', 'api']) await supervisor.start([handDriven(name, told).service]);
+    for (const name of ['postgres', 'worker', 'api'])
+      await supervisor.start([handDriven(name, told).service]);
     await supervisor.stop();
-    expect(told).toEqual(['start postgres', 'start worker', 'start api', 'stop api', 'stop worker', 'stop postgres']);
+    expect(told).toEqual([
+      'start postgres',
+      'start worker',
+      'start api',
+      'stop api',
+      'stop worker',
+      'stop postgres',
+    ]);
     expect(supervisor.status().map((one) => one.state)).toEqual(['stopped', 'stopped', 'stopped']);
   });
 
@@ -51,7 +59,9 @@ describe('the supervisor', () => {
     const worker = handDriven('worker', []);
     await supervisor.start([worker.service]);
     worker.dies('worker ended by SIGKILL');
-    await vi.waitFor(() => expect(supervisor.status()[0]).toMatchObject({ state: 'ready', restarts: 1, pid: 102 }));
+    await vi.waitFor(() =>
+      expect(supervisor.status()[0]).toMatchObject({ state: 'ready', restarts: 1, pid: 102 }),
+    );
     expect(supervisor.status()[0]?.lastFault).toBe('worker ended by SIGKILL');
     expect(said).toEqual(['worker ended by SIGKILL; starting it again', 'worker is back']);
     await supervisor.stop();
@@ -69,7 +79,10 @@ describe('the supervisor', () => {
   test('fails a first start, and stops what has come up beside it', async () => {
     const told: string[] = [];
     const supervisor = createSupervisor(quiet);
-    const group = [handDriven('postgres', told).service, handDriven('temporal', told, ['no program']).service];
+    const group = [
+      handDriven('postgres', told).service,
+      handDriven('temporal', told, ['no program']).service,
+    ];
     await expect(supervisor.start(group)).rejects.toThrow('no program');
     await supervisor.stop();
     expect(told).toEqual(['start postgres', 'start temporal', 'stop postgres']);
@@ -92,7 +105,8 @@ describe('the supervisor', () => {
     const supervisor = createSupervisor(quiet);
     const endless: Service = {
       name: 'endless',
-      start: (abort) => new Promise((_, fail) => abort.addEventListener('abort', () => fail(new Error('given up')))),
+      start: (abort) =>
+        new Promise((_, fail) => abort.addEventListener('abort', () => fail(new Error('given up')))),
     };
     const start = supervisor.start([endless]);
     const both = Promise.all([supervisor.stop(), supervisor.stop()]);

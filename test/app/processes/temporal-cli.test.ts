@@ -28,7 +28,10 @@ describe('the Temporal CLI', () => {
     const old = fakeCli(join(folder, 'old'), '1.8.9');
     const good = fakeCli(join(folder, 'good'), '1.10.0');
     const said: string[] = [];
-    const found = await findTemporalCli((line) => said.push(line), [source('the path', old), source('the cache', good)]);
+    const found = await findTemporalCli(
+      (line) => said.push(line),
+      [source('the path', old), source('the cache', good)],
+    );
     expect(found).toBe(good);
     expect(said).toEqual([`Temporal CLI 1.10.0 from the cache: ${good}`]);
   });
@@ -36,7 +39,10 @@ describe('the Temporal CLI', () => {
   test('that is not to be had is an error with all that was tried and what to do', async () => {
     const old = fakeCli(join(folder, 'old'), '1.8.9');
     const broken: Source = { from: 'the network', find: () => Promise.reject(new Error('no route')) };
-    const finding = findTemporalCli(() => undefined, [source('the path', old), source('the cache', null), broken]);
+    const finding = findTemporalCli(
+      () => undefined,
+      [source('the path', old), source('the cache', null), broken],
+    );
     await expect(finding).rejects.toThrow(
       new RegExp(`the path: ${old} is version 1.8.9\\n.*the network: no route\\n.*TEMPORAL_ADDRESS`, 's'),
     );
@@ -66,7 +72,7 @@ describe('the Temporal CLI', () => {
     ['0.99.9', false],
   ])('%s: recent enough is %s', (version, expected) => expect(isRecentEnough(version)).toBe(expected));
 
-  test('comes from the SDK\'s download as its core asks for it', async () => {
+  test("comes from the SDK's download as its core asks for it", async () => {
     const packed = join(folder, 'packed');
     mkdirSync(packed);
     fakeCli(join(packed, 'temporal'), '1.9.1');
@@ -83,7 +89,9 @@ describe('the Temporal CLI', () => {
     mkdirSync(target);
     const program = await downloadLikeSdk(target, at);
     host.close();
-    expect(await findTemporalCli(() => undefined, [source('the download', program)])).toBe(join(target, 'temporal'));
+    expect(await findTemporalCli(() => undefined, [source('the download', program)])).toBe(
+      join(target, 'temporal'),
+    );
     expect(asked[0]).toMatch(/^\/cli\/v1\.9\.1\?arch=(amd64|arm64)&platform=(linux|darwin)&format=tar\.gz$/);
   });
 });

@@ -226,10 +226,17 @@ describe('The thresholds of a clock act', () => {
     ]);
   });
 
-  it('never in periods of no length', () => {
+  it('at their end where an offset is of no length, out of a pause', () => {
+    const lap = lapOf('1 working hour', friday, 'pause 2026-03-06 18:30', 'resume 2026-03-06 18:45');
+    expect(acts(clockWith(['+0 working days', '-0 working days']), lap, 3)).toEqual([
+      '100% 2026-03-06 18:00',
+      '+0 working days 2026-03-06 18:00',
+      '-0 working days 2026-03-06 18:00',
+    ]);
+  });
+
+  it.each(['0 minutes', '0 working days'])('never in periods of no length: %s', (period) => {
     const lap = lapOf('4 working hours', friday);
-    expect(() => nextThresholdAt(clockWith([], ['0 minutes']), lap, operators)).toThrow(
-      /"every": "0 minutes"/,
-    );
+    expect(() => nextThresholdAt(clockWith([], [period]), lap, operators)).toThrow(`"every": "${period}"`);
   });
 });

@@ -4,7 +4,7 @@ import type { StepRecord } from '../../../engine/state.js';
 import { gatherInstants } from '../../../engine/expressions/gather-instants.js';
 
 /** Friday 6 March 2026, 16:00 UTC: 17:00 in Rome. */
-export const now = Date.parse('2026-03-06T16:00:00Z');
+const now = Date.parse('2026-03-06T16:00:00Z');
 
 const hour = 3_600_000;
 

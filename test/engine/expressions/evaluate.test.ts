@@ -143,6 +143,8 @@ const cases: { readonly [about: string]: readonly Case[] } = {
     ['data.free == now && now == data.free && data.free <= now', {}, true],
     ['data.free == data.at', {}, true],
     ['data.empty == now', {}, false],
+    ['"2026-02-30T00:00:00Z" == timestamp("2026-03-02T00:00:00Z")', {}, false],
+    ['"2028-02-29T00:00:00Z" < timestamp("2028-02-29T00:00:01z")', {}, true],
     ['now + duration("90 minutes")', {}, '2026-03-06T17:30:00Z'],
     ['now - duration("PT0.5S")', {}, '2026-03-06T15:59:59.500Z'],
     ['data.free + duration("1h")', {}, '2026-03-06T17:00:00Z'],

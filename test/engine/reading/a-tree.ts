@@ -2,7 +2,7 @@
 import { checkTree, readTree, type Problem, type SourceFile } from '../../../engine/reading.js';
 
 /** Stands in a text right before the place at which a problem is expected. */
-export const mark = '¦';
+const mark = '¦';
 
 /** What tests of other files lean on, so that they have one fault only. */
 const beside: readonly SourceFile[] = [
@@ -42,7 +42,7 @@ export function marked(code: string, text: string): { readonly text: string; rea
 }
 
 /** The file that a definition belongs in. */
-export function fileName(text: string): string {
+function fileName(text: string): string {
   const [, kind, name] = /^\s*([a-z]+): *"?([^\n"]*)"?/.exec(text.replace(mark, '')) ?? [];
   return kind === 'scenario' || kind === 'simulation' ? `a.${kind}.yaml` : `${name ?? 'file'}.yaml`;
 }

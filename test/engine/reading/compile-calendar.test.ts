@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseDays, parseWindow } from '../../../engine/reading/calendar-week.js';
 import type { CalendarDefinition } from '../../../engine/reading/calendar-definition.js';
 import { compileCalendar } from '../../../engine/reading/compile-calendar.js';
-import { holidayProblem } from '../../../engine/reading/public-holidays.js';
 import { compileFor2026, define } from '../time/calendars.js';
 
 const iso = (instant: number) => new Date(instant).toISOString().slice(0, 16);
@@ -256,47 +254,5 @@ describe('A compiled calendar', () => {
     ['a window that ends before it begins', { open: { mon: ['22:00-06:00'] } }, /"22:00-06:00"/],
   ])('refuses %s, naming it', (_, parts, message) => {
     expect(() => compileCalendar(define({ calendar: 'bad', ...parts }), 2026)).toThrow(message);
-  });
-});
-
-describe('A calendar names', () => {
-  it.each<[string, readonly number[] | null]>([
-    ['mon', [0]],
-    ['mon-fri', [0, 1, 2, 3, 4]],
-    ['sat-mon', [5, 6, 0]],
-    ['sun', [6]],
-    ['mon-mon', [0]],
-    ['monday', null],
-    ['mon-', null],
-    ['mon-tue-wed', null],
-    ['', null],
-  ])('days by "%s"', (text, days) => {
-    expect(parseDays(text)).toEqual(days);
-  });
-
-  it.each<[string, { from: number; to: number } | null]>([
-    ['08:00-19:00', { from: 480, to: 1140 }],
-    ['00:00-24:00', { from: 0, to: 1440 }],
-    ['24:00-24:00', null],
-    ['08:00-24:30', null],
-    ['19:00-08:00', null],
-    ['08:00-08:00', null],
-    ['8:00-19:00', null],
-    ['08:00', null],
-  ])('a window by "%s"', (text, window) => {
-    expect(parseWindow(text)).toEqual(window);
-  });
-
-  it.each<[string, string | null, RegExp | null]>([
-    ['IT', null, null],
-    ['IT', '32', null],
-    ['DE', 'BY.A', null],
-    ['XX', null, /"XX"/],
-    ['IT', 'ZZ', /"ZZ".*32/],
-    ['DE', 'BY.ZZ', /"BY.ZZ".*A/],
-  ])('holidays by %s, %s', (country, region, problem) => {
-    const found = holidayProblem(country, region);
-    if (problem) expect(found).toMatch(problem);
-    else expect(found).toBeNull();
   });
 });

@@ -48,7 +48,15 @@ export function started(program: Program, data: JsonObject = {}, now = monday): 
 export function startDeed(data: JsonObject = {}): Deed {
   return {
     type: 'start',
-    instance: { id: 'i1', number: '2026/1', workflow: 'story', version: '0'.repeat(64), channel: 'phone', started_by: 'anna', previous: null },
+    instance: {
+      id: 'i1',
+      number: '2026/1',
+      workflow: 'story',
+      version: '0'.repeat(64),
+      channel: 'phone',
+      started_by: 'anna',
+      previous: null,
+    },
     data,
   };
 }
@@ -101,24 +109,41 @@ export function stateOf(story: Play): State {
 
 export function taskAt(story: Play, step: string): OpenTask {
   const found = Object.values(stateOf(story).tasks).find((task) => task.step === step);
-  if (found === undefined) throw new Error(`No task is open at ${step}; active: ${active(story).join(', ')}.`);
+  if (found === undefined)
+    throw new Error(`No task is open at ${step}; active: ${active(story).join(', ')}.`);
   return found;
 }
 
-export function claim(story: Play, step: string, by: Actor = anyone, occurredAt: number | null = null): Refusal | null {
+export function claim(
+  story: Play,
+  step: string,
+  by: Actor = anyone,
+  occurredAt: number | null = null,
+): Refusal | null {
   return tell(story, { type: 'claim', task: taskAt(story, step).id, by }, occurredAt);
 }
 
 export function complete(
   story: Play,
   step: string,
-  more: { readonly outcome?: string; readonly data?: JsonObject; readonly by?: Actor; readonly occurredAt?: number } = {},
+  more: {
+    readonly outcome?: string;
+    readonly data?: JsonObject;
+    readonly by?: Actor;
+    readonly occurredAt?: number;
+  } = {},
 ): Refusal | null {
   const { outcome = null, data = {}, by = anyone, occurredAt = null } = more;
   return tell(story, { type: 'complete', task: taskAt(story, step).id, by, outcome, data }, occurredAt);
 }
 
-export function message(story: Play, name: string, data: Json = {}, by: Actor | null = null, occurredAt: number | null = null): Refusal | null {
+export function message(
+  story: Play,
+  name: string,
+  data: Json = {},
+  by: Actor | null = null,
+  occurredAt: number | null = null,
+): Refusal | null {
   return tell(story, { type: 'message', name, by, data }, occurredAt);
 }
 
@@ -133,7 +158,12 @@ export function result(story: Play, value: Json = {}, effect: string = lastCall(
   return tell(story, { type: 'result', effect, result: value });
 }
 
-export function fails(story: Play, code: string, final = false, effect: string = lastCall(story).id): Refusal | null {
+export function fails(
+  story: Play,
+  code: string,
+  final = false,
+  effect: string = lastCall(story).id,
+): Refusal | null {
   return tell(story, { type: 'failure', effect, code, message: `it said ${code}`, final });
 }
 
@@ -154,6 +184,10 @@ export function told(story: Play): readonly string[] {
 }
 
 export function tellHappening({ what, step, clock, detail }: Happening): string {
-  const parts = [what, step ?? clock, typeof detail === 'string' || detail === undefined ? detail : JSON.stringify(detail)];
+  const parts = [
+    what,
+    step ?? clock,
+    typeof detail === 'string' || detail === undefined ? detail : JSON.stringify(detail),
+  ];
   return parts.filter((part) => part !== undefined).join(':');
 }

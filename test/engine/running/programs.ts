@@ -1,5 +1,16 @@
 /** Compiled programs, written as literals: what reading would make of the YAML, with everything that isn't said left out. */
-import type { Action, CompiledBlock, CompiledClock, CompiledForm, CompiledHandler, CompiledWorkflow, Program, SetEntry, Threshold, Value } from '../../../engine/definition.js';
+import type {
+  Action,
+  CompiledBlock,
+  CompiledClock,
+  CompiledForm,
+  CompiledHandler,
+  CompiledWorkflow,
+  Program,
+  SetEntry,
+  Threshold,
+  Value,
+} from '../../../engine/definition.js';
 import type { CompiledStep, DoStep, Outcome, TaskStep, WaitStep } from '../../../engine/steps/kinds.js';
 import type { Json } from '../../../engine/json.js';
 import type { CompiledCalendar } from '../../../engine/time/calendar.js';
@@ -7,11 +18,21 @@ import type { CompiledCalendar } from '../../../engine/time/calendar.js';
 type Common = 'title' | 'when' | 'next' | 'save' | 'happened' | 'handlers' | 'clock';
 type Loose<Step> = Step extends CompiledStep ? Partial<Pick<Step, Common>> : never;
 
-const bare = { title: null, when: null, next: null, save: null, happened: null, handlers: [], clock: null } as const;
+const bare = {
+  title: null,
+  when: null,
+  next: null,
+  save: null,
+  happened: null,
+  handlers: [],
+  clock: null,
+} as const;
 
 /** A value as YAML has it: a text that begins with `=` is an expression. */
 export function val(written: Json): Value {
-  return typeof written === 'string' && written.startsWith('=') ? { expression: written.slice(1).trim() } : { literal: written };
+  return typeof written === 'string' && written.startsWith('=')
+    ? { expression: written.slice(1).trim() }
+    : { literal: written };
 }
 
 /** A place to save to: `a.b`, `a[]`. */
@@ -24,9 +45,23 @@ export function entries(map: { readonly [path: string]: Json }): readonly SetEnt
   return Object.entries(map).map(([path, value]) => ({ path: place(path), value: val(value) }));
 }
 
-export function task(name: string, more: Partial<Omit<TaskStep, 'kind' | 'name' | 'to'>> & { readonly to?: Partial<TaskStep['to']> } = {}): TaskStep {
+export function task(
+  name: string,
+  more: Partial<Omit<TaskStep, 'kind' | 'name' | 'to'>> & { readonly to?: Partial<TaskStep['to']> } = {},
+): TaskStep {
   const to = { group: null, user: null, skills: [], mode: null, notBy: [], ...more.to };
-  return { ...bare, kind: 'task', name, form: null, outcomes: [], checks: [], show: [], ...more, to, title: more.title ?? name };
+  return {
+    ...bare,
+    kind: 'task',
+    name,
+    form: null,
+    outcomes: [],
+    checks: [],
+    show: [],
+    ...more,
+    to,
+    title: more.title ?? name,
+  };
 }
 
 export function outcome(name: string, more: Partial<Omit<Outcome, 'name'>> = {}): Outcome {
@@ -38,16 +73,28 @@ export function service(name: string, more: Partial<Omit<DoStep, 'kind' | 'name'
   return { ...bare, kind: 'do', name, service: 'mail_send', with: null, retry, timeoutMs: 60_000, ...more };
 }
 
-export function set(name: string, map: { readonly [path: string]: Json }, more: Loose<CompiledStep> = {}): CompiledStep {
+export function set(
+  name: string,
+  map: { readonly [path: string]: Json },
+  more: Loose<CompiledStep> = {},
+): CompiledStep {
   return { ...bare, kind: 'set', name, entries: entries(map), ...more };
 }
 
 export function choose(
   name: string,
-  branches: readonly { readonly when?: string; readonly next?: string; readonly steps?: readonly CompiledStep[] }[],
+  branches: readonly {
+    readonly when?: string;
+    readonly next?: string;
+    readonly steps?: readonly CompiledStep[];
+  }[],
   more: Loose<CompiledStep> = {},
 ): CompiledStep {
-  const made = branches.map(({ when, next, steps }) => ({ when: when ?? null, next: next ?? null, block: steps === undefined ? null : block(steps) }));
+  const made = branches.map(({ when, next, steps }) => ({
+    when: when ?? null,
+    next: next ?? null,
+    block: steps === undefined ? null : block(steps),
+  }));
   return { ...bare, kind: 'choose', name, branches: made, ...more };
 }
 
@@ -56,16 +103,27 @@ export function wait(name: string, what: WaitStep['wait'], more: Loose<WaitStep>
 }
 
 /** A wait for a message. */
-export function awaits(name: string, messages: readonly string[], more: Loose<WaitStep> & { readonly where?: string; readonly for?: string; readonly else?: string } = {}): WaitStep {
+export function awaits(
+  name: string,
+  messages: readonly string[],
+  more: Loose<WaitStep> & { readonly where?: string; readonly for?: string; readonly else?: string } = {},
+): WaitStep {
   const { where, for: time, else: otherwise, ...common } = more;
-  return wait(name, { messages, where: where ?? null, for: time === undefined ? null : val(time), else: otherwise ?? null }, common);
+  return wait(
+    name,
+    { messages, where: where ?? null, for: time === undefined ? null : val(time), else: otherwise ?? null },
+    common,
+  );
 }
 
 export function end(name: string, result: string): CompiledStep {
   return { ...bare, kind: 'end', name, outcome: val(result) };
 }
 
-export function block(steps: readonly CompiledStep[], more: Partial<Omit<CompiledBlock, 'steps'>> = {}): CompiledBlock {
+export function block(
+  steps: readonly CompiledStep[],
+  more: Partial<Omit<CompiledBlock, 'steps'>> = {},
+): CompiledBlock {
   return { steps, clocks: [], handlers: [], ...more };
 }
 
@@ -77,7 +135,10 @@ export function threshold(label: string): Threshold {
 export function clock(
   name: string,
   within: string,
-  more: Partial<Omit<CompiledClock, 'name' | 'within' | 'at' | 'every'>> & { readonly at?: { readonly [label: string]: readonly Action[] }; readonly every?: { readonly [period: string]: readonly Action[] } } = {},
+  more: Partial<Omit<CompiledClock, 'name' | 'within' | 'at' | 'every'>> & {
+    readonly at?: { readonly [label: string]: readonly Action[] };
+    readonly every?: { readonly [period: string]: readonly Action[] };
+  } = {},
 ): CompiledClock {
   const { at = {}, every = {}, ...rest } = more;
   return {
@@ -98,7 +159,11 @@ export function clock(
 }
 
 /** The clock that a step's `within` makes. */
-export function stepClock(step: string, within: string, at: { readonly [label: string]: readonly Action[] } = {}): CompiledClock {
+export function stepClock(
+  step: string,
+  within: string,
+  at: { readonly [label: string]: readonly Action[] } = {},
+): CompiledClock {
   return clock(step, within, { step, from: [{ on: 'entered', step }], until: [{ on: 'done', step }], at });
 }
 
@@ -110,14 +175,34 @@ export function onError(error: string | null, actions: readonly Action[]): Compi
   return { on: { error }, actions };
 }
 
-export const notifyGroup = (group: string): Action => ({ kind: 'notify', to: { group: val(group), user: null }, assignee: false, template: null });
-export const notifyAssignee: Action = { kind: 'notify', to: { group: null, user: null }, assignee: true, template: null };
+export const notifyGroup = (group: string): Action => ({
+  kind: 'notify',
+  to: { group: val(group), user: null },
+  assignee: false,
+  template: null,
+});
+export const notifyAssignee: Action = {
+  kind: 'notify',
+  to: { group: null, user: null },
+  assignee: true,
+  template: null,
+};
 export const raisePriority = (by: number): Action => ({ kind: 'raise_priority', by: val(by) });
 export const goNext = (next: string): Action => ({ kind: 'next', next });
-export const setData = (map: { readonly [path: string]: Json }): Action => ({ kind: 'set', entries: entries(map) });
-export const assignGroup = (group: string): Action => ({ kind: 'assign', to: { group: val(group), user: null } });
+export const setData = (map: { readonly [path: string]: Json }): Action => ({
+  kind: 'set',
+  entries: entries(map),
+});
+export const assignGroup = (group: string): Action => ({
+  kind: 'assign',
+  to: { group: val(group), user: null },
+});
 
-export function form(name: string, properties: { readonly [field: string]: Json }, required: readonly string[] = []): CompiledForm {
+export function form(
+  name: string,
+  properties: { readonly [field: string]: Json },
+  required: readonly string[] = [],
+): CompiledForm {
   return { name, title: name, schema: { type: 'object', properties, required }, ui: {}, personal: [] };
 }
 
@@ -130,7 +215,14 @@ export interface Written extends Partial<Omit<CompiledWorkflow, 'body' | 'data'>
   readonly calendars?: readonly CompiledCalendar[];
 }
 
-export function program({ steps, clocks = [], handlers = [], forms = [], calendars = [], ...more }: Written): Program {
+export function program({
+  steps,
+  clocks = [],
+  handlers = [],
+  forms = [],
+  calendars = [],
+  ...more
+}: Written): Program {
   return {
     version: '0'.repeat(64),
     workflow: {

@@ -1,7 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { inMarch, operators } from './calendars.js';
-import { active, bruno, claim, clockOf, complete, hours, minutes, pass, passTo, started, stateOf, told } from './play.js';
-import { clock, end, form, notifyGroup, outcome, assignGroup, place, program, raisePriority, task, val } from './programs.js';
+import {
+  active,
+  bruno,
+  claim,
+  clockOf,
+  complete,
+  hours,
+  minutes,
+  pass,
+  passTo,
+  started,
+  stateOf,
+  told,
+} from './play.js';
+import {
+  clock,
+  end,
+  form,
+  notifyGroup,
+  outcome,
+  assignGroup,
+  place,
+  program,
+  raisePriority,
+  task,
+  val,
+} from './programs.js';
 
 const ticket = program({
   name: 'ticket',
@@ -11,14 +36,21 @@ const ticket = program({
   key: val('= data.subject + "/" + instance.number'),
   summary: val('= data.subject'),
   forms: [
-    form('ticket_request', { subject: { type: 'string', minLength: 3 }, language: { enum: ['it', 'de'], default: 'it' } }, ['subject']),
+    form(
+      'ticket_request',
+      { subject: { type: 'string', minLength: 3 }, language: { enum: ['it', 'de'], default: 'it' } },
+      ['subject'],
+    ),
     form('answer', { text: { type: 'string', minLength: 1 } }, ['text']),
   ],
   steps: [
     task('back_office', {
       to: { group: val('level_2') },
       save: place('answer'),
-      outcomes: [outcome('solved', { form: 'answer', next: 'closed' }), outcome('incomplete', { next: 'closed_incomplete' })],
+      outcomes: [
+        outcome('solved', { form: 'answer', next: 'closed' }),
+        outcome('incomplete', { next: 'closed_incomplete' }),
+      ],
     }),
     end('closed', 'solved'),
     end('closed_incomplete', 'incomplete'),
@@ -45,7 +77,9 @@ describe('the ticket', () => {
     expect(clockOf(story, 'pickup')).toMatchObject({ state: 'running', due: '2026-03-09T09:00:00Z' });
 
     passTo(story, inMarch(9, 9));
-    expect(story.notices).toEqual([{ to: { group: 'level_2' }, template: null, clock: 'pickup', task: 'i1.2' }]);
+    expect(story.notices).toEqual([
+      { to: { group: 'level_2' }, template: null, clock: 'pickup', task: 'i1.2' },
+    ]);
 
     passTo(story, inMarch(9, 10));
     expect(clockOf(story, 'pickup')).toMatchObject({ state: 'breached', stopped_at: null });
@@ -61,13 +95,19 @@ describe('the ticket', () => {
     pass(story, 30 * minutes);
     expect(claim(story, 'back_office', bruno)).toBeNull();
     passTo(story, inMarch(20, 9));
-    expect(clockOf(story, 'pickup')).toMatchObject({ state: 'met', elapsed: 'PT30M', stopped_at: '2026-03-06T16:30:00Z' });
+    expect(clockOf(story, 'pickup')).toMatchObject({
+      state: 'met',
+      elapsed: 'PT30M',
+      stopped_at: '2026-03-06T16:30:00Z',
+    });
     expect(story.notices).toEqual([]);
   });
 
   it('TKT-4: is closed with the answer recorded, and ends with the outcome of its end', () => {
     const story = started(ticket, { subject: 'Fattura' }, friday);
-    expect(complete(story, 'back_office', { outcome: 'solved', data: { text: 'Pagata' }, by: bruno })).toBeNull();
+    expect(
+      complete(story, 'back_office', { outcome: 'solved', data: { text: 'Pagata' }, by: bruno }),
+    ).toBeNull();
     expect(stateOf(story)).toMatchObject({ status: 'ended', outcome: 'solved', endedAt: friday });
     expect(stateOf(story).data).toEqual({ subject: 'Fattura', language: 'it', answer: { text: 'Pagata' } });
     expect(active(story)).toEqual([]);
@@ -97,8 +137,18 @@ describe('the ticket', () => {
     complete(story, 'back_office', { outcome: 'incomplete', by: bruno });
     const last = story.applied.at(-1)?.[1];
     expect(last?.tasks).toMatchObject([
-      { id: 'i1.2', step: 'back_office', state: 'done', outcome: 'incomplete', by: 'bruno', assignee: 'bruno', endedAt: friday },
+      {
+        id: 'i1.2',
+        step: 'back_office',
+        state: 'done',
+        outcome: 'incomplete',
+        by: 'bruno',
+        assignee: 'bruno',
+        endedAt: friday,
+      },
     ]);
-    expect(last?.laps).toMatchObject([{ clock: 'pickup', lap: 1, measure: 'SLA.O.1', state: 'met', breached: false, stoppedAt: friday }]);
+    expect(last?.laps).toMatchObject([
+      { clock: 'pickup', lap: 1, measure: 'SLA.O.1', state: 'met', breached: false, stoppedAt: friday },
+    ]);
   });
 });

@@ -1,12 +1,54 @@
 import { describe, expect, it } from 'vitest';
 import { mayDo } from '../../../engine/running.js';
-import { active, actor, anna, anyone, bruno, carla, claim, complete, hours, minutes, monday, must, pass, started, stateOf, taskAt, tell, told, clockOf } from '../running/play.js';
-import { assignGroup, clock, end, entries, form, onMessage, outcome, place, program, set, task, val } from '../running/programs.js';
+import {
+  active,
+  actor,
+  anna,
+  anyone,
+  bruno,
+  carla,
+  claim,
+  complete,
+  hours,
+  minutes,
+  monday,
+  must,
+  pass,
+  started,
+  stateOf,
+  taskAt,
+  tell,
+  told,
+  clockOf,
+} from '../running/play.js';
+import {
+  assignGroup,
+  clock,
+  end,
+  entries,
+  form,
+  onMessage,
+  outcome,
+  place,
+  program,
+  set,
+  task,
+  val,
+} from '../running/programs.js';
 
-const answer = form('answer', { text: { type: 'string', minLength: 1 }, shown: { type: 'boolean', default: false } }, ['text']);
+const answer = form(
+  'answer',
+  { text: { type: 'string', minLength: 1 }, shown: { type: 'boolean', default: false } },
+  ['text'],
+);
 
 describe('who may do a task', () => {
-  const story = (to: Parameters<typeof task>[1] & object) => started(program({ steps: [task('work', to)] }), { groups: ['level_1', 'level_2'], user: 'bruno', skill: 'de' });
+  const story = (to: Parameters<typeof task>[1] & object) =>
+    started(program({ steps: [task('work', to)] }), {
+      groups: ['level_1', 'level_2'],
+      user: 'bruno',
+      skill: 'de',
+    });
 
   it('is anybody when it says nothing', () => {
     expect(claim(story({}), 'work', actor('zoe'))).toBeNull();
@@ -15,13 +57,18 @@ describe('who may do a task', () => {
   it('is the group, the user and all the skills together', () => {
     const one = story({ to: { group: val('level_2'), skills: [val('de'), val('fr')] } });
     expect(claim(one, 'work', anna)).toMatchObject({ code: 'forbidden' });
-    expect(claim(one, 'work', { ...bruno, skills: ['de'] })).toMatchObject({ code: 'forbidden', message: expect.stringContaining('takes the skill fr') as string });
+    expect(claim(one, 'work', { ...bruno, skills: ['de'] })).toMatchObject({
+      code: 'forbidden',
+      message: expect.stringContaining('takes the skill fr') as string,
+    });
     expect(claim(one, 'work', { ...bruno, skills: ['de', 'fr'] })).toBeNull();
   });
 
   it('may be an expression, for one name or a list', () => {
     expect(claim(story({ to: { group: val('= data.groups') } }), 'work', bruno)).toBeNull();
-    expect(claim(story({ to: { user: val('= data.user') } }), 'work', carla)).toMatchObject({ code: 'forbidden' });
+    expect(claim(story({ to: { user: val('= data.user') } }), 'work', carla)).toMatchObject({
+      code: 'forbidden',
+    });
     expect(taskAt(story({ to: { skills: [val('= data.skill')] } }), 'work').skills).toEqual(['de']);
   });
 
@@ -38,16 +85,29 @@ describe('who may do a task', () => {
   it('is never who did one of its not_by steps last: the four-eyes rule', () => {
     const one = started(program({ steps: [task('write'), task('approve', { to: { notBy: ['write'] } })] }));
     must(one, { type: 'complete', task: taskAt(one, 'write').id, by: bruno, outcome: null, data: {} });
-    expect(one.applied.at(-1)?.[1].tasks).toMatchObject([{ step: 'write' }, { step: 'approve', notBy: ['bruno'] }]);
+    expect(one.applied.at(-1)?.[1].tasks).toMatchObject([
+      { step: 'write' },
+      { step: 'approve', notBy: ['bruno'] },
+    ]);
     expect(claim(one, 'approve', bruno)).toMatchObject({ code: 'forbidden' });
     expect(complete(one, 'approve', { by: { ...bruno, any: true } })).toMatchObject({ code: 'forbidden' });
-    expect(tell(one, { type: 'assign', task: taskAt(one, 'approve').id, by: anna, group: null, user: bruno })).toMatchObject({ code: 'forbidden' });
+    expect(
+      tell(one, { type: 'assign', task: taskAt(one, 'approve').id, by: anna, group: null, user: bruno }),
+    ).toMatchObject({ code: 'forbidden' });
     expect(complete(one, 'approve', { by: carla })).toBeNull();
   });
 
   it('counts only the last completion of a not_by step', () => {
     const one = started(
-      program({ steps: [task('write'), task('approve', { to: { notBy: ['write'] }, outcomes: [outcome('again', { next: 'write' }), outcome('done')] })] }),
+      program({
+        steps: [
+          task('write'),
+          task('approve', {
+            to: { notBy: ['write'] },
+            outcomes: [outcome('again', { next: 'write' }), outcome('done')],
+          }),
+        ],
+      }),
     );
     complete(one, 'write', { by: bruno });
     complete(one, 'approve', { by: carla, outcome: 'again' });
@@ -68,13 +128,21 @@ describe('who may do a task', () => {
 
 describe('claim, release, assign', () => {
   const story = (): ReturnType<typeof started> =>
-    started(program({ steps: [task('work', { to: { group: val('level_2'), skills: [val('de')], notBy: [] } })], clocks: [clock('pickup', '4 hours', { until: [{ on: 'claimed', step: 'work' }] })] }));
+    started(
+      program({
+        steps: [task('work', { to: { group: val('level_2'), skills: [val('de')], notBy: [] } })],
+        clocks: [clock('pickup', '4 hours', { until: [{ on: 'claimed', step: 'work' }] })],
+      }),
+    );
   const clever = (who: typeof bruno) => ({ ...who, skills: ['de'] });
 
   it('a task that is claimed is another’s to be refused', () => {
     const one = story();
     expect(claim(one, 'work', clever(bruno))).toBeNull();
-    expect(claim(one, 'work', clever(carla))).toMatchObject({ code: 'conflict', message: expect.stringContaining('claimed by bruno') as string });
+    expect(claim(one, 'work', clever(carla))).toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('claimed by bruno') as string,
+    });
     expect(complete(one, 'work', { by: clever(carla) })).toMatchObject({ code: 'conflict' });
     expect(claim(one, 'work', clever(bruno))).toMatchObject({ code: 'conflict' });
     expect(complete(one, 'work', { by: clever(bruno) })).toBeNull();
@@ -94,7 +162,13 @@ describe('claim, release, assign', () => {
     const one = story();
     claim(one, 'work', clever(bruno));
     must(one, { type: 'assign', task: taskAt(one, 'work').id, by: anyone, group: 'level_3', user: null });
-    expect(taskAt(one, 'work')).toMatchObject({ state: 'ready', groups: ['level_3'], skills: [], user: null, assignee: null });
+    expect(taskAt(one, 'work')).toMatchObject({
+      state: 'ready',
+      groups: ['level_3'],
+      skills: [],
+      user: null,
+      assignee: null,
+    });
     expect(claim(one, 'work', actor('dario', ['level_3']))).toBeNull();
   });
 
@@ -109,16 +183,23 @@ describe('claim, release, assign', () => {
   it('assigning takes a group or a user, not both and not none', () => {
     const one = story();
     const { id } = taskAt(one, 'work');
-    expect(tell(one, { type: 'assign', task: id, by: anyone, group: null, user: null })).toMatchObject({ code: 'invalid' });
-    expect(tell(one, { type: 'assign', task: id, by: anyone, group: 'a', user: anna })).toMatchObject({ code: 'invalid' });
+    expect(tell(one, { type: 'assign', task: id, by: anyone, group: null, user: null })).toMatchObject({
+      code: 'invalid',
+    });
+    expect(tell(one, { type: 'assign', task: id, by: anyone, group: 'a', user: anna })).toMatchObject({
+      code: 'invalid',
+    });
   });
 
   it('a task that is no longer open is a conflict, one that never was is not found', () => {
     const one = started(program({ steps: [task('work'), task('more')] }));
     const { id } = taskAt(one, 'work');
     complete(one, 'work');
-    for (const type of ['claim', 'release'] as const) expect(tell(one, { type, task: id, by: anyone })).toMatchObject({ code: 'conflict' });
-    expect(tell(one, { type: 'complete', task: 'i1.x', by: anyone, outcome: null, data: {} })).toMatchObject({ code: 'not_found' });
+    for (const type of ['claim', 'release'] as const)
+      expect(tell(one, { type, task: id, by: anyone })).toMatchObject({ code: 'conflict' });
+    expect(tell(one, { type: 'complete', task: 'i1.x', by: anyone, outcome: null, data: {} })).toMatchObject({
+      code: 'not_found',
+    });
   });
 });
 
@@ -127,7 +208,9 @@ describe('the completion of a task', () => {
     const only = started(program({ steps: [task('work', { outcomes: [outcome('sent')] })] }));
     expect(complete(only, 'work')).toBeNull();
     expect(stateOf(only).outcome).toBe('sent');
-    const several = started(program({ steps: [task('work', { outcomes: [outcome('sent'), outcome('done')] })] }));
+    const several = started(
+      program({ steps: [task('work', { outcomes: [outcome('sent'), outcome('done')] })] }),
+    );
     expect(complete(several, 'work')).toBeNull();
     expect(stateOf(several).outcome).toBe('done');
   });
@@ -135,12 +218,17 @@ describe('the completion of a task', () => {
   it('is refused without an outcome when there are several and none is done, and with one that it hasn’t', () => {
     const one = started(program({ steps: [task('work', { outcomes: [outcome('yes'), outcome('no')] })] }));
     expect(complete(one, 'work')).toMatchObject({ code: 'invalid', errors: [{ path: '/outcome' }] });
-    expect(complete(one, 'work', { outcome: 'perhaps' })).toMatchObject({ code: 'invalid', errors: [{ path: '/outcome' }] });
+    expect(complete(one, 'work', { outcome: 'perhaps' })).toMatchObject({
+      code: 'invalid',
+      errors: [{ path: '/outcome' }],
+    });
     expect(taskAt(one, 'work').state).toBe('ready');
   });
 
   it('is refused when the data do not satisfy the form, and nothing changes', () => {
-    const one = started(program({ forms: [answer], steps: [task('work', { form: 'answer', to: { group: val('level_2') } })] }));
+    const one = started(
+      program({ forms: [answer], steps: [task('work', { form: 'answer', to: { group: val('level_2') } })] }),
+    );
     const before = JSON.stringify(one.state);
     expect(complete(one, 'work', { data: { text: '', shown: 'yes' } })).toMatchObject({
       code: 'invalid',
@@ -152,9 +240,20 @@ describe('the completion of a task', () => {
   it('asks for the form of the outcome rather than that of the task, and fills in defaults', () => {
     const reason = form('reason', { why: { type: 'string' } }, ['why']);
     const one = started(
-      program({ forms: [answer, reason], steps: [task('work', { form: 'answer', save: place('reply'), outcomes: [outcome('solved'), outcome('rejected', { form: 'reason' })] })] }),
+      program({
+        forms: [answer, reason],
+        steps: [
+          task('work', {
+            form: 'answer',
+            save: place('reply'),
+            outcomes: [outcome('solved'), outcome('rejected', { form: 'reason' })],
+          }),
+        ],
+      }),
     );
-    expect(complete(one, 'work', { outcome: 'rejected', data: { text: 'no' } })).toMatchObject({ errors: [{ path: '/data/why' }] });
+    expect(complete(one, 'work', { outcome: 'rejected', data: { text: 'no' } })).toMatchObject({
+      errors: [{ path: '/data/why' }],
+    });
     expect(complete(one, 'work', { outcome: 'solved', data: { text: 'yes' } })).toBeNull();
     expect(stateOf(one).data).toEqual({ reply: { text: 'yes', shown: false } });
   });
@@ -166,7 +265,10 @@ describe('the completion of a task', () => {
           task('work', {
             save: place('visit'),
             checks: [
-              { must: 'steps.work.data.from < steps.work.data.to', message: { it: 'Prima la fine', en: 'End first' } },
+              {
+                must: 'steps.work.data.from < steps.work.data.to',
+                message: { it: 'Prima la fine', en: 'End first' },
+              },
               { must: 'data.visit.places > 0', message: 'At least one place' },
             ],
           }),
@@ -175,38 +277,85 @@ describe('the completion of a task', () => {
       }),
     );
     const refusal = complete(one, 'work', { data: { from: 3, to: 2, places: 0 } });
-    expect(refusal).toMatchObject({ code: 'invalid', errors: [{ path: '/data', message: 'Prima la fine' }, { path: '/data', message: 'At least one place' }] });
+    expect(refusal).toMatchObject({
+      code: 'invalid',
+      errors: [
+        { path: '/data', message: 'Prima la fine' },
+        { path: '/data', message: 'At least one place' },
+      ],
+    });
     expect(stateOf(one).data).toEqual({});
-    expect(complete(one, 'work', { data: { from: 1, to: 2 } })).toMatchObject({ errors: [{ message: expect.stringContaining('At least one place') as string }] });
+    expect(complete(one, 'work', { data: { from: 1, to: 2 } })).toMatchObject({
+      errors: [{ message: expect.stringContaining('At least one place') as string }],
+    });
     expect(complete(one, 'work', { data: { from: 1, to: 2, places: 1 } })).toBeNull();
     expect(stateOf(one).data).toEqual({ visit: { from: 1, to: 2, places: 1 } });
   });
 
   it('saves first, then sets as written, each seeing what is before it', () => {
     const one = started(
-      program({ steps: [task('work', { save: place('reply'), outcomes: [outcome('ok', { set: entries({ 'a.b': '= data.reply.n + 1', c: '= data.a.b * 2' }) })] }), task('more')] }),
+      program({
+        steps: [
+          task('work', {
+            save: place('reply'),
+            outcomes: [outcome('ok', { set: entries({ 'a.b': '= data.reply.n + 1', c: '= data.a.b * 2' }) })],
+          }),
+          task('more'),
+        ],
+      }),
     );
     complete(one, 'work', { data: { n: 1 } });
     expect(stateOf(one).data).toEqual({ reply: { n: 1 }, a: { b: 2 }, c: 4 });
   });
 
   it('appends to a list where save says so', () => {
-    const one = started(program({ steps: [task('work', { save: place('calls[]'), outcomes: [outcome('again', { next: 'work' }), outcome('done')] })] }));
+    const one = started(
+      program({
+        steps: [
+          task('work', {
+            save: place('calls[]'),
+            outcomes: [outcome('again', { next: 'work' }), outcome('done')],
+          }),
+        ],
+      }),
+    );
     complete(one, 'work', { outcome: 'again', data: { n: 1 } });
     complete(one, 'work', { data: { n: 2 } });
     expect(stateOf(one).data).toEqual({ calls: [{ n: 1 }, { n: 2 }] });
   });
 
   it('without save is only in the step’s own record', () => {
-    const one = started(program({ steps: [task('work'), set('copy', { by: '= steps.work.by', n: '= steps.work.data.n', outcome: '= steps.work.outcome' }), task('more')] }));
+    const one = started(
+      program({
+        steps: [
+          task('work'),
+          set('copy', { by: '= steps.work.by', n: '= steps.work.data.n', outcome: '= steps.work.outcome' }),
+          task('more'),
+        ],
+      }),
+    );
     complete(one, 'work', { data: { n: 7 }, by: bruno });
     expect(stateOf(one).data).toEqual({ by: 'bruno', n: 7, outcome: 'done' });
   });
 
   it('that leads to an expression that fails is taken, and an incident stands at the step', () => {
-    const one = started(program({ steps: [task('work', { save: place('list[]'), outcomes: [outcome('ok', { set: entries({ n: '= data.absent' }) })] }), task('more')] }));
+    const one = started(
+      program({
+        steps: [
+          task('work', {
+            save: place('list[]'),
+            outcomes: [outcome('ok', { set: entries({ n: '= data.absent' }) })],
+          }),
+          task('more'),
+        ],
+      }),
+    );
     expect(complete(one, 'work', { data: { n: 1 }, by: bruno })).toBeNull();
-    expect(stateOf(one)).toMatchObject({ tasks: {}, data: {}, incidents: [{ step: 'work', code: 'expression_failed' }] });
+    expect(stateOf(one)).toMatchObject({
+      tasks: {},
+      data: {},
+      incidents: [{ step: 'work', code: 'expression_failed' }],
+    });
     expect(active(one)).toEqual(['work']);
     must(one, { type: 'retry', step: 'work', by: anyone });
     expect(stateOf(one).incidents).toHaveLength(1);
@@ -216,7 +365,9 @@ describe('the completion of a task', () => {
   });
 
   it('gives an instance that ends without an end step its outcome', () => {
-    const one = started(program({ steps: [task('work', { outcomes: [outcome('agreed')] }), set('note', { done: true })] }));
+    const one = started(
+      program({ steps: [task('work', { outcomes: [outcome('agreed')] }), set('note', { done: true })] }),
+    );
     complete(one, 'work');
     expect(stateOf(one)).toMatchObject({ status: 'ended', outcome: 'agreed', data: { done: true } });
   });
@@ -227,7 +378,12 @@ describe('back-dated commands on a task', () => {
     started(
       program({
         steps: [task('work'), task('more')],
-        clocks: [clock('pickup', '2 hours', { until: [{ on: 'claimed', step: 'work' }], at: { '100%': [assignGroup('supervisors')] } })],
+        clocks: [
+          clock('pickup', '2 hours', {
+            until: [{ on: 'claimed', step: 'work' }],
+            at: { '100%': [assignGroup('supervisors')] },
+          }),
+        ],
       }),
     );
 
@@ -279,7 +435,15 @@ describe('the instant that a step says it is done at', () => {
     started(
       program({
         forms: [held],
-        steps: [task('prepare'), task('meeting', { form: 'meeting', save: place('meeting'), happened: val('= data.meeting.held_on') }), task('minutes')],
+        steps: [
+          task('prepare'),
+          task('meeting', {
+            form: 'meeting',
+            save: place('meeting'),
+            happened: val('= data.meeting.held_on'),
+          }),
+          task('minutes'),
+        ],
         clocks: [clock('in_time', '48 hours', { until: [{ on: 'done', step: 'meeting' }] })],
       }),
     );
@@ -297,8 +461,14 @@ describe('the instant that a step says it is done at', () => {
   it('is refused when it is later than now or before the start, naming both; the start’s own day counts as the start', () => {
     const one = story();
     complete(one, 'prepare');
-    expect(complete(one, 'meeting', { data: { held_on: '2026-03-03' } })).toMatchObject({ code: 'invalid', message: expect.stringContaining('later than now') as string });
-    expect(complete(one, 'meeting', { data: { held_on: '2026-02-27' } })).toMatchObject({ code: 'invalid', message: expect.stringContaining('before the instance') as string });
+    expect(complete(one, 'meeting', { data: { held_on: '2026-03-03' } })).toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('later than now') as string,
+    });
+    expect(complete(one, 'meeting', { data: { held_on: '2026-02-27' } })).toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('before the instance') as string,
+    });
     expect(complete(one, 'meeting', { data: { held_on: '2026-03-02' } })).toBeNull();
     expect(stateOf(one).branches['0']?.steps['meeting']).toMatchObject({ at: monday });
   });
@@ -306,9 +476,17 @@ describe('the instant that a step says it is done at', () => {
 
 describe('a task that is left', () => {
   it('is cancelled', () => {
-    const one = started(program({ steps: [task('work'), task('other')], handlers: [onMessage('moved', [{ kind: 'next', next: 'other' }])] }));
+    const one = started(
+      program({
+        steps: [task('work'), task('other')],
+        handlers: [onMessage('moved', [{ kind: 'next', next: 'other' }])],
+      }),
+    );
     must(one, { type: 'message', name: 'moved', by: null, data: {} });
-    expect(one.applied.at(-1)?.[1].tasks).toMatchObject([{ step: 'work', state: 'cancelled' }, { step: 'other', state: 'ready' }]);
+    expect(one.applied.at(-1)?.[1].tasks).toMatchObject([
+      { step: 'work', state: 'cancelled' },
+      { step: 'other', state: 'ready' },
+    ]);
     expect(told(one)).toContain('cancelled:work');
     expect(stateOf(one).branches['0']?.steps['work']?.state).toBe('cancelled');
   });

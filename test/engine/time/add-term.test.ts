@@ -144,6 +144,10 @@ describe('A term in days', () => {
 });
 
 describe('What cannot be summed', () => {
+  it('is an instant that is none', () => {
+    expect(() => addTerm(NaN, readTerm('1 working hour', ''), operators)).toThrow(/needs NaN/);
+  });
+
   const closed = compileFor2026({ calendar: 'closed', open: {} });
 
   it.each<[string, () => unknown, string, RegExp]>([

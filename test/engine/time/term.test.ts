@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatTerm, parseTerm, type Term } from '../../../engine/time/term.js';
+import { formatTerm, needsCalendar, parseTerm, type Term } from '../../../engine/time/term.js';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -72,6 +72,20 @@ describe('A term', () => {
     [{ unit: 'calendar_days', days: 30 }, '30 calendar days'],
   ])('%j is written', (term, text) => {
     expect(formatTerm(term)).toBe(text);
+  });
+
+  it.each([
+    ['30 minutes', false],
+    ['30 calendar days', false],
+    ['4 working hours', true],
+    ['10 working days', true],
+  ])('written "%s" needs a calendar: %s', (text, needs) => {
+    expect(needsCalendar(parseTerm(text) ?? { unit: 'elapsed', ms: 0 })).toBe(needs);
+  });
+
+  it('is read alike however many were read before', () => {
+    for (let n = 1; n <= 2_500; n += 1) expect(parseTerm(`${n} minutes`)).toEqual(elapsed(n * minute));
+    expect(parseTerm('1 minutes')).toEqual(elapsed(minute));
   });
 
   it('is read back as it was written', () => {

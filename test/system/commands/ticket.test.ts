@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCommandContext, createLogger, type WorkingSettings } from '../../../app/contexts.js';
+import { readFolder } from '../../../app/definition-files.js';
 import { startWorker, type RunningWorker } from '../../../app/worker.js';
 import { launched } from '../../../commands/launch.js';
 import { send } from '../../../commands/send.js';
@@ -10,7 +11,7 @@ import { verify } from '../../../commands/verify.js';
 import type { Actor } from '../../../engine/event.js';
 import { migrate } from '../../../store/migrate.js';
 import { closeStore } from '../../../store/store.js';
-import { publishWorkflow, readFolder } from '../../support/definitions.js';
+import { publishWorkflow } from '../../support/definitions.js';
 import { startStack, type Stack } from '../../support/stack.js';
 
 const anna: Actor = { name: 'anna', groups: ['level_1'], skills: [], any: false };
@@ -39,8 +40,20 @@ afterAll(async () => {
   await stack?.stop();
 });
 
-const request = { workflow: 'ticket', actor: anna, channel: null, occurredAt: null, complete: null, trial: null };
-const email = { subject: 'Fattura', channel: 'email', language: 'it', person: { name: 'Maria Rossi', phone: '+39 0874 123456' } };
+const request = {
+  workflow: 'ticket',
+  actor: anna,
+  channel: null,
+  occurredAt: null,
+  complete: null,
+  trial: null,
+};
+const email = {
+  subject: 'Fattura',
+  channel: 'email',
+  language: 'it',
+  person: { name: 'Maria Rossi', phone: '+39 0874 123456' },
+};
 
 async function open(id: string): Promise<Started> {
   const started = await start(context, { ...request, id, bodyHash: id, data: email });
@@ -54,22 +67,68 @@ describe('a ticket, through the commands', () => {
   test('a request opens a ticket, level II takes and solves it, and all accounts agree', async () => {
     const { id } = await open('first');
     const task = `${id}.1`;
-    const tasks = await context.db.sql.query<{ id: string }>(`select id from tasks where instance_id = $1 and state = 'ready'`, [id]);
+    const tasks = await context.db.sql.query<{ id: string }>(
+      `select id from tasks where instance_id = $1 and state = 'ready'`,
+      [id],
+    );
     const ready = tasks.rows[0]?.id ?? task;
-    const claimed = await send(context, { instance: id, actor: bruno, command: { ...plain, type: 'claim', task: ready, id: 'c1', bodyHash: 'c1' } });
+    const claimed = await send(context, {
+      instance: id,
+      actor: bruno,
+      command: { ...plain, type: 'claim', task: ready, id: 'c1', bodyHash: 'c1' },
+    });
     expect(claimed).toMatchObject({ ok: true });
-    const solved = await send(context, { instance: id, actor: bruno, command: { ...plain, type: 'complete', task: ready, outcome: 'solved', data: { answer: 'Pagata' }, id: 'c2', bodyHash: 'c2' } });
+    const solved = await send(context, {
+      instance: id,
+      actor: bruno,
+      command: {
+        ...plain,
+        type: 'complete',
+        task: ready,
+        outcome: 'solved',
+        data: { answer: 'Pagata' },
+        id: 'c2',
+        bodyHash: 'c2',
+      },
+    });
     expect(solved).toMatchObject({ ok: true });
-    const again = await send(context, { instance: id, actor: bruno, command: { ...plain, type: 'complete', task: ready, outcome: 'solved', data: { answer: 'Pagata' }, id: 'c2', bodyHash: 'c2' } });
+    const again = await send(context, {
+      instance: id,
+      actor: bruno,
+      command: {
+        ...plain,
+        type: 'complete',
+        task: ready,
+        outcome: 'solved',
+        data: { answer: 'Pagata' },
+        id: 'c2',
+        bodyHash: 'c2',
+      },
+    });
     expect(again).toEqual(solved);
   });
 
   test('two people complete one task at the same instant: one wins, the other is told of the conflict', async () => {
     const { id } = await open('second');
-    const tasks = await context.db.sql.query<{ id: string }>(`select id from tasks where instance_id = $1 and state = 'ready'`, [id]);
+    const tasks = await context.db.sql.query<{ id: string }>(
+      `select id from tasks where instance_id = $1 and state = 'ready'`,
+      [id],
+    );
     const task = tasks.rows[0]?.id ?? '';
     const complete = (actor: Actor) =>
-      send(context, { instance: id, actor, command: { ...plain, type: 'complete', task, outcome: 'rejected', data: { reason: 'no' }, id: actor.name, bodyHash: actor.name } });
+      send(context, {
+        instance: id,
+        actor,
+        command: {
+          ...plain,
+          type: 'complete',
+          task,
+          outcome: 'rejected',
+          data: { reason: 'no' },
+          id: actor.name,
+          bodyHash: actor.name,
+        },
+      });
     const answers = await Promise.all([complete(bruno), complete(carla)]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ code: 'conflict' });
@@ -88,7 +147,8 @@ describe('a ticket, through the commands', () => {
   test('log, state, projection and workflows agree', async () => {
     await launched();
     const differences: unknown[] = [];
-    for await (const found of verify(context, { withTemporal: true })) if ('what' in found) differences.push(found);
+    for await (const found of verify(context, { withTemporal: true }))
+      if ('what' in found) differences.push(found);
     expect(differences).toEqual([]);
   });
 });

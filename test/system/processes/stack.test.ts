@@ -70,27 +70,35 @@ describe('the embedded PostgreSQL and Temporal', () => {
     expect(await query(stack, 'show synchronous_commit')).toEqual([{ synchronous_commit: 'on' }]);
   });
 
-  test.each(['postgres', 'temporal'])('come back when %s is killed, with what was committed', async (name) => {
-    const home = kept();
-    const stack = await started(home);
-    await query(stack, 'create table remembered as select 42 as answer');
-    await withTemporal(stack, (client) => client.workflow.start('anything', { taskQueue: 'nobody', workflowId: 'one' }));
-    const killed = childOf(home, name);
+  test.each(['postgres', 'temporal'])(
+    'come back when %s is killed, with what was committed',
+    async (name) => {
+      const home = kept();
+      const stack = await started(home);
+      await query(stack, 'create table remembered as select 42 as answer');
+      await withTemporal(stack, (client) =>
+        client.workflow.start('anything', { taskQueue: 'nobody', workflowId: 'one' }),
+      );
+      const killed = childOf(home, name);
 
-    process.kill(killed.pid, 'SIGKILL');
+      process.kill(killed.pid, 'SIGKILL');
 
-    await vi.waitFor(() => expect(stack.status().find((one) => one.name === name)?.restarts).toBe(1), 60_000);
-    await vi.waitFor(() => expect(stack.status().every((one) => one.state === 'ready')).toBe(true), 60_000);
-    expect(childOf(home, name).pid).not.toBe(killed.pid);
-    expect(await query(stack, 'select answer from remembered')).toEqual([{ answer: 42 }]);
-    const found = await withTemporal(stack, (client) => client.workflow.getHandle('one').describe());
-    expect(found.status.name).toBe('RUNNING');
-  });
+      await vi.waitFor(
+        () => expect(stack.status().find((one) => one.name === name)?.restarts).toBe(1),
+        60_000,
+      );
+      await vi.waitFor(() => expect(stack.status().every((one) => one.state === 'ready')).toBe(true), 60_000);
+      expect(childOf(home, name).pid).not.toBe(killed.pid);
+      expect(await query(stack, 'select answer from remembered')).toEqual([{ answer: 42 }]);
+      const found = await withTemporal(stack, (client) => client.workflow.getHandle('one').describe());
+      expect(found.status.name).toBe('RUNNING');
+    },
+  );
 
   test('are refused to a second start on the same home, with the process that has it', async () => {
     const home = kept();
     await started(home);
-    const second = runSportello('services', home);
+    const second = runSportello('stack', home);
     expect((await second.exited).code).toBe(1);
     expect(second.output()).toContain(`as process ${process.pid}`);
     expect(second.output()).toContain('SPORTELLO_HOME');
@@ -98,7 +106,7 @@ describe('the embedded PostgreSQL and Temporal', () => {
 
   test('left by a killed start are ended by the next, which finds their data', async () => {
     const home = kept();
-    const first = runSportello('services', home);
+    const first = runSportello('stack', home);
     await first.prints('TEMPORAL_ADDRESS');
     const left = listProcesses(homeAt(home));
     first.signal('SIGKILL');
@@ -114,9 +122,10 @@ describe('the embedded PostgreSQL and Temporal', () => {
 
   test('that were killed together with the start, and whose numbers others have now, start again', async () => {
     const home = kept();
-    const first = runSportello('services', home);
+    const first = runSportello('stack', home);
     await first.prints('TEMPORAL_ADDRESS');
-    for (const pid of [first.pid, ...listProcesses(homeAt(home)).map((entry) => entry.pid)]) process.kill(pid, 'SIGKILL');
+    for (const pid of [first.pid, ...listProcesses(homeAt(home)).map((entry) => entry.pid)])
+      process.kill(pid, 'SIGKILL');
     await first.exited;
     const second = await started(home);
     expect(second.status().map((one) => one.state)).toEqual(['ready', 'ready']);

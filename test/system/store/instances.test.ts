@@ -115,7 +115,7 @@ test('after erasure no table gives a personal value back, and the rest of the in
     change: {
       ...first.change,
       data: seal(data, personal, key),
-      engineState: seal({ data } as Json, personal, key),
+      engineState: seal<Json>({ data }, personal, key),
     },
     entries: [entry(1, 'start erase', { event })],
     personalHashes: personalHashes(keys, found),

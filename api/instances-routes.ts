@@ -1,0 +1,217 @@
+/** What `/api/instances` and `/api/messages` look like from outside. */
+import { z } from '@hono/zod-openapi';
+import { commandFields, recordedSchema } from './command.js';
+import { guarded } from './guard.js';
+import { listQuerySchema } from './list-query.js';
+import { anyJson, idParam, instantSchema, json, jsonBody, nameSchema } from './schemas.js';
+
+const state = z.enum(['running', 'ended', 'cancelled']);
+const text = z.string().nullable();
+const data = z.record(z.string(), z.json());
+const base = {
+  id: z.string(),
+  number: z.string(),
+  workflow: z.string(),
+  version: z.string(),
+  key: text,
+  summary: anyJson,
+  state,
+  outcome: text,
+  priority: z.number(),
+  data: anyJson,
+  started_at: z.string(),
+  ended_at: text,
+  started_by: text,
+  channel: text,
+};
+export const rowSchema = z.object({ ...base, due: text, updated_at: z.string() }).openapi('InstanceRow');
+const instanceSchema = z
+  .object({
+    ...base,
+    sequence: z.int(),
+    steps: z.array(
+      z.object({
+        step: z.string(),
+        state: z.string(),
+        outcome: text,
+        by: text,
+        entered_at: z.string(),
+        at: text,
+      }),
+    ),
+    tasks: z.array(
+      z.object({
+        id: z.string(),
+        step: z.string(),
+        state: z.string(),
+        groups: z.array(z.string()),
+        user: text,
+        assignee: text,
+        created_at: z.string(),
+      }),
+    ),
+    clocks: z.array(
+      z.object({
+        clock: z.string(),
+        lap: z.int().nullable(),
+        state: z.string(),
+        due: text,
+        elapsed: z.string(),
+        breached: z.boolean(),
+        stopped_at: text,
+      }),
+    ),
+    incidents: z.array(z.object({ step: z.string(), code: z.string(), message: z.string(), at: z.string() })),
+  })
+  .openapi('Instance');
+const entrySchema = z
+  .object({
+    sequence: z.int(),
+    type: z.string(),
+    step: text,
+    by: text,
+    occurred_at: z.string(),
+    recorded_at: z.string(),
+    details: anyJson,
+    content: anyJson,
+    command: z.string(),
+  })
+  .openapi('LogEntry');
+const tags = ['instances'];
+const recorded = { 200: { description: 'Recorded: the log entry', ...json(recordedSchema) } };
+const at = '/api/instances/{id}';
+
+export const start = guarded('instances.start', {
+  method: 'post',
+  path: '/api/instances',
+  tags,
+  summary: 'Start an instance; `complete` answers its first task in the same command',
+  request: {
+    body: jsonBody(
+      z.strictObject({
+        id: commandFields.id,
+        workflow: nameSchema,
+        data: data.default({}),
+        channel: nameSchema.nullable().default(null),
+        occurred_at: instantSchema.nullable().default(null),
+        complete: z
+          .strictObject({
+            task: nameSchema,
+            outcome: z.string().nullable().default(null),
+            data: data.default({}),
+          })
+          .nullable()
+          .default(null),
+      }),
+    ),
+  },
+  responses: {
+    201: { description: 'Started', ...json(z.object({ id: z.string(), number: z.string(), state })) },
+  },
+});
+export const list = guarded('instances.read', {
+  method: 'get',
+  path: '/api/instances',
+  tags,
+  summary: 'Instances that one may see; filter by state, workflow, number, key, started_by',
+  request: { query: listQuerySchema },
+  responses: { 200: { description: 'A page', ...json(z.array(rowSchema)) } },
+});
+export const one = guarded('instances.read', {
+  method: 'get',
+  path: at,
+  tags,
+  summary: 'An instance: steps, tasks, clocks, data, incidents',
+  request: { params: idParam },
+  responses: { 200: { description: 'The instance', ...json(instanceSchema) } },
+});
+export const log = guarded('instances.read', {
+  method: 'get',
+  path: `${at}/log`,
+  tags,
+  summary: 'Its log, from the beginning; range only',
+  request: { params: idParam, query: listQuerySchema.pick({ range: true }) },
+  responses: { 200: { description: 'A page', ...json(z.array(entrySchema)) } },
+});
+export const definition = guarded('instances.read', {
+  method: 'get',
+  path: `${at}/definition`,
+  tags,
+  summary: 'The definition that it runs, compiled, with its forms',
+  request: { params: idParam },
+  responses: {
+    200: {
+      description: 'The definition',
+      ...json(z.object({ version: z.string(), workflow: anyJson, forms: anyJson })),
+    },
+  },
+});
+export const message = guarded('instances.message', {
+  method: 'post',
+  path: `${at}/messages/{name}`,
+  tags,
+  summary: 'Send it a message',
+  request: {
+    params: idParam.extend({ name: nameSchema }),
+    body: jsonBody(z.strictObject({ ...commandFields, data: z.json().default(null) })),
+  },
+  responses: recorded,
+});
+export const messageByKey = guarded('instances.message', {
+  method: 'post',
+  path: '/api/messages/{name}',
+  tags,
+  summary: 'Send a message to the instance that runs with a business key',
+  request: {
+    params: z.object({ name: nameSchema }),
+    body: jsonBody(
+      z.strictObject({
+        ...commandFields,
+        workflow: nameSchema,
+        key: z.string().min(1).max(500),
+        data: z.json().default(null),
+      }),
+    ),
+  },
+  responses: {
+    200: {
+      description: 'Recorded: the instance and the log entry',
+      ...json(recordedSchema.extend({ instance_id: z.string() })),
+    },
+  },
+});
+export const cancel = guarded('instances.operate', {
+  method: 'post',
+  path: `${at}/cancel`,
+  tags,
+  summary: 'Cancel it',
+  request: {
+    params: idParam,
+    body: {
+      ...jsonBody(
+        z.strictObject({ ...commandFields, reason: z.string().max(2000).nullable().default(null) }),
+      ),
+      required: false,
+    },
+  },
+  responses: recorded,
+});
+export const retry = guarded('instances.operate', {
+  method: 'post',
+  path: `${at}/retry`,
+  tags,
+  summary: 'Try a step with an incident again, with all its attempts',
+  request: { params: idParam, body: jsonBody(z.strictObject({ ...commandFields, step: nameSchema })) },
+  responses: recorded,
+});
+export const resolve = guarded('instances.operate', {
+  method: 'post',
+  path: `${at}/resolve`,
+  tags,
+  summary: 'Give a result in the place of a step with an incident',
+  request: {
+    params: idParam,
+    body: jsonBody(z.strictObject({ ...commandFields, step: nameSchema, result: z.json().default(null) })),
+  },
+  responses: recorded,
+});

@@ -1,0 +1,138 @@
+/** `/api/instances`: start, list, read, and the log. */
+import { z } from '@hono/zod-openapi';
+import { keyColumn } from '../commands/business-key.js';
+import { instanceLog, instanceView, readableRow } from '../commands/instance-view.js';
+import { start } from '../commands/start.js';
+import {
+  listInstances,
+  type InstanceFilter,
+  type InstanceRow,
+  type InstanceSort,
+} from '../store/instances.js';
+import { noInstance, sightOf } from './command.js';
+import type { Caller } from './environment.js';
+import { writeIdentity } from './idempotency.js';
+import * as routes from './instances-routes.js';
+import { contentRange, readListQuery, type ListRules } from './list-query.js';
+import { granted } from './problem.js';
+import { newResource } from './resource.js';
+import { iso } from './schemas.js';
+import type { Api } from './services.js';
+
+interface Filter {
+  readonly state?: InstanceRow['state'] | undefined;
+  readonly workflow?: string | undefined;
+  readonly number?: string | undefined;
+  readonly key?: string | undefined;
+  readonly started_by?: string | undefined;
+}
+const text = z.string().max(500).optional();
+const rules: ListRules<InstanceSort['by'], Filter> = {
+  sortable: ['started_at', 'number'],
+  defaultSort: { by: 'started_at', descending: true },
+  filter: z.strictObject({
+    state: z.enum(['running', 'ended', 'cancelled']).optional(),
+    workflow: text,
+    number: text,
+    key: text,
+    started_by: text,
+  }),
+};
+const logRules: ListRules<'sequence', object> = {
+  sortable: ['sequence'],
+  defaultSort: { by: 'sequence', descending: false },
+  filter: z.strictObject({}),
+};
+
+/** Start, list and read instances. */
+export function instancesApi(api: Api) {
+  const app = newResource();
+  app.openapi(routes.start, async (c) => {
+    const body = c.req.valid('json');
+    const { key, bodyHash } = writeIdentity(c, body);
+    const { workflow, data, channel, complete, occurred_at: occurredAt } = body;
+    const actor = starter(c.var.caller, complete !== null);
+    const request = { workflow, data, channel, complete, occurredAt, actor, id: key, bodyHash, trial: null };
+    const { id, number, state } = granted(await start(api.commands, request));
+    return c.json({ id, number, state }, 201, { Location: `/api/instances/${id}` });
+  });
+  app.openapi(routes.list, async (c) => {
+    const { filter, sort, range } = readListQuery(c.req.valid('query'), rules);
+    const { rows, total } = await listInstances(api.store, asked(api, c.var.caller, filter), sort, range);
+    return c.json(
+      rows.map((row) => shown(api, row)),
+      200,
+      { 'Content-Range': contentRange('instances', range, rows, total) },
+    );
+  });
+  app.openapi(routes.one, async (c) => {
+    const { id } = c.req.valid('param');
+    const found = await instanceView(api.commands, id, sightOf(c.var.caller));
+    if (found === null) throw noInstance(id);
+    const { steps, tasks, clocks, incidents, ...rest } = found;
+    const copied = tasks.map((task) => ({ ...task, groups: [...task.groups] }));
+    return c.json(
+      { ...rest, steps: [...steps], tasks: copied, clocks: [...clocks], incidents: [...incidents] },
+      200,
+    );
+  });
+  app.openapi(routes.log, async (c) => {
+    const { id } = c.req.valid('param');
+    const { range } = readListQuery(c.req.valid('query'), logRules);
+    const found = await instanceLog(api.commands, id, sightOf(c.var.caller), range);
+    if (found === null) throw noInstance(id);
+    const entries = found.entries.map(({ occurredAt, recordedAt, ...entry }) => ({
+      ...entry,
+      occurred_at: iso(occurredAt),
+      recorded_at: iso(recordedAt),
+    }));
+    return c.json(entries, 200, { 'Content-Range': contentRange('log', range, entries, found.total) });
+  });
+  app.openapi(routes.definition, async (c) => {
+    const { id } = c.req.valid('param');
+    const found = await instanceView(api.commands, id, sightOf(c.var.caller));
+    if (found === null) throw noInstance(id);
+    const { version, workflow, forms } = await api.commands.programs.get(found.version);
+    return c.json({ version, workflow, forms }, 200, { 'Cache-Control': 'private, max-age=3600' });
+  });
+  return app;
+}
+
+/** Who has the right to start any workflow stands for all groups; but her right to complete tasks is another. */
+function starter(caller: Caller, completes: boolean): Caller['actor'] {
+  const any = caller.actor.any || (caller.rights.has('instances.start_any') && !completes);
+  return { ...caller.actor, any };
+}
+
+function asked(api: Api, caller: Caller, filter: Filter): InstanceFilter {
+  const { started_by: startedBy, key, ...rest } = filter;
+  return {
+    principals: sightOf(caller),
+    ...rest,
+    startedBy,
+    key: key === undefined ? undefined : (keyColumn(api.commands.keys, key) ?? undefined),
+  };
+}
+
+function shown(api: Api, row: InstanceRow): z.infer<typeof routes.rowSchema> {
+  const { summary, data } = readableRow(api.commands, row);
+  return {
+    id: row.id,
+    number: row.number,
+    workflow: row.workflow,
+    version: row.version,
+    // A hash, since keys are often personal: it is found by, not shown.
+    key: null,
+    summary,
+    state: row.state,
+    outcome: row.outcome,
+    priority: row.priority,
+    data,
+    started_at: iso(row.startedAt),
+    ended_at: iso(row.endedAt),
+    started_by: row.startedBy,
+    channel: row.channel,
+    due: iso(row.due),
+    updated_at: iso(row.updatedAt),
+  };
+}

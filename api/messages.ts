@@ -1,0 +1,62 @@
+/** Messages to instances, and what an administrator does with them: cancel, retry, resolve. */
+import { sendByKey } from '../commands/send-by-key.js';
+import { mustSee, sendCommand } from './command.js';
+import { commandId, writeIdentity } from './idempotency.js';
+import * as routes from './instances-routes.js';
+import { granted } from './problem.js';
+import { newResource } from './resource.js';
+import { iso } from './schemas.js';
+import type { Api } from './services.js';
+
+/** Messages by instance and by key; cancel, retry and resolve. */
+export function messagesApi(api: Api) {
+  const app = newResource();
+  app.openapi(routes.message, async (c) => {
+    const { id, name } = c.req.valid('param');
+    const body = c.req.valid('json');
+    await mustSee(api, c.var.caller, id);
+    return c.json(await sendCommand(c, api, id, body, { type: 'message', name, data: body.data }), 200);
+  });
+  app.openapi(routes.messageByKey, async (c) => {
+    const { name } = c.req.valid('param');
+    const body = c.req.valid('json');
+    const { workflow, key, data, occurred_at: occurredAt } = body;
+    const identity = writeIdentity(c, body);
+    const message = {
+      workflow,
+      key,
+      name,
+      data,
+      occurredAt,
+      id: commandId(identity),
+      bodyHash: identity.bodyHash,
+    };
+    const answer = granted(await sendByKey(api.commands, { ...message, actor: c.var.caller.actor }));
+    return c.json(
+      { instance_id: answer.instance, sequence: answer.sequence, recorded_at: iso(answer.recordedAt) },
+      200,
+    );
+  });
+  app.openapi(routes.cancel, async (c) => {
+    const { id } = c.req.valid('param');
+    const body = c.req.valid('json');
+    await mustSee(api, c.var.caller, id);
+    return c.json(await sendCommand(c, api, id, body, { type: 'cancel', reason: body.reason ?? null }), 200);
+  });
+  app.openapi(routes.retry, async (c) => {
+    const { id } = c.req.valid('param');
+    const body = c.req.valid('json');
+    await mustSee(api, c.var.caller, id);
+    return c.json(await sendCommand(c, api, id, body, { type: 'retry', step: body.step }), 200);
+  });
+  app.openapi(routes.resolve, async (c) => {
+    const { id } = c.req.valid('param');
+    const body = c.req.valid('json');
+    await mustSee(api, c.var.caller, id);
+    return c.json(
+      await sendCommand(c, api, id, body, { type: 'resolve', step: body.step, result: body.result }),
+      200,
+    );
+  });
+  return app;
+}

@@ -1,0 +1,28 @@
+/** What the list of tasks may be filtered and sorted by. */
+import { z } from '@hono/zod-openapi';
+import type { TaskFilter, TaskSort } from '../store/tasks.js';
+import type { ListRules } from './list-query.js';
+
+interface Filter {
+  readonly id?: string[] | undefined;
+  readonly state?: TaskFilter['state'] | undefined;
+  readonly group?: string | undefined;
+  readonly assignee?: string | undefined;
+  readonly workflow?: string | undefined;
+  readonly instance_id?: string | undefined;
+}
+
+const text = z.string().max(200).optional();
+
+export const taskRules: ListRules<TaskSort['by'], Filter> = {
+  sortable: ['urgency', 'priority', 'due', 'created_at', 'number'],
+  defaultSort: { by: 'urgency', descending: false },
+  filter: z.strictObject({
+    id: z.array(z.string()).max(1000).optional(),
+    state: z.enum(['open', 'ready', 'claimed', 'done', 'cancelled', 'all']).optional(),
+    group: text,
+    assignee: text,
+    workflow: text,
+    instance_id: text,
+  }),
+};

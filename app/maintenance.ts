@@ -1,0 +1,55 @@
+/** What the server does by itself: the sweeper every few seconds, the reconciler at the start and then every few minutes. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CommandContext } from '../commands/context.js';
+import { reconcile } from '../commands/reconcile.js';
+import { sweep } from '../commands/sweep.js';
+import { unavailable } from '../commands/unavailable.js';
+
+const sweepEveryMs = 5_000;
+// Younger entries are most likely on their way to be confirmed.
+const unconfirmedForMs = 5_000;
+const sweepAtOnce = 500;
+const reconcileEveryMs = 5 * 60_000;
+
+/** Starts both; the answer stops them and waits for what is in hand. */
+export function startMaintenance(context: CommandContext): () => Promise<void> {
+  const stopping = new AbortController();
+  const loops = [
+    loop(context, stopping.signal, 'sweep', sweepEveryMs, async () => {
+      const { nudged } = await sweep(context, { olderThanMs: unconfirmedForMs, limit: sweepAtOnce });
+      if (nudged > 0)
+        context.log.warn({ nudged }, 'instances whose workflow lagged behind their log were nudged');
+    }),
+    loop(context, stopping.signal, 'reconcile', reconcileEveryMs, async () => {
+      const { revived, terminated } = await reconcile(context);
+      if (revived.length + terminated.length > 0)
+        context.log.warn({ revived, terminated }, 'the store and Temporal had differed');
+    }),
+  ];
+  return async () => {
+    stopping.abort();
+    await Promise.all(loops);
+  };
+}
+
+async function loop(
+  context: CommandContext,
+  stop: AbortSignal,
+  name: string,
+  everyMs: number,
+  work: () => Promise<void>,
+): Promise<void> {
+  while (!stop.aborted) {
+    try {
+      await work();
+    } catch (error) {
+      // Out of reach for now: whatever is late is found the next time.
+      const away = unavailable(error);
+      context.log.warn(
+        { round: name, err: away === null ? error : undefined, part: away?.part },
+        'a round of maintenance was given up',
+      );
+    }
+    await pause(everyMs, undefined, { signal: stop }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,135 @@
+/** Readers of the moves of a play: adding a move means adding a line here, and one where it is made (`make-move.ts`). */
+import type { Position } from '../reading/node.js';
+import {
+  defaulted,
+  mapped,
+  optional,
+  reader,
+  record,
+  refuse,
+  required,
+  unread,
+  type Fields,
+  type Reader,
+  type Values,
+} from '../reading/reader.js';
+import type { Reading } from '../reading/reading.js';
+import { anyMap, anything, name, number, text, truth } from '../reading/scalars.js';
+import { isInstant } from '../reading/value-readers.js';
+import { needsCalendar, parseTerm } from '../time/term.js';
+import type { Move } from './scenario.js';
+
+/** An instant written out. */
+export const instantAt: Reader<number> = reader(
+  'an instant such as 2026-03-09T10:00:00+01:00',
+  (node, reading) => {
+    if (node.kind !== 'scalar' || typeof node.value !== 'string')
+      return refuse(reading, node, instantAt.expects);
+    if (isInstant(node.value)) return Date.parse(node.value);
+    const message = `"${node.value}" is not an instant; expected one such as 2026-03-09T10:00:00+01:00, with its zone`;
+    reading.problem(node.at, 'bad_duration', message);
+    return unread;
+  },
+);
+
+const sent = {
+  by: optional(text, 'who does it'),
+  occurred_at: optional(instantAt, 'when it happened, if earlier'),
+  refused: defaulted(truth, false, 'true: the play goes on only if it is refused'),
+};
+
+const item = optional(number(1, 1_000_000, true), 'which of several, counted from 1');
+const ofTask = { task: required(played('task'), 'which task'), item, ...sent };
+const ofStep = { step: required(played('incident'), 'where the incident is'), ...sent };
+
+const advance: Reader<Move> = reader('a duration such as "3 working hours", or {to: instant}', (node, reading) => {
+  if (node.kind === 'map') {
+    const read = record('advance', { to: required(instantAt, 'up to which instant') }).read(node, reading);
+    return read === unread ? unread : { kind: 'advance', by: null, to: read.to };
+  }
+  if (node.kind !== 'scalar' || typeof node.value !== 'string') return refuse(reading, node, advance.expects);
+  const term = parseTerm(node.value);
+  if (term === null) {
+    reading.problem(node.at, 'bad_duration', `"${node.value}" is not a duration; expected ${advance.expects}`);
+    return unread;
+  }
+  if (needsCalendar(term)) reading.note({ fact: 'played', of: 'working_time', name: node.value, at: node.at });
+  return { kind: 'advance', by: term, to: null };
+});
+
+/** The reader of each move. */
+export const moves: { readonly [K in Move['kind']]: Reader<Move> } = {
+  advance,
+  claim: move('claim', ofTask, (read) => ({ kind: 'claim', ...taskOf(read) })),
+  release: move('release', ofTask, (read) => ({ kind: 'release', ...taskOf(read) })),
+  assign: move('assign', { ...ofTask, to: required(played('addressee'), 'to which group or user') }, (read) => ({
+    kind: 'assign',
+    to: read.to,
+    ...taskOf(read),
+  })),
+  complete: mapped(
+    record('complete', {
+      ...ofTask,
+      outcome: optional(name, 'its outcome'),
+      data: defaulted(anyMap, {}, 'what is filled in'),
+    }),
+    (read, node, reading): Move => {
+      const at = node.kind === 'map' ? node.entries.find(({ key }) => key === 'outcome')?.value.at : undefined;
+      if (read.outcome !== null && !read.refused && at !== undefined)
+        reading.note({ fact: 'played', of: 'outcome', name: `${read.task}.${read.outcome}`, at });
+      return { kind: 'complete', outcome: read.outcome, data: read.data, ...taskOf(read) };
+    },
+  ),
+  message: mapped(
+    record('message', {
+      name: required(name, 'which message'),
+      id: optional(text, 'its id: the same id is taken once'),
+      data: defaulted(anything, {}, 'what it carries'),
+      ...sent,
+    }),
+    (read, node, reading): Move => {
+      const at = node.kind === 'map' ? node.entries.find(({ key }) => key === 'name')?.value.at : undefined;
+      if (!read.refused && at !== undefined) reading.note({ fact: 'played', of: 'message', name: read.name, at });
+      return { kind: 'message', name: read.name, id: read.id, data: read.data, ...sentOf(read) };
+    },
+  ),
+  retry: move('retry', ofStep, (read) => ({ kind: 'retry', step: read.step, ...sentOf(read) })),
+  resolve: move('resolve', { ...ofStep, result: defaulted(anything, {}, 'the result in its place') }, (read) => ({
+    kind: 'resolve',
+    step: read.step,
+    result: read.result,
+    ...sentOf(read),
+  })),
+  cancel: move('cancel', { reason: optional(text, 'why'), ...sent }, (read) => ({
+    kind: 'cancel',
+    reason: read.reason,
+    ...sentOf(read),
+  })),
+};
+
+/** Moves of the language that can't be made yet. */
+export const laterMoves = ['contact', 'move', 'publish_calendar'] as const;
+
+/** A name of something in the workflow that is played: a check looks whether it is there. */
+export function played(of: 'step' | 'task' | 'clock' | 'incident' | 'addressee' | 'measure' | 'end'): Reader<string> {
+  return mapped(text, (value, node, reading) => {
+    noted(reading, of, value, node.at);
+    return value;
+  });
+}
+
+function noted(reading: Reading, of: Parameters<typeof played>[0], value: string, at: Position): void {
+  reading.note({ fact: 'played', of, name: value, at });
+}
+
+function move<F extends Fields>(what: string, fields: F, turn: (read: Values<F>) => Move): Reader<Move> {
+  return mapped(record(what, fields), turn);
+}
+
+function sentOf(read: Values<typeof sent>) {
+  return { by: read.by, occurredAt: read.occurred_at, refused: read.refused };
+}
+
+function taskOf(read: Values<typeof ofTask>) {
+  return { task: read.task, item: read.item, ...sentOf(read) };
+}

@@ -1,0 +1,361 @@
+import { describe, expect, it } from 'vitest';
+import { advance, nextDue, openEffects } from '../../../engine/running.js';
+import {
+  active,
+  anyone,
+  fails,
+  hours,
+  lastCall,
+  message,
+  monday,
+  must,
+  pass,
+  result,
+  started,
+  stateOf,
+  tell,
+  told,
+} from '../running/play.js';
+import {
+  choose,
+  clock,
+  end,
+  goNext,
+  notifyGroup,
+  onError,
+  onMessage,
+  place,
+  program,
+  service,
+  set,
+  setData,
+  task,
+  val,
+} from '../running/programs.js';
+
+const retry = { attempts: 3, firstMs: 60_000, factor: 2, maxMs: 90_000 };
+
+describe('a service', () => {
+  it('is called with its parameters, and its result is saved and the step’s data', () => {
+    const one = started(
+      program({
+        steps: [
+          service('send', {
+            with: { map: { to: val('= data.email'), n: val(1) } },
+            save: place('mail'),
+            timeoutMs: 5000,
+          }),
+          task('more'),
+        ],
+      }),
+      { email: 'a@example.org' },
+    );
+    expect(one.effects).toEqual([
+      {
+        id: '2.1',
+        service: 'mail_send',
+        input: { to: 'a@example.org', n: 1 },
+        step: 'send',
+        attempt: 1,
+        timeoutMs: 5000,
+      },
+    ]);
+    expect(openEffects(stateOf(one))).toEqual(['2.1']);
+    expect(result(one, { id: 'm1' })).toBeNull();
+    expect(stateOf(one)).toMatchObject({ data: { email: 'a@example.org', mail: { id: 'm1' } }, calls: {} });
+    expect(stateOf(one).branches['0']?.steps['send']).toMatchObject({ state: 'done', data: { id: 'm1' } });
+    expect(active(one)).toEqual(['more']);
+  });
+
+  it('that fails is tried again: first, then factor, never longer than max', () => {
+    const one = started(
+      program({ steps: [service('send', { retry, with: { map: { n: val(1) } } }), task('more')] }),
+    );
+    fails(one, 'temporary');
+    expect(openEffects(stateOf(one))).toEqual([]);
+    expect(nextDue(one.program, stateOf(one))).toBe(monday + 60_000);
+    pass(one, 60_000);
+    expect(lastCall(one)).toMatchObject({ id: '2.2', attempt: 2, input: { n: 1 } });
+    fails(one, 'temporary');
+    expect(nextDue(one.program, stateOf(one))).toBe(monday + 150_000);
+    pass(one, 90_000);
+    result(one);
+    expect(active(one)).toEqual(['more']);
+    expect(one.effects.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
+  });
+
+  it('that has used up its attempts is an incident: the step stands still, clocks go on', () => {
+    const one = started(
+      program({
+        steps: [service('send', { retry: { ...retry, attempts: 1 } })],
+        clocks: [clock('limit', '1 hour', { at: { '100%': [notifyGroup('a')] } })],
+      }),
+    );
+    fails(one, 'temporary');
+    expect(stateOf(one).incidents).toEqual([
+      { activation: '2', step: 'send', code: 'temporary', message: 'it said temporary', at: monday },
+    ]);
+    expect(openEffects(stateOf(one))).toEqual([]);
+    pass(one, 1 * hours);
+    expect(one.notices).toHaveLength(1);
+    expect(active(one)).toEqual(['send']);
+  });
+
+  it('that fails for good is not tried again', () => {
+    const one = started(program({ steps: [service('send', { retry })] }));
+    fails(one, 'address_wrong', true);
+    expect(stateOf(one).incidents).toMatchObject([{ code: 'address_wrong' }]);
+    expect(nextDue(one.program, stateOf(one))).toBeNull();
+  });
+
+  it('starts with all attempts anew at an administrator’s retry, under ids never used before', () => {
+    const one = started(
+      program({ steps: [service('send', { retry: { ...retry, attempts: 2 } }), task('more')] }),
+    );
+    fails(one, 'temporary');
+    pass(one, 1 * hours);
+    fails(one, 'temporary');
+    must(one, { type: 'retry', step: 'send', by: anyone });
+    expect(lastCall(one)).toMatchObject({ id: '2.3', attempt: 1 });
+    expect(stateOf(one).incidents).toEqual([]);
+    fails(one, 'temporary');
+    pass(one, 1 * hours);
+    expect(lastCall(one)).toMatchObject({ id: '2.4', attempt: 2 });
+    result(one);
+    expect(active(one)).toEqual(['more']);
+  });
+
+  it('goes on with the result that an administrator gives in its place', () => {
+    const one = started(program({ steps: [service('send', { save: place('mail') }), task('more')] }));
+    fails(one, 'refused', true);
+    must(one, { type: 'resolve', step: 'send', by: anyone, result: { id: 'by hand' } });
+    expect(stateOf(one)).toMatchObject({ data: { mail: { id: 'by hand' } }, incidents: [], calls: {} });
+    expect(active(one)).toEqual(['more']);
+  });
+
+  it('can neither be retried nor resolved without an incident', () => {
+    const one = started(program({ steps: [service('send'), task('more')] }));
+    expect(tell(one, { type: 'retry', step: 'send', by: anyone })).toMatchObject({ code: 'conflict' });
+    expect(tell(one, { type: 'resolve', step: 'more', by: anyone, result: null })).toMatchObject({
+      code: 'conflict',
+    });
+    expect(tell(one, { type: 'retry', step: 'nowhere', by: anyone })).toMatchObject({ code: 'not_found' });
+  });
+
+  it('whose parameters are no map, or fail, is an incident; a retry works them out anew', () => {
+    const one = started(
+      program({
+        steps: [service('send', { with: val('= data.mail') }), task('more')],
+        handlers: [onMessage('fix', [setData({ mail: { to: 'x' } })])],
+      }),
+      { mail: 7 },
+    );
+    expect(stateOf(one)).toMatchObject({ incidents: [{ step: 'send', code: 'value_wrong' }], calls: {} });
+    message(one, 'fix');
+    must(one, { type: 'retry', step: 'send', by: anyone });
+    expect(lastCall(one).input).toEqual({ to: 'x' });
+  });
+});
+
+describe('what comes too late', () => {
+  const two = program({
+    steps: [service('send'), task('more')],
+    handlers: [onMessage('skip', [goNext('more')])],
+  });
+
+  it('the result of a step that was left is noted and has no effect', () => {
+    const one = started(two);
+    message(one, 'skip');
+    expect(openEffects(stateOf(one))).toEqual([]);
+    const { state: before } = one;
+    expect(result(one, { id: 'm1' })).toBeNull();
+    expect(told(one).at(-1)).toBe('late_result:2.1');
+    expect({ ...stateOf(one), sequence: 0 }).toEqual({ ...before, sequence: 0 });
+  });
+
+  it('so is that of an attempt that has failed already, and any after the end', () => {
+    const one = started(program({ steps: [service('send'), end('closed', 'ok')] }));
+    fails(one, 'timeout');
+    expect(result(one)).toBeNull();
+    expect(told(one).at(-1)).toBe('late_result:2.1');
+    pass(one, 1 * hours);
+    result(one);
+    expect(stateOf(one).status).toBe('ended');
+    expect(fails(one, 'timeout')).toBeNull();
+    expect(told(one).at(-1)).toBe('late_result:2.2');
+  });
+
+  it('a call that was never made is not found', () => {
+    const one = started(two);
+    for (const effect of ['9.1', 'x', '2', '0.1', '2.0'])
+      expect(result(one, {}, effect)).toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('errors', () => {
+  const story = (
+    ...[step, more]: [Parameters<typeof service>[1], Omit<Parameters<typeof program>[0], 'steps'>?]
+  ) => {
+    const one = started(
+      program({
+        steps: [
+          service('send', { retry: { ...retry, attempts: 1 }, ...step }),
+          task('normal'),
+          task('manual'),
+          task('other_hotel'),
+        ],
+        ...more,
+      }),
+    );
+    return one;
+  };
+
+  it('the handler of the code wins over that of any error, the step’s over the workflow’s', () => {
+    const any = onError(null, [goNext('manual')]);
+    const full = onError('full', [goNext('other_hotel')]);
+    const cases: [
+      Parameters<typeof service>[1],
+      Parameters<typeof program>[0]['handlers'] & object,
+      string,
+      string,
+    ][] = [
+      [{ handlers: [any, full] }, [], 'full', 'other_hotel'],
+      [{ handlers: [full] }, [any], 'busy', 'manual'],
+      [{ handlers: [any] }, [full], 'full', 'manual'],
+      [{}, [any, full], 'full', 'other_hotel'],
+    ];
+    for (const [step, handlers, code, to] of cases) {
+      const one = story(step, { handlers });
+      fails(one, code);
+      expect(active(one)).toEqual([to]);
+      expect(stateOf(one)).toMatchObject({ incidents: [], calls: {} });
+    }
+  });
+
+  it('a handler without next acts, and the incident stays; message is code, message and step', () => {
+    const one = story({
+      handlers: [onError(null, [setData({ why: '= message' }), notifyGroup('supervisors')])],
+    });
+    fails(one, 'full');
+    expect(stateOf(one).data).toEqual({ why: { code: 'full', message: 'it said full', step: 'send' } });
+    expect(one.notices).toHaveLength(1);
+    expect(stateOf(one).incidents).toMatchObject([{ step: 'send', code: 'full' }]);
+  });
+
+  it('a handler whose own actions fail leaves an incident of that', () => {
+    const one = story({
+      handlers: [onError(null, [setData({ why: '= message.absent' }), goNext('manual')])],
+    });
+    fails(one, 'full');
+    expect(stateOf(one).incidents).toMatchObject([{ step: 'send', code: 'expression_failed' }]);
+    expect(active(one)).toEqual(['send']);
+  });
+
+  it('inside a block reach the scope of the step that holds it', () => {
+    const inner = choose('which', [{ steps: [service('send', { retry: { ...retry, attempts: 1 } })] }], {
+      handlers: [onError('full', [goNext('manual')])],
+    });
+    const one = started(program({ steps: [inner, task('normal'), task('manual')] }));
+    fails(one, 'full');
+    expect(active(one)).toEqual(['manual']);
+    expect(stateOf(one).branches['0']?.steps).toMatchObject({
+      which: { state: 'cancelled' },
+      send: { state: 'cancelled' },
+    });
+  });
+
+  it('of expressions are handled as those of services are', () => {
+    const one = started(
+      program({
+        steps: [
+          set(
+            'count',
+            { n: '= data.absent + 1' },
+            { handlers: [onError('expression_failed', [goNext('manual')])] },
+          ),
+          task('manual'),
+        ],
+      }),
+    );
+    expect(active(one)).toEqual(['manual']);
+  });
+});
+
+describe('services of actions', () => {
+  const act = (more: Partial<Parameters<typeof program>[0]> = {}) =>
+    started(
+      program({
+        steps: [task('work')],
+        handlers: [
+          onMessage('asked', [
+            { kind: 'do', service: 'mail_send', with: { map: { to: val('= message.to') } } },
+          ]),
+        ],
+        ...more,
+      }),
+    );
+
+  it('are called with what the message says, and interrupt nothing', () => {
+    const one = act();
+    message(one, 'asked', { to: 'x' });
+    expect(lastCall(one)).toMatchObject({ service: 'mail_send', input: { to: 'x' }, attempt: 1 });
+    expect(result(one)).toBeNull();
+    expect(stateOf(one).calls).toEqual({});
+    expect(active(one)).toEqual(['work']);
+  });
+
+  it('are retried as usual, three times after the first; then an incident, which a retry starts anew', () => {
+    const one = act();
+    message(one, 'asked', { to: 'x' });
+    for (let n = 0; n < 4; n += 1) {
+      fails(one, 'temporary');
+      pass(one, 1 * hours);
+    }
+    expect(one.effects.map(({ id }) => id)).toEqual(['3.1', '3.2', '3.3', '3.4']);
+    expect(stateOf(one).incidents).toMatchObject([{ activation: null, step: 'asked', code: 'temporary' }]);
+    const source = stateOf(one).incidents[0]?.step ?? '';
+    must(one, { type: 'retry', step: source, by: anyone });
+    expect(lastCall(one)).toMatchObject({ id: '3.5', attempt: 1 });
+    expect(stateOf(one).incidents).toEqual([]);
+  });
+
+  it('of the last moment go on after the end', () => {
+    const one = act({
+      handlers: [onMessage('asked', [{ kind: 'do', service: 'mail_send', with: null }, goNext('end')])],
+    });
+    message(one, 'asked');
+    expect(stateOf(one).status).toBe('ended');
+    expect(openEffects(stateOf(one))).toEqual(['3.1']);
+    expect(fails(one, 'temporary')).toBeNull();
+    expect(nextDue(one.program, stateOf(one))).toBe(monday + 1000);
+    pass(one, 1000);
+    expect(result(one)).toBeNull();
+    expect(nextDue(one.program, stateOf(one))).toBeNull();
+  });
+});
+
+it('a call that is left in the same breath is not made', () => {
+  const late = clock('limit', '1 hour', { at: { '100%': [goNext('manual')] } });
+  const one = program({
+    steps: [choose('which', [{ steps: [service('send')] }]), task('manual')],
+    clocks: [late],
+  });
+  const start = {
+    type: 'start',
+    id: 's',
+    now: monday,
+    occurredAt: monday - 2 * hours,
+    data: {},
+    instance: {
+      id: 'i1',
+      number: '1',
+      workflow: 'story',
+      version: '0',
+      channel: null,
+      started_by: null,
+      previous: null,
+    },
+  } as const;
+  const done = advance(one, null, start);
+  expect(done).toMatchObject({ ok: true, effects: [] });
+});

@@ -1,0 +1,194 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTemporalPlay } from '../../../app/trial/temporal-play.js';
+import { openTrial, type Trial } from '../../../app/trial/trial.js';
+import { readSettings } from '../../../app/settings.js';
+import type { Program } from '../../../engine/definition.js';
+import type { Actor } from '../../../engine/event.js';
+import type { JsonObject } from '../../../engine/json.js';
+import type { PlayEngine, ServiceScript } from '../../../engine/scenario/play-engine.js';
+import { programOf } from '../../support/definitions.js';
+
+const anna: Actor = { name: 'anna', groups: ['level_2'], skills: ['de'], any: false };
+const fridayAtFive = Date.parse('2026-03-06T17:00:00+01:00');
+const byMail: JsonObject = {
+  channel: 'email',
+  subject: 'Invoice',
+  text: 'Where is it?',
+  person: { name: 'Rosa', email: 'rosa@example.org' },
+};
+const silent: ServiceScript = () => ({ ok: true, result: {} });
+
+let trial: Trial;
+const said: string[] = [];
+
+beforeAll(async () => {
+  trial = await openTrial(readSettings({ NODE_ENV: 'test' }), (line) => said.push(line));
+});
+afterAll(() => trial.close());
+
+function definitions(folder: string): { path: string; text: string }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.yaml') && !path.includes('.scenario.'))
+    .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
+}
+
+const ticket = () => programOf(definitions('definitions'), 'ticket');
+
+async function played(program: Program, script: ServiceScript, story: (play: PlayEngine) => Promise<void>) {
+  const play = await openTemporalPlay(trial)(program, script);
+  try {
+    await story(play);
+  } finally {
+    await play.close();
+  }
+}
+
+async function started(play: PlayEngine, data = byMail): Promise<void> {
+  const taken = await play.start({ at: fridayAtFive, occurredAt: null, data, by: null, channel: 'email' });
+  expect(taken).toEqual({ ok: true });
+}
+
+async function openTask(play: PlayEngine, step: string): Promise<string> {
+  const { state } = await play.standing();
+  const task = Object.values(state.tasks).find((open) => open.step === step);
+  if (task === undefined) throw new Error(`no task ${step} is open`);
+  return task.id;
+}
+
+const at = (text: string) => Date.parse(text);
+
+/** A workflow of one file, beside nothing else. */
+const small = (text: string) =>
+  programOf([{ path: 'small.yaml', text: `workflow: small\n${text}` }], 'small');
+const anyone: Actor = { name: 'somebody', groups: [], skills: [], any: true };
+
+describe('A play on a real Temporal server', () => {
+  it('runs every timer on the way of an advance, at its own instant', async () => {
+    await played(ticket(), silent, async (play) => {
+      await started(play);
+      await play.advanceTo(at('2026-03-09T10:00:00+01:00'));
+      const { state, notices, now } = await play.standing();
+      expect(now).toBe(at('2026-03-09T10:00:00+01:00'));
+      expect(state.priority).toBe(80);
+      expect(notices.map(({ to, clock }) => [to, clock])).toEqual([
+        [{ group: 'level_2' }, 'pickup'],
+        [{ group: 'supervisors' }, 'pickup'],
+      ]);
+      const log = await play.log();
+      expect(log.map(({ type, recordedAt }) => [type, new Date(recordedAt).toISOString()])).toEqual([
+        ['start', '2026-03-06T16:00:00.000Z'],
+        ['due', '2026-03-09T08:00:00.000Z'],
+        ['due', '2026-03-09T09:00:00.000Z'],
+      ]);
+    });
+  });
+
+  it('records what people do at the instant of the play, and calls what the script answers', async () => {
+    const script: ServiceScript = (_, nth) =>
+      nth < 2
+        ? { ok: false, code: 'temporary', message: 'busy', final: false }
+        : { ok: true, result: { id: 'm1' } };
+    await played(ticket(), script, async (play) => {
+      await started(play);
+      await play.advanceTo(fridayAtFive + 60_000);
+      const task = await openTask(play, 'back_office');
+      const common = { occurredAt: null, by: anna, task };
+      expect(await play.send({ ...common, id: 'c1', type: 'claim' })).toEqual({ ok: true });
+      const complete = { ...common, id: 'c2', type: 'complete', outcome: 'solved' } as const;
+      expect(await play.send({ ...complete, data: {} })).toMatchObject({ ok: false, code: 'invalid' });
+      expect(await play.send({ ...complete, data: { answer: 'Paid' } })).toEqual({ ok: true });
+      expect((await play.standing()).calls).toHaveLength(1);
+      await play.advanceTo(fridayAtFive + 3_600_000);
+      const { state, calls } = await play.standing();
+      expect(state.status).toBe('ended');
+      expect(state.outcome).toBe('solved');
+      expect(calls.map(({ service, with: input }) => [service, input['to']])).toEqual(
+        Array.from({ length: 3 }, () => ['mail_send', 'rosa@example.org']),
+      );
+      const log = await play.log();
+      expect(log.map(({ type, by, recordedAt }) => [type, by, (recordedAt - fridayAtFive) / 1000])).toEqual([
+        ['start', null, 0],
+        ['claim', 'anna', 60],
+        ['complete', 'anna', 60],
+        ['failure', null, 60],
+        ['due', null, 61],
+        ['failure', null, 61],
+        ['due', null, 63],
+        ['result', null, 63],
+      ]);
+    });
+  });
+
+  it('runs at once what is due at the instant reached, also before and after calls', async () => {
+    const program = small(
+      `steps:
+  first: {wait: 0 minutes}
+  call: {do: mail_send, with: {to: a@b.it, template: t}}
+  second: {wait: 0 minutes}
+  third: {wait: 2 days}
+  over: {end: over}
+`,
+    );
+    await played(program, silent, async (play) => {
+      await started(play, {});
+      expect((await play.log()).map(({ type }) => type)).toEqual(['start', 'due', 'result', 'due']);
+      await play.advanceTo(fridayAtFive + 2 * 86_400_000);
+      expect((await play.standing()).state.outcome).toBe('over');
+    });
+  });
+
+  it('waits for the play when a timer goes off in real time before the play comes to it', async () => {
+    const program = small(
+      `steps:
+  day: {wait: 1 day}
+  blink: {wait: 1 seconds}
+  another: {wait: 1 seconds}
+  over: {end: over}
+`,
+    );
+    await played(program, silent, async (play) => {
+      await started(play, {});
+      await play.advanceTo(fridayAtFive + 86_400_000);
+      const { id } = (await play.standing()).state.instance;
+      const early = trial.plays.get(id);
+      await early?.changes.until('the timer went off early', async () => early.early);
+      expect((await play.standing()).state.status).toBe('running');
+      await play.advanceTo(fridayAtFive + 2 * 86_400_000);
+      const log = await play.log();
+      expect(log.map(({ recordedAt }) => (recordedAt - fridayAtFive - 86_400_000) / 1000)).toEqual([
+        -86_400, 0, 1, 2,
+      ]);
+    });
+  });
+
+  it('lets plays with the same key come one after the other', async () => {
+    const program = small(
+      `key: ="one"
+steps:
+  day: {wait: 1 day}
+`,
+    );
+    const order: string[] = [];
+    const story = (name: string) =>
+      played(program, silent, async (play) => {
+        order.push(`${name} begins`);
+        await started(play, {});
+        order.push(`${name} ends`);
+      });
+    await Promise.all([story('one'), story('two')]);
+    expect(order).toEqual(['one begins', 'one ends', 'two begins', 'two ends']);
+  });
+
+  it('refuses a start as the engine does, and goes only forward', async () => {
+    await played(ticket(), silent, async (play) => {
+      const start = { at: fridayAtFive, occurredAt: null, by: anyone, channel: null };
+      expect(await play.start({ ...start, data: {} })).toMatchObject({ ok: false, code: 'invalid' });
+    });
+    await played(ticket(), silent, async (play) => {
+      await started(play);
+      await expect(play.advanceTo(fridayAtFive - 1)).rejects.toThrow(RangeError);
+    });
+  });
+});
