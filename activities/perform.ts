@@ -7,8 +7,8 @@ import { Context } from '@temporalio/activity';
 import type { RecordContext } from '../commands/context.js';
 import { createPrivacy } from '../commands/privacy.js';
 import type { JsonObject } from '../engine/json.js';
+import type { ServiceAnswer } from '../engine/services.js';
 import { finishEffect, startEffect, type EffectEnd, type EffectRow } from '../store/effects.js';
-import type { Performed } from '../workflows/messages.js';
 import { done, failed, type Service } from './service.js';
 
 export interface PerformContext extends Pick<RecordContext, 'db' | 'keys' | 'probe'> {
@@ -26,7 +26,7 @@ export function createPerform(context: PerformContext) {
   }: {
     instance: string;
     effect: string;
-  }): Promise<Performed> {
+  }): Promise<ServiceAnswer> {
     const { heartbeat } = Context.current();
     const beat = setInterval(() => heartbeat(), heartbeatEveryMs);
     try {
@@ -45,7 +45,11 @@ export function createPerform(context: PerformContext) {
 }
 
 /** Makes the call, unless an earlier worker may have made it and it must not be made twice. */
-async function touch(context: PerformContext, effect: EffectRow, startedBefore: boolean): Promise<Performed> {
+async function touch(
+  context: PerformContext,
+  effect: EffectRow,
+  startedBefore: boolean,
+): Promise<ServiceAnswer> {
   const service = context.services[effect.service];
   if (service === undefined)
     return failed(
@@ -77,14 +81,14 @@ async function touch(context: PerformContext, effect: EffectRow, startedBefore: 
   }
 }
 
-function rowEnd(performed: Performed): EffectEnd {
+function rowEnd(performed: ServiceAnswer): EffectEnd {
   if (performed.ok) return { state: 'done', result: performed.result };
   if (performed.code === 'in_doubt') return { state: 'in_doubt' };
   const { code, message, final } = performed;
   return { state: 'failed', error: { code, message, final } };
 }
 
-function endOf({ id, result, error }: EffectRow): Performed {
+function endOf({ id, result, error }: EffectRow): ServiceAnswer {
   if (error === null) return done(result);
   const { code, message, final } = error;
   if (typeof code !== 'string' || typeof message !== 'string')

@@ -3,11 +3,11 @@ import { z } from '@hono/zod-openapi';
 import { commandFields, recordedSchema } from './command.js';
 import { guarded } from './guard.js';
 import { listQuerySchema } from './list-query.js';
-import { anyJson, idParam, instantSchema, json, jsonBody, nameSchema } from './schemas.js';
+import { anyJson, jsonValue, idParam, instantSchema, json, jsonBody, nameSchema } from './schemas.js';
 
 const state = z.enum(['running', 'ended', 'cancelled']);
 const text = z.string().nullable();
-const data = z.record(z.string(), z.json());
+const data = z.record(z.string(), jsonValue);
 const base = {
   id: z.string(),
   number: z.string(),
@@ -153,7 +153,7 @@ export const message = guarded('instances.message', {
   summary: 'Send it a message',
   request: {
     params: idParam.extend({ name: nameSchema }),
-    body: jsonBody(z.strictObject({ ...commandFields, data: z.json().default(null) })),
+    body: jsonBody(z.strictObject({ ...commandFields, data: jsonValue.default(null) })),
   },
   responses: recorded,
 });
@@ -169,7 +169,7 @@ export const messageByKey = guarded('instances.message', {
         ...commandFields,
         workflow: nameSchema,
         key: z.string().min(1).max(500),
-        data: z.json().default(null),
+        data: jsonValue.default(null),
       }),
     ),
   },
@@ -211,7 +211,7 @@ export const resolve = guarded('instances.operate', {
   summary: 'Give a result in the place of a step with an incident',
   request: {
     params: idParam,
-    body: jsonBody(z.strictObject({ ...commandFields, step: nameSchema, result: z.json().default(null) })),
+    body: jsonBody(z.strictObject({ ...commandFields, step: nameSchema, result: jsonValue.default(null) })),
   },
   responses: recorded,
 });

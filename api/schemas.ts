@@ -1,5 +1,6 @@
 /** Shapes that several resources share. */
 import { z } from '@hono/zod-openapi';
+import type { Json } from '../engine/json.js';
 
 /** A name as in definitions. */
 export const nameSchema = z
@@ -34,6 +35,11 @@ export function iso(instant: number | null): string | null;
 export function iso(instant: number | null): string | null {
   return instant === null ? null : new Date(instant).toISOString();
 }
+
+/** Any JSON that a caller sends; what it may be, its form says. Zod's own JSON schema is recursive, which OpenAPI's generator does not survive. */
+export const jsonValue = z
+  .custom<Json>((value) => value !== undefined)
+  .openapi({ type: ['object', 'array', 'string', 'number', 'boolean', 'null'] });
 
 /** Any JSON, as the engine has it: what it is, is the definition's to say. Answers are not checked, so this only describes. */
 export const anyJson = z.any().openapi({ description: 'any JSON' });

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { commandFields, recordedSchema } from './command.js';
 import { guarded } from './guard.js';
 import { listQuerySchema } from './list-query.js';
-import { anyJson, idParam, json, jsonBody, nameSchema } from './schemas.js';
+import { anyJson, jsonValue, idParam, json, jsonBody, nameSchema } from './schemas.js';
 
 const formSchema = z
   .object({
@@ -50,7 +50,7 @@ const commanded = {
   200: { description: 'Done: the task’s state, and the log entry', ...json(commandedSchema.loose()) },
 };
 const plain = { ...jsonBody(z.strictObject(commandFields)), required: false };
-const data = z.record(z.string(), z.json());
+const data = z.record(z.string(), jsonValue);
 
 export const list = guarded('tasks.work', {
   method: 'get',

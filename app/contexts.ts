@@ -8,6 +8,7 @@ import { createInstanceNumbers } from '../commands/instance-numbers.js';
 import { noProbe, type Probe } from '../commands/probe.js';
 import { createPrograms } from '../commands/programs.js';
 import { createFetchGateway } from '../gateways/http/fetch-gateway.js';
+import { createBell } from '../store/bell.js';
 import { deriveKeys } from '../store/sealing.js';
 import { openStore, type Store } from '../store/store.js';
 import type { ConnectedSettings } from './processes/embedded.js';
@@ -80,6 +81,7 @@ function recordContext(settings: WorkingSettings, db: Store, tuning: Tuning): Re
   return {
     db,
     programs: createPrograms(db, () => Date.now()),
+    bell: createBell(db),
     keys: deriveKeys(settings.masterKey),
     probe: tuning.probe ?? noProbe,
   };

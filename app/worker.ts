@@ -3,6 +3,7 @@ import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } 
 import { createActivities } from '../activities/index.js';
 import { createPayloadCodec } from '../commands/payload-codec.js';
 import { closeStore } from '../store/store.js';
+import type { InstanceActivities } from '../workflows/messages.js';
 import { gatewayQueues, instanceQueue } from '../workflows/task-queues.js';
 import { createActivityContext, createLogger, type Tuning, type WorkingSettings } from './contexts.js';
 import { workflowBundle } from './workflow-bundle.js';
@@ -33,7 +34,7 @@ export async function startWorker(settings: WorkingSettings, tuning: Tuning = {}
   installRuntime();
   const connection = await NativeConnection.connect({ address: settings.temporalAddress });
   const context = createActivityContext(settings, createLogger(settings, 'worker'), tuning);
-  const activities = createActivities(context);
+  const activities: InstanceActivities = createActivities(context);
   const common: WorkerOptions = {
     connection,
     namespace: settings.temporalNamespace,
@@ -44,7 +45,7 @@ export async function startWorker(settings: WorkingSettings, tuning: Tuning = {}
   const workers = await Promise.all([
     Worker.create({
       ...common,
-      activities,
+      activities: { ...activities },
       workflowBundle: await workflowBundle(),
       maxCachedWorkflows: mostCachedWorkflows,
     }),

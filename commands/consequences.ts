@@ -1,9 +1,8 @@
 /** What applied events write: log entries and the changed part of the projection, sealed. */
 import type { Program } from '../engine/definition.js';
-import type { InstanceEvent } from '../engine/event.js';
 import type { Json, JsonObject } from '../engine/json.js';
-import type { Advanced, LapRecord, TaskRecord } from '../engine/outcome.js';
-import { nearestEnd, nextDue } from '../engine/running.js';
+import type { LapRecord, TaskRecord } from '../engine/outcome.js';
+import { doerOf, nearestEnd, nextDue, stepOfEntry } from '../engine/running.js';
 import type { State } from '../engine/state.js';
 import type { Consequences, InstanceChange, NewEntry, TouchedTask } from '../store/append-input.js';
 import type { Applied } from './apply.js';
@@ -96,8 +95,8 @@ function entryOf(
     commandId: event.id,
     bodyHash: command?.bodyHash ?? '',
     type: event.type,
-    step: stepOf(event, advanced),
-    by: byOf(event),
+    step: stepOfEntry(event, advanced),
+    by: doerOf(event),
     occurredAt: event.occurredAt ?? event.now,
     recordedAt: event.now,
     event: privacy.seal(
@@ -107,17 +106,6 @@ function entryOf(
     details: advanced.happenings as unknown as Json,
     answer: command?.answer(sequence, event.now) ?? null,
   };
-}
-
-/** The step that an event is about: the one that it names, else the first that it moved. */
-export function stepOf(event: InstanceEvent, { happenings }: Advanced): string | null {
-  return 'step' in event ? event.step : (happenings.find(({ step }) => step !== undefined)?.step ?? null);
-}
-
-/** Who did what an event says; null for time and services. */
-export function byOf(event: InstanceEvent): string | null {
-  if (event.type === 'start') return event.instance.started_by;
-  return 'by' in event ? (event.by?.name ?? null) : null;
 }
 
 function lastLaps(steps: Applied['steps']): LapRecord[] {

@@ -1,5 +1,6 @@
 /** What commands work with; made once, in the composition root. */
 import type { Client } from '@temporalio/client';
+import type { Bell } from '../store/bell.js';
 import type { Db } from '../store/store.js';
 import type { MasterKeys } from '../store/sealing.js';
 import type { Confirmations } from './confirmations.js';
@@ -13,6 +14,8 @@ export interface RecordContext {
   readonly programs: Programs;
   readonly keys: MasterKeys;
   readonly probe: Probe;
+  /** Tells whoever shows the log live that it has grown. */
+  readonly bell: Bell;
 }
 
 /** A line for the operators of the installation; never with personal data. */

@@ -6,7 +6,7 @@
  * another after a crash, finds the entry and gives the same answer, its time included.
  */
 import type { InstanceEvent } from '../engine/event.js';
-import type { Json, JsonObject } from '../engine/json.js';
+import type { JsonObject } from '../engine/json.js';
 import { nextDue } from '../engine/running.js';
 import type { State } from '../engine/state.js';
 import { append } from '../store/append.js';
@@ -48,7 +48,9 @@ async function attempt(
   // No entry is recorded before the one it follows, whatever the clocks of two machines say.
   const now = Math.max(request.now, state.now);
   const event =
-    request.command === null || existing !== null ? null : eventOf(request.command, now, privacy.unseal);
+    request.command === null || existing !== null
+      ? null
+      : eventOf(request.command, now, (document) => privacy.unseal(document));
   if (event !== null) privacy.learn(formOf(program, state, event), 'data' in event ? event.data : null);
 
   const { steps, refusal } =
@@ -66,6 +68,7 @@ async function attempt(
       ...consequencesOf(doings, remembered),
     });
     if (written === 'conflict') return null;
+    context.bell.ring();
     context.probe('append.after', row.id);
   }
   const after = last?.[1].state ?? state;
@@ -110,8 +113,10 @@ function remember(command: Command): Remembered {
 export function eventOf(
   command: Command,
   now: number,
-  unseal: <T extends Json>(document: T) => T,
+  unseal: (document: JsonObject) => JsonObject,
 ): InstanceEvent {
-  const { bodyHash: _hash, recordedAt: _recordedAt, ...event } = command;
-  return { ...(unseal(event as unknown as JsonObject) as unknown as typeof event), now };
+  // What only the command needs (the hash, a trial's instant) is no part of the event.
+  const { bodyHash, recordedAt, ...event } = unseal(command as unknown as JsonObject);
+  void [bodyHash, recordedAt];
+  return { ...event, now } as unknown as InstanceEvent;
 }

@@ -156,6 +156,7 @@ async function write(
       refused('conflict', `Instance ${id} is there and is not.`)
     );
   if (inserted.start === 'key_in_use') return keyInUse(context, request, program, inserted.instanceId);
+  context.bell.ring();
   context.probe('start.appended', id);
   if (state.status === 'running') await launch(context, program, state, request.trial?.shiftMs ?? 0);
   return { ok: true, ...answer };

@@ -4,7 +4,6 @@
  */
 import type { Program } from '../engine/definition.js';
 import type { InstanceEvent } from '../engine/event.js';
-import type { JsonObject } from '../engine/json.js';
 import { advance, nextDue, openEffects } from '../engine/running.js';
 import type { Advanced, Refusal } from '../engine/outcome.js';
 import type { State } from '../engine/state.js';
@@ -89,7 +88,7 @@ async function projectionDifferences(context: CommandContext, state: State): Pro
 function replay(program: Program, entries: readonly LogEntry[], privacy: Privacy): State | string {
   let state: State | null = null;
   for (const entry of entries) {
-    const event = privacy.unseal(entry.event as JsonObject) as unknown as InstanceEvent;
+    const event = privacy.unseal(entry.event) as unknown as InstanceEvent;
     const advanced: Advanced | Refusal = advance(program, state, event);
     if (!advanced.ok)
       return `entry ${entry.sequence} (${entry.type}) is refused when replayed: ${advanced.message}`;

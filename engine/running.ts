@@ -2,6 +2,7 @@
 export { advance } from './running/advance.js';
 export { advanceAll, dueEvent, type AdvancedAll } from './running/advance-all.js';
 export { openEffects } from './running/calls.js';
+export { doerOf, stepOfEntry } from './running/entry-facts.js';
 export { mayDo } from './running/may-do.js';
 export { migrateState } from './running/migrate-state.js';
 export { nearestEnd } from './running/nearest-end.js';

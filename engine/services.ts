@@ -1,5 +1,10 @@
 /** What definitions may call with `do`: name, parameters, result, errors. The doing itself lives with the host (activities, a scenario's answers, a play's). */
-import type { JsonObject } from './json.js';
+import type { Json, JsonObject } from './json.js';
+
+/** What a call of a service comes to. A failure is a value: whether to try again is the definition's to say. */
+export type ServiceAnswer =
+  | { readonly ok: true; readonly result: Json }
+  | { readonly ok: false; readonly code: string; readonly message: string; readonly final: boolean };
 
 export interface ServiceDescription {
   readonly name: string;

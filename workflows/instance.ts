@@ -18,7 +18,7 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { Activities } from '../activities/index.js';
+import type { ServiceAnswer } from '../engine/services.js';
 import { createAlarm } from './alarm.js';
 import {
   commandUpdate,
@@ -26,12 +26,12 @@ import {
   standingQuery,
   type Command,
   type EffectToPerform,
+  type InstanceActivities,
   type InstanceInput,
-  type Performed,
   type Recorded,
 } from './messages.js';
 
-const { record } = proxyLocalActivities<Pick<Activities, 'record'>>({
+const { record } = proxyLocalActivities<Pick<InstanceActivities, 'record'>>({
   startToCloseTimeout: '20 seconds',
   retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '10 seconds' },
 });
@@ -39,8 +39,8 @@ const { record } = proxyLocalActivities<Pick<Activities, 'record'>>({
 // Room for the gateway's own timeout to speak first; Temporal repeats only what died with its worker or could not reach the store.
 const marginMs = 30_000;
 
-function perform(instance: string, effect: EffectToPerform): Promise<Performed> {
-  const activities = proxyActivities<Pick<Activities, 'perform'>>({
+function perform(instance: string, effect: EffectToPerform): Promise<ServiceAnswer> {
+  const activities = proxyActivities<Pick<InstanceActivities, 'perform'>>({
     taskQueue: effect.queue,
     startToCloseTimeout: effect.timeoutMs + marginMs,
     heartbeatTimeout: '10 seconds',
@@ -55,7 +55,7 @@ function unhindered<T>(run: () => Promise<T>): Promise<T> {
 }
 
 /** The command that carries an effect's outcome back into the log. */
-function outcomeOf(effect: string, performed: Performed): Command {
+function outcomeOf(effect: string, performed: ServiceAnswer): Command {
   const common = { id: `outcome:${effect}`, bodyHash: '', occurredAt: null, recordedAt: null, effect };
   return performed.ok
     ? { ...common, type: 'result', result: performed.result }

@@ -7,6 +7,7 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Json, JsonObject } from '../engine/json.js';
 import type { Actor } from '../engine/event.js';
 import type { Refusal } from '../engine/outcome.js';
+import type { ServiceAnswer } from '../engine/services.js';
 
 /** A command to an instance. Data that forms mark as personal travel sealed. */
 export type Command = {
@@ -75,10 +76,11 @@ export interface EffectToPerform {
   readonly timeoutMs: number;
 }
 
-/** What performing an effect came to. A failure is a value: whether to try again is the definition's to say. */
-export type Performed =
-  | { readonly ok: true; readonly result: Json }
-  | { readonly ok: false; readonly code: string; readonly message: string; readonly final: boolean };
+/** The activities that the shell calls; `record` as a local one. Made in `activities/`, held against this in `app/worker.ts`. */
+export interface InstanceActivities {
+  record(request: RecordRequest): Promise<Recorded>;
+  perform(call: { readonly instance: string; readonly effect: string }): Promise<ServiceAnswer>;
+}
 
 /** What an instance's workflow starts with. */
 export interface InstanceInput {

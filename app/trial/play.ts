@@ -4,7 +4,8 @@
  * depend on how fast a machine is.
  */
 import type { JsonObject } from '../../engine/json.js';
-import type { PlayedCall, ServiceAnswer, ServiceScript } from '../../engine/scenario/play-engine.js';
+import type { PlayedCall, ServiceScript } from '../../engine/scenario/play-engine.js';
+import type { ServiceAnswer } from '../../engine/services.js';
 import { createChanges, type Changes } from './changes.js';
 
 export interface Play {

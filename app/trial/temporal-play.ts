@@ -123,10 +123,10 @@ async function advanceTo(trial: Trial, program: Program, played: Played, instant
 
 /** Waits until what is due at the play's instant and what it calls is done, bringing the instance's timer there. */
 async function settled(trial: Trial, program: Program, { id, play }: Played): Promise<void> {
-  let ringing: Promise<void> | null = null;
+  const alarm: { ringing: Promise<void> | null } = { ringing: null };
   const ring = async () => {
     const moved = await forward(trial, id, play);
-    ringing = null;
+    alarm.ringing = null;
     if (moved) play.changes.tell();
   };
   await play.changes.until(`instance ${id} settled at ${new Date(play.now).toISOString()}`, async () => {
@@ -136,10 +136,10 @@ async function settled(trial: Trial, program: Program, { id, play }: Played): Pr
     if (play.early) {
       play.early = false;
       await trial.context.temporal.workflow.getHandle(id).signal(nudgeSignal);
-    } else ringing ??= ring();
+    } else alarm.ringing ??= ring();
     return false;
   });
-  await ringing;
+  await alarm.ringing;
 }
 
 /**

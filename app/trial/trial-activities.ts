@@ -1,10 +1,11 @@
 /** The activities of a trial: the real ones, on the clock of each instance's play, with scripted services. */
-import { createActivities, type Activities } from '../../activities/index.js';
+import { createActivities } from '../../activities/index.js';
 import type { PerformContext } from '../../activities/perform.js';
 import type { Service } from '../../activities/service.js';
 import type { RecordContext } from '../../commands/context.js';
 import { openEffects } from '../../engine/running.js';
 import { services } from '../../engine/services.js';
+import type { InstanceActivities } from '../../workflows/messages.js';
 import type { Play } from './play.js';
 import { storedState } from './stored.js';
 
@@ -12,7 +13,7 @@ import { storedState } from './stored.js';
 export function createTrialActivities(
   context: RecordContext & Omit<PerformContext, 'services'>,
   plays: ReadonlyMap<string, Play>,
-): Activities {
+): InstanceActivities {
   const real = createActivities({
     ...context,
     services: Object.fromEntries(services.map(({ name }) => [name, scripted(name, plays)])),

@@ -1,6 +1,6 @@
 /** The worker of a trial, in this process: one for each task queue, with the trial's activities. */
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
-import type { Activities } from '../../activities/index.js';
+import type { InstanceActivities } from '../../workflows/messages.js';
 import { createPayloadCodec } from '../../commands/payload-codec.js';
 import { gatewayQueues, instanceQueue } from '../../workflows/task-queues.js';
 import type { ConnectedSettings } from '../processes/embedded.js';
@@ -9,7 +9,7 @@ import { workflowBundle } from '../workflow-bundle.js';
 /** Starts the workers; the function it answers stops them and waits for it. */
 export async function startTrialWorker(
   settings: ConnectedSettings,
-  activities: Activities,
+  activities: InstanceActivities,
 ): Promise<() => Promise<void>> {
   installRuntime();
   const connection = await NativeConnection.connect({ address: settings.temporalAddress });

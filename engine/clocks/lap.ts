@@ -4,7 +4,7 @@
  */
 import type { Lap } from '../state.js';
 import { readTerm } from '../time/add-term.js';
-import type { ThresholdDue } from './thresholds.js';
+import type { ThresholdDue } from './threshold-due.js';
 
 /** What a lap begins with; `within` is a duration's text, or the instant at which the lap ends. */
 export interface LapStart {

@@ -1,5 +1,5 @@
 /** When a clock's thresholds act: shares of the term, offsets before and after its end, and periods after it. Instants in milliseconds since 1970 UTC. */
-import type { Action, CompiledClock, Threshold } from '../definition.js';
+import type { CompiledClock, Threshold } from '../definition.js';
 import type { Lap } from '../state.js';
 import { addAfterEnd, daysOf, readTerm, subtractTerm } from '../time/add-term.js';
 import type { CompiledCalendar } from '../time/calendar.js';
@@ -8,20 +8,11 @@ import { timeError } from '../time/time-error.js';
 import { lapDue } from './lap-end.js';
 import { lapTerm, measureOf } from './lap-term.js';
 import { isPaused } from './lap.js';
+import type { ThresholdDue } from './threshold-due.js';
 import { addRunning, addRunningDays, outOfPause, runningBetween } from './running-time.js';
 
 /** The label of a lap's end, which comes about whether or not the clock has actions for it. */
 export const expiry = '100%';
-
-/** A threshold that is to act, and when: `at` may be past (a back-dated start, a resume); then it acts at once. */
-export interface ThresholdDue {
-  /** As written: `75%`, `-2 working days`, `every 4 working hours`. */
-  readonly label: string;
-  readonly at: number;
-  readonly actions: readonly Action[];
-  /** For one of `every`: its period, and how often it will then have acted. */
-  readonly repeat: { readonly period: string; readonly count: number } | null;
-}
 
 /**
  * The next threshold of a lap to act, expiry included (without actions where the clock has none for it); the earliest,

@@ -1,6 +1,7 @@
 /** Readers of single values: texts, numbers, names, titles. */
-import type { JsonObject } from '../json.js';
+import type { Json, JsonObject } from '../json.js';
 import type { Title } from '../definition.js';
+import { nearest } from '../expressions/nearest.js';
 import type { Named } from './fact.js';
 import { plainOf, type Position } from './node.js';
 import type { Reading } from './reading.js';
@@ -37,6 +38,21 @@ export function number(least: number, most: number, whole = false): Reader<numbe
     return fits ? value : refuse(reading, node, expects);
   });
 }
+
+/** One of a few words, with the nearest proposed for another. */
+export function oneOf<const T extends string>(words: readonly T[]): Reader<T> {
+  const expects = `one of ${words.join(', ')}`;
+  return reader(expects, (node, reading) => {
+    const found = node.kind === 'scalar' ? node.value : null;
+    const word = words.find((each) => each === found);
+    if (word !== undefined) return word;
+    const near = typeof found === 'string' ? nearest(found, words) : null;
+    return refuse(reading, node, expects, near === null ? '' : `did you mean "${near}"?`);
+  });
+}
+
+/** Any JSON. */
+export const anything: Reader<Json> = reader('any value', (node) => plainOf(node));
 
 /** Any map of JSON. */
 export const anyMap: Reader<JsonObject> = reader('a map', (node, reading) =>

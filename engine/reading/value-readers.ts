@@ -95,7 +95,7 @@ export const setEntries: Reader<readonly SetEntry[]> = entriesOf(
 );
 
 /** True for an instant written out, with its zone, that exists. */
-function isInstant(written: string): boolean {
+export function isInstant(written: string): boolean {
   return instantForm.test(written) && Number.isFinite(Date.parse(written));
 }
 

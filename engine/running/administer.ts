@@ -7,6 +7,7 @@ import { nothing } from '../steps/move.js';
 import { tryAgain } from './calls.js';
 import { begin as beginLap, scopesOf } from './clocks.js';
 import { begin } from './enter.js';
+import { entry } from './entry.js';
 import { finish } from './finish.js';
 import { activationOf, clockKey } from './frames.js';
 import { cancelInstance } from './go.js';
@@ -98,6 +99,6 @@ function restartClock(run: Run, name: string): void {
   const place = run.index.clocks.get(name);
   if (place === undefined || place.clock.step !== null) return;
   for (const scope of scopesOf(run, place, null)) {
-    if (run.draft.clocks[clockKey(scope.branch, name)] === undefined) beginLap(run, place, scope, 0);
+    if (entry(run.draft.clocks, clockKey(scope.branch, name)) === undefined) beginLap(run, place, scope, 0);
   }
 }

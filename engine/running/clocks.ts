@@ -3,6 +3,7 @@ import { isPaused, pauseLap, resumeLap, startLap, stopLap } from '../clocks/lap.
 import { nextThresholdAt } from '../clocks/thresholds.js';
 import type { Activation, Frame, Lap } from '../state.js';
 import { calendarNamed } from './calendars.js';
+import { entry } from './entry.js';
 import { failureOf } from './failure.js';
 import { blockOf, clockKey, framesFrom } from './frames.js';
 import { addIncident } from './incidents.js';
@@ -64,7 +65,7 @@ export function begin(run: Run, place: ClockPlace, scope: Frame, startedBy: numb
   const key = clockKey(scope.branch, clock.name);
   try {
     if (clock.when !== null && !holds(run, scope.id, clock.when)) return;
-    const laps = run.draft.clocks[key]?.laps ?? [];
+    const laps = entry(run.draft.clocks, key)?.laps ?? [];
     const calendar = clock.calendar ?? run.program.workflow.calendar;
     const within = withinOf(run, scope.id, clock.within, `The term of the clock ${clock.name}`);
     const started = startLap({
@@ -88,7 +89,7 @@ export function begin(run: Run, place: ClockPlace, scope: Frame, startedBy: numb
 export function startAtInstant(run: Run, place: ClockPlace, scope: Frame, startedBy: number): void {
   const key = clockKey(scope.branch, place.clock.name);
   stop(run, place, scope, 'cancelled');
-  put(run, 'clocks', key, { frame: scope.id, laps: run.draft.clocks[key]?.laps ?? [], askedAt: run.at });
+  put(run, 'clocks', key, { frame: scope.id, laps: entry(run.draft.clocks, key)?.laps ?? [], askedAt: run.at });
   begin(run, place, scope, startedBy);
 }
 
@@ -101,11 +102,12 @@ export function change(
   by: (lap: Lap) => Lap,
 ): void {
   const key = clockKey(scope.branch, place.clock.name);
-  const record = run.draft.clocks[key];
+  const record = entry(run.draft.clocks, key);
   const lap = record?.laps.at(-1);
   if (record === undefined || lap === undefined || lap.stopped !== null) return;
   const changed = by(lap);
   if (changed === lap) return;
+  checkThresholds(run, place, changed);
   setLaps(run, key, record.frame, [...record.laps.slice(0, -1), changed]);
   if (what !== null) note(run, what, { clock: place.clock.name, detail: lap.lap });
 }
@@ -116,13 +118,23 @@ export function scopesOf(run: Run, place: ClockPlace, frame: string | null): rea
   return frames.filter((one) => blockOf(run.index, one).key === place.block);
 }
 
+/** A change may have moved a lap's end beyond the calendar's years, where it can't act: somebody has to know. */
+function checkThresholds(run: Run, { clock }: ClockPlace, lap: Lap): void {
+  try {
+    nextThresholdAt(clock, lap, calendarNamed(run.program, lap.calendar));
+  } catch (error) {
+    const { code, message } = failureOf(error);
+    addIncident(run, null, clock.name, code, message);
+  }
+}
+
 /** How many earlier laps the state keeps: the log and the projection have them all. */
 const lapsKept = 20;
 
 function happen(run: Run, place: ClockPlace, scope: Frame, event: string): void {
   const { clock } = place;
   const running = (): Lap | null => {
-    const lap = run.draft.clocks[clockKey(scope.branch, clock.name)]?.laps.at(-1);
+    const lap = entry(run.draft.clocks, clockKey(scope.branch, clock.name))?.laps.at(-1);
     return lap === undefined || lap.stopped !== null ? null : lap;
   };
   if (running() !== null && clock.until.some((until) => eventKey(until) === event))
@@ -150,7 +162,7 @@ function standsStill(run: Run, { clock }: ClockPlace, scope: Frame): boolean {
 }
 
 function setLaps(run: Run, key: string, frame: string, laps: readonly Lap[]): void {
-  const before = run.draft.clocks[key];
+  const before = entry(run.draft.clocks, key);
   put(run, 'clocks', key, { frame, laps, askedAt: before?.frame === frame ? before.askedAt : null });
   const lap = laps.at(-1)?.lap ?? 1;
   run.laps.set(key, Math.min(run.laps.get(key) ?? lap, lap));

@@ -1,9 +1,13 @@
 /** Laps as the projection and the API show them. */
-import { lapDue } from '../clocks/lap-end.js';
 import { lapState } from '../clocks/lap-facts.js';
-import type { LapRecord } from '../outcome.js';
+import { isPaused } from '../clocks/lap.js';
+import type { Program } from '../definition.js';
+import type { ClockState, LapRecord } from '../outcome.js';
 import type { Lap } from '../state.js';
 import { calendarNamed } from './calendars.js';
+import { failureOf } from './failure.js';
+import { clockName } from './frames.js';
+import { shownDue } from './lap-due.js';
 import type { Run } from './run.js';
 import type { Standpoint } from './standpoint.js';
 
@@ -19,9 +23,8 @@ export function lapRecords(run: Run): LapRecord[] {
 
 /** A lap as it is at an instant. */
 export function lapRecord({ program, index }: Standpoint, key: string, lap: Lap, now: number): LapRecord {
-  const clock = index.clocks.get(key.split('@', 1)[0] ?? key)?.clock;
-  const calendar = calendarNamed(program, lap.calendar);
-  const state = lapState(lap, calendar, now);
+  const clock = index.clocks.get(clockName(key))?.clock;
+  const state = shownState(program, lap, now);
   return {
     clock: key,
     lap: lap.lap,
@@ -29,8 +32,19 @@ export function lapRecord({ program, index }: Standpoint, key: string, lap: Lap,
     measure: clock?.measure ?? null,
     state,
     startedAt: lap.startedAt,
-    dueAt: lapDue(lap, calendar),
+    dueAt: shownDue(program, lap),
     stoppedAt: lap.stopped?.at ?? null,
     breached: state === 'breached',
   };
+}
+
+/** A lap's state; one whose end lies beyond the calendar's years has not come to it. */
+function shownState(program: Program, lap: Lap, now: number): ClockState {
+  try {
+    return lapState(lap, calendarNamed(program, lap.calendar), now);
+  } catch (error) {
+    failureOf(error);
+    if (lap.stopped !== null) return lap.stopped.how === 'cancelled' ? 'cancelled' : 'met';
+    return isPaused(lap) ? 'paused' : 'running';
+  }
 }

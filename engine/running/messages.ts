@@ -6,6 +6,7 @@ import type { KeptMessage } from '../state.js';
 import { kindOf } from '../steps/kinds.js';
 import { runActions } from './actions.js';
 import { fire } from './clocks.js';
+import { entry } from './entry.js';
 import { failureOf } from './failure.js';
 import { activationOf, frameOf } from './frames.js';
 import type { HandlerScope } from './handlers.js';
@@ -37,7 +38,7 @@ export function takeMessage(
   if (refused !== null) return refused;
   const form = declared?.form ?? null;
   const taken = takeData(
-    form === null ? null : (forms[form] ?? null),
+    form === null ? null : (entry(forms, form) ?? null),
     event.data,
     `the message ${event.name}`,
   );

@@ -1,8 +1,7 @@
 /** The nearest end among an instance's running clocks: what its open tasks are due by. */
-import { lapDue } from '../clocks/lap-end.js';
 import type { Program } from '../definition.js';
 import type { State } from '../state.js';
-import { calendarNamed } from './calendars.js';
+import { shownDue } from './lap-due.js';
 
 /** The earliest instant at which a running lap ends or ended (milliseconds since 1970 UTC); null when none runs, paused ones left out. */
 export function nearestEnd(program: Program, state: State): number | null {
@@ -10,7 +9,7 @@ export function nearestEnd(program: Program, state: State): number | null {
   for (const { laps } of Object.values(state.clocks)) {
     const lap = laps.at(-1);
     if (lap === undefined || lap.stopped !== null) continue;
-    const due = lapDue(lap, calendarNamed(program, lap.calendar));
+    const due = shownDue(program, lap);
     if (due !== null && (nearest === null || due < nearest)) nearest = due;
   }
   return nearest;

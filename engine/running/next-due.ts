@@ -1,10 +1,12 @@
 /** What falls due next: thresholds and ends of clocks, waits, retries, the day of a kept message. */
-import { nextThresholdAt, type ThresholdDue } from '../clocks/thresholds.js';
+import type { ThresholdDue } from '../clocks/threshold-due.js';
+import { nextThresholdAt } from '../clocks/thresholds.js';
 import type { ClockEvent, Program } from '../definition.js';
 import type { Frame, KeptMessage, OpenCall, State } from '../state.js';
 import { calendarNamed } from './calendars.js';
+import { entry } from './entry.js';
 import { failureOf } from './failure.js';
-import { clockKey } from './frames.js';
+import { clockKey, clockName } from './frames.js';
 import { keptForMs } from './kept-messages.js';
 import { indexOf } from './program-index.js';
 import type { ClockPlace } from './program-places.js';
@@ -75,7 +77,7 @@ function offerClocks(from: Standpoint, offer: (due: Due) => void): void {
   for (const key in draft.clocks) {
     const record = draft.clocks[key];
     const lap = record?.laps.at(-1);
-    const place = index.clocks.get(key.split('@', 1)[0] ?? key);
+    const place = index.clocks.get(clockName(key));
     if (record === undefined || place === undefined || lap === undefined || lap.stopped !== null) continue;
     try {
       const threshold = nextThresholdAt(place.clock, lap, calendarNamed(program, lap.calendar));
@@ -101,7 +103,7 @@ function offerClocks(from: Standpoint, offer: (due: Due) => void): void {
 function offerInstants(from: Standpoint, place: ClockPlace, offer: (due: Due) => void): void {
   for (const frame of Object.values(from.draft.frames)) {
     if (frame.path.slice(-2).join('/') !== place.block) continue;
-    const record = from.draft.clocks[clockKey(frame.branch, place.clock.name)];
+    const record = entry(from.draft.clocks, clockKey(frame.branch, place.clock.name));
     const lap = record?.laps.at(-1);
     const due = { rank: 0, order: place.order, what: 'clock_event', place, frame: frame.id } as const;
     if (lap !== undefined && lap.stopped === null) {

@@ -1,5 +1,6 @@
 /** The records of steps, as expressions see them (`steps.<step>`). */
 import type { Frame, StepRecord } from '../state.js';
+import { entry } from './entry.js';
 import type { Run } from './run.js';
 import { put } from './run.js';
 
@@ -13,5 +14,6 @@ export function putRecord(run: Run, frame: Frame, step: string, record: StepReco
 
 /** A step's record in the branch of a frame; undefined when it has none. */
 export function recordIn(run: Run, frame: Frame, step: string): StepRecord | undefined {
-  return run.draft.branches[frame.branch]?.steps[step];
+  const branch = run.draft.branches[frame.branch];
+  return branch === undefined ? undefined : entry(branch.steps, step);
 }

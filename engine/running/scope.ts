@@ -5,6 +5,7 @@ import type { ClockFacts, Scope } from '../expressions/scope.js';
 import type { Json } from '../json.js';
 import type { State, StepRecord } from '../state.js';
 import { calendarNamed } from './calendars.js';
+import { entry } from './entry.js';
 import { branchesOf, clockKey } from './frames.js';
 import type { Standpoint } from './standpoint.js';
 
@@ -40,7 +41,8 @@ export function scopeIn(from: Standpoint, frame: string, message: SeenMessage | 
 function recordOf(state: State, branches: readonly string[], name: string): StepRecord | undefined {
   for (const branch of branches) {
     const steps = state.branches[branch]?.steps;
-    if (steps !== undefined && Object.hasOwn(steps, name)) return steps[name];
+    const record = steps === undefined ? undefined : entry(steps, name);
+    if (record !== undefined) return record;
   }
   return undefined;
 }
@@ -51,7 +53,7 @@ function clockFacts(
   name: string,
 ): ClockFacts {
   for (const branch of branches) {
-    const lap = draft.clocks[clockKey(branch, name)]?.laps.at(-1);
+    const lap = entry(draft.clocks, clockKey(branch, name))?.laps.at(-1);
     if (lap === undefined) continue;
     const calendar = calendarNamed(program, lap.calendar);
     const state = lapState(lap, calendar, at);

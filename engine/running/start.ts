@@ -5,6 +5,7 @@ import { isJsonObject } from '../json.js';
 import type { Refusal } from '../outcome.js';
 import type { State } from '../state.js';
 import { stateFormat } from '../state.js';
+import { entry } from './entry.js';
 import { failure, failureOf } from './failure.js';
 import { mainBranch } from './frames.js';
 import { openFrame } from './make-move.js';
@@ -48,7 +49,7 @@ export function beforeStart(event: Start): State {
 /** Starts the instance: data by its form, key, summary and priority, then the first step. */
 export function start(run: Run, event: Start): Refusal | null {
   const { workflow, forms } = run.program;
-  const form = workflow.data === null ? null : (forms[workflow.data] ?? null);
+  const form = workflow.data === null ? null : (entry(forms, workflow.data) ?? null);
   const taken = takeData(form, event.data, `the start of ${workflow.name}`);
   if ('ok' in taken) return taken;
   run.draft.data = isJsonObject(taken.data) ? taken.data : {};

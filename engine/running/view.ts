@@ -6,6 +6,7 @@ import type { JsonObject } from '../json.js';
 import type { ClockState, TaskState } from '../outcome.js';
 import type { OpenTask, State, StepRecord } from '../state.js';
 import { calendarNamed } from './calendars.js';
+import { entry } from './entry.js';
 import { lapRecord } from './lap-records.js';
 import { indexOf } from './program-index.js';
 
@@ -122,7 +123,7 @@ function clockViews(program: Program, state: State, now: number): readonly Clock
   const index = indexOf(program);
   const keys = new Set([...index.clockNames, ...Object.keys(state.clocks)]);
   return [...keys].map((key) => {
-    const lap = state.clocks[key]?.laps.at(-1);
+    const lap = entry(state.clocks, key)?.laps.at(-1);
     if (lap === undefined) {
       return {
         clock: key,

@@ -5,14 +5,12 @@
  */
 import type { Program } from '../definition.js';
 import type { Actor, EventType, InstanceEvent } from '../event.js';
-import type { Json, JsonObject } from '../json.js';
+import type { JsonObject } from '../json.js';
 import type { Happening, Notice, Refusal } from '../outcome.js';
+import type { ServiceAnswer } from '../services.js';
 import type { State } from '../state.js';
 
-/** What a call of a service comes to. */
-export type ServiceAnswer =
-  | { readonly ok: true; readonly result: Json }
-  | { readonly ok: false; readonly code: string; readonly message: string; readonly final: boolean };
+export type { ServiceAnswer };
 
 /** The answer to the `nth` call of a service in a play, the first being 0; attempts count as calls. */
 export type ServiceScript = (service: string, nth: number) => ServiceAnswer;

@@ -24,36 +24,53 @@ const times = number(0, 1_000_000, true);
 const item = optional(number(1, 1_000_000, true), 'which of several, counted from 1');
 const by = optional(text, 'who has done it, or has it');
 
-const calledTimes: Reader<Omit<CalledTimes, 'service'>> = reader('how often, or {times, with}', (node, reading) => {
-  if (node.kind === 'map')
-    return record('calls', { times: optional(times, 'how often'), with: optional(anyMap, 'with what') }).read(node, reading);
-  const count = times.read(node, reading);
-  return count === unread ? unread : { times: count, with: null };
-});
+const calledTimes: Reader<Omit<CalledTimes, 'service'>> = reader(
+  'how often, or {times, with}',
+  (node, reading) => {
+    if (node.kind === 'map')
+      return record('calls', {
+        times: optional(times, 'how often'),
+        with: optional(anyMap, 'with what'),
+      }).read(node, reading);
+    const count = times.read(node, reading);
+    return count === unread ? unread : { times: count, with: null };
+  },
+);
 
-const measure: Reader<ExpectedMeasure> = reader('a map (measure with the keys code, met, days_late)', (node, reading) => {
-  const fields = {
-    code: required(played('measure'), 'the code of the service level'),
-    met: optional(truth, 'whether its clock was met'),
-    days_late: optional(number(0, 100_000, true), 'how many days late'),
-  };
-  const read = record('measure', fields).read(node, reading);
-  return read === unread ? unread : { code: read.code, met: read.met, daysLate: read.days_late };
-});
+const measure: Reader<ExpectedMeasure> = reader(
+  'a map (measure with the keys code, met, days_late)',
+  (node, reading) => {
+    const fields = {
+      code: required(played('measure'), 'the code of the service level'),
+      met: optional(truth, 'whether its clock was met'),
+      days_late: optional(number(0, 100_000, true), 'how many days late'),
+    };
+    const read = record('measure', fields).read(node, reading);
+    return read === unread ? unread : { code: read.code, met: read.met, daysLate: read.days_late };
+  },
+);
 
-const notified: Reader<{ readonly [name: string]: number }> = reader('a map (groups or users and how often)', (node, reading) => {
-  if (node.kind !== 'map') return refuse(reading, node, notified.expects);
-  const counts = node.entries.map(({ key, keyAt, value }) => {
-    reading.note({ fact: 'played', of: 'addressee', name: key, at: keyAt });
-    return [key, times.read(value, reading)] as const;
-  });
-  return counts.some(([, count]) => count === unread) ? unread : (Object.fromEntries(counts) as { [name: string]: number });
-});
+const notified: Reader<{ readonly [name: string]: number }> = reader(
+  'a map (groups or users and how often)',
+  (node, reading) => {
+    if (node.kind !== 'map') return refuse(reading, node, notified.expects);
+    const counts = node.entries.map(({ key, keyAt, value }) => {
+      reading.note({ fact: 'played', of: 'addressee', name: key, at: keyAt });
+      return [key, times.read(value, reading)] as const;
+    });
+    return counts.some(([, count]) => count === unread)
+      ? unread
+      : (Object.fromEntries(counts) as { [name: string]: number });
+  },
+);
 
 const ofInstance = {
   priority: optional(number(0, 100), 'the priority'),
   data: optional(anyMap, 'what the data hold, among others'),
-  called: optional(byService('services and how often', calledTimes), 'which services were called, and how often'),
+  called: optional(
+    byService('services and how often', calledTimes),
+    'which services were called, and how often',
+  ),
   notified: optional(notified, 'who was notified, and how often'),
   incident: optional(played('incident'), 'the step that an incident stands at'),
   ended: optional(played('end'), 'the outcome it ended with'),
@@ -67,7 +84,11 @@ const span: Reader<number> = reader('a duration such as "1 working hour"', (node
   const term = node.kind === 'scalar' && typeof node.value === 'string' ? parseTerm(node.value) : null;
   if (term !== null && 'ms' in term) return term.ms;
   if (node.kind !== 'scalar' || typeof node.value !== 'string') return refuse(reading, node, span.expects);
-  reading.problem(node.at, 'bad_duration', `"${node.value}" is no span of time; expected ${span.expects}, in hours and minutes`);
+  reading.problem(
+    node.at,
+    'bad_duration',
+    `"${node.value}" is no span of time; expected ${span.expects}, in hours and minutes`,
+  );
   return unread;
 });
 
@@ -114,7 +135,11 @@ function expectOf(node: MapNode, reading: Reading): Read<Expect> {
   return found === unread ? unread : { ...found, lines: linesOf(node) };
 }
 
-function readAs(kind: (typeof kinds)[number] | null, node: MapNode, reading: Reading): Read<Omit<Expect, 'lines'>> {
+function readAs(
+  kind: (typeof kinds)[number] | null,
+  node: MapNode,
+  reading: Reading,
+): Read<Omit<Expect, 'lines'>> {
   const at: Position = node.at;
   switch (kind) {
     case null: {
@@ -122,19 +147,37 @@ function readAs(kind: (typeof kinds)[number] | null, node: MapNode, reading: Rea
       return read === unread ? unread : { ...instanceFacts(read), subject: null };
     }
     case 'step': {
-      const read = readFields(node, 'an expectation of a step', { ...subjects.step, ...ofInstance }, reading, at);
+      const read = readFields(
+        node,
+        'an expectation of a step',
+        { ...subjects.step, ...ofInstance },
+        reading,
+        at,
+      );
       if (read === unread) return unread;
       const subject: Subject = { kind, step: read.step, state: read.state, by: read.by, item: read.item };
       return { ...instanceFacts(read), subject };
     }
     case 'task': {
-      const read = readFields(node, 'an expectation of a task', { ...subjects.task, ...ofInstance }, reading, at);
+      const read = readFields(
+        node,
+        'an expectation of a task',
+        { ...subjects.task, ...ofInstance },
+        reading,
+        at,
+      );
       if (read === unread) return unread;
       const { task, state, to } = read;
       return { ...instanceFacts(read), subject: { kind, task, state, to, by: read.by, item: read.item } };
     }
     case 'clock': {
-      const read = readFields(node, 'an expectation of a clock', { ...subjects.clock, ...ofInstance }, reading, at);
+      const read = readFields(
+        node,
+        'an expectation of a clock',
+        { ...subjects.clock, ...ofInstance },
+        reading,
+        at,
+      );
       if (read === unread) return unread;
       const { clock, state, due, elapsed, breached } = read;
       return { ...instanceFacts(read), subject: { kind, clock, state, due, elapsed, breached } };
@@ -166,6 +209,10 @@ function linesOf(node: MapNode): Lines {
 
 function nothing(node: Node, reading: Reading): typeof unread {
   const known = [...kinds, ...Object.keys(ofInstance)].filter((key) => key !== 'progress').join(', ');
-  reading.problem(node.at, 'missing_key', `expected something to look at, found an empty map; expected one of ${known}`);
+  reading.problem(
+    node.at,
+    'missing_key',
+    `expected something to look at, found an empty map; expected one of ${known}`,
+  );
   return unread;
 }

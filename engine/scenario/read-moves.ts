@@ -42,31 +42,44 @@ const item = optional(number(1, 1_000_000, true), 'which of several, counted fro
 const ofTask = { task: required(played('task'), 'which task'), item, ...sent };
 const ofStep = { step: required(played('incident'), 'where the incident is'), ...sent };
 
-const advance: Reader<Move> = reader('a duration such as "3 working hours", or {to: instant}', (node, reading) => {
-  if (node.kind === 'map') {
-    const read = record('advance', { to: required(instantAt, 'up to which instant') }).read(node, reading);
-    return read === unread ? unread : { kind: 'advance', by: null, to: read.to };
-  }
-  if (node.kind !== 'scalar' || typeof node.value !== 'string') return refuse(reading, node, advance.expects);
-  const term = parseTerm(node.value);
-  if (term === null) {
-    reading.problem(node.at, 'bad_duration', `"${node.value}" is not a duration; expected ${advance.expects}`);
-    return unread;
-  }
-  if (needsCalendar(term)) reading.note({ fact: 'played', of: 'working_time', name: node.value, at: node.at });
-  return { kind: 'advance', by: term, to: null };
-});
+const advance: Reader<Move> = reader(
+  'a duration such as "3 working hours", or {to: instant}',
+  (node, reading) => {
+    if (node.kind === 'map') {
+      const read = record('advance', { to: required(instantAt, 'up to which instant') }).read(node, reading);
+      return read === unread ? unread : { kind: 'advance', by: null, to: read.to };
+    }
+    if (node.kind !== 'scalar' || typeof node.value !== 'string')
+      return refuse(reading, node, advance.expects);
+    const term = parseTerm(node.value);
+    if (term === null) {
+      reading.problem(
+        node.at,
+        'bad_duration',
+        `"${node.value}" is not a duration; expected ${advance.expects}`,
+      );
+      return unread;
+    }
+    if (needsCalendar(term))
+      reading.note({ fact: 'played', of: 'working_time', name: node.value, at: node.at });
+    return { kind: 'advance', by: term, to: null };
+  },
+);
 
 /** The reader of each move. */
 export const moves: { readonly [K in Move['kind']]: Reader<Move> } = {
   advance,
   claim: move('claim', ofTask, (read) => ({ kind: 'claim', ...taskOf(read) })),
   release: move('release', ofTask, (read) => ({ kind: 'release', ...taskOf(read) })),
-  assign: move('assign', { ...ofTask, to: required(played('addressee'), 'to which group or user') }, (read) => ({
-    kind: 'assign',
-    to: read.to,
-    ...taskOf(read),
-  })),
+  assign: move(
+    'assign',
+    { ...ofTask, to: required(played('addressee'), 'to which group or user') },
+    (read) => ({
+      kind: 'assign',
+      to: read.to,
+      ...taskOf(read),
+    }),
+  ),
   complete: mapped(
     record('complete', {
       ...ofTask,
@@ -74,7 +87,8 @@ export const moves: { readonly [K in Move['kind']]: Reader<Move> } = {
       data: defaulted(anyMap, {}, 'what is filled in'),
     }),
     (read, node, reading): Move => {
-      const at = node.kind === 'map' ? node.entries.find(({ key }) => key === 'outcome')?.value.at : undefined;
+      const at =
+        node.kind === 'map' ? node.entries.find(({ key }) => key === 'outcome')?.value.at : undefined;
       if (read.outcome !== null && !read.refused && at !== undefined)
         reading.note({ fact: 'played', of: 'outcome', name: `${read.task}.${read.outcome}`, at });
       return { kind: 'complete', outcome: read.outcome, data: read.data, ...taskOf(read) };
@@ -89,17 +103,22 @@ export const moves: { readonly [K in Move['kind']]: Reader<Move> } = {
     }),
     (read, node, reading): Move => {
       const at = node.kind === 'map' ? node.entries.find(({ key }) => key === 'name')?.value.at : undefined;
-      if (!read.refused && at !== undefined) reading.note({ fact: 'played', of: 'message', name: read.name, at });
+      if (!read.refused && at !== undefined)
+        reading.note({ fact: 'played', of: 'message', name: read.name, at });
       return { kind: 'message', name: read.name, id: read.id, data: read.data, ...sentOf(read) };
     },
   ),
   retry: move('retry', ofStep, (read) => ({ kind: 'retry', step: read.step, ...sentOf(read) })),
-  resolve: move('resolve', { ...ofStep, result: defaulted(anything, {}, 'the result in its place') }, (read) => ({
-    kind: 'resolve',
-    step: read.step,
-    result: read.result,
-    ...sentOf(read),
-  })),
+  resolve: move(
+    'resolve',
+    { ...ofStep, result: defaulted(anything, {}, 'the result in its place') },
+    (read) => ({
+      kind: 'resolve',
+      step: read.step,
+      result: read.result,
+      ...sentOf(read),
+    }),
+  ),
   cancel: move('cancel', { reason: optional(text, 'why'), ...sent }, (read) => ({
     kind: 'cancel',
     reason: read.reason,
@@ -111,7 +130,9 @@ export const moves: { readonly [K in Move['kind']]: Reader<Move> } = {
 export const laterMoves = ['contact', 'move', 'publish_calendar'] as const;
 
 /** A name of something in the workflow that is played: a check looks whether it is there. */
-export function played(of: 'step' | 'task' | 'clock' | 'incident' | 'addressee' | 'measure' | 'end'): Reader<string> {
+export function played(
+  of: 'step' | 'task' | 'clock' | 'incident' | 'addressee' | 'measure' | 'end',
+): Reader<string> {
   return mapped(text, (value, node, reading) => {
     noted(reading, of, value, node.at);
     return value;

@@ -19,7 +19,7 @@ import { anyMap, nameOf, text } from '../reading/scalars.js';
 import { services, users } from './read-answers.js';
 import { expectation } from './read-expect.js';
 import { instantAt, laterMoves, moves } from './read-moves.js';
-import type { Move, PlayLine, Scenario } from './scenario.js';
+import type { Expect, Move, PlayLine, Scenario } from './scenario.js';
 
 const lineKeys: KindKeys = {
   what: 'a line of the play',
@@ -31,7 +31,9 @@ const lineKeys: KindKeys = {
 };
 
 const playLine: Reader<PlayLine> = reader('a move or an expectation', (node, reading) =>
-  node.kind === 'map' ? lineOf(node, reading) : refuse(reading, node, 'a map such as {advance: 3 working hours}'),
+  node.kind === 'map'
+    ? lineOf(node, reading)
+    : refuse(reading, node, 'a map such as {advance: 3 working hours}'),
 );
 
 export const scenarioFields = {
@@ -68,13 +70,17 @@ function lineOf(node: MapNode, reading: Reading): Read<PlayLine> {
   const others = node.entries.filter((each) => each !== entry);
   for (const other of others) unknownKey(reading, other, 'a line of the play', lineKeys.known);
   const { line } = entry.keyAt;
-  const read = entry.key === 'expect' ? readExpect(entry.value, reading) : moveOf(entry.key, entry.value, reading);
+  const read =
+    entry.key === 'expect' ? readExpect(entry.value, reading) : moveOf(entry.key, entry.value, reading);
   return read === unread || others.length > 0 ? unread : { line, ...read };
 }
 
-function readExpect(node: Node, reading: Reading): Read<Extract<PlayLine, { readonly kind: 'expect' }>> {
+function readExpect(
+  node: Node,
+  reading: Reading,
+): Read<{ readonly kind: 'expect'; readonly expect: Expect }> {
   const expect = expectation.read(node, reading);
-  return expect === unread ? unread : { line: 0, kind: 'expect', expect };
+  return expect === unread ? unread : { kind: 'expect', expect };
 }
 
 function moveOf(key: string, node: Node, reading: Reading): Read<Move> {

@@ -34,7 +34,9 @@ export type ScenarioAnswer =
   { readonly result: Json } | { readonly error: string; readonly times: number | null };
 
 /** A line of the play, in its order. */
-export type PlayLine = { readonly line: number } & (Move | { readonly kind: 'expect'; readonly expect: Expect });
+export type PlayLine = { readonly line: number } & (
+  Move | { readonly kind: 'expect'; readonly expect: Expect }
+);
 
 /** What somebody does to the instance. */
 export type Move =

@@ -1,5 +1,6 @@
 /** A human task: open until somebody completes it. Claiming, completing and the rest are commands, in `running/`. */
 import type { CompiledForm, Condition, Program, SetEntry, StepCommon, Title, Value } from '../definition.js';
+import { entry } from '../running/entry.js';
 import { namesOf } from '../running/names.js';
 import { openTask } from '../running/tasks.js';
 import type { StepKind } from './step-kind.js';
@@ -38,7 +39,7 @@ export function outcomesOf(step: TaskStep): readonly Outcome[] {
 /** The form that a task's data must satisfy with this outcome; null: any data will do. */
 export function formOf(program: Program, step: TaskStep, outcome: Outcome): CompiledForm | null {
   const name = outcome.form ?? step.form;
-  return name === null ? null : (program.forms[name] ?? null);
+  return name === null ? null : (entry(program.forms, name) ?? null);
 }
 
 export const task: StepKind<TaskStep> = {

@@ -11,6 +11,7 @@ import { createDemoOrganisation } from '../../commands/demo-organisation.js';
 import { createInstanceNumbers } from '../../commands/instance-numbers.js';
 import { noProbe } from '../../commands/probe.js';
 import { createPrograms } from '../../commands/programs.js';
+import { createBell } from '../../store/bell.js';
 import { deriveKeys } from '../../store/sealing.js';
 import { inTransaction, type Store } from '../../store/store.js';
 import { createDatabase } from './database.js';
@@ -18,12 +19,17 @@ import { createDatabase } from './database.js';
 const now = () => Date.now();
 
 /** Makes the database and the application, with these definitions published; `stop` drops it. `change` replaces parts of the context. */
-export async function startApi(definitions: readonly DefinitionText[] = [], change: Partial<ApiContext> = {}) {
+export async function startApi(
+  definitions: readonly DefinitionText[] = [],
+  change: Partial<ApiContext> = {},
+) {
   const database = await createDatabase();
   await createDemoOrganisation(database.store);
-  const imported = await inTransaction(database.store, (db) => importDefinitions(db, definitions, 'test', now()));
+  const imported = await inTransaction(database.store, (db) =>
+    importDefinitions(db, definitions, 'test', now()),
+  );
   if (!imported.ok) throw new Error(JSON.stringify(imported.problems, null, 1));
-  const logger = pino({ level: 'silent' });
+  const logger = pino({ level: 'error' });
   const { app, close, endStreams } = createApp({
     store: database.store,
     commands: commandContext(database.store, logger),
@@ -53,6 +59,7 @@ function commandContext(store: Store, log: pino.Logger): CommandContext {
     programs: createPrograms(store, now),
     keys: deriveKeys(Buffer.alloc(32, 7)),
     probe: noProbe,
+    bell: createBell(store),
     temporal: createTemporalClient('127.0.0.1:1', 'nowhere'), // nothing listens there
     confirmations: createConfirmations(store, 10),
     numbering: createInstanceNumbers(store),

@@ -7,6 +7,7 @@ import { checkEndlessLoops } from './endless-loops.js';
 import { checkExpressions, checkExpressionsAlone } from './expressions.js';
 import { checkFileNames } from './file-names.js';
 import { checkNextTargets } from './next-targets.js';
+import { checkScenarios } from './scenarios.js';
 import { checkServiceParameters } from './service-parameters.js';
 import { checkTasksForAnybody } from './tasks-for-anybody.js';
 import { checkUnknownNames } from './unknown-names.js';
@@ -30,4 +31,5 @@ export const checks: readonly Check[] = [
   checkAmbiguousEvents,
   checkBranchesFromAbove,
   checkTasksForAnybody,
+  checkScenarios,
 ];

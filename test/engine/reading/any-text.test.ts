@@ -88,7 +88,7 @@ describe('whatever a file holds', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   }, 60_000);
 
@@ -108,7 +108,7 @@ describe('whatever a file holds', () => {
           );
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   }, 60_000);
 });

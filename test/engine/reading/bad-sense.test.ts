@@ -56,7 +56,6 @@ describe('names are given once', () => {
   it.each([
     ['file_name', 'workflow: ¦v\nsteps: {a: {end: x}}\n', 'w.yaml'],
     ['file_name', 'workflow: ¦w\nsteps: {a: {end: x}}\n', 'w.yml'],
-    ['file_name', 'scenario: ¦All goes well\n', 'w.yaml'],
     ['duplicate_name', 'calendar: ¦operators\nzone: Europe/Rome\nopen: {}\n', 'sub/operators.yaml'],
     [
       'duplicate_name',
@@ -71,6 +70,14 @@ describe('names are given once', () => {
   ])('%s: %j in %s', (code, written, path) => {
     const { text, expected } = marked(code, written);
     expect(problemsOf(text, path)).toEqual([expected]);
+  });
+});
+
+describe('a scenario', () => {
+  it('is named by a sentence, in any file that ends in .scenario.yaml', () => {
+    const text = 'scenario: All goes well\nworkflow: w\n';
+    expect(problemsOf(text, 'w.yaml')).toContain('file_name@1:11');
+    expect(problemsOf(text, 'w.scenario.yaml')).not.toContain('file_name@1:11');
   });
 });
 

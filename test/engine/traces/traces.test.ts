@@ -8,14 +8,32 @@ import type { Program } from '../../../engine/definition.js';
 import type { JsonObject } from '../../../engine/json.js';
 import { checkTree, compile, readTree } from '../../../engine/reading.js';
 import { parseTerm } from '../../../engine/time/term.js';
-import { actor, anyone, complete, claim, fails, message, pass, play, result, startDeed, tell, tellHappening, type Play } from '../running/play.js';
+import {
+  actor,
+  anyone,
+  complete,
+  claim,
+  fails,
+  message,
+  pass,
+  play,
+  result,
+  startDeed,
+  tell,
+  tellHappening,
+  type Play,
+} from '../running/play.js';
 
 const here = import.meta.dirname;
-const cases = readdirSync(here, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+const cases = readdirSync(here, { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? [entry.name] : [],
+);
 
 it.each(cases)('the trace of %s is as it was', (name) => {
   const folder = `${here}/${name}`;
-  const lines = readFileSync(`${folder}/script`, 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  const lines = readFileSync(`${folder}/script`, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
   const trace = traceOf(programIn(folder), lines);
   const file = `${folder}/trace`;
   if (process.env['UPDATE_TRACES'] === '1' || !existsSync(file)) writeFileSync(file, trace);
@@ -46,7 +64,8 @@ function traceOf(program: Program, lines: readonly string[]): string {
         told.push(`    ${tellHappening(happening)}${at}`);
       }
       for (const { to } of notices) told.push(`    -> notice ${JSON.stringify(to)}`);
-      for (const { id, service, attempt } of effects) told.push(`    -> call ${id} ${service}, attempt ${attempt}`);
+      for (const { id, service, attempt } of effects)
+        told.push(`    -> call ${id} ${service}, attempt ${attempt}`);
     }
     if (refused !== null) told.push(`  refused ${refused}`);
   }
@@ -58,7 +77,11 @@ function traceOf(program: Program, lines: readonly string[]): string {
 function move(story: Play, line: string): string | null {
   const occurred = / occurred (\S+)$/.exec(line)?.[1];
   const occurredAt = occurred === undefined ? null : Date.parse(occurred);
-  const [verb, ...words] = line.replace(/ occurred \S+$/, '').replace(/\{.*\}$/, '').trim().split(' ');
+  const [verb, ...words] = line
+    .replace(/ occurred \S+$/, '')
+    .replace(/\{.*\}$/, '')
+    .trim()
+    .split(' ');
   const data = JSON.parse(/\{.*\}/.exec(line)?.[0] ?? '{}') as JsonObject;
   const [first = '', second = '', third] = words;
   const by = actor(second, ['level_1', 'level_2', 'supervisors']);
@@ -76,7 +99,14 @@ function move(story: Play, line: string): string | null {
     case 'claim':
       return claim(story, first, by, occurredAt)?.message ?? null;
     case 'complete':
-      return complete(story, first, { by, data, ...(third === undefined ? {} : { outcome: third }), ...(occurredAt === null ? {} : { occurredAt }) })?.message ?? null;
+      return (
+        complete(story, first, {
+          by,
+          data,
+          ...(third === undefined ? {} : { outcome: third }),
+          ...(occurredAt === null ? {} : { occurredAt }),
+        })?.message ?? null
+      );
     case 'message':
       return message(story, first, data, null, occurredAt)?.message ?? null;
     case 'result':

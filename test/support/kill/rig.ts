@@ -41,12 +41,9 @@ export async function startRig(httpHost: string): Promise<Rig> {
     url = (await server.prints('Sportello is ready at')).replace(/.*ready at /, '');
   };
   const order = join(home, 'kill-at');
-  const ready = () =>
-    until(
-      `the server at ${url} to be ready`,
-      readyWithinMs,
-      async () => (await fetch(`${url}/api/health`)).ok,
-    );
+  const ready = async () => {
+    await until(`the server at ${url} to be ready`, readyWithinMs, async () => (await fetch(`${url}/api/health`)).ok);
+  };
   const revive = async () => {
     const died = await Promise.race([server.exited.then(() => true), pause(300).then(() => false)]);
     if (died) await start();

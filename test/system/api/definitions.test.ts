@@ -18,14 +18,18 @@ describe('definitions', () => {
   it('lists what is published, with its titles', async () => {
     const list = await admin.get('/api/definitions?filter={"kind":"workflow"}');
     expect(list.headers.get('Content-Range')).toBe('definitions 0-0/1');
-    expect(list.body).toMatchObject([{ name: 'request', version: 1, title: { it: 'Richiesta' }, draft: null }]);
+    expect(list.body).toMatchObject([
+      { name: 'request', version: 1, title: { it: 'Richiesta' }, draft: null },
+    ]);
   });
 
   it('keeps a broken draft, says where it is broken, and does not publish it', async () => {
     const broken = text.replace('to: {group', 'too: {group');
     const kept = await admin.put(workflow, broken);
     expect(kept.status).toBe(200);
-    expect(kept.body['problems']).toMatchObject([{ code: 'unknown_key', file: 'workflow/request.yaml', severity: 'error' }]);
+    expect(kept.body['problems']).toMatchObject([
+      { code: 'unknown_key', file: 'workflow/request.yaml', severity: 'error' },
+    ]);
     expect((await admin.get(workflow)).text).toBe(broken);
     const refused = await admin.post(`${workflow}/publish`, {});
     expect(refused.status).toBe(422);
@@ -46,41 +50,61 @@ describe('definitions', () => {
   });
 
   it('refuses a draft that was saved from another window meanwhile', async () => {
-    const first = await admin.put('/api/definitions/form/answer', 'form: answer\nschema: {type: object}\n', { 'If-Match': '"0"' });
+    const first = await admin.put('/api/definitions/form/answer', 'form: answer\nschema: {type: object}\n', {
+      'If-Match': '"0"',
+    });
     expect(first.headers.get('ETag')).toBe('"1"');
-    const late = await admin.put('/api/definitions/form/answer', 'form: answer\nschema: {type: string}\n', { 'If-Match': '"0"' });
+    const late = await admin.put('/api/definitions/form/answer', 'form: answer\nschema: {type: string}\n', {
+      'If-Match': '"0"',
+    });
     expect(late.status).toBe(412);
     await admin.request('DELETE', '/api/definitions/form/answer');
   });
 
   it('publishes a set at once or not at all', async () => {
     await admin.put('/api/definitions/form/extra', 'form: extra\nschema: {type: object}\n');
-    await admin.put('/api/definitions/workflow/other', 'workflow: other\nsteps: {ask: {task: Ask, form: nothing}}\n');
+    await admin.put(
+      '/api/definitions/workflow/other',
+      'workflow: other\nsteps: {ask: {task: Ask, form: nothing}}\n',
+    );
     expect((await admin.post('/api/definitions/publish', {})).status).toBe(422);
     expect((await admin.get('/api/definitions/form/extra/versions')).status).toBe(404);
-    await admin.put('/api/definitions/workflow/other', 'workflow: other\ntitle: Other\nsteps: {ask: {task: Ask, to: {group: level_1}, form: extra}}\n');
+    await admin.put(
+      '/api/definitions/workflow/other',
+      'workflow: other\ntitle: Other\nsteps: {ask: {task: Ask, to: {group: level_1}, form: extra}}\n',
+    );
     const published = await admin.post('/api/definitions/publish', {});
     expect(published.status).toBe(201);
     expect(published.body['published']).toHaveLength(2);
   });
 
   it('makes a new version of the workflow when a form that it uses is published', async () => {
-    await admin.put('/api/definitions/form/extra', 'form: extra\nschema: {type: object, properties: {a: {type: string}}}\n');
+    await admin.put(
+      '/api/definitions/form/extra',
+      'form: extra\nschema: {type: object, properties: {a: {type: string}}}\n',
+    );
     const published = await admin.post('/api/definitions/form/extra/publish', {});
     expect(published.body['workflows']).toMatchObject([{ workflow: 'other' }]);
   });
 
   it('refuses to publish over a version that the draft was not begun from', async () => {
     const sara = await signedIn(api.app, 'sara');
-    expect((await sara.put('/api/definitions/form/extra', 'form: extra\nschema: {type: object}\n')).status).toBe(200);
+    expect(
+      (await sara.put('/api/definitions/form/extra', 'form: extra\nschema: {type: object}\n')).status,
+    ).toBe(200);
     expect((await sara.post('/api/definitions/form/extra/publish', {})).status).toBe(403);
     const other = 'form: extra\nschema: {type: object, properties: {b: {type: string}}}\n';
-    const key = (await admin.post('/api/keys', { name: 'publisher', groups: ['administrators'] })).body['key'];
+    const key = (await admin.post('/api/keys', { name: 'publisher', groups: ['administrators'] })).body[
+      'key'
+    ];
     expect(typeof key).toBe('string');
     await admin.put('/api/definitions/form/extra', other);
     await admin.post('/api/definitions/form/extra/publish', {});
     const role = (await admin.get('/api/roles/supervisor')).body;
-    await admin.put('/api/roles/supervisor', { ...role, rights: [...(role['rights'] as string[]), 'definitions.publish'] });
+    await admin.put('/api/roles/supervisor', {
+      ...role,
+      rights: [...(role['rights'] as string[]), 'definitions.publish'],
+    });
     expect((await sara.post('/api/definitions/form/extra/publish', {})).status).toBe(409);
   });
 

@@ -19,14 +19,27 @@ describe('instances and tasks', () => {
   const answered = { task: 'answer', outcome: 'solved', data: { text: 'Paid' } };
 
   it('starts and ends a contact that is answered at once, without Temporal (SLA.C.4)', async () => {
-    const started = await anna.post('/api/instances', { workflow: 'request', data: { subject: 'Invoice' }, complete: answered });
+    const started = await anna.post('/api/instances', {
+      workflow: 'request',
+      data: { subject: 'Invoice' },
+      complete: answered,
+    });
     expect(started.status).toBe(201);
     expect(started.body).toMatchObject({ state: 'ended' });
     const instance = await anna.get(`/api/instances/${String(started.body['id'])}`);
-    expect(instance.body).toMatchObject({ workflow: 'request', state: 'ended', outcome: 'solved', data: { subject: 'Invoice' }, tasks: [] });
+    expect(instance.body).toMatchObject({
+      workflow: 'request',
+      state: 'ended',
+      outcome: 'solved',
+      data: { subject: 'Invoice' },
+      tasks: [],
+    });
     const log = await anna.get(`/api/instances/${String(started.body['id'])}/log`);
     expect(log.headers.get('Content-Range')).toBe('log 0-1/2');
-    expect(log.body).toMatchObject([{ sequence: 1, type: 'start', by: 'anna' }, { sequence: 2, type: 'complete', step: 'answer', by: 'anna' }]);
+    expect(log.body).toMatchObject([
+      { sequence: 1, type: 'start', by: 'anna' },
+      { sequence: 2, type: 'complete', step: 'answer', by: 'anna' },
+    ]);
   });
 
   it('starts once for one idempotency key', async () => {
@@ -34,7 +47,11 @@ describe('instances and tasks', () => {
     const first = await anna.post('/api/instances', body, { 'Idempotency-Key': 'start-1' });
     const second = await anna.post('/api/instances', { ...body, id: 'start-1' });
     expect(second.body).toEqual(first.body);
-    const other = await anna.post('/api/instances', { ...body, data: { subject: 'Twice' } }, { 'Idempotency-Key': 'start-1' });
+    const other = await anna.post(
+      '/api/instances',
+      { ...body, data: { subject: 'Twice' } },
+      { 'Idempotency-Key': 'start-1' },
+    );
     expect(other.status).toBe(422);
   });
 
@@ -54,33 +71,60 @@ describe('instances and tasks', () => {
   });
 
   it('shows an instance to those whose task it is and to those whom the definition names, and is not there for others', async () => {
-    const { body } = await anna.post('/api/instances', { workflow: 'request', data: { subject: 'Seen by whom' } });
+    const { body } = await anna.post('/api/instances', {
+      workflow: 'request',
+      data: { subject: 'Seen by whom' },
+    });
     const path = `/api/instances/${String(body['id'])}`;
     const elena = await signedIn(api.app, 'elena');
     expect((await bruno.get(path)).status).toBe(200);
     expect((await elena.get(path)).status).toBe(200);
-    for (const address of [path, `${path}/log`, `${path}/definition`]) expect((await dario.get(address)).status).toBe(404);
+    for (const address of [path, `${path}/log`, `${path}/definition`])
+      expect((await dario.get(address)).status).toBe(404);
     expect((await dario.get('/api/instances')).headers.get('Content-Range')).toBe('instances */0');
     const [task] = ((await bruno.get(path)).body['tasks'] as { id: string }[]) ?? [];
     expect((await dario.get(`/api/tasks/${String(task?.id)}`)).status).toBe(404);
-    expect((await dario.post(`/api/tasks/${String(task?.id)}/complete`, { outcome: 'solved', data: { text: 'x' } })).status).toBe(404);
+    expect(
+      (
+        await dario.post(`/api/tasks/${String(task?.id)}/complete`, {
+          outcome: 'solved',
+          data: { text: 'x' },
+        })
+      ).status,
+    ).toBe(404);
     expect((await dario.post(`/api/tasks/${String(task?.id)}/claim`)).status).toBe(404);
   });
 
   it('shows a task in the inbox of its groups, with its outcomes and forms', async () => {
-    const { body } = await anna.post('/api/instances', { workflow: 'request', data: { subject: 'In the inbox' } });
+    const { body } = await anna.post('/api/instances', {
+      workflow: 'request',
+      data: { subject: 'In the inbox' },
+    });
     const filter = encodeURIComponent(JSON.stringify({ instance_id: body['id'] }));
     const inbox = await bruno.get(`/api/tasks?filter=${filter}`);
     expect(inbox.headers.get('Content-Range')).toBe('tasks 0-0/1');
     const [task] = inbox.body as unknown as { id: string }[];
-    expect(task).toMatchObject({ instance_id: body['id'], number: body['number'], step: 'answer', state: 'ready', groups: ['level_1', 'level_2'], assignee: null, form: { name: 'answer' } });
+    expect(task).toMatchObject({
+      instance_id: body['id'],
+      number: body['number'],
+      step: 'answer',
+      state: 'ready',
+      groups: ['level_1', 'level_2'],
+      assignee: null,
+      form: { name: 'answer' },
+    });
     const whole = await bruno.get(`/api/tasks/${String(task?.id)}`);
-    expect(whole.body).toMatchObject({ outcomes: [{ name: 'solved', form: { schema: { required: ['text'] } } }, { name: 'refused' }] });
+    expect(whole.body).toMatchObject({
+      outcomes: [{ name: 'solved', form: { schema: { required: ['text'] } } }, { name: 'refused' }],
+    });
     expect((await dario.get('/api/tasks')).headers.get('Content-Range')).toBe('tasks */0');
   });
 
   it('refuses what the engine refuses even when Temporal is away, and says what is away for the rest', async () => {
-    const { body } = await anna.post('/api/instances', { workflow: 'request', data: { subject: 'Temporal is away' } });
+    const { body } = await anna.post('/api/instances', {
+      workflow: 'request',
+      data: { subject: 'Temporal is away' },
+    });
     const task = `${String(body['id'])}`;
     const [open] = (await anna.get(`/api/instances/${task}`)).body['tasks'] as { id: string }[];
     const at = `/api/tasks/${String(open?.id)}`;

@@ -14,7 +14,11 @@ describe('users, groups, roles and keys', () => {
   it('lists users by pages, with their number', async () => {
     const page = await admin.get('/api/users?sort=["name","ASC"]&range=[0,2]');
     expect(page.headers.get('Content-Range')).toBe('users 0-2/9');
-    expect((page.body as unknown as { name: string }[]).map((user) => user.name)).toEqual(['admin', 'anna', 'bruno']);
+    expect((page.body as unknown as { name: string }[]).map((user) => user.name)).toEqual([
+      'admin',
+      'anna',
+      'bruno',
+    ]);
   });
 
   it('refuses a filter by an unknown field, naming it', async () => {
@@ -29,7 +33,9 @@ describe('users, groups, roles and keys', () => {
     const second = await admin.post('/api/users', user, { 'Idempotency-Key': 'k1' });
     expect([first.status, second.status]).toEqual([201, 201]);
     expect(second.body).toEqual(first.body);
-    expect((await admin.post('/api/users', { ...user, name: 'pino' }, { 'Idempotency-Key': 'k1' })).status).toBe(422);
+    expect(
+      (await admin.post('/api/users', { ...user, name: 'pino' }, { 'Idempotency-Key': 'k1' })).status,
+    ).toBe(422);
     expect((await signedIn(api.app, 'gino')).cookies()).not.toBe('');
   });
 
@@ -37,10 +43,21 @@ describe('users, groups, roles and keys', () => {
     const taken = await admin.post('/api/users', { name: 'anna', email: 'other@example.org' });
     expect(taken.status).toBe(409);
     expect(taken.body['errors']).toEqual([{ path: '/name', message: 'is taken' }]);
-    const wrong = await admin.post('/api/users', { name: 'Anna B', email: 'nonsense', groups: ['no_such_group'] });
+    const wrong = await admin.post('/api/users', {
+      name: 'Anna B',
+      email: 'nonsense',
+      groups: ['no_such_group'],
+    });
     expect(wrong.status).toBe(422);
-    expect((wrong.body['errors'] as { path: string }[]).map((error) => error.path).sort()).toEqual(['/email', '/name']);
-    const group = await admin.post('/api/users', { name: 'tina', email: 'tina@example.org', groups: ['no_such_group'] });
+    expect((wrong.body['errors'] as { path: string }[]).map((error) => error.path).sort()).toEqual([
+      '/email',
+      '/name',
+    ]);
+    const group = await admin.post('/api/users', {
+      name: 'tina',
+      email: 'tina@example.org',
+      groups: ['no_such_group'],
+    });
     expect(group.status).toBe(422);
   });
 
@@ -49,7 +66,11 @@ describe('users, groups, roles and keys', () => {
     const tag = seen.headers.get('ETag') ?? '';
     const change = { ...seen.body, display_name: 'Carla B.' };
     expect((await admin.put('/api/users/carla', change, { 'If-Match': tag })).status).toBe(200);
-    const late = await admin.put('/api/users/carla', { ...change, display_name: 'Carla C.' }, { 'If-Match': tag });
+    const late = await admin.put(
+      '/api/users/carla',
+      { ...change, display_name: 'Carla C.' },
+      { 'If-Match': tag },
+    );
     expect(late.status).toBe(412);
     expect(late.body['current']).toMatchObject({ display_name: 'Carla B.' });
   });
@@ -69,7 +90,11 @@ describe('users, groups, roles and keys', () => {
     const made = await admin.post('/api/keys', { name: 'crm', groups: ['level_1'] });
     expect(made.status).toBe(201);
     const program = createApiClient(api.app, { key: String(made.body['key']) });
-    expect((await program.get('/api/me')).body).toMatchObject({ name: 'key:crm', groups: ['level_1'], via: 'key' });
+    expect((await program.get('/api/me')).body).toMatchObject({
+      name: 'key:crm',
+      groups: ['level_1'],
+      via: 'key',
+    });
     expect((await program.get('/api/users')).status).toBe(403);
     expect((await admin.get('/api/keys')).text).not.toContain(String(made.body['key']));
     expect((await admin.request('DELETE', `/api/keys/${String(made.body['id'])}`)).status).toBe(204);
@@ -85,7 +110,7 @@ describe('users, groups, roles and keys', () => {
     await admin.post('/api/users/bruno/password', { password: 'another one' });
     const trail = await admin.get('/api/audit?range=[0,9]');
     expect(trail.text).toContain('POST /api/users/:id/password');
-    expect(trail.body).toMatchObject([{ who: 'admin', subject: 'bruno' }]);
+    expect(Object.values(trail.body)[0]).toMatchObject({ who: 'admin', subject: 'bruno' });
     expect(trail.text).not.toContain('another one');
   });
 

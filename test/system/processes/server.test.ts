@@ -31,7 +31,7 @@ afterEach(async () => {
   }
 });
 
-describe('the server', () => {
+describe('the server', { timeout: 240_000 }, () => {
   test('starts all by one command and stops all by one Ctrl-C, leaving no process', async () => {
     const home = kept();
     const server = run(home);

@@ -46,7 +46,7 @@ async function withTemporal<T>(stack: Stack, use: (client: Client) => Promise<T>
   }
 }
 
-describe('the embedded PostgreSQL and Temporal', () => {
+describe('the embedded PostgreSQL and Temporal', { timeout: 240_000 }, () => {
   test('keep what they hold, and their ports, between two starts', async () => {
     const home = kept();
     const first = await started(home);

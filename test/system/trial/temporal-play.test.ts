@@ -121,21 +121,34 @@ describe('A play on a real Temporal server', () => {
     });
   });
 
-  it('runs at once what is due at the instant reached, also before and after calls', async () => {
+  it('runs at once what a back-dated start has left behind', async () => {
+    await played(ticket(), silent, async (play) => {
+      const start = { at: fridayAtFive, by: null, channel: 'email', data: byMail };
+      await play.start({ ...start, occurredAt: at('2026-03-06T09:00:00+01:00') });
+      expect((await play.standing()).state.priority).toBe(80);
+      const log = await play.log();
+      expect(log.map(({ recordedAt }) => recordedAt)).toEqual(log.map(() => fridayAtFive));
+    });
+  });
+
+  it('records the results of calls under way at once in the order in which they were made', async () => {
     const program = small(
       `steps:
-  first: {wait: 0 minutes}
-  call: {do: mail_send, with: {to: a@b.it, template: t}}
-  second: {wait: 0 minutes}
-  third: {wait: 2 days}
-  over: {end: over}
+  day: {wait: 1 day}
+on:
+  send:
+    - {do: mail_send, with: {to: a@b.it, template: t}}
+    - {do: fax_send, with: {to: "12345", template: t}}
+    - {do: http_call, with: {url: "http://127.0.0.1/"}}
 `,
     );
     await played(program, silent, async (play) => {
       await started(play, {});
-      expect((await play.log()).map(({ type }) => type)).toEqual(['start', 'due', 'result', 'due']);
-      await play.advanceTo(fridayAtFive + 2 * 86_400_000);
-      expect((await play.standing()).state.outcome).toBe('over');
+      const message = { type: 'message', name: 'send', by: anyone, data: null, occurredAt: null } as const;
+      for (const id of ['m1', 'm2']) await play.send({ ...message, id });
+      const services = ['mail_send', 'fax_send', 'http_call'];
+      const { calls } = await play.standing();
+      expect(calls.map(({ service }) => service)).toEqual([...services, ...services]);
     });
   });
 

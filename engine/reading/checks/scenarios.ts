@@ -1,0 +1,120 @@
+/** What a scenario names has to be in the workflow that it plays. */
+import { groupsNamed } from '../../scenario/groups-named.js';
+import type { Scenario } from '../../scenario/scenario.js';
+import { outcomesOf } from '../../steps/task.js';
+import type { Fact, Played } from '../fact.js';
+import type { Definition } from '../tree.js';
+import type { Check, Checking } from './checking.js';
+import { isIncomplete, unknownName } from './unknown-names.js';
+import { factsOf, type WorkflowInTree } from './workflow-in-tree.js';
+
+type PlayedFact = Extract<Fact, { readonly fact: 'played' }>;
+
+/** What messages call it, and which names there are; null names: any will do. */
+interface Known {
+  readonly what: string;
+  readonly names: readonly string[] | null;
+}
+
+export const checkScenarios: Check = (checking) => {
+  for (const definition of checking.tree.definitions) {
+    if (definition.kind !== 'scenario' || definition.body === null) continue;
+    const { workflow } = definition.body;
+    const found = checking.workflows.find((each) => each.workflow.name === workflow);
+    // One that can't be read has its own problems, and what it holds can't be told.
+    if (found !== undefined && !isIncomplete(checking, found.definition))
+      checkNames(checking, definition, definition.body, found);
+  }
+};
+
+function checkNames(
+  checking: Checking,
+  definition: Definition,
+  scenario: Scenario,
+  found: WorkflowInTree,
+): void {
+  const facts = factsOf(definition, 'played');
+  const known = new Map<Played, Known>();
+  for (const fact of facts) {
+    if (fact.of === 'working_time') checkTerm(checking, definition, fact, found);
+    else if (fact.of === 'group' || fact.of === 'addressee')
+      checkPerson(checking, definition, fact, scenario, found);
+    else {
+      const entry = known.get(fact.of) ?? knownAs(fact.of, found);
+      known.set(fact.of, entry);
+      if (entry.names?.includes(fact.name) === false)
+        unknownName(checking, definition, fact.at, entry.what, fact.name, entry.names);
+    }
+  }
+}
+
+function knownAs(of: Exclude<Played, 'group' | 'addressee' | 'working_time'>, found: WorkflowInTree): Known {
+  const steps = [...found.flow.steps.values()].map(({ step }) => step);
+  const tasks = steps.flatMap((step) => (step.kind === 'task' ? [step] : []));
+  const clocks = factsOf(found.definition, 'clock').map(({ name }) => name);
+  const outcomes = tasks.flatMap((task) => outcomesOf(task).map(({ name }) => `${task.name}.${name}`));
+  switch (of) {
+    case 'step':
+      return { what: 'step', names: steps.map(({ name }) => name) };
+    case 'task':
+      return { what: 'task', names: tasks.map(({ name }) => name) };
+    case 'clock':
+      return { what: 'clock', names: clocks };
+    case 'message':
+      return { what: 'message', names: [...found.messages] };
+    case 'outcome':
+      return { what: 'outcome', names: outcomes };
+    case 'end': {
+      const ends = steps.flatMap((step) => (step.kind === 'end' ? [step.outcome] : []));
+      const written = ends.flatMap((end) =>
+        'literal' in end && typeof end.literal === 'string' ? [end.literal] : [],
+      );
+      const last = outcomes.map((name) => name.slice(name.indexOf('.') + 1));
+      const known = [...new Set([...written, ...last, 'done', 'cancelled'])];
+      return { what: 'end', names: written.length < ends.length ? null : known };
+    }
+    case 'incident':
+      return { what: 'step', names: [...steps.map(({ name }) => name), ...clocks, ...found.messages] };
+    case 'measure':
+      return { what: 'measure', names: measuresOf(found) };
+  }
+}
+
+function measuresOf({ workflow, flow }: WorkflowInTree): readonly string[] {
+  const clocks = [
+    ...workflow.body.clocks,
+    ...[...flow.steps.values()].flatMap(({ step }) => step.clock ?? []),
+  ];
+  return [...new Set(clocks.flatMap(({ measure }) => measure ?? []))];
+}
+
+/** Groups are the organisation's, so a strange one is only a warning; where an expression names them, it is none. */
+function checkPerson(
+  { warning }: Checking,
+  definition: Definition,
+  { of, name, at }: PlayedFact,
+  { users, play }: Scenario,
+  { workflow }: WorkflowInTree,
+): void {
+  const named = groupsNamed(workflow);
+  if (!named.complete || named.names.has(name)) return;
+  if (of === 'addressee') {
+    const doers = play.flatMap((line) => ('by' in line && typeof line.by === 'string' ? [line.by] : []));
+    const members = Object.values(users).flatMap(({ groups }) => groups);
+    if ([...Object.keys(users), ...doers, ...members].includes(name)) return;
+  }
+  const known = [...named.names].join(', ') || 'none';
+  const what = of === 'group' ? `the group "${name}"` : `a group or user "${name}"`;
+  warning(definition, at, 'unknown_name', `nothing in ${workflow.name} names ${what}; it names: ${known}`);
+}
+
+function checkTerm(
+  { error }: Checking,
+  definition: Definition,
+  { name, at }: PlayedFact,
+  { workflow }: WorkflowInTree,
+): void {
+  if (workflow.calendar !== null) return;
+  const message = `"${name}" is working time, and the workflow ${workflow.name} has no calendar; add one to it, or write elapsed time`;
+  error(definition, at, 'no_calendar', message);
+}

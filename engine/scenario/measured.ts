@@ -1,0 +1,39 @@
+/** What a service level's clock came to: the last lap of the clocks that feed it. */
+import { lapDue } from '../clocks/lap-end.js';
+import { lapState } from '../clocks/lap-facts.js';
+import type { Lap } from '../state.js';
+import { calendarNamed } from '../running/calendars.js';
+import { clockName } from '../running/frames.js';
+import { indexOf } from '../running/program-index.js';
+import { formatInstant } from '../time/local.js';
+import type { Standing } from './play-engine.js';
+
+export interface Measured {
+  /** Null while it runs, or when it was cancelled. */
+  readonly met: boolean | null;
+  /** How many days of the calendar's zone began after the day of its end, until it was stopped or now. */
+  readonly daysLate: number;
+}
+
+/** The last lap that feeds a service level; null when there has been none. */
+export function measured({ program, state, now }: Standing, code: string): Measured | null {
+  const { clocks } = indexOf(program);
+  const laps = Object.entries(state.clocks)
+    .filter(([key]) => clocks.get(clockName(key))?.clock.measure === code)
+    .flatMap(([, record]) => record.laps);
+  const last = laps.toSorted((one, other) => one.startedAt - other.startedAt).at(-1);
+  if (last === undefined) return null;
+  const calendar = calendarNamed(program, last.calendar);
+  const found = lapState(last, calendar, now);
+  const met = found === 'met' ? true : found === 'breached' ? false : null;
+  return { met, daysLate: found === 'breached' ? daysLate(last, program, now) : 0 };
+}
+
+function daysLate(lap: Lap, program: Standing['program'], now: number): number {
+  const calendar = calendarNamed(program, lap.calendar ?? program.workflow.calendar);
+  const due = lapDue(lap, calendar);
+  if (due === null) return 0;
+  const dayOf = (at: number) => Date.parse(formatInstant(at, 'yyyy-MM-dd', calendar)) / 86_400_000;
+  // An end at midnight belongs to the day that it closes.
+  return Math.max(0, dayOf(lap.stopped?.at ?? now) - dayOf(due - 1));
+}

@@ -1,0 +1,109 @@
+/** Plays a scenario, line by line, on any engine. */
+import type { Program } from '../definition.js';
+import type { Refusal } from '../outcome.js';
+import { calendarNamed } from '../running/calendars.js';
+import { addTerm } from '../time/add-term.js';
+import { formatTerm } from '../time/term.js';
+import { reachedBy, type Reached } from './coverage.js';
+import type { OpenPlay, PlayedEntry, PlayEngine } from './play-engine.js';
+import type { Failure, Move, PlayLine, Scenario } from './scenario.js';
+import { commandOf, type SentMove } from './send-move.js';
+import { serviceScript } from './service-script.js';
+import { instantTold } from './told.js';
+import { unmet } from './unmet.js';
+
+export interface PlayedScenario {
+  /** Empty where all went as expected. */
+  readonly failures: readonly Failure[];
+  readonly log: readonly PlayedEntry[];
+  readonly reached: Reached;
+}
+
+/**
+ * Plays a scenario on a program. An expectation that is not met is noted and the play goes on; it stops at a move that can't
+ * be made, since all that follows would be about another story. Throws only on faults of the engine.
+ */
+export async function playScenario(
+  scenario: Scenario,
+  program: Program,
+  open: OpenPlay,
+): Promise<PlayedScenario> {
+  const engine = await open(program, serviceScript(scenario));
+  try {
+    const refused = await start(engine, scenario);
+    if (refused !== null) return { failures: [refused], log: [], reached: reachedBy([]) };
+    const failures: Failure[] = [];
+    for (const [at, line] of scenario.play.entries()) {
+      const found = await playLine(engine, scenario, line, `play:${at + 1}`);
+      failures.push(...found);
+      if (found.length > 0 && line.kind !== 'expect') break;
+    }
+    const log = await engine.log();
+    return { failures, log, reached: reachedBy(log) };
+  } finally {
+    await engine.close();
+  }
+}
+
+async function start(engine: PlayEngine, { at, start: data, lines }: Scenario): Promise<Failure | null> {
+  const channel = typeof data['channel'] === 'string' ? data['channel'] : null;
+  const answer = await engine.start({ at, occurredAt: null, data, by: null, channel });
+  if (answer.ok) return null;
+  return {
+    line: lines['start'] ?? lines['scenario'] ?? 1,
+    expected: 'the start is taken',
+    found: refusal(answer),
+  };
+}
+
+async function playLine(
+  engine: PlayEngine,
+  scenario: Scenario,
+  line: PlayLine,
+  id: string,
+): Promise<readonly Failure[]> {
+  if (line.kind === 'expect') return unmet(line.expect, await engine.standing());
+  const failed =
+    line.kind === 'advance' ? await advance(engine, line) : await send(engine, scenario, line, id);
+  return failed === null ? [] : [{ line: line.line, ...failed }];
+}
+
+type Failed = Omit<Failure, 'line'> | null;
+
+async function send(engine: PlayEngine, scenario: Scenario, move: SentMove, id: string): Promise<Failed> {
+  const command = commandOf(scenario, move, await engine.standing(), id);
+  const answer = 'notOpen' in command ? null : await engine.send(command);
+  const why = 'notOpen' in command ? command.notOpen : answer?.ok === false ? refusal(answer) : null;
+  if (move.refused === (why !== null)) return null;
+  const expected = `${moveTold(move)} is ${move.refused ? 'refused' : 'taken'}`;
+  return { expected, found: why ?? 'it was taken' };
+}
+
+async function advance(
+  engine: PlayEngine,
+  { by, to }: Extract<Move, { readonly kind: 'advance' }>,
+): Promise<Failed> {
+  const { now, program } = await engine.standing();
+  const told = by === null ? instantTold(to, program) : formatTerm(by);
+  const expected = `the clock advances ${by === null ? 'to' : 'by'} ${told}`;
+  let instant: number;
+  try {
+    instant = by === null ? (to ?? now) : addTerm(now, by, calendarNamed(program, program.workflow.calendar));
+  } catch (error) {
+    return { expected, found: error instanceof Error ? error.message : String(error) };
+  }
+  if (instant < now)
+    return { expected, found: `it stands at ${instantTold(now, program)}, and only goes forward` };
+  await engine.advanceTo(instant);
+  return null;
+}
+
+function moveTold(move: SentMove): string {
+  if ('task' in move) return `${move.kind} of task ${move.task}`;
+  if (move.kind === 'message') return `message ${move.name}`;
+  return 'step' in move ? `${move.kind} of ${move.step}` : move.kind;
+}
+
+function refusal({ code, message }: Refusal): string {
+  return `refused (${code}): ${message}`;
+}

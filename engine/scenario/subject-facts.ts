@@ -1,0 +1,127 @@
+/** What is expected of a step, a task or a clock, held against where the play stands. */
+import { durationText } from '../expressions/instants.js';
+import { view, type InstanceView } from '../running.js';
+import type { OpenTask, StepRecord } from '../state.js';
+import type { Standing } from './play-engine.js';
+import type { Subject } from './scenario.js';
+import { instantTold, namesTold } from './told.js';
+
+/** A fact that is not as expected; `key` is the one that says what was expected. */
+export interface FactDifference {
+  readonly key: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+type Of<Kind extends Subject['kind']> = Extract<Subject, { readonly kind: Kind }>;
+
+/** The facts of a subject that are not as expected. */
+export function subjectDifferences(subject: Subject, standing: Standing): readonly FactDifference[] {
+  switch (subject.kind) {
+    case 'step':
+      return stepDifferences(subject, standing);
+    case 'task':
+      return taskDifferences(subject, standing);
+    case 'clock':
+      return clockDifferences(subject, standing);
+  }
+}
+
+function stepDifferences(subject: Of<'step'>, { state }: Standing): readonly FactDifference[] {
+  const { step, by, item } = subject;
+  const record = pick(recordsOf(state, step), item, (one) => by === null || one.by === by);
+  const expected = subject.state ?? (by === null ? 'active' : null);
+  const facts = comparing('step', `step ${step}`);
+  return [
+    ...facts(expected === null ? 'step' : 'state', expected, record?.state ?? 'none', subject.state === null),
+    ...facts('by', by, record?.by ?? 'nobody'),
+  ];
+}
+
+function taskDifferences(subject: Of<'task'>, { state }: Standing): readonly FactDifference[] {
+  const { task, by, to, item } = subject;
+  const open = pick(openTasksAt(state, task), item, (one) => by === null || one.assignee?.name === by);
+  const record = pick(recordsOf(state, task), item, (one) => by === null || one.by === by);
+  const closed = record?.state === 'done' || record?.state === 'cancelled' ? record.state : 'not open';
+  const facts = comparing('task', `task ${task}`);
+  const found = open?.state ?? closed;
+  const bare = subject.state === null && by === null;
+  const doer = open === undefined ? record?.by : open.assignee?.name;
+  return [
+    ...(subject.state === null ? [] : facts('state', subject.state, found)),
+    ...(bare && open === undefined ? facts('task', 'open', found, true) : []),
+    ...facts('by', by, doer ?? 'nobody'),
+    ...(to === null || (open !== undefined && to.every((name) => isFor(open, name)))
+      ? []
+      : facts('to', namesTold(to), open === undefined ? found : namesTold(holdersOf(open)))),
+  ];
+}
+
+function clockDifferences(subject: Of<'clock'>, standing: Standing): readonly FactDifference[] {
+  const { clock, state, due, elapsed, breached } = subject;
+  const found = clockOf(standing, clock);
+  const facts = comparing('clock', `clock ${clock}`);
+  const { program } = standing;
+  const foundDue = instantTold(found?.due == null ? null : Date.parse(found.due), program);
+  const bare = state === null && due === null && elapsed === null && breached === null;
+  const foundState = found?.state ?? 'pending';
+  return [
+    ...(bare && foundState === 'pending' ? facts('clock', 'begun', 'pending', true) : []),
+    ...facts('state', state, foundState),
+    ...(due === null ? [] : facts('due', instantTold(due, program), foundDue)),
+    ...(elapsed === null ? [] : facts('elapsed', durationText(elapsed), found?.elapsed ?? 'PT0S')),
+    ...(breached === null ? [] : facts('breached', String(breached), String(found?.breached ?? false))),
+  ];
+}
+
+/** The open tasks at a step, oldest first. */
+export function openTasksAt({ tasks }: Standing['state'], step: string): readonly OpenTask[] {
+  return Object.values(tasks)
+    .filter((task) => task.step === step)
+    .toSorted((one, other) => one.openedAt - other.openedAt);
+}
+
+/** Compares a fact, unless nothing is expected of it. `blame` names the subject's own key. */
+function comparing(own: string, subject: string) {
+  return (key: string, expected: string | null, found: string, blame = false): readonly FactDifference[] => {
+    if (expected === null || expected === found) return [];
+    const named = key === own ? '' : `${key} `;
+    return [
+      {
+        key: blame ? own : key,
+        expected: `${subject}: ${named}${expected}`,
+        found: `${subject}: ${named}${found}`,
+      },
+    ];
+  };
+}
+
+function recordsOf({ branches }: Standing['state'], step: string): readonly StepRecord[] {
+  return Object.values(branches).flatMap(({ steps }) =>
+    Object.hasOwn(steps, step) && steps[step] !== undefined ? [steps[step]] : [],
+  );
+}
+
+/** The one of several that is meant: the `item`th, else the first that fits, else the first. */
+function pick<T>(several: readonly T[], item: number | null, fits: (one: T) => boolean): T | undefined {
+  return item === null ? (several.find(fits) ?? several[0]) : several[item - 1];
+}
+
+/** Clocks of inner branches are named `clock@branch`. */
+function clockOf(
+  { program, state, now }: Standing,
+  name: string,
+): InstanceView['clocks'][number] | undefined {
+  const { clocks } = view(program, state, now);
+  return (
+    clocks.find(({ clock }) => clock === name) ?? clocks.find(({ clock }) => clock.startsWith(`${name}@`))
+  );
+}
+
+function isFor(task: OpenTask, name: string): boolean {
+  return holdersOf(task).includes(name);
+}
+
+function holdersOf({ groups, user, assignee }: OpenTask): readonly string[] {
+  return [...groups, ...(user === null ? [] : [user]), ...(assignee === null ? [] : [assignee.name])];
+}
