@@ -24,6 +24,7 @@ import { newResource } from './resource.js';
 import { rolesApi } from './roles.js';
 import { createApi, type Api } from './services.js';
 import { signInApi } from './sign-in.js';
+import { taskCommandsApi } from './task-commands.js';
 import { tasksApi } from './tasks.js';
 import { usersApi } from './users.js';
 
@@ -48,6 +49,7 @@ export function createApp(context: ApiContext): ApiApp {
   app.route('/', instancesApi(api));
   app.route('/', messagesApi(api));
   app.route('/', tasksApi(api));
+  app.route('/', taskCommandsApi(api));
   app.route('/', eventsApi(api));
   app.route('/', definitionsApi(api));
   app.route('/', definitionDraftsApi(api));
@@ -74,7 +76,9 @@ export function createApp(context: ApiContext): ApiApp {
 function passThrough(app: OpenAPIHono<ApiEnv>, api: Api): void {
   app.onError((error, c) => {
     const status = statusOf(error);
-    if (status >= 500) c.var.log.error({ err: error, request: c.var.requestId }, 'request failed');
+    if (status === 503)
+      c.var.log.warn({ why: error.message, request: c.var.requestId }, 'a part is out of reach');
+    else if (status >= 500) c.var.log.error({ err: error, request: c.var.requestId }, 'request failed');
     return problemResponse(error, c.var.requestId);
   });
   app.notFound((c) =>

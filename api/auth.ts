@@ -20,7 +20,7 @@ export interface AuthSettings {
 const sessionSeconds = 12 * 3600;
 const prolongAfterSeconds = 3600;
 /** How long the signed copy of the session in the cookie is believed without asking the store. */
-export const cookieCacheSeconds = 60;
+const cookieCacheSeconds = 60;
 
 /** Makes the sign-in; a person who is not active gets no session. */
 export function createAuth(store: Store, settings: AuthSettings, logger: Logger) {

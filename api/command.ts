@@ -4,13 +4,13 @@ import { z } from '@hono/zod-openapi';
 import { send, type SentCommand } from '../commands/send.js';
 import type { Unavailable } from '../commands/unavailable.js';
 import type { Refusal } from '../engine/outcome.js';
-import { principalsOf } from '../store/people.js';
 import { maySee } from '../store/visibility.js';
 import type { ApiEnv, Caller } from './environment.js';
 import { commandId, writeIdentity } from './idempotency.js';
 import { problem, refused } from './problem.js';
 import { instantSchema, iso } from './schemas.js';
 import type { Api } from './services.js';
+import { sightOf } from './sight.js';
 
 /** What every command may carry: its idempotency key, and when it happened if not now. */
 export const commandFields = {
@@ -23,11 +23,6 @@ export const commandFields = {
 
 /** What a command is answered. */
 export const recordedSchema = z.object({ sequence: z.int(), recorded_at: z.string() });
-
-/** The principals by which a caller sees instances; null sees all. */
-export function sightOf(caller: Caller): readonly string[] | null {
-  return caller.rights.has('instances.read_all') ? null : principalsOf(caller);
-}
 
 type Content<C = SentCommand> = C extends unknown
   ? Omit<C, 'id' | 'bodyHash' | 'occurredAt' | 'recordedAt'>

@@ -7,7 +7,7 @@ import type { AuthSettings } from './auth.js';
 import type { EventSpans } from './event-stream.js';
 
 /** Whether each part answers; asked by `/api/health`. */
-export interface HealthChecks {
+interface HealthChecks {
   readonly temporal: () => Promise<void>;
   readonly worker: () => Promise<void>;
 }

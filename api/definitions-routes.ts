@@ -5,7 +5,7 @@ import { listQuerySchema } from './list-query.js';
 import { json, jsonBody } from './schemas.js';
 
 /** The kinds of definition, as the language names them. */
-export const kindSchema = z.enum([
+const kindSchema = z.enum([
   'workflow',
   'calendar',
   'form',
@@ -17,7 +17,7 @@ export const kindSchema = z.enum([
   'scenario',
   'simulation',
 ]);
-export const problemSchema = z
+const problemSchema = z
   .object({
     file: z.string(),
     line: z.int(),

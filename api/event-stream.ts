@@ -3,10 +3,10 @@ import type { SSEStreamingApi } from 'hono/streaming';
 import { cursorText, feedEnd, readFeed, type FeedCursor, type FeedEntry } from '../store/feed.js';
 import type { AddressedEntry } from '../store/feed-readers.js';
 import type { Store } from '../store/store.js';
-import { sightOf } from './command.js';
 import type { Caller } from './environment.js';
 import type { EventHub } from './event-hub.js';
 import { iso } from './schemas.js';
+import { sightOf } from './sight.js';
 
 /** Spans of a stream, in milliseconds. */
 export interface EventSpans {

@@ -13,6 +13,6 @@ export function fieldErrors(error: z.ZodError, prefix = ''): FieldError[] {
 }
 
 /** A JSON pointer (RFC 6901) of these parts. */
-export function pointer(parts: readonly PropertyKey[]): string {
+function pointer(parts: readonly PropertyKey[]): string {
   return parts.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

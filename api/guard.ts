@@ -49,7 +49,7 @@ export function guarded<P extends string, R extends Omit<RouteConfig, 'path'> & 
 }
 
 /** The guard itself: 401 for nobody, 403 for somebody without the right; sets `caller`. */
-export function guardOf(requires: Right | 'signed_in') {
+function guardOf(requires: Right | 'signed_in') {
   return createMiddleware<ApiEnv>(async (c, next) => {
     const caller = await c.var.authenticate(c);
     if (caller === null) throw problem('not_signed_in', 'Sign in, or send a key in `Authorization: Bearer`.');

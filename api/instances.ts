@@ -9,7 +9,7 @@ import {
   type InstanceRow,
   type InstanceSort,
 } from '../store/instances.js';
-import { noInstance, sightOf } from './command.js';
+import { noInstance } from './command.js';
 import type { Caller } from './environment.js';
 import { writeIdentity } from './idempotency.js';
 import * as routes from './instances-routes.js';
@@ -18,6 +18,7 @@ import { granted } from './problem.js';
 import { newResource } from './resource.js';
 import { iso } from './schemas.js';
 import type { Api } from './services.js';
+import { sightOf } from './sight.js';
 
 interface Filter {
   readonly state?: InstanceRow['state'] | undefined;

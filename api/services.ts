@@ -9,7 +9,7 @@ import { createSessionCheck } from './session-check.js';
 import { createSessionMemory, type SessionMemory } from './session-memory.js';
 import { createSignInLimit, type SignInLimit } from './sign-in-limit.js';
 
-export interface ApiServices {
+interface ApiServices {
   readonly auth: Auth;
   readonly sessions: SessionMemory;
   readonly callers: Callers;

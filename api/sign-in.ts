@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { APIError } from 'better-auth/api';
 import type { Context } from 'hono';
 import { allRights } from '../domain/rights.js';
+import { listSessions } from '../store/passwords.js';
 import { clientAddress } from './client-address.js';
 import type { ApiEnv, Caller } from './environment.js';
 import { guarded } from './guard.js';
@@ -102,7 +103,9 @@ export function signInApi(api: Api) {
     return c.json({ success: true as const }, 200);
   });
   app.openapi(changePassword, async (c) => {
-    if (c.var.caller.userId === null) throw problem('conflict', 'A key has no password.');
+    const { userId } = c.var.caller;
+    if (userId === null) throw problem('conflict', 'A key has no password.');
+    const before = await listSessions(api.store, userId);
     const { currentPassword, newPassword } = c.req.valid('json');
     const { headers } = await authorised(() =>
       api.auth.api.changePassword({
@@ -111,6 +114,7 @@ export function signInApi(api: Api) {
         returnHeaders: true,
       }),
     );
+    for (const session of before) api.sessions.end(session);
     passCookies(c, headers);
     return c.json({ success: true as const }, 200);
   });

@@ -1,22 +1,20 @@
-/** `/api/tasks`: the inbox, and what people do with tasks. */
+/** `/api/tasks`, reading: the inbox, a task, and the next one. */
 import { nextTask } from '../commands/next-task.js';
-import { findGroup } from '../store/groups.js';
-import { findPersonByName, principalsOf } from '../store/people.js';
-import { findTask, listTasks, type TaskRow } from '../store/tasks.js';
-import { rightsOf } from '../domain/rights.js';
-import type { Actor } from '../engine/event.js';
+import { principalsOf } from '../store/people.js';
+import { findTask, listTasks } from '../store/tasks.js';
 import { maySee } from '../store/visibility.js';
-import { mustSee, sendCommand, sightOf } from './command.js';
 import { commandId, writeIdentity } from './idempotency.js';
 import { contentRange, readListQuery } from './list-query.js';
-import { granted, problem } from './problem.js';
+import { granted } from './problem.js';
 import { newResource } from './resource.js';
 import type { Api } from './services.js';
+import { sightOf } from './sight.js';
+import { noTask } from './task-commands.js';
 import { shownTask } from './task-shape.js';
 import { taskRules } from './tasks-list.js';
 import * as routes from './tasks-routes.js';
 
-/** The inbox, claim, release, assign, complete, and the next task. */
+/** The inbox, a task, and the next one. */
 export function tasksApi(api: Api) {
   const app = newResource();
   app.openapi(routes.list, async (c) => {
@@ -46,87 +44,5 @@ export function tasksApi(api: Api) {
     if (row === null || !(await maySee(api.store, row.instanceId, sightOf(c.var.caller)))) throw noTask(id);
     return c.json(await shownTask(api.commands.programs, row, true), 200);
   });
-  app.openapi(routes.claim, async (c) => {
-    const { id } = c.req.valid('param');
-    const recorded = await sendCommand(c, api, instanceOf(id), c.req.valid('json'), {
-      type: 'claim',
-      task: id,
-    });
-    return c.json({ ...commanded(id, 'claimed'), assignee: c.var.caller.name, ...recorded }, 200);
-  });
-  app.openapi(routes.release, async (c) => {
-    const { id } = c.req.valid('param');
-    const recorded = await sendCommand(c, api, instanceOf(id), c.req.valid('json'), {
-      type: 'release',
-      task: id,
-    });
-    return c.json({ ...commanded(id, 'ready'), assignee: null, ...recorded }, 200);
-  });
-  app.openapi(routes.assign, async (c) => {
-    const { id } = c.req.valid('param');
-    const body = c.req.valid('json');
-    await mustSee(api, c.var.caller, instanceOf(id));
-    const { group, user } = await addressee(api, body);
-    const recorded = await sendCommand(c, api, instanceOf(id), body, {
-      type: 'assign',
-      task: id,
-      group,
-      user,
-    });
-    return c.json(
-      { ...commanded(id, user === null ? 'ready' : 'claimed'), assignee: user?.name ?? null, ...recorded },
-      200,
-    );
-  });
-  app.openapi(routes.complete, async (c) => {
-    const { id } = c.req.valid('param');
-    const body = c.req.valid('json');
-    const { outcome, data } = body;
-    const recorded = await sendCommand(c, api, instanceOf(id), body, {
-      type: 'complete',
-      task: id,
-      outcome,
-      data,
-    });
-    return c.json({ ...commanded(id, 'done'), outcome, ...recorded }, 200);
-  });
   return app;
-}
-
-/** A task's id is its instance's, a point, and a number. @throws problem `not_found` (404) for anything else. */
-function instanceOf(task: string): string {
-  const at = task.lastIndexOf('.');
-  if (at <= 0) throw noTask(task);
-  return task.slice(0, at);
-}
-
-function commanded<State extends TaskRow['state']>(id: string, state: State) {
-  return { id, instance_id: instanceOf(id), state };
-}
-
-/** To whom a task is to go. @throws problem `invalid` (422) unless exactly one of the two is given and exists. */
-async function addressee(
-  api: Api,
-  { group, user }: { readonly group: string | null; readonly user: string | null },
-) {
-  if ((group === null) === (user === null))
-    throw problem('invalid', 'A task is assigned to a group or to a user: give one of the two.');
-  if (group !== null) {
-    if ((await findGroup(api.store, group)) === null) throw unknown('group', group);
-    return { group, user: null };
-  }
-  const person = user === null ? null : await findPersonByName(api.store, user);
-  if (person === null || !person.active) throw unknown('user', user ?? '');
-  const any = rightsOf([person]).includes('tasks.any');
-  const actor: Actor = { name: person.name, groups: person.groups, skills: person.skills, any };
-  return { group: null, user: actor };
-}
-
-function unknown(field: 'group' | 'user', name: string) {
-  const message = `There is no ${field} ${name}.`;
-  return problem('invalid', message, { errors: [{ path: `/${field}`, message }] });
-}
-
-function noTask(id: string) {
-  return problem('not_found', `There is no task ${id}.`);
 }

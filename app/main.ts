@@ -13,6 +13,12 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'run only the embedded PostgreSQL and Temporal',
     load: () => import('./commands/stack.js'),
   },
+  check: { does: 'find what is wrong with a tree of definitions', load: () => import('./commands/check.js') },
+  test: { does: 'play the scenarios of a tree of definitions', load: () => import('./commands/test.js') },
+  demo: {
+    does: 'tell a story on the real engine, with time skipped',
+    load: () => import('./commands/demo.js'),
+  },
   services: { does: 'list what definitions may call', load: () => import('./commands/services.js') },
   verify: {
     does: 'hold log, state and workflows against each other',

@@ -6,7 +6,7 @@
  */
 
 /** Every right, with what it allows; the texts are shown to the administrator who gives them. */
-export const rights = {
+const rights = {
   'definitions.read': 'read definitions, their drafts and versions',
   'definitions.edit': 'change drafts of definitions and check them',
   'definitions.publish': 'publish definitions',

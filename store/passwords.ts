@@ -11,6 +11,12 @@ export async function putPassword(db: Db, userId: string, hash: string): Promise
   );
 }
 
+/** The ids of a user's sessions. */
+export async function listSessions(db: Db, userId: string): Promise<string[]> {
+  const answer = await db.sql.query<{ id: string }>('select id from sessions where user_id = $1', [userId]);
+  return answer.rows.map((row) => row.id);
+}
+
 /** Ends every session of a user; answers their ids. */
 export async function endSessions(db: Db, userId: string): Promise<string[]> {
   const answer = await db.sql.query<{ id: string }>('delete from sessions where user_id = $1 returning id', [

@@ -80,7 +80,7 @@ async function build(
   const settings = { ...home.settings, masterKey: masterKey(home.settings) };
   await migrate(settings.databaseUrl);
 
-  const logger = createLogger({ ...settings, logLevel: 'warn' }, 'trial');
+  const logger = createLogger({ ...settings, logLevel: 'error' }, 'trial');
   const context = createCommandContext(settings, logger);
   undo.push(
     () => closeStore(context.db),

@@ -7,7 +7,7 @@
  */
 import type { Program } from '../definition.js';
 import type { InstanceEvent } from '../event.js';
-import type { Advanced, Refusal } from '../outcome.js';
+import type { Advanced, Happening, Refusal } from '../outcome.js';
 import type { State } from '../state.js';
 import { actDue } from './act-due.js';
 import { cancel, resolve, retry } from './administer.js';
@@ -110,6 +110,15 @@ function advanced(run: Run, due: number | null): Advanced {
     notices: run.notices,
     tasks: [...run.tasks.values()],
     laps: lapRecords(run),
-    happenings: run.happenings,
+    happenings: shortened(run.happenings),
   };
+}
+
+/** How many happenings of one event are told: beyond, it is a loop that went round and round. */
+const toldAtMost = 1_000;
+
+/** The first and the last of what happened, where it is more than anybody reads. */
+function shortened(happenings: readonly Happening[]): readonly Happening[] {
+  if (happenings.length <= toldAtMost) return happenings;
+  return [...happenings.slice(0, toldAtMost / 2), ...happenings.slice(-toldAtMost / 2)];
 }

@@ -89,7 +89,11 @@ export function begin(run: Run, place: ClockPlace, scope: Frame, startedBy: numb
 export function startAtInstant(run: Run, place: ClockPlace, scope: Frame, startedBy: number): void {
   const key = clockKey(scope.branch, place.clock.name);
   stop(run, place, scope, 'cancelled');
-  put(run, 'clocks', key, { frame: scope.id, laps: entry(run.draft.clocks, key)?.laps ?? [], askedAt: run.at });
+  put(run, 'clocks', key, {
+    frame: scope.id,
+    laps: entry(run.draft.clocks, key)?.laps ?? [],
+    askedAt: run.at,
+  });
   begin(run, place, scope, startedBy);
 }
 

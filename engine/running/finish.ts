@@ -6,7 +6,7 @@ import { checkSize, save, setAll } from './data.js';
 import { failure, failureOf } from './failure.js';
 import { activationOf, frameOf } from './frames.js';
 import { goBelow, goTo } from './go.js';
-import { release } from './leave.js';
+import { leaveInner, release } from './leave.js';
 import { putRecord, recordIn } from './records.js';
 import { refuse } from './refusal.js';
 import type { Run } from './run.js';
@@ -44,7 +44,8 @@ export function finish(run: Run, id: string, how: Finish): void {
   }
   if (step.happened !== null) writeRecord(run, id, how);
   note(run, 'left', { step: step.name, ...(how.outcome === null ? {} : { detail: how.outcome }) });
-  release(run, activation, frame);
+  leaveInner(run, id);
+  release(run, activation, frameOf(run.draft, frame.id));
   if (how.outcome !== null) fire(run, frame.id, `outcome:${step.name}:${how.outcome}`);
   fire(run, frame.id, `done:${step.name}`);
   // A step's own instant may lie before it was entered (`happened`); what comes next still comes after.

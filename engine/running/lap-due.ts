@@ -1,5 +1,6 @@
 /** When a lap is due, for those who only show it. */
 import { lapDue } from '../clocks/lap-end.js';
+import { lapElapsed } from '../clocks/lap-facts.js';
 import type { Program } from '../definition.js';
 import type { Lap } from '../state.js';
 import { calendarNamed } from './calendars.js';
@@ -15,5 +16,15 @@ export function shownDue(program: Program, lap: Lap): number | null {
   } catch (error) {
     failureOf(error);
     return null;
+  }
+}
+
+/** The time that a lap has taken by an instant (milliseconds, in the clock's own measure); 0 where it lies beyond the calendar's years. */
+export function shownElapsed(program: Program, lap: Lap, now: number): number {
+  try {
+    return lapElapsed(lap, calendarNamed(program, lap.calendar), now);
+  } catch (error) {
+    failureOf(error);
+    return 0;
   }
 }

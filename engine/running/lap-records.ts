@@ -13,7 +13,7 @@ import type { Standpoint } from './standpoint.js';
 
 /** Every lap that a run touched, in its last form. */
 export function lapRecords(run: Run): LapRecord[] {
-  const records: LapRecord[] = [];
+  const records = [...run.closedLaps];
   for (const [key, first] of run.laps) {
     for (const lap of run.draft.clocks[key]?.laps ?? [])
       if (lap.lap >= first) records.push(lapRecord(run, key, lap, run.now));

@@ -3,6 +3,7 @@ import type { Activation, Frame } from '../state.js';
 import { closeScope, stepLeft } from './clocks.js';
 import { activationOf, frameOf } from './frames.js';
 import { endIncidents } from './incidents.js';
+import { lapRecord } from './lap-records.js';
 import { putRecord, recordIn } from './records.js';
 import type { Run } from './run.js';
 import { drop, note, put } from './run.js';
@@ -12,8 +13,7 @@ import { closeTask } from './tasks.js';
 export function leave(run: Run, id: string, cancelled = false): void {
   const activation = activationOf(run.draft, id);
   const frame = frameOf(run.draft, activation.frame);
-  for (const inner of Object.values(run.draft.frames))
-    if (inner.owner === id) closeFrame(run, inner.id, cancelled);
+  leaveInner(run, id, cancelled);
   for (const task of Object.values(run.draft.tasks))
     if (task.activation === id) closeTask(run, task, 'cancelled', null);
   const record = recordIn(run, frame, activation.step);
@@ -21,6 +21,12 @@ export function leave(run: Run, id: string, cancelled = false): void {
     putRecord(run, frame, activation.step, { ...record, state: 'cancelled', at: run.at });
   note(run, 'cancelled', { step: activation.step });
   release(run, activation, frame, cancelled);
+}
+
+/** Leaves what still goes on in the blocks of an activation. */
+export function leaveInner(run: Run, id: string, cancelled = false): void {
+  for (const inner of Object.values(run.draft.frames))
+    if (inner.owner === id) closeFrame(run, inner.id, cancelled);
 }
 
 /** Lets go of an activation that has ended or is left: its calls, incidents, clocks. */
@@ -41,5 +47,15 @@ export function closeFrame(run: Run, id: string, cancelled = false): void {
   closeScope(run, frame, cancelled);
   drop(run, 'frames', id);
   const outer = frame.owner === null ? null : frameOf(run.draft, activationOf(run.draft, frame.owner).frame);
-  if (outer !== null && outer.branch !== frame.branch) drop(run, 'branches', frame.branch);
+  if (outer !== null && outer.branch !== frame.branch) closeBranch(run, frame.branch);
+}
+
+/** A branch is over: its records and clocks are only in the log and the projection from now on. */
+function closeBranch(run: Run, branch: string): void {
+  drop(run, 'branches', branch);
+  for (const key of Object.keys(run.draft.clocks)) {
+    if (!key.endsWith(`@${branch}`)) continue;
+    for (const lap of run.draft.clocks[key]?.laps ?? []) run.closedLaps.push(lapRecord(run, key, lap, run.now));
+    drop(run, 'clocks', key);
+  }
 }

@@ -1,7 +1,7 @@
 /** Carries out what a behaviour answered. */
 import type { StepCommon } from '../definition.js';
 import type { Here } from '../steps/step-kind.js';
-import type { Move } from '../steps/move.js';
+import type { Move, Opening } from '../steps/move.js';
 import { openScope } from './clocks.js';
 import { failureOf } from './failure.js';
 import { finish, writeRecord } from './finish.js';
@@ -12,20 +12,24 @@ import type { Run } from './run.js';
 import { nextId, note, put } from './run.js';
 import { nothing } from '../steps/move.js';
 
-/** Asks a behaviour and does what it says; what it throws is a failure of the step. @throws what is a fault of the program */
+/** Asks a behaviour and does what it says; what it throws is a failure of the step. @throws Error for a fault of the program */
 export function act(
   run: Run,
   id: string,
-  ask: (here: Here<StepCommon>) => Move | null,
+  question: (here: Here<StepCommon>) => Move | null,
   stage: 'standing' | 'call' = 'standing',
 ): void {
-  let move: Move | null;
-  try {
-    move = ask(hereOf(run, id));
-  } catch (error) {
-    move = { to: 'fail', ...failureOf(error) };
-  }
+  const move = ask(run, id, question);
   if (move !== null) makeMove(run, id, move, stage);
+}
+
+/** Asks a behaviour; what it throws is a failure of the step. @throws Error for a fault of the program */
+export function ask(run: Run, id: string, question: (here: Here<StepCommon>) => Move | null): Move | null {
+  try {
+    return question(hereOf(run, id));
+  } catch (error) {
+    return { to: 'fail', ...failureOf(error) };
+  }
 }
 
 /** Where an activation's behaviour stands. */
@@ -37,7 +41,8 @@ export function hereOf(run: Run, id: string): Here<StepCommon> {
   return { run, step: place.step, frame: frameOf(run.draft, activation.frame), activation };
 }
 
-function makeMove(run: Run, id: string, move: Move, stage: 'standing' | 'call'): void {
+/** Carries out a move; `stage` tells what failed if it is a failure. */
+export function makeMove(run: Run, id: string, move: Move, stage: 'standing' | 'call' = 'standing'): void {
   switch (move.to) {
     case 'stand':
       put(run, 'activations', id, { ...activationOf(run.draft, id), wait: move.wait });
@@ -46,7 +51,8 @@ function makeMove(run: Run, id: string, move: Move, stage: 'standing' | 'call'):
       finish(run, id, move.finish);
       return;
     case 'open':
-      openBlock(run, id, move.block);
+      put(run, 'activations', id, { ...activationOf(run.draft, id), wait: move.wait });
+      for (const opening of move.blocks) openBlock(run, id, opening);
       return;
     case 'end':
       endBy(run, id, move.outcome);
@@ -62,10 +68,16 @@ function makeMove(run: Run, id: string, move: Move, stage: 'standing' | 'call'):
   }
 }
 
-function openBlock(run: Run, id: string, position: number): void {
-  const { step, frame: outer, activation } = hereOf(run, id);
-  put(run, 'activations', id, { ...activation, wait: { dueAt: null } });
-  openFrame(run, { owner: id, branch: outer.branch, path: [...outer.path, step.name, position] });
+function openBlock(run: Run, id: string, { position, names }: Opening): void {
+  const { step, frame } = hereOf(run, id);
+  const path = [...frame.path, step.name, position];
+  if (names === null) {
+    openFrame(run, { owner: id, branch: frame.branch, path });
+    return;
+  }
+  const branch = nextId(run);
+  put(run, 'branches', branch, { parent: frame.branch, steps: {}, names });
+  openFrame(run, { owner: id, branch, path });
 }
 
 /** Begins a block: its scope opens, its first step is entered. */

@@ -5,7 +5,7 @@
  */
 import type { Program } from '../definition.js';
 import type { InstanceEvent } from '../event.js';
-import type { Effect, Happening, Notice, Refusal, TaskRecord } from '../outcome.js';
+import type { Effect, Happening, LapRecord, Notice, Refusal, TaskRecord } from '../outcome.js';
 import type { State } from '../state.js';
 import type { Finish } from '../steps/move.js';
 import type { ProgramIndex } from './program-places.js';
@@ -50,6 +50,8 @@ export interface Run {
   readonly tasks: Map<string, TaskRecord>;
   /** Keys of the clocks whose laps changed, with the first lap that did. */
   readonly laps: Map<string, number>;
+  /** Laps of branches that have closed: the state has them no more. */
+  readonly closedLaps: LapRecord[];
   readonly happenings: Happening[];
   refusal: Refusal | null;
 }
@@ -76,6 +78,7 @@ export function createRun(
     notices: [],
     tasks: new Map(),
     laps: new Map(),
+    closedLaps: [],
     happenings: [],
     refusal: null,
   };

@@ -3,7 +3,7 @@ import { kindOf } from '../steps/kinds.js';
 import { enterStep } from './enter.js';
 import { frameOf } from './frames.js';
 import { closeFrame } from './leave.js';
-import { act } from './make-move.js';
+import { ask, makeMove } from './make-move.js';
 import { raise } from './raise.js';
 import type { Job, Run } from './run.js';
 import { endInstance } from './go.js';
@@ -34,7 +34,8 @@ function endBlock(run: Run, id: string): void {
     return;
   }
   const owner = frame.owner;
-  closeFrame(run, id);
   const position = Number(frame.path.at(-1));
-  act(run, owner, (here) => kindOf(here.step).blockEnded?.(here, position) ?? null);
+  const move = ask(run, owner, (here) => kindOf(here.step).blockEnded?.(here, position, frame) ?? null);
+  closeFrame(run, id);
+  if (move !== null) makeMove(run, owner, move);
 }

@@ -1,12 +1,11 @@
 /** An instance as the API shows it. Names and shapes are those of the API: snake_case, instants as UTC texts. */
-import { lapElapsed } from '../clocks/lap-facts.js';
 import type { Program } from '../definition.js';
 import { durationText, instantText } from '../expressions/instants.js';
 import type { JsonObject } from '../json.js';
 import type { ClockState, TaskState } from '../outcome.js';
 import type { OpenTask, State, StepRecord } from '../state.js';
-import { calendarNamed } from './calendars.js';
 import { entry } from './entry.js';
+import { shownElapsed } from './lap-due.js';
 import { lapRecord } from './lap-records.js';
 import { indexOf } from './program-index.js';
 
@@ -141,7 +140,7 @@ function clockViews(program: Program, state: State, now: number): readonly Clock
       lap: lap.lap,
       state: record.state,
       due: textOrNull(record.dueAt),
-      elapsed: durationText(lapElapsed(lap, calendarNamed(program, lap.calendar), now)),
+      elapsed: durationText(shownElapsed(program, lap, now)),
       breached: record.breached,
       stopped_at: textOrNull(record.stoppedAt),
     };

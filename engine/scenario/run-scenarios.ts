@@ -1,13 +1,12 @@
 /** All scenarios of a tree, played, with what became of each: what `sportello test` prints. */
 import type { Program } from '../definition.js';
-import { closureOf } from '../reading/closure.js';
-import { compile } from '../reading/compile.js';
 import type { Problem } from '../reading/problem.js';
-import { findDefinition, type Definition, type SourceFile, type Tree } from '../reading/tree.js';
+import type { SourceFile, Tree } from '../reading/tree.js';
 import { coverageOf, reachable, type Coverage, type Reached } from './coverage.js';
 import type { OpenPlay } from './play-engine.js';
 import { playScenario } from './play-scenario.js';
-import type { Failure } from './scenario.js';
+import type { Failure, Scenario } from './scenario.js';
+import { scenarioPrograms, type Compiled } from './scenario-programs.js';
 
 export interface ScenarioResult {
   readonly file: string;
@@ -30,96 +29,79 @@ export interface ScenarioRun {
   readonly coverage: readonly WorkflowCoverage[];
 }
 
-type ScenarioDefinition = Extract<Definition, { readonly kind: 'scenario' }>;
-/** A program, or why there is none. */
-type Compiled = Program | { readonly problem: string };
+interface Played {
+  readonly result: Omit<ScenarioResult, 'file' | 'scenario' | 'ok'>;
+  readonly reached: { readonly program: Program; readonly what: Reached } | null;
+}
+
+const ending = '.scenario.yaml';
 
 /**
  * Plays every scenario of a tree, in the order of files. One that can't be read, or whose workflow has errors, fails by them.
- * @param problems all that checking the tree found
- * @param thisYear for calendars
+ * @param files those of the tree; @param problems all that checking it found
  */
 export async function runScenarios(
   tree: Tree,
   files: readonly SourceFile[],
   problems: readonly Problem[],
   open: OpenPlay,
-  thisYear: number,
 ): Promise<ScenarioRun> {
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const programs = new Map<string, Compiled>();
-  const reached = new Map<Program, Reached[]>();
+  const programFor = scenarioPrograms(tree, errors);
   const results: ScenarioResult[] = [];
-  for (const { path } of files.filter((file) => file.path.endsWith('.scenario.yaml')))
-    if (!tree.definitions.some((definition) => definition.file === path))
-      results.push(unreadable(path, path, errors));
-  for (const definition of tree.definitions) {
-    if (definition.kind !== 'scenario') continue;
-    const { file, name, body } = definition;
-    if (body === null || errors.some((error) => error.file === file)) {
-      results.push(unreadable(file, name, errors));
-      continue;
-    }
-    const program = programs.get(body.workflow) ?? programOf(tree, body.workflow, errors, thisYear);
-    programs.set(body.workflow, program);
-    if ('problem' in program) {
-      const failure = {
-        line: body.lines['workflow'] ?? 1,
-        expected: `workflow ${body.workflow} without errors`,
-        found: program.problem,
-      };
-      results.push({ file, scenario: name, ok: false, failures: [failure], coverage: nothing });
-      continue;
-    }
-    const { result, reached: found } = await play(definition, program, open);
-    results.push(result);
-    reached.set(program, [...(reached.get(program) ?? []), found]);
+  const reached: NonNullable<Played['reached']>[] = [];
+  for (const { file, scenario, body } of scenariosOf(tree, files)) {
+    const wrong = errors.filter((error) => error.file === file);
+    const played =
+      body === null || wrong.length > 0 ? unreadable(wrong) : await play(body, programFor(body), open);
+    results.push({ file, scenario, ok: played.result.failures.length === 0, ...played.result });
+    if (played.reached !== null) reached.push(played.reached);
   }
-  const byFile = results.toSorted((one, other) =>
-    one.file < other.file ? -1 : one.file > other.file ? 1 : 0,
-  );
-  return { results: byFile, coverage: [...reached].map(([program, all]) => together(program, all)) };
+  return { results, coverage: together(reached) };
 }
 
-const nothing: Coverage = { steps: 0, outcomes: 0 };
+/** The scenarios of a tree; a file that holds none, though its name says so, stands for one without a body. */
+function scenariosOf({ definitions }: Tree, files: readonly SourceFile[]) {
+  const found = definitions.flatMap((definition) => {
+    const { kind, file, name, body } = definition;
+    return kind === 'scenario' ? [{ file, scenario: name, body }] : [];
+  });
+  const empty = files
+    .map(({ path }) => path)
+    .filter((path) => path.endsWith(ending) && !definitions.some(({ file }) => file === path))
+    .map((file) => ({ file, scenario: file.slice(file.lastIndexOf('/') + 1, -ending.length), body: null }));
+  return [...found, ...empty].sort((one, other) => (one.file < other.file ? -1 : 1));
+}
 
-async function play(definition: ScenarioDefinition, program: Program, open: OpenPlay) {
-  const { body, file, name } = definition;
-  if (body === null)
-    throw new Error(`The scenario in ${file} could not be read, and is played all the same.`);
-  const { failures, reached } = await playScenario(body, program, open);
+async function play(scenario: Scenario, program: Compiled, open: OpenPlay): Promise<Played> {
+  if ('problem' in program) {
+    const expected = `the workflow ${scenario.workflow} without errors`;
+    return fails([{ line: scenario.lines['workflow'] ?? 1, expected, found: program.problem }]);
+  }
+  const { failures, reached } = await playScenario(scenario, program, open);
   const coverage = coverageOf(reached, reachable(program));
-  const result: ScenarioResult = { file, scenario: name, ok: failures.length === 0, failures, coverage };
-  return { result, reached };
+  return { result: { failures, coverage }, reached: { program, what: reached } };
 }
 
-function unreadable(file: string, scenario: string, errors: readonly Problem[]): ScenarioResult {
-  const failures = errors
-    .filter((error) => error.file === file)
-    .map(({ line, code, message }) => ({
-      line,
-      expected: 'a scenario without errors',
-      found: `${code}: ${message}`,
-    }));
-  return { file, scenario, ok: false, failures, coverage: nothing };
+function unreadable(errors: readonly Problem[]): Played {
+  const expected = 'a scenario without errors';
+  return fails(errors.map(({ line, code, message }) => ({ line, expected, found: `${code}: ${message}` })));
 }
 
-function programOf(tree: Tree, workflow: string, errors: readonly Problem[], thisYear: number): Compiled {
-  const definition = findDefinition(tree, 'workflow', workflow);
-  if (definition === null) return { problem: `there is no workflow ${workflow}` };
-  const parts = new Set(closureOf(tree, definition).map(({ file }) => file));
-  const error = errors.find(({ file }) => parts.has(file));
-  if (error !== undefined)
-    return { problem: `${error.file}:${error.line}:${error.column} ${error.code}: ${error.message}` };
-  return compile(tree, workflow, thisYear);
+function fails(failures: readonly Failure[]): Played {
+  return { result: { failures, coverage: { steps: 0, outcomes: 0 } }, reached: null };
 }
 
-function together(program: Program, all: readonly Reached[]): WorkflowCoverage {
-  const whole = reachable(program);
-  const steps = new Set(all.flatMap((one) => [...one.steps]));
-  const outcomes = new Set(all.flatMap((one) => [...one.outcomes]));
-  const missing = [...whole.steps]
-    .filter((name) => !steps.has(name))
-    .concat([...whole.outcomes].filter((name) => !outcomes.has(name)));
-  return { workflow: program.workflow.name, ...coverageOf({ steps, outcomes }, whole), missing };
+function together(played: readonly NonNullable<Played['reached']>[]): readonly WorkflowCoverage[] {
+  const programs = new Map(played.map(({ program }) => [program.workflow.name, program]));
+  return [...programs].map(([workflow, program]) => {
+    const own = played.filter((one) => one.program.workflow.name === workflow);
+    const steps = new Set(own.flatMap(({ what }) => [...what.steps]));
+    const outcomes = new Set(own.flatMap(({ what }) => [...what.outcomes]));
+    const whole = reachable(program);
+    const missing = [...whole.steps, ...whole.outcomes].filter(
+      (name) => !steps.has(name) && !outcomes.has(name),
+    );
+    return { workflow, ...coverageOf({ steps, outcomes }, whole), missing };
+  });
 }

@@ -51,7 +51,7 @@ export function commandOf(
 
 function taskCommand(
   scenario: Scenario,
-  move: SentMove & OfTask,
+  move: Extract<SentMove, OfTask>,
   open: OpenTask,
   standing: Standing,
   common: { readonly id: string; readonly occurredAt: number | null },

@@ -23,7 +23,8 @@ export const choose: StepKind<ChooseStep> = {
     const branch = step.branches[position];
     // Where nothing holds, the step below comes next ("Fine print", Flow), not the one that `next` names.
     if (branch === undefined) return { to: 'finish', finish: { ...nothing, below: true } };
-    if (branch.block !== null && branch.block.steps.length > 0) return { to: 'open', block: position };
+    if (branch.block !== null && branch.block.steps.length > 0)
+      return { to: 'open', blocks: [{ position, names: null }], wait: { dueAt: null } };
     return plainFinish(branch.next);
   },
   blockEnded: ({ step }, position) => plainFinish(step.branches[position]?.next ?? null),

@@ -21,14 +21,23 @@ export interface Finish {
   readonly sets: readonly SetEntry[];
 }
 
+/**
+ * A block to begin, by its position in the step. With `names` (what expressions see in it beside the common ones) it
+ * gets a branch of its own, with step records of its own; null: it is of the branch around it.
+ */
+export interface Opening {
+  readonly position: number;
+  readonly names: JsonObject | null;
+}
+
 /** What becomes of an activation. */
 export type Move =
   /** It stands, and waits. */
   | { readonly to: 'stand'; readonly wait: Wait }
   /** It has ended by itself. */
   | { readonly to: 'finish'; readonly finish: Finish }
-  /** It runs one of its blocks (by position), and waits for its end. */
-  | { readonly to: 'open'; readonly block: number }
+  /** It begins blocks, beside those that it runs already, and waits for their ends. */
+  | { readonly to: 'open'; readonly blocks: readonly Opening[]; readonly wait: Wait }
   /** The instance ends. */
   | { readonly to: 'end'; readonly outcome: string }
   /** It has failed: a handler's or, without one, an incident. */

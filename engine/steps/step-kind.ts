@@ -35,8 +35,8 @@ export interface StepKind<Step extends StepCommon> {
   readonly result?: (here: Here<Step>, result: Json) => Move;
   /** Its call failed; null: it will be tried again, which the kind has seen to. */
   readonly failure?: (here: Here<Step>, call: OpenCall, failure: CallFailure) => Move | null;
-  /** The block that it opened has ended by itself. */
-  readonly blockEnded?: (here: Here<Step>, position: number) => Move;
+  /** A block that it began has ended by itself, and is about to be closed (`ended`: its frame); null: it waits for others. */
+  readonly blockEnded?: (here: Here<Step>, position: number, ended: Frame) => Move | null;
 }
 
 export interface CallFailure {

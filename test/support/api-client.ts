@@ -3,7 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { ApiEnv } from '../../api/environment.js';
 import { demoPassword } from '../../commands/demo-organisation.js';
 
-export interface ApiAnswer {
+interface ApiAnswer {
   readonly status: number;
   readonly headers: Headers;
   /** The parsed body; null if it is empty or no JSON. Tests look into it by `toMatchObject`. */

@@ -29,7 +29,7 @@ export async function startApi(
     importDefinitions(db, definitions, 'test', now()),
   );
   if (!imported.ok) throw new Error(JSON.stringify(imported.problems, null, 1));
-  const logger = pino({ level: 'error' });
+  const logger = pino({ level: 'fatal' });
   const { app, close, endStreams } = createApp({
     store: database.store,
     commands: commandContext(database.store, logger),

@@ -98,4 +98,17 @@ describe('signing in', () => {
     expect((await anna.get('/api/me')).status).toBe(200);
     expect((await anna.post('/api/auth/sign-out', {}, { Origin: 'http://localhost' })).status).toBe(200);
   });
+
+  it('changes a password and ends the person’s other sessions', async () => {
+    const here = await signedIn(api.app, 'paolo');
+    const elsewhere = await signedIn(api.app, 'paolo');
+    expect((await elsewhere.get('/api/me')).status).toBe(200);
+    const body = { currentPassword: 'sportello', newPassword: 'another password' };
+    expect((await here.post('/api/auth/change-password', { ...body, currentPassword: 'wrong' })).status).toBe(
+      401,
+    );
+    expect((await here.post('/api/auth/change-password', body)).status).toBe(200);
+    expect((await here.get('/api/me')).status).toBe(200);
+    expect((await elsewhere.get('/api/me')).status).toBe(401);
+  });
 });

@@ -7,7 +7,8 @@ import { readSettings } from '../../../app/settings.js';
 import type { Program } from '../../../engine/definition.js';
 import type { Actor } from '../../../engine/event.js';
 import type { JsonObject } from '../../../engine/json.js';
-import type { PlayEngine, ServiceScript } from '../../../engine/scenario/play-engine.js';
+import { openMemoryPlay } from '../../../engine/scenario/memory-play.js';
+import type { PlayCommand, PlayEngine, ServiceScript } from '../../../engine/scenario/play-engine.js';
 import { programOf } from '../../support/definitions.js';
 
 const anna: Actor = { name: 'anna', groups: ['level_2'], skills: ['de'], any: false };
@@ -19,6 +20,8 @@ const byMail: JsonObject = {
   person: { name: 'Rosa', email: 'rosa@example.org' },
 };
 const silent: ServiceScript = () => ({ ok: true, result: {} });
+
+const busy = { ok: false, code: 'temporary', message: 'busy', final: false } as const;
 
 let trial: Trial;
 const said: string[] = [];
@@ -48,6 +51,10 @@ async function played(program: Program, script: ServiceScript, story: (play: Pla
 async function started(play: PlayEngine, data = byMail): Promise<void> {
   const taken = await play.start({ at: fridayAtFive, occurredAt: null, data, by: null, channel: 'email' });
   expect(taken).toEqual({ ok: true });
+}
+
+async function taken(play: PlayEngine, command: PlayCommand): Promise<void> {
+  expect(await play.send(command)).toEqual({ ok: true });
 }
 
 async function openTask(play: PlayEngine, step: string): Promise<string> {
@@ -203,5 +210,61 @@ steps:
       await started(play);
       await expect(play.advanceTo(fridayAtFive - 1)).rejects.toThrow(RangeError);
     });
+  });
+
+  it.each<{
+    name: string;
+    outcome: string | null;
+    script: ServiceScript;
+    story: (play: PlayEngine) => Promise<void>;
+  }>([
+    {
+      name: 'a ticket that nobody takes',
+      outcome: null,
+      script: silent,
+      story: async (play) => {
+        await started(play);
+        await play.advanceTo(fridayAtFive + 40 * 86_400_000);
+      },
+    },
+    {
+      name: 'a late report of a ticket, asked back, answered and closed',
+      outcome: 'solved',
+      script: (service, nth) => (nth === 0 ? busy : { ok: true, result: { id: service } }),
+      story: async (play) => {
+        const start = { at: fridayAtFive, by: null, channel: 'email', data: byMail };
+        await play.start({ ...start, occurredAt: at('2026-03-06T09:00:00+01:00') });
+        const common = { occurredAt: null, by: { ...anna, any: true }, type: 'complete' } as const;
+        const missing = { outcome: 'incomplete', data: { missing: ['the number'] } };
+        const task = await openTask(play, 'back_office');
+        await taken(play, { ...common, ...missing, id: 'c1', task });
+        await play.advanceTo(fridayAtFive + 7 * 86_400_000);
+        const reply = { type: 'message', name: 'citizen_reply', by: null, occurredAt: null } as const;
+        await taken(play, { ...reply, id: 'm1', data: { text: '42' } });
+        await play.advanceTo(fridayAtFive + 8 * 86_400_000);
+        const again = await openTask(play, 'back_office');
+        await taken(play, { ...common, id: 'c2', task: again, outcome: 'solved', data: { answer: 'Paid' } });
+        await play.advanceTo(fridayAtFive + 9 * 86_400_000);
+      },
+    },
+  ])('gives the same log as the engine in memory: $name', async ({ outcome, script, story }) => {
+    const logs = await Promise.all(
+      [openMemoryPlay, openTemporalPlay(trial)].map(async (open) => {
+        const play = await open(ticket(), script);
+        await story(play);
+        const { notices, calls, state } = await play.standing();
+        const log = await play.log();
+        await play.close();
+        return {
+          log,
+          calls,
+          outcome: state.outcome,
+          notices: notices.map(({ task: _task, ...rest }) => rest),
+        };
+      }),
+    );
+    expect(logs[0]?.log.length).toBeGreaterThan(3);
+    expect(logs[0]?.outcome).toBe(outcome);
+    expect(logs[1]).toEqual(logs[0]);
   });
 });

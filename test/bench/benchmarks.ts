@@ -1,0 +1,33 @@
+/** The benchmarks, in the order in which they run. A new one is a file and a line here. */
+import { commandCost } from './command-cost.js';
+import { engineAlone } from './engine-alone.js';
+import { handWritten } from './hand-written.js';
+import { http } from './http.js';
+import { longLog } from './long-log.js';
+import { waiting } from './waiting.js';
+import type { Table } from './table.js';
+
+export interface Extent {
+  /** A run for trying whether all works: too short to say anything. */
+  readonly quick: boolean;
+}
+
+export interface Measured {
+  readonly name: string;
+  readonly tables: readonly Table[];
+}
+
+export interface Benchmark {
+  readonly name: string;
+  readonly measures: string;
+  readonly measure: (extent: Extent) => Promise<readonly Table[]>;
+}
+
+export const benchmarks: readonly Benchmark[] = [
+  { name: 'engine', measures: 'advances a second, checking definitions', measure: engineAlone },
+  { name: 'http', measures: 'a ticket as its callers see it', measure: http },
+  { name: 'cost', measures: 'CPU of each process, bytes written', measure: commandCost },
+  { name: 'hand-written', measures: 'beside the same ticket as plain Temporal code', measure: handWritten },
+  { name: 'long-log', measures: 'one command after 10 and 1,000 entries', measure: longLog },
+  { name: 'waiting', measures: 'memory, idle and with tickets that wait', measure: waiting },
+];

@@ -1,0 +1,35 @@
+/** `npm run bench [-- names…] [--quick] [--json FILE]`: measures, and prints tables as Markdown, as `docs/performance.md` has them. */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { benchmarks, type Measured } from './benchmarks.js';
+import { describeMachine } from './machine.js';
+import { asMarkdown } from './table.js';
+
+const { values, positionals } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, json: { type: 'string' } },
+  allowPositionals: true,
+});
+const unknown = positionals.filter((name) => !benchmarks.some((each) => each.name === name));
+if (unknown.length > 0) {
+  const lines = benchmarks.map(({ name, measures }) => `  ${name.padEnd(14)} ${measures}`);
+  console.error(`There is no benchmark ${unknown.join(', ')}. There are:\n${lines.join('\n')}`);
+  process.exit(2);
+}
+
+const asked = benchmarks.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+const machine = describeMachine();
+console.log(asMarkdown(machine));
+const measured: (Measured & { readonly seconds: number })[] = [];
+for (const { name, measure } of asked) {
+  const since = performance.now();
+  const tables = await measure({ quick: values.quick });
+  const seconds = Math.round((performance.now() - since) / 1000);
+  measured.push({ name, tables, seconds });
+  for (const table of tables) console.log(`\n${asMarkdown(table)}`);
+  console.log(`\n(${name}: ${seconds} s)`);
+}
+if (values.json !== undefined) {
+  const report = { at: new Date().toISOString(), quick: values.quick, machine, measured };
+  writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
+}
+process.exit();
