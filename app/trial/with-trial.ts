@@ -1,24 +1,29 @@
-/** A trial for as long as something takes. */
 import type { OpenPlay } from '../../engine/scenario/play-engine.js';
+import { onStopSignals } from '../processes/stop-signals.js';
 import { readSettings } from '../settings.js';
 import { openTemporalPlay } from './temporal-play.js';
 import { openTrial } from './trial.js';
 
+/** The shell's status of a program that Ctrl-C ended. */
+const interrupted = 130;
+
 /**
- * Starts a trial, lets `use` play in it, and takes it away again. What the trial says is told only when it can't start.
- * @throws when it can't start, and what `use` throws
+ * Runs something that plays on a real Temporal server, in an environment made for it and removed afterwards; what is said
+ * goes to the standard error, since the standard output is for results. A Ctrl-C removes it too, and ends the process.
+ * @throws when the environment does not become ready, or `play` throws
  */
-export async function withTrial<T>(use: (open: OpenPlay) => Promise<T>): Promise<T> {
-  const said: string[] = [];
-  const trial = await openTrial(readSettings(), (line) => said.push(line)).catch((error: unknown) => {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new Error([`The Temporal engine of trials can't start: ${message}`, ...said].join('\n'), {
-      cause: error,
-    });
-  });
+export async function withTrial<Result>(play: (open: OpenPlay) => Promise<Result>): Promise<Result> {
+  const opening = openTrial(readSettings(), (line) => process.stderr.write(`${line}\n`));
+  const leave = () => process.exit(interrupted);
+  const quiet = onStopSignals(() => void opening.then((trial) => trial.close()).then(leave, leave), leave);
   try {
-    return await use(openTemporalPlay(trial));
+    const trial = await opening;
+    try {
+      return await play(openTemporalPlay(trial));
+    } finally {
+      await trial.close();
+    }
   } finally {
-    await trial.close();
+    quiet();
   }
 }

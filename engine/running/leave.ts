@@ -55,7 +55,8 @@ function closeBranch(run: Run, branch: string): void {
   drop(run, 'branches', branch);
   for (const key of Object.keys(run.draft.clocks)) {
     if (!key.endsWith(`@${branch}`)) continue;
-    for (const lap of run.draft.clocks[key]?.laps ?? []) run.closedLaps.push(lapRecord(run, key, lap, run.now));
+    for (const lap of run.draft.clocks[key]?.laps ?? [])
+      run.closedLaps.push(lapRecord(run, key, lap, run.now));
     drop(run, 'clocks', key);
   }
 }

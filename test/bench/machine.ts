@@ -16,7 +16,12 @@ export function describeMachine(): Table {
       ['system', `${systemName()}, kernel ${release()}`],
       ['Node', process.version],
       ['Temporal', versionOf('temporal')],
-      ['load before', loadavg().map((load) => load.toFixed(1)).join(' ')],
+      [
+        'load before',
+        loadavg()
+          .map((load) => load.toFixed(1))
+          .join(' '),
+      ],
     ],
     notes: [],
   };

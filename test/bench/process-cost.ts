@@ -34,7 +34,9 @@ export function residentOf(parts: Parts): ByPart {
 
 /** What was used between two readings. */
 export function difference(before: ByPart, after: ByPart): ByPart {
-  return Object.fromEntries(Object.entries(after).map(([part, value]) => [part, value - (before[part] ?? 0)]));
+  return Object.fromEntries(
+    Object.entries(after).map(([part, value]) => [part, value - (before[part] ?? 0)]),
+  );
 }
 
 /** Everything together. */
@@ -59,7 +61,10 @@ function listProcesses(): Process[] {
     const stat = /^\d+$/.test(name) ? read(`/proc/${name}/stat`) : null;
     if (stat === null) return [];
     // The second field is the command in brackets, which may hold anything.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number);
+    const fields = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
     const [, parent = 0] = fields;
     const ticks = fields.slice(11, 15).reduce((sum, each) => sum + each, 0);
     return [{ pid: Number(name), parent, cpuMs: ticks * msPerTick }];

@@ -10,7 +10,9 @@ export const request = {
 } as const;
 
 /** What answers it. */
-export const answer = { answer: 'La domanda si presenta entro il 31 marzo, con il modulo 12 e la planimetria.' } as const;
+export const answer = {
+  answer: 'La domanda si presenta entro il 31 marzo, con il modulo 12 e la planimetria.',
+} as const;
 
 /** A call that level I answers at once: start and completion in one command, the short path. */
 export const call = { ...request, channel: 'phone' } as const;

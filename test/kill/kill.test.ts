@@ -34,6 +34,8 @@ const kinds: readonly Kill[] = [
   'start.appended',
   'everything',
   'effect.finished',
+  'temporal@append.before',
+  'temporal@append.after',
 ];
 
 let farSide: FarSide;
@@ -60,9 +62,9 @@ afterAll(async () => {
 
 test(`after ${kills} kills (SEED=${seed}) nothing is lost, nothing done twice, and all accounts agree`, async () => {
   const people: People = {
-    anna: await signIn(rig.base, 'anna'),
-    bruno: await signIn(rig.base, 'bruno'),
-    admin: await signIn(rig.base, 'admin'),
+    anna: await signIn(() => rig.base(), 'anna'),
+    bruno: await signIn(() => rig.base(), 'bruno'),
+    admin: await signIn(() => rig.base(), 'admin'),
   };
   const random = mulberry32(seed);
   let going = true;

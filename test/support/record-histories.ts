@@ -68,7 +68,7 @@ async function open(): Promise<string> {
 type Bare<C> = C extends unknown ? Omit<C, 'id' | 'bodyHash' | 'occurredAt' | 'recordedAt'> : never;
 
 async function step(actor: Actor, command: Bare<SentCommand>): Promise<void> {
-  const answer = await send(context, { instance: id, actor, command: { ...command, ...own() } as SentCommand });
+  const answer = await send(context, { instance: id, actor, command: { ...command, ...own() } });
   if (!answer.ok) throw new Error(answer.message);
 }
 

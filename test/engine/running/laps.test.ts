@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClockEvent } from '../../../engine/definition.js';
+import { nextDue } from '../../../engine/running.js';
+import { operators } from './calendars.js';
 import {
   active,
   anyone,
@@ -78,6 +80,25 @@ describe('a pause', () => {
         clocks: [clock('c1', '1 hour', { pause: ['rest'], until: [done('b')] })],
       }),
     );
+    must(one, { type: 'cancel', by: anyone, reason: null });
+    expect(clockOf(one, 'c1').state).toBe('cancelled');
+  });
+});
+
+describe('the calendar’s horizon', () => {
+  it('is an incident of a clock that a pause moves beyond it, which then never acts', () => {
+    const long = program({
+      calendar: 'operators',
+      calendars: [operators],
+      steps: [awaits('rest', ['m']), task('b')],
+      clocks: [clock('c1', '2600 working days', { pause: ['rest'], at: { '100%': [notifyGroup('x')] } })],
+    });
+    const one = started(long);
+    passTo(one, Date.UTC(2030, 0, 2));
+    expect(message(one, 'm')).toBeNull();
+    expect(stateOf(one).incidents).toMatchObject([{ step: 'c1', code: 'calendar_horizon' }]);
+    expect(clockOf(one, 'c1')).toMatchObject({ state: 'running', due: null });
+    expect(nextDue(long, stateOf(one))).toBeNull();
     must(one, { type: 'cancel', by: anyone, reason: null });
     expect(clockOf(one, 'c1').state).toBe('cancelled');
   });

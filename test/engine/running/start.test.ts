@@ -57,6 +57,13 @@ describe('a start', () => {
     expect(refusal?.message).toContain(what);
   });
 
+  it('makes texts of numbers in key and summary, and refuses what is neither', () => {
+    const of = (key: string) => program({ key: val(key), steps: [task('first')] });
+    expect(stateOf(started(of('= 7'))).key).toBe('7');
+    expect(stateOf(started(of('= null'))).key).toBeNull();
+    expect(tell(play(of('= [7]')), startDeed())).toMatchObject({ code: 'invalid' });
+  });
+
   it('is refused a second time, and anything before it is not found', () => {
     const story = started(simple, { subject: 'a' });
     expect(tell(story, startDeed({ subject: 'b' }))).toMatchObject({ code: 'conflict' });

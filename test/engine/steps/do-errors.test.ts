@@ -158,6 +158,15 @@ describe('services of actions', () => {
     expect(stateOf(one).incidents).toEqual([]);
   });
 
+  it('that were given up are done with when an administrator resolves them', () => {
+    const one = act();
+    message(one, 'asked', { to: 'x' });
+    fails(one, 'refused', true);
+    must(one, { type: 'resolve', step: 'asked', by: anyone, result: null });
+    expect(stateOf(one)).toMatchObject({ calls: {}, incidents: [] });
+    expect(active(one)).toEqual(['work']);
+  });
+
   it('of the last moment go on after the end', () => {
     const one = act({
       handlers: [onMessage('asked', [{ kind: 'do', service: 'mail_send', with: null }, goNext('end')])],

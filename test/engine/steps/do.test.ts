@@ -152,6 +152,14 @@ describe('a service', () => {
     must(one, { type: 'retry', step: 'send', by: anyone });
     expect(lastCall(one).input).toEqual({ to: 'x' });
   });
+
+  it('whose result is larger than a mebibyte fails for good', () => {
+    const one = started(program({ steps: [service('send', { save: place('mail') })] }));
+    expect(result(one, 'x'.repeat(1_048_577))).toBeNull();
+    expect(stateOf(one)).toMatchObject({ data: {}, incidents: [{ step: 'send', code: 'data_too_large' }] });
+    const large = { type: 'resolve', step: 'send', by: anyone, result: 'x'.repeat(1_048_577) } as const;
+    expect(tell(one, large)).toMatchObject({ code: 'invalid', errors: [{ path: '/result' }] });
+  });
 });
 
 describe('what comes too late', () => {

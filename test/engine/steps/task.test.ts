@@ -15,7 +15,7 @@ import {
   tell,
   clockOf,
 } from '../running/play.js';
-import { clock, form, outcome, program, task, val } from '../running/programs.js';
+import { clock, outcome, program, task, val } from '../running/programs.js';
 
 describe('who may do a task', () => {
   const story = (to: Parameters<typeof task>[1] & object) =>

@@ -14,7 +14,8 @@ import {
 import type { ProbePoint } from '../../../commands/probe.js';
 
 /** What is killed: a process by name, all of them, or whoever comes by a point of the code. */
-export type Kill = 'worker' | 'temporal' | 'postgres' | 'server' | 'everything' | ProbePoint;
+export type Kill =
+  'worker' | 'temporal' | 'postgres' | 'server' | 'everything' | ProbePoint | `temporal@${ProbePoint}`;
 
 export interface Rig {
   readonly home: string;
@@ -42,7 +43,11 @@ export async function startRig(httpHost: string): Promise<Rig> {
   };
   const order = join(home, 'kill-at');
   const ready = async () => {
-    await until(`the server at ${url} to be ready`, readyWithinMs, async () => (await fetch(`${url}/api/health`)).ok);
+    await until(
+      `the server at ${url} to be ready`,
+      readyWithinMs,
+      async () => (await fetch(`${url}/api/health`)).ok,
+    );
   };
   const revive = async () => {
     const died = await Promise.race([server.exited.then(() => true), pause(300).then(() => false)]);

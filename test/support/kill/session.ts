@@ -16,18 +16,33 @@ export async function createApiSession(base: string, name: string): Promise<ApiS
   const cookies = new Map<string, string>();
   const call = async (path: string, init: RequestInit): Promise<SessionAnswer> => {
     const cookie = [...cookies].map((pair) => pair.join('=')).join('; ');
-    const response = await fetch(`${base}${path}`, { ...init, headers: { ...init.headers, cookie, origin: base } });
+    const response = await fetch(`${base}${path}`, {
+      ...init,
+      headers: { ...init.headers, cookie, origin: base },
+    });
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';');
       cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
     }
     const text = await response.text();
     const parsed: unknown = text === '' ? {} : JSON.parse(text);
-    return { status: response.status, headers: response.headers, body: (Array.isArray(parsed) ? { items: parsed } : parsed) as Record<string, unknown> };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (Array.isArray(parsed) ? { items: parsed } : parsed) as Record<string, unknown>,
+    };
   };
   const post = (path: string, body: Record<string, unknown>, key: string) =>
-    call(path, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': key }, body: JSON.stringify(body) });
-  const signedIn = await post('/api/auth/sign-in/email', { email: `${name}@example.org`, password: 'sportello' }, 'sign-in');
+    call(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      body: JSON.stringify(body),
+    });
+  const signedIn = await post(
+    '/api/auth/sign-in/email',
+    { email: `${name}@example.org`, password: 'sportello' },
+    'sign-in',
+  );
   if (signedIn.status !== 200) throw new Error(`${name} could not sign in: ${JSON.stringify(signedIn.body)}`);
   return { get: (path) => call(path, {}), post };
 }

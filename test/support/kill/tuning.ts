@@ -1,9 +1,11 @@
 /**
  * Faults in the processes of a server under test: a process that comes by the point that the file `kill-at` in its home
- * names kills itself there, with SIGKILL. The file is taken away first, so that one order kills one process.
+ * names kills itself there, with SIGKILL; or, with `temporal@point`, kills Temporal: while an update is admitted and being
+ * recorded, or between its recording and the end of its workflow task. The file is taken away first: one order, one kill.
  */
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { childOf } from '../server-process.js';
 import type { Tuning, WorkingSettings } from '../../../app/contexts.js';
 
 export function tuning({ home }: WorkingSettings): Tuning {
@@ -13,15 +15,22 @@ export function tuning({ home }: WorkingSettings): Tuning {
     patienceMs: 4_000,
     probe(point) {
       const order = join(home, 'kill-at');
-      if (ordered(order) !== point) return;
+      const [victim, at] = partsOf(ordered(order));
+      if (at !== point) return;
       try {
         renameSync(order, `${order}.done`);
       } catch {
         return;
       }
-      process.kill(process.pid, 'SIGKILL');
+      process.kill(victim === null ? process.pid : childOf(home, victim).pid, 'SIGKILL');
     },
   };
+}
+
+/** `temporal@append.before`: whom to kill, and where; no victim named means whoever comes by. */
+function partsOf(order: string | null): readonly [victim: string | null, point: string | null] {
+  const [first = null, second = null] = order?.split('@') ?? [];
+  return second === null ? [null, first] : [first, second];
 }
 
 function ordered(file: string): string | null {

@@ -22,5 +22,8 @@ test('there are recorded histories', () => {
 
 test.each(files)('%s is replayed without a difference', async (name) => {
   const history = proto.temporal.api.history.v1.History.decode(readFileSync(join(folder, name)));
-  await Worker.runReplayHistory({ workflowBundle: bundle, dataConverter: { payloadCodecs: [createPayloadCodec()] } }, history);
+  await Worker.runReplayHistory(
+    { workflowBundle: bundle, dataConverter: { payloadCodecs: [createPayloadCodec()] } },
+    history,
+  );
 });

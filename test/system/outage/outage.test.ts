@@ -63,9 +63,24 @@ test('while Temporal is down requests are taken, completions are told to come ba
     expect((await bruno.get('/api/tasks')).status).toBe(200);
     expect((await fetch(`${rig.base()}/api/health`)).status).toBe(503);
   });
-  await until('the claim to be taken', 30_000, async () => (await bruno.post(`/api/tasks/${task}/claim`, {}, claim)).status === 200);
+  await until(
+    'the claim to be taken',
+    30_000,
+    async () => (await bruno.post(`/api/tasks/${task}/claim`, {}, claim)).status === 200,
+  );
   const other = await taskOf(during);
-  await until('the ticket of the outage to go on', 30_000, async () => (await bruno.post(`/api/tasks/${other}/complete`, { outcome: 'rejected', data: { reason: 'doppia' } }, `c${during}`)).status === 200);
+  await until(
+    'the ticket of the outage to go on',
+    30_000,
+    async () =>
+      (
+        await bruno.post(
+          `/api/tasks/${other}/complete`,
+          { outcome: 'rejected', data: { reason: 'doppia' } },
+          `c${during}`,
+        )
+      ).status === 200,
+  );
   expect((await bruno.get(`/api/instances/${during}`)).body['state']).toBe('ended');
 });
 

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTemporalPlay } from '../../../app/trial/temporal-play.js';
 import { openTrial, type Trial } from '../../../app/trial/trial.js';
@@ -10,15 +8,11 @@ import type { JsonObject } from '../../../engine/json.js';
 import { openMemoryPlay } from '../../../engine/scenario/memory-play.js';
 import type { PlayCommand, PlayEngine, ServiceScript } from '../../../engine/scenario/play-engine.js';
 import { programOf } from '../../support/definitions.js';
+import { smallTicket } from '../../support/small-ticket.js';
 
 const anna: Actor = { name: 'anna', groups: ['level_2'], skills: ['de'], any: false };
 const fridayAtFive = Date.parse('2026-03-06T17:00:00+01:00');
-const byMail: JsonObject = {
-  channel: 'email',
-  subject: 'Invoice',
-  text: 'Where is it?',
-  person: { name: 'Rosa', email: 'rosa@example.org' },
-};
+const byMail: JsonObject = { subject: 'Invoice', email: 'rosa@example.org' };
 const silent: ServiceScript = () => ({ ok: true, result: {} });
 
 const busy = { ok: false, code: 'temporary', message: 'busy', final: false } as const;
@@ -31,13 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => trial.close());
 
-function definitions(folder: string): { path: string; text: string }[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.yaml') && !path.includes('.scenario.'))
-    .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
-}
-
-const ticket = () => programOf(definitions('definitions'), 'ticket');
+const ticket = () => programOf(smallTicket, 'ticket');
 
 async function played(program: Program, script: ServiceScript, story: (play: PlayEngine) => Promise<void>) {
   const play = await openTemporalPlay(trial)(program, script);
@@ -93,10 +81,7 @@ describe('A play on a real Temporal server', () => {
   });
 
   it('records what people do at the instant of the play, and calls what the script answers', async () => {
-    const script: ServiceScript = (_, nth) =>
-      nth < 2
-        ? { ok: false, code: 'temporary', message: 'busy', final: false }
-        : { ok: true, result: { id: 'm1' } };
+    const script: ServiceScript = (_, nth) => (nth < 2 ? busy : { ok: true, result: { id: 'm1' } });
     await played(ticket(), script, async (play) => {
       await started(play);
       await play.advanceTo(fridayAtFive + 60_000);
@@ -235,7 +220,7 @@ steps:
         const start = { at: fridayAtFive, by: null, channel: 'email', data: byMail };
         await play.start({ ...start, occurredAt: at('2026-03-06T09:00:00+01:00') });
         const common = { occurredAt: null, by: { ...anna, any: true }, type: 'complete' } as const;
-        const missing = { outcome: 'incomplete', data: { missing: ['the number'] } };
+        const missing = { outcome: 'incomplete', data: { missing: 'the number' } };
         const task = await openTask(play, 'back_office');
         await taken(play, { ...common, ...missing, id: 'c1', task });
         await play.advanceTo(fridayAtFive + 7 * 86_400_000);
@@ -259,7 +244,7 @@ steps:
           log,
           calls,
           outcome: state.outcome,
-          notices: notices.map(({ task: _task, ...rest }) => rest),
+          notices: notices.map(({ to, clock, template }) => ({ to, clock, template })),
         };
       }),
     );

@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { compile } from '../../engine/reading.js';
+import { tellStory } from '../demo/story.js';
+import { languages, wordsOf, type Language } from '../demo/words.js';
+import { checkFolder, runnable } from './definitions-folder.js';
+
+const usage = 'sportello demo [--language it|en]';
+const shipped = fileURLToPath(new URL('../../definitions', import.meta.url));
+
+/** `sportello demo [--language it|en]`: the story of a request that nobody takes, told while the real engine plays it. */
+export function run(args: readonly string[]): Promise<number> {
+  return runnable(usage, async () => {
+    const { values } = parseArgs({ args: [...args], options: { language: { type: 'string' } } });
+    const language = languageOf(values.language, process.env['LC_ALL'] ?? process.env['LANG']);
+    const words = wordsOf(language);
+    const say = (line: string) => console.log(line);
+    for (const line of words.opening) say(line);
+
+    const { tree, problems } = checkFolder(shipped);
+    const wrong = problems.find(({ severity }) => severity === 'error');
+    if (wrong !== undefined)
+      throw new Error(`definitions/${wrong.file}:${wrong.line}:${wrong.column}: ${wrong.message}`);
+    const program = compile(tree, 'ticket', 2026);
+
+    const begun = performance.now();
+    const { withTrial } = await import('../trial/with-trial.js');
+    let told = 0;
+    const entries = await withTrial(async (open) => {
+      say(words.ready(seconds(performance.now() - begun, words.locale)));
+      const from = performance.now();
+      const count = await tellStory(program, open, { language, say });
+      told = performance.now() - from;
+      return count;
+    });
+    say('');
+    say(words.closing(entries, seconds(told, words.locale)));
+    say('');
+    say(`${words.tryNext}:`);
+    const width = Math.max(...words.next.map(([command]) => command.length));
+    for (const [command, does] of words.next) say(`  ${command.padEnd(width)}   ${does}`);
+    return 0;
+  });
+}
+
+function languageOf(asked: string | undefined, environment: string | undefined): Language {
+  if (asked === undefined) return environment?.toLowerCase().startsWith('it') === true ? 'it' : 'en';
+  const language = languages.find((each) => each === asked);
+  if (language === undefined)
+    throw new Error(`There is no language "${asked}"; expected it or en.\n\n${usage}`);
+  return language;
+}
+
+function seconds(ms: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(ms / 1000);
+}

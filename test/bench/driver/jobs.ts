@@ -1,0 +1,35 @@
+/** What the process that drives the load is asked to do, and what it answers. */
+import type { WorkingSettings } from '../../../app/contexts.js';
+
+/** `drivers` callers, each with one request under way at a time. */
+interface Load {
+  readonly drivers: number;
+  readonly count: number;
+}
+
+export type Job =
+  /** Over HTTP: tickets to their end; calls answered at once; tickets that are left waiting. */
+  | ({ readonly job: 'tickets' | 'calls' | 'starts'; readonly url: string } & Load)
+  /** Over HTTP: claims and releases in turn, one after the other, of the task of each instance. */
+  | {
+      readonly job: 'turns';
+      readonly url: string;
+      readonly instances: readonly string[];
+      readonly turns: number;
+    }
+  /** Without HTTP: tickets to their end, on the engine or on the hand-written workflow. */
+  | ({ readonly job: 'engine' | 'hand-written'; readonly settings: WorkingSettings } & Load)
+  /** Writes claims and releases straight into the store, until the log of the instance has that many entries. */
+  | {
+      readonly job: 'lengthen';
+      readonly settings: WorkingSettings;
+      readonly instance: string;
+      readonly entries: number;
+    };
+
+export interface Driven {
+  readonly seconds: number;
+  /** Milliseconds of each call, by what was called. */
+  readonly took: Readonly<Record<string, readonly number[]>>;
+  readonly instances: readonly string[];
+}
