@@ -44,7 +44,7 @@ export function createCommandContext(
 ): CommandContext & { readonly db: Store } {
   const db = openStore(settings.databaseUrl, {
     max: serverConnections,
-    onError: (error) => logger.warn({ err: error }, 'a connection to the store broke'),
+    onError: (error) => logger.warn({ why: error.message }, 'a connection to the store broke'),
   });
   return {
     ...recordContext(settings, db, tuning),
@@ -67,7 +67,7 @@ export function createActivityContext(
 ): RecordContext & PerformContext & { readonly db: Store } {
   const db = openStore(settings.databaseUrl, {
     max: workerConnections,
-    onError: (error) => logger.warn({ err: error }, 'a connection to the store broke'),
+    onError: (error) => logger.warn({ why: error.message }, 'a connection to the store broke'),
   });
   return {
     ...recordContext(settings, db, tuning),

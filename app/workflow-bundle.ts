@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 
 // Bundling the workflows for the sandbox takes seconds, and every worker needs it at its start: also the one that takes
 // the place of a killed one. So the bundle is kept in the project's cache, named by the hash of all that can enter it.
@@ -20,7 +20,10 @@ export async function workflowBundle(
 ): Promise<{ readonly codePath: string }> {
   const codePath = join(cache, `workflows-${hashOf(sources.map((source) => join(root, source)))}.cjs`);
   if (existsSync(codePath)) return { codePath };
-  const { code } = await bundleWorkflowCode({ workflowsPath: join(root, 'workflows', 'index.ts') });
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: join(root, 'workflows', 'index.ts'),
+    logger: new DefaultLogger('WARN'),
+  });
   mkdirSync(dirname(codePath), { recursive: true });
   const draft = `${codePath}.${process.pid}.draft`;
   writeFileSync(draft, code);

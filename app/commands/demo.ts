@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { compile } from '../../engine/reading.js';
 import { tellStory } from '../demo/story.js';
-import { languages, wordsOf, type Language } from '../demo/words.js';
+import { languages, wordsOf, type Language, type Words } from '../demo/words.js';
 import { checkFolder, runnable } from './definitions-folder.js';
 
 const usage = 'sportello demo [--language it|en]';
@@ -25,22 +25,21 @@ export function run(args: readonly string[]): Promise<number> {
 
     const begun = performance.now();
     const { withTrial } = await import('../trial/with-trial.js');
-    let told = 0;
-    const entries = await withTrial(async (open) => {
+    await withTrial(async (open) => {
       say(words.ready(seconds(performance.now() - begun, words.locale)));
       const from = performance.now();
-      const count = await tellStory(program, open, { language, say });
-      told = performance.now() - from;
-      return count;
+      const entries = await tellStory(program, open, { language, say });
+      // Told before the processes are stopped, which takes a moment.
+      tellEnd(words, entries, seconds(performance.now() - from, words.locale), say);
     });
-    say('');
-    say(words.closing(entries, seconds(told, words.locale)));
-    say('');
-    say(`${words.tryNext}:`);
-    const width = Math.max(...words.next.map(([command]) => command.length));
-    for (const [command, does] of words.next) say(`  ${command.padEnd(width)}   ${does}`);
     return 0;
   });
+}
+
+function tellEnd(words: Words, entries: number, took: string, say: (line: string) => void): void {
+  const width = Math.max(...words.next.map(([command]) => command.length));
+  const next = words.next.map(([command, does]) => `  ${command.padEnd(width)}   ${does}`);
+  for (const line of ['', words.closing(entries, took), '', `${words.tryNext}:`, ...next]) say(line);
 }
 
 function languageOf(asked: string | undefined, environment: string | undefined): Language {

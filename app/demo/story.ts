@@ -14,7 +14,8 @@ export interface StoryOf {
 const fridayAtFive = Date.parse('2026-03-06T17:00:00+01:00');
 const mondayAtNine = Date.parse('2026-03-09T09:00:00+01:00');
 const minute = 60_000;
-const sara: Actor = { name: 'sara', groups: ['supervisors'], skills: [], any: false };
+// A supervisor may take any task, so the story can be told of an edited process too.
+const sara: Actor = { name: 'sara', groups: ['supervisors'], skills: [], any: true };
 
 /** Plays and tells the story; answers how many entries the log holds. @throws Error when the engine refuses what the story needs */
 export async function tellStory(
@@ -42,7 +43,7 @@ async function tell(
   const scene = async (what: string) => {
     const after = await engine.standing();
     say('');
-    say(`${telling.time(after.now)}. ${what}`);
+    say(`${capitalized(telling.time(after.now))}. ${what}`);
     for (const line of changes(telling, before, after)) say(`    ${line}`);
     before = after;
     return after;
@@ -79,6 +80,10 @@ async function tell(
 function taken(answer: Awaited<ReturnType<PlayEngine['send']>>): void {
   if (!answer.ok)
     throw new Error(`The story can't go on as it is told; has the ticket been changed? ${answer.message}`);
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function tellingOf({ workflow, calendars }: Program, language: Language): Telling {

@@ -45,7 +45,8 @@ const english: Words = {
   ],
   ready: (seconds) => `Ready after ${seconds} seconds.`,
   story: {
-    request: 'A citizen writes an e-mail: "Where is my invoice?" It is a Friday; the desk closes at 19:00.',
+    request:
+      'A citizen writes an e-mail: "Where is my invoice?" The desk closes at 19:00, until Monday at 8.',
     threeHours:
       'Nobody takes the ticket. Two hours pass on Friday, the desk is closed over the week-end, on Monday one more hour passes.',
     fourthHour: 'The fourth working hour is over, and the ticket still lies there.',
@@ -62,7 +63,7 @@ const english: Words = {
   answer: 'Paid on 3 March.',
   subject: 'Where is my invoice?',
   closing: (entries, seconds) =>
-    `A week-end in ${seconds} seconds. The log of the ticket holds ${entries} entries: each of these lines comes from it.`,
+    `A week-end in ${seconds} seconds, ${entries} entries in the ticket's log. Only the citizen and Sara did something; notices, priority and the supervisors came from the process, at the second.`,
   tryNext: 'What to try next',
   next: [
     [commands.start, 'the whole server; sign in as sara@example.org, password sportello'],
@@ -82,7 +83,7 @@ const italian: Words = {
   ready: (seconds) => `Pronti dopo ${seconds} secondi.`,
   story: {
     request:
-      'Un cittadino scrive un messaggio di posta: «Dov’è la mia fattura?» È venerdì; lo sportello chiude alle 19.',
+      'Un cittadino scrive un messaggio di posta: «Dov’è la mia fattura?» Lo sportello chiude alle 19, fino a lunedì alle 8.',
     threeHours:
       'Nessuno prende la segnalazione. Passano due ore di venerdì, nel fine settimana lo sportello è chiuso, lunedì passa un’altra ora.',
     fourthHour: 'Finisce la quarta ora lavorativa, e la segnalazione è ancora lì.',
@@ -98,7 +99,7 @@ const italian: Words = {
   answer: 'Pagata il 3 marzo.',
   subject: 'Dov’è la mia fattura?',
   closing: (entries, seconds) =>
-    `Un fine settimana in ${seconds} secondi. Il registro della segnalazione ha ${entries} voci: ogni riga viene da lì.`,
+    `Un fine settimana in ${seconds} secondi, ${entries} voci nel registro della segnalazione. Solo il cittadino e Sara hanno fatto qualcosa; avvisi, priorità e supervisori li ha chiamati il processo, al secondo.`,
   tryNext: 'Che cosa provare adesso',
   next: [
     [commands.start, 'tutto il server; si entra come sara@example.org, password sportello'],
@@ -119,8 +120,8 @@ function englishState(state: ClockState, due: string | null, stopped: string | n
     pending: 'not begun',
     running: `running, until ${due ?? '?'}`,
     paused: 'stands still',
-    met: `kept (${stopped ?? '?'})`,
-    breached: stopped === null ? `missed, it ended ${due ?? '?'}` : `missed, by ${stopped}`,
+    met: `kept, done on ${stopped ?? '?'}`,
+    breached: stopped === null ? `missed, it ended on ${due ?? '?'}` : `missed, done only on ${stopped}`,
     cancelled: 'cancelled',
   };
   return states[state];
@@ -131,8 +132,8 @@ function italianState(state: ClockState, due: string | null, stopped: string | n
     pending: 'non iniziata',
     running: `in corso, fino a ${due ?? '?'}`,
     paused: 'ferma',
-    met: `rispettata (${stopped ?? '?'})`,
-    breached: stopped === null ? `mancata, finiva ${due ?? '?'}` : `mancata, presa in carico ${stopped}`,
+    met: `rispettata ${stopped ?? '?'}`,
+    breached: stopped === null ? `mancata, finiva ${due ?? '?'}` : `mancata, avvenuta solo ${stopped}`,
     cancelled: 'annullata',
   };
   return states[state];

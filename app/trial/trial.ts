@@ -17,6 +17,7 @@ import { openHome } from '../processes/embedded.js';
 import type { Say } from '../processes/service.js';
 import { createSupervisor } from '../processes/supervisor.js';
 import type { Settings } from '../settings.js';
+import { workflowBundle } from '../workflow-bundle.js';
 import type { Play } from './play.js';
 import { timeSkippingSettings } from './time-skipping.js';
 import { startTrialWorker } from './trial-worker.js';
@@ -67,6 +68,9 @@ async function build(
   undo: (() => Promise<void> | void)[],
   close: () => Promise<void>,
 ): Promise<Trial> {
+  // Made meanwhile: the first time takes seconds.
+  const bundling = workflowBundle();
+  bundling.catch(() => undefined);
   const home = await openHome(own, say, timeSkippingSettings);
   undo.push(home.close);
   const supervisor = createSupervisor(say);
@@ -89,6 +93,7 @@ async function build(
   const activityContext = createActivityContext(settings, logger);
   undo.push(() => closeStore(activityContext.db));
   const plays = new Map<string, Play>();
+  await bundling;
   undo.push(await startTrialWorker(settings, createTrialActivities(activityContext, plays)));
   undo.push(() => context.confirmations.flush());
   return {

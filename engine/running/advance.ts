@@ -6,7 +6,7 @@
  * at or before its `now`.
  */
 import type { Program } from '../definition.js';
-import type { InstanceEvent } from '../event.js';
+import type { EventType, InstanceEvent } from '../event.js';
 import type { Advanced, Happening, Refusal } from '../outcome.js';
 import type { State } from '../state.js';
 import { actDue } from './act-due.js';
@@ -44,6 +44,15 @@ export function advance(program: Program, state: State | null, event: InstanceEv
   return run.refusal ?? advanced(run, due);
 }
 
+/** Calls of the last actions go on after the end: what they give is still told, what failed can still be done again. */
+const goesOnAfterTheEnd: ReadonlySet<EventType> = new Set<EventType>([
+  'result',
+  'failure',
+  'due',
+  'retry',
+  'resolve',
+]);
+
 /** Why an event can't be one of this instance as it is now; null when it can. */
 function outOfPlace(state: State | null, event: InstanceEvent): Refusal | null {
   if (event.type === 'start') {
@@ -52,8 +61,7 @@ function outOfPlace(state: State | null, event: InstanceEvent): Refusal | null {
       : refuse('conflict', `Instance ${state.instance.number} has been started already.`);
   }
   if (state === null || state.status === 'running') return null;
-  // Calls go on after the end, those of the last actions, and what they give is still told.
-  if (event.type === 'result' || event.type === 'failure' || event.type === 'due') return null;
+  if (goesOnAfterTheEnd.has(event.type)) return null;
   return refuse(
     'conflict',
     `Instance ${state.instance.number} has ${state.status === 'ended' ? 'ended' : 'been cancelled'}.`,

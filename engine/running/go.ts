@@ -3,7 +3,7 @@ import { blockOf, frameOf } from './frames.js';
 import { giveUpKept } from './kept-messages.js';
 import { closeFrame, leave } from './leave.js';
 import type { Run } from './run.js';
-import { note } from './run.js';
+import { drop, note } from './run.js';
 
 /** What `next` says in place of a step's name to end the instance. */
 export const endOfAll = 'end';
@@ -61,6 +61,12 @@ function closeAll(run: Run, cancelled: boolean): void {
   for (const frame of Object.values(run.draft.frames))
     if (frame.owner === null) closeFrame(run, frame.id, cancelled);
   giveUpKept(run, 'all');
+  if (cancelled) for (const id of Object.keys(run.draft.calls)) drop(run, 'calls', id);
+  const givenUp = new Set(
+    Object.values(run.draft.calls).flatMap(({ step, stopped }) => (stopped ? [step] : [])),
+  );
+  // Of a clock that failed nobody need know any more; a mail that didn't go out is still to be sent.
+  run.draft.incidents = run.draft.incidents.filter(({ step }) => givenUp.has(step));
   run.jobs.length = 0;
   run.draft.endedAt = run.at;
 }

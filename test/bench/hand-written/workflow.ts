@@ -63,7 +63,7 @@ export async function ticket(input: TicketInput): Promise<void> {
       pickupScope.cancel();
       return note({ type: 'claim', ...command }, resolution.dueAt, pickup);
     },
-    { validator: () => refuseIf(assignee !== null, 'The ticket is taken.') },
+    { validator: ({ by }) => refuseIf(assignee !== null, `The ticket is taken: too late for ${by}.`) },
   );
   setHandler(
     completeUpdate,

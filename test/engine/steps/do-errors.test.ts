@@ -13,6 +13,7 @@ import {
   result,
   started,
   stateOf,
+  tell,
 } from '../running/play.js';
 import {
   choose,
@@ -179,6 +180,28 @@ describe('services of actions', () => {
     pass(one, 1000);
     expect(result(one)).toBeNull();
     expect(nextDue(one.program, stateOf(one))).toBeNull();
+  });
+
+  it('that failed for good can be done again after the end; a cancelled instance calls nothing any more', () => {
+    const last = {
+      handlers: [onMessage('asked', [{ kind: 'do', service: 'mail_send', with: null }, goNext('end')])],
+    } as const;
+    const one = act(last);
+    message(one, 'asked');
+    fails(one, 'refused', true);
+    expect(stateOf(one)).toMatchObject({ status: 'ended', incidents: [{ activation: null, step: 'asked' }] });
+    must(one, { type: 'retry', step: 'asked', by: anyone });
+    expect(lastCall(one).id).toBe('3.2');
+    result(one);
+    expect(stateOf(one)).toMatchObject({ calls: {}, incidents: [] });
+    expect(tell(one, { type: 'retry', step: 'asked', by: anyone })).toMatchObject({ code: 'not_found' });
+
+    const cancelled = act();
+    message(cancelled, 'asked', { to: 'x' });
+    fails(cancelled, 'temporary');
+    must(cancelled, { type: 'cancel', by: anyone, reason: null });
+    expect(stateOf(cancelled).calls).toEqual({});
+    expect(nextDue(cancelled.program, stateOf(cancelled))).toBeNull();
   });
 });
 
