@@ -9,14 +9,24 @@ const sweepEveryMs = 5_000;
 // Younger entries are most likely on their way to be confirmed.
 const unconfirmedForMs = 5_000;
 const sweepAtOnce = 500;
+const sweepAllEveryMs = 10 * 60_000;
 const reconcileEveryMs = 5 * 60_000;
 
 /** Starts both; the answer stops them and waits for what is in hand. */
 export function startMaintenance(context: CommandContext): () => Promise<void> {
+  let sweptAllAt = 0;
   const stopping = new AbortController();
   const loops = [
     loop(context, stopping.signal, 'sweep', sweepEveryMs, async () => {
-      const { nudged } = await sweep(context, { olderThanMs: unconfirmedForMs, limit: sweepAtOnce });
+      // Recent pages only, but for a look at all at the start and now and then: a table of a million has many old ones.
+      const all = context.clock() - sweptAllAt > sweepAllEveryMs;
+      const since = all ? 0 : context.clock() - 2 * sweepAllEveryMs;
+      const { nudged, seen } = await sweep(context, {
+        olderThanMs: unconfirmedForMs,
+        since,
+        limit: sweepAtOnce,
+      });
+      if (all && seen < sweepAtOnce) sweptAllAt = context.clock();
       if (nudged > 0)
         context.log.warn({ nudged }, 'instances whose workflow lagged behind their log were nudged');
     }),

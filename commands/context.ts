@@ -19,7 +19,7 @@ export interface RecordContext {
 }
 
 /** A line for the operators of the installation; never with personal data. */
-export interface Log {
+interface Log {
   info(facts: object, message: string): void;
   warn(facts: object, message: string): void;
   error(facts: object, message: string): void;

@@ -31,7 +31,7 @@ export async function nextTask(context: CommandContext, actor: Actor, id: string
     const command = {
       type: 'claim',
       task: reserved.id,
-      id: `${id}:${tries}`,
+      id: `${id} ${tries}`,
       bodyHash: bodyHash(['next', reserved.id]),
       occurredAt: null,
       recordedAt: null,

@@ -24,6 +24,9 @@ import { refuseStart } from './may-start.js';
 import { refused } from './refused.js';
 import { send } from './send.js';
 
+/** The id of the start among an instance's commands. */
+const startId = 'start 1';
+
 export interface StartRequest {
   readonly workflow: string;
   readonly data: JsonObject;
@@ -87,7 +90,7 @@ function applyStart(
     started_by: request.actor?.name ?? null,
     previous: null,
   };
-  const begin: InstanceEvent = { ...common, id: 'start', type: 'start', instance, data: request.data };
+  const begin: InstanceEvent = { ...common, id: startId, type: 'start', instance, data: request.data };
   privacy.learn(formOf(program, null, begin), begin.data);
   const started = applyEvent(program, null, begin);
   const state = started.steps.at(-1)?.[1].state;
@@ -109,7 +112,7 @@ function applyStart(
     return { steps: [], refusal: refused('forbidden', 'Only a person can complete a task.') };
   const complete: InstanceEvent = {
     ...common,
-    id: 'start:complete',
+    id: 'start completion',
     type: 'complete',
     task: task.id,
     by: request.actor,
@@ -168,7 +171,7 @@ async function startedBefore(
   id: string,
   hash: string,
 ): Promise<Started | Refusal | null> {
-  const { row } = await loadForCommand(context.db, id, 'start');
+  const { row } = await loadForCommand(context.db, id, startId);
   if (row === null) return null;
   if (row.requestHash === hash) return { ok: true, id, number: row.number, state: row.state };
   const message = `This Idempotency-Key started instance ${row.number} with another body. Use a new key for a new request.`;
@@ -188,7 +191,7 @@ async function keyInUse(
       'conflict',
       `The instance ${holder} of ${request.workflow} runs with the same key. Send it a message, or wait for its end.`,
     );
-  const id = `again:${request.id ?? bodyHash([request.data, context.clock()])}`;
+  const id = `again ${request.id ?? bodyHash([request.data, context.clock()])}`;
   const sent = await send(context, {
     instance: holder,
     actor: request.actor,

@@ -12,18 +12,20 @@ import { isWorkflowMissing } from './unavailable.js';
 export interface Swept {
   readonly confirmed: number;
   readonly nudged: number;
+  /** How many were looked at; `limit` of them: there may be more. */
+  readonly seen: number;
 }
 
-/** Looks at up to `limit` instances that have been unconfirmed for `olderThanMs` milliseconds. Throws when store or Temporal cannot be reached. */
+/** Looks at up to `limit` instances that have been unconfirmed for `olderThanMs` milliseconds and were last written at `since` or later (0: all). Throws when store or Temporal cannot be reached. */
 export async function sweep(
   context: CommandContext,
-  { olderThanMs, limit }: { olderThanMs: number; limit: number },
+  { olderThanMs, since, limit }: { olderThanMs: number; since: number; limit: number },
 ): Promise<Swept> {
   let confirmed = 0;
   let nudged = 0;
   for (const { id, sequence } of await listUnconfirmed(context.db, {
     before: context.clock() - olderThanMs,
-    since: 0,
+    since,
     limit,
   })) {
     const standing = await standingOf(context, id);
@@ -36,7 +38,7 @@ export async function sweep(
     }
   }
   await context.confirmations.flush();
-  return { confirmed, nudged };
+  return { confirmed, nudged, seen: confirmed + nudged };
 }
 
 /** What the instance's workflow says of itself, or null when none runs. A query: it leaves no trace in the history. */

@@ -24,7 +24,7 @@ export interface InstanceFacts {
   readonly previous: string | null;
 }
 
-/** `id`: the command's id, unique in the instance. `now`: when it is recorded. `occurredAt`: when it happened, if earlier. */
+/** `id`: the command's id, unique in the instance; those that we give ourselves (`due 3`, `outcome 1.1`) hold a blank, which no caller's may. `now`: when it is recorded. `occurredAt`: when it happened, if earlier. */
 interface EventBase {
   readonly id: string;
   readonly now: number;

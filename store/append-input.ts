@@ -79,7 +79,7 @@ export interface AppendInput extends Consequences {
 }
 
 /** What never changes in an instance. */
-export interface NewInstance {
+interface NewInstance {
   readonly id: string;
   readonly number: string;
   readonly workflow: string;

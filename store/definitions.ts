@@ -148,8 +148,3 @@ export async function withdrawDefinition(
     .returning({ version: definitions.version });
   return rows.length === 1;
 }
-
-/** No start takes the workflow any more. */
-export async function clearCurrentVersion(db: Db, workflow: string): Promise<void> {
-  await db.orm.delete(currentVersions).where(eq(currentVersions.workflow, workflow));
-}

@@ -1,6 +1,6 @@
 /** Groups, their members and the roles that they give. */
 import { asc, eq, sql } from 'drizzle-orm';
-import { groupMembers, groupRoles, groups } from './schema.js';
+import { groupRoles, groups } from './schema.js';
 import type { Db } from './store.js';
 
 export interface GroupRow {
@@ -57,11 +57,4 @@ export async function deleteGroup(db: Db, name: string): Promise<boolean> {
 export async function setGroupRoles(db: Db, group: string, roles: readonly string[]): Promise<void> {
   await db.orm.delete(groupRoles).where(eq(groupRoles.group, group));
   if (roles.length > 0) await db.orm.insert(groupRoles).values(roles.map((role) => ({ group, role })));
-}
-
-/** Puts exactly these users (ids) into the group. Run it in a transaction. @throws DatabaseError if a user is unknown. */
-export async function setGroupMembers(db: Db, group: string, userIds: readonly string[]): Promise<void> {
-  await db.orm.delete(groupMembers).where(eq(groupMembers.group, group));
-  if (userIds.length > 0)
-    await db.orm.insert(groupMembers).values(userIds.map((userId) => ({ group, userId })));
 }

@@ -58,12 +58,13 @@ export async function findInstance(
 export interface InstanceFilter {
   /** Who asks; null sees all. */
   readonly principals: readonly string[] | null;
+  readonly ids?: readonly string[] | undefined;
   readonly state?: 'running' | 'ended' | 'cancelled' | undefined;
   readonly workflow?: string | undefined;
   readonly number?: string | undefined;
   readonly key?: string | undefined;
   readonly startedBy?: string | undefined;
-  /** Instances that hold one of these keyed hashes of personal values. */
+  /** Instances that hold a personal value with this keyed hash. */
   readonly personalHash?: string | undefined;
 }
 
@@ -85,6 +86,7 @@ export async function listInstances(
   const where = new Conditions();
   // Literal, so that the partial indexes of running instances can serve it.
   if (filter.state !== undefined) where.add(`i.state = '${filter.state}'`);
+  where.addFor('i.id = any(?)', filter.ids);
   where.addFor('i.workflow = ?', filter.workflow);
   where.addFor('i.number = ?', filter.number);
   where.addFor('i.key = ?', filter.key);
@@ -93,6 +95,7 @@ export async function listInstances(
   const direction = sort.descending ? 'desc' : 'asc';
   const few =
     filter.state === 'running' ||
+    filter.ids !== undefined ||
     filter.number !== undefined ||
     filter.key !== undefined ||
     filter.personalHash !== undefined;
@@ -196,14 +199,15 @@ export async function listRunningIds(db: Db, after: string, limit: number): Prom
 }
 
 /**
- * Erases the personal data of an instance that is over: its key and the hashes by which it was found.
+ * Erases the personal data of an instance that is over: its key and the hashes by which it was found, that of its business key too.
  * Backups made before still hold the wrapped key. False: the instance is running (or unknown), nothing was erased.
  */
 export async function erasePersonalData(db: Db, id: string): Promise<boolean> {
   const answer = await db.sql.query<{ n: number }>(
     `with over as (select id from instances where id = $1 and state <> 'running' for update),
       keys as (delete from instance_keys using over where instance_id = over.id),
-      hashes as (delete from personal_hashes using over where instance_id = over.id)
+      hashes as (delete from personal_hashes using over where instance_id = over.id),
+      business as (update instances set key = null from over where instances.id = over.id)
      select count(*) as n from over`,
     [id],
   );

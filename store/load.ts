@@ -4,7 +4,7 @@ import type { LogEntry } from './log.js';
 import type { Db } from './store.js';
 
 /** An instance as stored; documents are still sealed. Instants in milliseconds. */
-export interface StoredInstance {
+interface StoredInstance {
   readonly id: string;
   readonly number: string;
   readonly workflow: string;

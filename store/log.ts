@@ -20,7 +20,7 @@ export interface LogEntry {
 }
 
 /** Columns of an entry, in the names of `LogEntry`. */
-export const entryColumns = `l.instance_id as "instanceId", l.sequence, l.command_id as "commandId", l.body_hash as "bodyHash", l.type, l.step, l.by,
+const entryColumns = `l.instance_id as "instanceId", l.sequence, l.command_id as "commandId", l.body_hash as "bodyHash", l.type, l.step, l.by,
   l.occurred_at as "occurredAt", l.recorded_at as "recordedAt", l.event, l.details, l.answer`;
 
 /** The entries of an instance after `afterSequence` (0: all), in order, at most `limit`. */

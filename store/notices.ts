@@ -17,20 +17,29 @@ export interface NoticeRow {
   readonly readAt: number | null;
 }
 
-/** A page of the notices to any of `principals`, the newest first. */
+export interface NoticeFilter {
+  readonly principals: readonly string[];
+  readonly ids?: readonly number[] | undefined;
+  readonly unread?: boolean | undefined;
+  readonly instanceId?: string | undefined;
+}
+
+/** A page of the notices to any of `principals`, in the order in which they were written. */
 export async function listNotices(
   db: Db,
-  filter: { readonly principals: readonly string[]; readonly unread?: boolean; readonly instanceId?: string },
+  filter: NoticeFilter,
+  sort: { readonly descending: boolean },
   range: Range,
 ): Promise<Page<NoticeRow>> {
   const where = new Conditions();
+  where.addFor('n.id = any(?::bigint[])', filter.ids);
   where.addFor('n.principal = any(?)', filter.principals);
   where.addFor('n.instance_id = ?', filter.instanceId);
-  if (filter.unread === true) where.add('n.read_at is null');
+  if (filter.unread !== undefined) where.add(`n.read_at is ${filter.unread ? '' : 'not '}null`);
   const list = {
     columns: `n.id, n.instance_id as "instanceId", i.number, i.workflow, n.principal, n.template, n.clock, n.task_id as "taskId", n.at, n.read_at as "readAt"`,
     from: `from notices n join instances i on i.id = n.instance_id ${where.where}`,
-    order: 'n.id desc',
+    order: `n.id ${sort.descending ? 'desc' : 'asc'}`,
     values: where.values,
   };
   return readPage<NoticeRow>(db, list, range);

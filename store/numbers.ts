@@ -5,7 +5,7 @@ import type { Db } from './store.js';
  * Takes the next `count` numbers of a series and gives the first. One short transaction; callers of the same series wait for
  * each other, so take a block.
  */
-export async function takeNumbers(db: Db, series: string, count: number): Promise<number> {
+async function takeNumbers(db: Db, series: string, count: number): Promise<number> {
   const answer = await db.sql.query<{ value: number }>({
     name: 'take_numbers',
     text: `insert into counters (name, value) values ($1, $2) on conflict (name) do update set value = counters.value + $2 returning value`,

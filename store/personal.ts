@@ -79,12 +79,3 @@ function withoutPrefix(telephoneNumber: string): string {
   const international = telephoneNumber.startsWith('+') || digits.startsWith('00');
   return international ? digits.replace(/^(00)?39/, '').replace(/^00/, '') : digits;
 }
-
-/** Whether a text is, or contains, one of the values: then it may not stand in a column in clear. */
-export function holdsPersonal(text: string, values: ReadonlySet<string | number>): boolean {
-  for (const value of values) {
-    const personal = String(value);
-    if (text === personal || (personal.length >= 4 && text.includes(personal))) return true;
-  }
-  return false;
-}

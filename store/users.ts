@@ -1,5 +1,5 @@
 /** Users as records. Sign-in data (sessions, accounts) is better-auth's. */
-import { eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { Conditions, readPage, type Page, type Range } from './page.js';
 import { groupMembers, users } from './schema.js';
 import type { Db } from './store.js';
@@ -72,16 +72,6 @@ export async function findUser(db: Db, idOrName: string, lock = false): Promise<
     [idOrName],
   );
   return answer.rows[0] ?? null;
-}
-
-/** Those of `names` that are users' names. */
-export async function findUserNames(db: Db, names: readonly string[]): Promise<string[]> {
-  if (names.length === 0) return [];
-  const rows = await db.orm
-    .select({ name: users.name })
-    .from(users)
-    .where(inArray(users.name, [...names]));
-  return rows.map((row) => row.name);
 }
 
 /** Makes a user without any way to sign in; sign-up goes by better-auth. @throws DatabaseError if name or mail is taken. */

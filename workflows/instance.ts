@@ -56,7 +56,7 @@ function unhindered<T>(run: () => Promise<T>): Promise<T> {
 
 /** The command that carries an effect's outcome back into the log. */
 function outcomeOf(effect: string, performed: ServiceAnswer): Command {
-  const common = { id: `outcome:${effect}`, bodyHash: '', occurredAt: null, recordedAt: null, effect };
+  const common = { id: `outcome ${effect}`, bodyHash: '', occurredAt: null, recordedAt: null, effect };
   return performed.ok
     ? { ...common, type: 'result', result: performed.result }
     : {

@@ -36,5 +36,5 @@ export function advanceAll(program: Program, state: State | null, event: Instanc
 
 /** The event of a due instant (milliseconds since 1970 UTC), as it follows on a state. */
 export function dueEvent(state: State, at: number): InstanceEvent {
-  return { type: 'due', id: `due:${state.sequence + 1}`, now: at, occurredAt: null };
+  return { type: 'due', id: `due ${state.sequence + 1}`, now: at, occurredAt: null };
 }

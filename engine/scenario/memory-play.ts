@@ -119,7 +119,7 @@ function settle(play: Play): void {
 }
 
 function outcomeOf({ id, service }: Effect, now: number, answer: ServiceAnswer): InstanceEvent {
-  const common = { id: `outcome:${id}`, now, occurredAt: null, effect: id };
+  const common = { id: `outcome ${id}`, now, occurredAt: null, effect: id };
   if (answer.ok) return { ...common, type: 'result', result: answer.result };
   const message = answer.message === '' ? `${service} failed` : answer.message;
   return { ...common, type: 'failure', code: answer.code, message, final: answer.final };

@@ -7,10 +7,11 @@ import { cpuOf, difference, total } from './process-cost.js';
 import { percentile } from './spread.js';
 import type { Table } from './table.js';
 
-const lengths = [10, 1_000] as const;
+// One more than a round number: the start, and then claims and releases in pairs.
+const lengths = [11, 1_001] as const;
 // Many instances of the short log, so that it stays short while it is measured.
-const instancesOf = { 10: 20, 1_000: 4 } as const;
-const turnsAnInstance = { 10: 4, 1_000: 20 } as const;
+const instancesOf = { 11: 20, 1_001: 4 } as const;
+const turnsAnInstance = { 11: 4, 1_001: 20 } as const;
 /** The sweeper tells the workflows what was written past them, at most this much later. */
 const sweptAfterMs = 12_000;
 
@@ -23,7 +24,7 @@ export async function longLog({ quick }: Extent): Promise<Table[]> {
       await driver.run({ job: 'tickets', url, drivers: 4, count: quick ? 4 : 60 });
       const prepared: { readonly entries: number; readonly instances: readonly string[] }[] = [];
       for (const full of lengths) {
-        const entries = quick ? Math.min(full, 50) : full;
+        const entries = quick ? Math.min(full, 51) : full;
         const count = quick ? 2 : instancesOf[full];
         const { instances } = await driver.run({ job: 'starts', url, drivers: 1, count });
         for (const instance of instances) await driver.run({ job: 'lengthen', settings, instance, entries });
@@ -32,7 +33,7 @@ export async function longLog({ quick }: Extent): Promise<Table[]> {
       await pause(sweptAfterMs);
       const rows: (string | number)[][] = [];
       for (const [i, { entries, instances }] of prepared.entries()) {
-        const turns = (quick ? 2 : turnsAnInstance[lengths[i] ?? 10]) * instances.length;
+        const turns = (quick ? 2 : turnsAnInstance[lengths[i] ?? 11]) * instances.length;
         rows.push([
           entries.toLocaleString('en-US'),
           ...(await turnsOf(installation, driver, instances, turns)),

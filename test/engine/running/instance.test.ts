@@ -61,7 +61,7 @@ describe('an instance', () => {
     const one = started(program({ steps: [wait('rest', { for: val('1 hour') })] }));
     const early = advance(one.program, stateOf(one), {
       type: 'due',
-      id: 'due:2',
+      id: 'due 2',
       now: monday + 1,
       occurredAt: null,
     });
@@ -92,9 +92,9 @@ describe('an instance', () => {
     } as const;
     const all = advanceAll(one.program, one.state, event);
     expect(all.applied.map(([{ id, now }]) => [id, now])).toEqual([
-      ['due:2', monday + 0.5 * hours],
-      ['due:3', monday + 1 * hours],
-      ['due:4', monday + 2 * hours],
+      ['due 2', monday + 0.5 * hours],
+      ['due 3', monday + 1 * hours],
+      ['due 4', monday + 2 * hours],
       ['c2', monday + 5 * hours],
     ]);
     expect(all.state?.sequence).toBe(5);
