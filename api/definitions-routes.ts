@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { guarded } from './guard.js';
 import { listQuerySchema } from './list-query.js';
-import { json, jsonBody } from './schemas.js';
+import { json, jsonBody, storable } from './schemas.js';
 
 /** The kinds of definition, as the language names them. */
 const kindSchema = z.enum([
@@ -63,7 +63,7 @@ const draftSchema = z.object({
   }),
   problems: z.array(problemSchema),
 });
-const nameSchema = z.string().min(1).max(200);
+const nameSchema = storable(z.string().min(1).max(200));
 const keyParam = z.object({ kind: kindSchema, name: nameSchema });
 const noteSchema = z.string().max(2000).nullable().default(null);
 const yaml = { content: { 'application/yaml': { schema: z.string() } } };

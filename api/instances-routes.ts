@@ -113,7 +113,8 @@ export const list = guarded('instances.read', {
   method: 'get',
   path: '/api/instances',
   tags,
-  summary: 'Instances that one may see; filter by state, workflow, number, key, started_by',
+  summary:
+    'Instances that one may see; filter by id, state, workflow, number, key, started_by, and person (a personal value, however written)',
   request: { query: listQuerySchema },
   responses: { 200: { description: 'A page', ...json(z.array(rowSchema)) } },
 });
@@ -195,6 +196,16 @@ export const cancel = guarded('instances.operate', {
     },
   },
   responses: recorded,
+});
+export const erase = guarded('instances.operate', {
+  method: 'post',
+  path: `${at}/erase`,
+  tags,
+  summary: 'Erase its personal data, for good, once it has ended; they then read `{"$erased": true}`',
+  request: { params: idParam },
+  responses: {
+    200: { description: 'Erased', ...json(z.object({ id: z.string(), erased: z.literal(true) })) },
+  },
 });
 export const retry = guarded('instances.operate', {
   method: 'post',

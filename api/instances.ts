@@ -9,6 +9,7 @@ import {
   type InstanceRow,
   type InstanceSort,
 } from '../store/instances.js';
+import { hashPersonal } from '../store/personal.js';
 import { noInstance } from './command.js';
 import type { Caller } from './environment.js';
 import { writeIdentity } from './idempotency.js';
@@ -21,22 +22,26 @@ import type { Api } from './services.js';
 import { sightOf } from './sight.js';
 
 interface Filter {
+  readonly id?: string[] | undefined;
   readonly state?: InstanceRow['state'] | undefined;
   readonly workflow?: string | undefined;
   readonly number?: string | undefined;
   readonly key?: string | undefined;
   readonly started_by?: string | undefined;
+  readonly person?: string | undefined;
 }
 const text = z.string().max(500).optional();
 const rules: ListRules<InstanceSort['by'], Filter> = {
   sortable: ['started_at', 'number'],
   defaultSort: { by: 'started_at', descending: true },
   filter: z.strictObject({
+    id: z.array(z.string()).max(1000).optional(),
     state: z.enum(['running', 'ended', 'cancelled']).optional(),
     workflow: text,
     number: text,
     key: text,
     started_by: text,
+    person: z.string().trim().min(1).max(500).optional(),
   }),
 };
 const logRules: ListRules<'sequence', object> = {
@@ -106,12 +111,15 @@ function starter(caller: Caller, completes: boolean): Caller['actor'] {
 }
 
 function asked(api: Api, caller: Caller, filter: Filter): InstanceFilter {
-  const { started_by: startedBy, key, ...rest } = filter;
+  const { id: ids, started_by: startedBy, key, person, ...rest } = filter;
+  const { keys } = api.commands;
   return {
     principals: sightOf(caller),
     ...rest,
+    ids,
     startedBy,
-    key: key === undefined ? undefined : (keyColumn(api.commands.keys, key) ?? undefined),
+    key: key === undefined ? undefined : (keyColumn(keys, key) ?? undefined),
+    personalHash: person === undefined ? undefined : hashPersonal(keys, person),
   };
 }
 

@@ -5,6 +5,7 @@
 import { z } from '@hono/zod-openapi';
 import { problem, type FieldError } from './problem.js';
 import { fieldErrors } from './field-errors.js';
+import { storable } from './schemas.js';
 
 /** The query parameters as they arrive; each is JSON text. */
 export const listQuerySchema = z.object({
@@ -56,7 +57,7 @@ export function readListQuery<Field extends string, Filter>(
     errors,
   );
   const range = parsed(query.range ?? '[0,24]', rangeSchema, '/range', errors);
-  const filter = parsed(query.filter ?? '{}', rules.filter, '/filter', errors);
+  const filter = parsed(query.filter ?? '{}', storable(rules.filter), '/filter', errors);
   if (range !== undefined && (range[1] < range[0] || range[1] - range[0] >= mostRows)) {
     errors.push({
       path: '/range',

@@ -1,4 +1,5 @@
-/** Messages to instances, and what an administrator does with them: cancel, retry, resolve. */
+/** Messages to instances, and what an administrator does with them: cancel, erase, retry, resolve. */
+import { erase } from '../commands/erase.js';
 import { sendByKey } from '../commands/send-by-key.js';
 import { mustSee, sendCommand } from './command.js';
 import { commandId, writeIdentity } from './idempotency.js';
@@ -8,7 +9,7 @@ import { newResource } from './resource.js';
 import { iso } from './schemas.js';
 import type { Api } from './services.js';
 
-/** Messages by instance and by key; cancel, retry and resolve. */
+/** Messages by instance and by key; cancel, erase, retry and resolve. */
 export function messagesApi(api: Api) {
   const app = newResource();
   app.openapi(routes.message, async (c) => {
@@ -42,6 +43,12 @@ export function messagesApi(api: Api) {
     const body = c.req.valid('json');
     await mustSee(api, c.var.caller, id);
     return c.json(await sendCommand(c, api, id, body, { type: 'cancel', reason: body.reason ?? null }), 200);
+  });
+  app.openapi(routes.erase, async (c) => {
+    const { id } = c.req.valid('param');
+    await mustSee(api, c.var.caller, id);
+    granted(await erase(api.store, id));
+    return c.json({ id, erased: true as const }, 200);
   });
   app.openapi(routes.retry, async (c) => {
     const { id } = c.req.valid('param');

@@ -1,6 +1,7 @@
 /** Shapes that several resources share. */
 import { z } from '@hono/zod-openapi';
 import type { Json } from '../engine/json.js';
+import { unstorable } from '../engine/storable.js';
 
 /** A name as in definitions. */
 export const nameSchema = z
@@ -16,18 +17,31 @@ export const instantSchema = z.iso
   .datetime({ offset: true, message: 'expected an instant as 2026-03-06T17:00:00Z' })
   .transform((text) => Date.parse(text));
 
+/** The schema, refusing what the store can't keep, at its place. */
+export function storable<S extends z.ZodType>(schema: S): S {
+  return schema.superRefine((value, context) => {
+    for (const { path, message } of unstorable(value as Json))
+      context.addIssue({ code: 'custom', path: keysOf(path), message });
+  });
+}
+
+function keysOf(pointer: string): string[] {
+  const parts = pointer.split('/').slice(1);
+  return parts.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
 /** A content of JSON, as routes describe it. */
 export function json<S extends z.ZodType>(schema: S) {
   return { content: { 'application/json': { schema } } };
 }
 
-/** A required body of JSON. */
+/** A required body of JSON, whose texts can all be kept. */
 export function jsonBody<S extends z.ZodType>(schema: S) {
-  return { ...json(schema), required: true };
+  return { ...json(storable(schema)), required: true };
 }
 
 /** The path parameter `id`. */
-export const idParam = z.object({ id: z.string().min(1).max(200) });
+export const idParam = z.object({ id: storable(z.string().min(1).max(200)) });
 
 /** ISO text of an instant in milliseconds; null stays null. */
 export function iso(instant: number): string;

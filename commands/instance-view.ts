@@ -18,7 +18,7 @@ export interface InstanceDetails extends InstanceView {
   readonly sequence: number;
 }
 
-/** The instance, if one of `principals` may see it (null: all); null otherwise. */
+/** The instance, if one of `principals` may see it (null: all); null otherwise. Names come from columns, which no erasure reaches. */
 export async function instanceView(
   context: ViewContext,
   id: string,
@@ -29,8 +29,13 @@ export async function instanceView(
   const program = await context.programs.get(row.version);
   const state = unpackState(row.engineState, createPrivacy(context.keys, row.wrappedKey));
   const now = Math.max(context.clock(), state.now);
+  const shown = view(program, state, now);
+  const { number, workflow, version, outcome, priority } = row;
   return {
-    ...view(program, state, now),
+    ...shown,
+    ...{ id, number, workflow, version, outcome, priority, state: row.state },
+    // A key that was erased is an object.
+    key: typeof shown.key === 'string' ? shown.key : null,
     started_by: row.startedBy,
     channel: row.channel,
     sequence: row.sequence,

@@ -23,18 +23,30 @@ export interface Difference {
   readonly what: string;
 }
 
+export interface Checked {
+  readonly checked: string;
+  /** Its personal data were erased: what hangs on them can't be replayed, so its log was only counted; all else was compared. */
+  readonly erased: boolean;
+}
+
+interface Found {
+  readonly differences: readonly string[];
+  readonly erased: boolean;
+}
+
 const pageSize = 200;
 
 /** Yields every difference found, instance by instance; `withTemporal` false leaves the workflows out. */
 export async function* verify(
   context: CommandContext,
   { withTemporal }: { withTemporal: boolean },
-): AsyncGenerator<Difference | { readonly checked: string }> {
+): AsyncGenerator<Difference | Checked> {
   for (let after = ''; ;) {
     const ids = await listInstanceIds(context.db, after, pageSize);
     for (const id of ids) {
-      for (const what of await differencesOf(context, id, withTemporal)) yield { instance: id, what };
-      yield { checked: id };
+      const { differences, erased } = await check(context, id, withTemporal);
+      for (const what of differences) yield { instance: id, what };
+      yield { checked: id, erased };
     }
     const last = ids.at(-1);
     if (last === undefined || ids.length < pageSize) return;
@@ -42,30 +54,45 @@ export async function* verify(
   }
 }
 
-async function differencesOf(context: CommandContext, id: string, withTemporal: boolean): Promise<string[]> {
+async function check(context: CommandContext, id: string, withTemporal: boolean): Promise<Found> {
   const { row, wrappedKey } = await loadForCommand(context.db, id, '');
-  if (row === null) return ['it vanished while it was looked at'];
+  if (row === null) return { differences: ['it vanished while it was looked at'], erased: false };
   const program = await context.programs.get(row.version);
   const privacy = createPrivacy(context.keys, wrappedKey);
   const stored = unpackState(row.engineState, privacy);
   const entries = await readLog(context.db, id);
-  const replayed = replay(program, entries, privacy);
-  if (typeof replayed === 'string') return [replayed];
+  const erased = wrappedKey === null && row.state !== 'running' && isSealed(entries);
   const found: string[] = [];
-  if (row.sequence !== entries.length)
-    found.push(`its row is at ${row.sequence}, its log has ${entries.length} entries`);
-  if (!same(replayed, stored))
+  if (row.sequence !== entries.length || stored.sequence !== entries.length)
     found.push(
-      `replaying the log gives another state than the stored one: ${firstDifference(replayed, stored)}`,
+      `its row is at ${row.sequence} and its state at ${stored.sequence}, its log has ${entries.length} entries`,
     );
+  if (!erased) found.push(...replayDifferences(program, entries, privacy, stored));
   if (nextDue(program, stored) !== row.due)
     found.push(
       `its next due instant is ${String(nextDue(program, stored))}, its row says ${String(row.due)}`,
     );
   found.push(...(await projectionDifferences(context, stored)));
-  return withTemporal
-    ? [...found, ...(await workflowDifferences(context, stored, nextDue(program, stored)))]
-    : found;
+  if (withTemporal) found.push(...(await workflowDifferences(context, stored, nextDue(program, stored))));
+  return { differences: found, erased };
+}
+
+/** Whether anything in a log was sealed; without a key it can't be opened any more. */
+function isSealed(entries: readonly LogEntry[]): boolean {
+  return entries.some(({ event }) => JSON.stringify(event).includes('{"$sealed":'));
+}
+
+function replayDifferences(
+  program: Program,
+  entries: readonly LogEntry[],
+  privacy: Privacy,
+  stored: State,
+): string[] {
+  const replayed = replay(program, entries, privacy);
+  if (typeof replayed === 'string') return [replayed];
+  if (same(replayed, stored)) return [];
+  const where = firstDifference(replayed, stored);
+  return [`replaying the log gives another state than the stored one: ${where}`];
 }
 
 async function projectionDifferences(context: CommandContext, state: State): Promise<string[]> {

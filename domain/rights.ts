@@ -16,7 +16,7 @@ const rights = {
   'instances.start': 'start instances of workflows that name a group of one’s own',
   'instances.start_any': 'start instances of any workflow, and import contacts for others',
   'instances.message': 'send messages to instances',
-  'instances.operate': 'cancel instances, retry and resolve incidents',
+  'instances.operate': 'cancel and erase instances, retry and resolve incidents',
   'tasks.work': 'claim, release and complete tasks of one’s groups',
   'tasks.assign': 'assign tasks to a group or a person',
   'tasks.any': 'work and see tasks of every group',

@@ -1,12 +1,12 @@
 /** The door to running instances. Reading definitions has its own (`reading.ts`); workflows may import only this one. */
 export { advance } from './running/advance.js';
-export { advanceAll, dueEvent, type AdvancedAll } from './running/advance-all.js';
+export { advanceAll, dueEvent } from './running/advance-all.js';
 export { openEffects } from './running/calls.js';
 export { doerOf, stepOfEntry } from './running/entry-facts.js';
 export { mayDo } from './running/may-do.js';
 export { migrateState } from './running/migrate-state.js';
 export { nearestEnd } from './running/nearest-end.js';
 export { nextDue } from './running/next-due.js';
-export { projectRow, type ProjectedRow } from './running/project-row.js';
-export { taskForms, type TaskForms } from './running/task-forms.js';
+export { projectRow } from './running/project-row.js';
+export { taskForms } from './running/task-forms.js';
 export { view, type InstanceView } from './running/view.js';

@@ -42,7 +42,7 @@ export function framesFrom(state: Frames, id: string): readonly Frame[] {
 }
 
 /** The frame around a frame; null for the body. */
-export function outerOf(state: Frames, frame: Frame): Frame | null {
+function outerOf(state: Frames, frame: Frame): Frame | null {
   return frame.owner === null ? null : frameOf(state, activationOf(state, frame.owner).frame);
 }
 

@@ -6,7 +6,7 @@ import type { Run } from './run.js';
 import { drop, note } from './run.js';
 
 /** What `next` says in place of a step's name to end the instance. */
-export const endOfAll = 'end';
+const endOfAll = 'end';
 
 /**
  * Goes to a step of a frame's block or of one around it; inner steps are then left.

@@ -10,7 +10,7 @@ import type { State } from '../state.js';
 import type { Finish } from '../steps/move.js';
 import type { ProgramIndex } from './program-places.js';
 
-export type Draft = { -readonly [Key in keyof State]: State[Key] };
+type Draft = { -readonly [Key in keyof State]: State[Key] };
 
 /** The parts of the state that are maps by id or name. */
 export type MapName = 'branches' | 'frames' | 'activations' | 'tasks' | 'calls' | 'clocks' | 'doneBy';

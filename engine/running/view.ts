@@ -48,7 +48,7 @@ export interface InstanceView {
   }[];
 }
 
-export interface ClockView {
+interface ClockView {
   readonly clock: string;
   readonly lap: number | null;
   readonly state: ClockState;

@@ -11,8 +11,6 @@ import { wait, type WaitStep } from './wait.js';
 export type { StepCommon } from '../definition.js';
 export type { ChooseStep } from './choose.js';
 export type { DoStep } from './do.js';
-export type { EndStep } from './end.js';
-export type { SetStep } from './set.js';
 export type { Outcome, TaskStep } from './task.js';
 export type { WaitStep } from './wait.js';
 

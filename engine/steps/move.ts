@@ -3,7 +3,7 @@ import type { SetEntry } from '../definition.js';
 import type { Json, JsonObject } from '../json.js';
 
 /** What an activation waits for, in the kind's own form. `dueAt`: the instant at which its `due` is to be called. */
-export interface Wait extends JsonObject {
+interface Wait extends JsonObject {
   readonly dueAt: number | null;
 }
 

@@ -39,7 +39,7 @@ export interface StepKind<Step extends StepCommon> {
   readonly blockEnded?: (here: Here<Step>, position: number, ended: Frame) => Move | null;
 }
 
-export interface CallFailure {
+interface CallFailure {
   readonly code: string;
   readonly message: string;
   readonly final: boolean;

@@ -127,7 +127,7 @@ export function block(
   return { steps, clocks: [], handlers: [], ...more };
 }
 
-export function threshold(label: string): Threshold {
+function threshold(label: string): Threshold {
   if (label.endsWith('%')) return { share: Number(label.slice(0, -1)) / 100 };
   return { offset: label.slice(1).trim(), before: label.startsWith('-') };
 }
