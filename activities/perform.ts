@@ -5,7 +5,7 @@
  */
 import { Context } from '@temporalio/activity';
 import type { RecordContext } from '../commands/context.js';
-import { createPrivacy } from '../commands/privacy.js';
+import { createPrivacy, type Privacy } from '../commands/privacy.js';
 import type { JsonObject } from '../engine/json.js';
 import type { ServiceAnswer } from '../engine/services.js';
 import { finishEffect, startEffect, type EffectEnd, type EffectRow } from '../store/effects.js';
@@ -33,7 +33,11 @@ export function createPerform(context: PerformContext) {
       const begun = await startEffect(context.db, instance, effect, context.clock());
       if (begun.start === 'done' || begun.start === 'failed') return endOf(begun.effect);
       context.probe('effect.marked', instance);
-      const performed = await touch(context, begun.effect, begun.start === 'in_doubt');
+      const privacy = createPrivacy(context.keys, begun.effect.wrappedKey);
+      const performed = sealed(
+        await touch(context, begun.effect, privacy, begun.start === 'in_doubt'),
+        privacy,
+      );
       context.probe('effect.touched', instance);
       await finishEffect(context.db, instance, effect, rowEnd(performed), context.clock());
       context.probe('effect.finished', instance);
@@ -48,6 +52,7 @@ export function createPerform(context: PerformContext) {
 async function touch(
   context: PerformContext,
   effect: EffectRow,
+  privacy: Privacy,
   startedBefore: boolean,
 ): Promise<ServiceAnswer> {
   const service = context.services[effect.service];
@@ -57,7 +62,7 @@ async function touch(
       `This installation has no gateway for the service ${effect.service}.`,
       true,
     );
-  const input = createPrivacy(context.keys, effect.wrappedKey).unseal<JsonObject>(effect.input);
+  const input = privacy.unseal<JsonObject>(effect.input);
   if (startedBefore && !service.repeatable(input)) {
     const what = `The call ${effect.id} of ${effect.service} was under way when its worker died`;
     return failed(
@@ -79,6 +84,11 @@ async function touch(
       !sure,
     );
   }
+}
+
+/** A result may repeat what was sent: it lies in the store, and travels to its recording, sealed. */
+function sealed(answer: ServiceAnswer, privacy: Privacy): ServiceAnswer {
+  return answer.ok ? { ...answer, result: privacy.sealWhole(answer.result) } : answer;
 }
 
 function rowEnd(performed: ServiceAnswer): EffectEnd {

@@ -6,10 +6,19 @@ import type { Store } from '../store/store.js';
 import type { AuthSettings } from './auth.js';
 import type { EventSpans } from './event-stream.js';
 
-/** Whether each part answers; asked by `/api/health`. */
+/** A process of the installation, as its supervisor sees it; without a pid it lives in ours. */
+export interface ProcessStatus {
+  readonly name: string;
+  readonly state: 'starting' | 'ready' | 'restarting' | 'stopping' | 'stopped';
+  readonly pid: number | null;
+  readonly restarts: number;
+}
+
+/** Whether each part answers, and how the processes are; asked by `/api/health`. */
 interface HealthChecks {
   readonly temporal: () => Promise<void>;
   readonly worker: () => Promise<void>;
+  readonly processes: () => readonly ProcessStatus[];
 }
 
 export interface ApiContext {

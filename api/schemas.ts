@@ -9,6 +9,9 @@ export const nameSchema = z
   .max(100)
   .regex(/^[a-z][a-z0-9_]*$/, 'expected small letters, digits and _, beginning with a letter');
 
+/** A password that somebody chooses. */
+export const passwordSchema = z.string().min(8).max(128);
+
 /** A text that a person reads. */
 export const textSchema = z.string().trim().min(1).max(500);
 

@@ -9,7 +9,7 @@ import type { ApiEnv, Caller } from './environment.js';
 import { guarded } from './guard.js';
 import { problem } from './problem.js';
 import { newResource } from './resource.js';
-import { json } from './schemas.js';
+import { json, passwordSchema } from './schemas.js';
 import type { Api } from './services.js';
 
 export const meSchema = z
@@ -56,9 +56,7 @@ const changePassword = guarded('signed_in', {
   summary: 'Another password; ends the person’s other sessions',
   request: {
     body: {
-      ...json(
-        z.strictObject({ currentPassword: z.string().max(128), newPassword: z.string().min(8).max(128) }),
-      ),
+      ...json(z.strictObject({ currentPassword: z.string().max(128), newPassword: passwordSchema })),
       required: true,
     },
   },

@@ -9,7 +9,7 @@ import { contentRange, listQuerySchema, readListQuery, type ListRules } from './
 import { granted, problem } from './problem.js';
 import { newResource } from './resource.js';
 import { once } from './repeatable.js';
-import { idParam, iso, json, jsonBody, nameSchema, textSchema } from './schemas.js';
+import { idParam, iso, json, jsonBody, nameSchema, passwordSchema, textSchema } from './schemas.js';
 import type { Api } from './services.js';
 
 const userSchema = z
@@ -34,7 +34,6 @@ const changeSchema = z.strictObject({
   groups: z.array(nameSchema).max(100).default([]),
   active: z.boolean().default(true),
 });
-const passwordSchema = z.string().min(8).max(128);
 // react-admin sends a record back whole: what is only shown is let through and not written.
 const shownOnly = {
   id: z.unknown().optional(),

@@ -28,6 +28,10 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'bundle the workflows ahead of the first start',
     load: () => import('./commands/bundle.js'),
   },
+  admin: {
+    does: 'make an administrator, the first of a production',
+    load: () => import('./commands/admin.js'),
+  },
   migrate: { does: 'bring the database to the current tables', load: () => import('./commands/migrate.js') },
 };
 

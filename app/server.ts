@@ -1,7 +1,10 @@
 /** The HTTP server in this process, with what it does by itself; the composition root of the API. */
 import { createHmac } from 'node:crypto';
-import { serve } from '@hono/node-server';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
 import { createApp } from '../api/app.js';
+import type { ProcessStatus } from '../api/context.js';
 import { launched } from '../commands/launch.js';
 import { closeStore } from '../store/store.js';
 import { createCommandContext, createLogger, type WorkingSettings } from './contexts.js';
@@ -21,36 +24,41 @@ export interface RunningServer {
 }
 
 /**
- * Starts the HTTP server in this process.
+ * Starts the HTTP server in this process; `processes` tells of those that run beside it.
  * @throws when its address is taken or can't be listened at
  */
-export async function startServer(settings: WorkingSettings): Promise<RunningServer> {
+export async function startServer(
+  settings: WorkingSettings,
+  processes: () => readonly ProcessStatus[],
+): Promise<RunningServer> {
   const logger = createLogger(settings, 'server');
   const commands = createCommandContext(settings, logger, await loadTuning(settings));
   await firstStart(settings, commands);
-  const { app, close } = createApp({
+  const listening = await listen(settings);
+  const { app, endStreams, close } = createApp({
     store: commands.db,
     commands,
-    signIn: { secret: cookieSecret(settings), baseUrl: publicUrl(settings) },
+    signIn: { secret: cookieSecret(settings), baseUrl: settings.publicUrl ?? listening.url },
     trustedOrigins: [],
     behindProxy: settings.mode === 'production',
     health: {
       temporal: async () => void (await commands.temporal.workflowService.getSystemInfo({})),
       worker: () => workerIsPolling(commands.temporal),
+      processes,
     },
     logger,
     registry: null,
     clock: commands.clock,
   });
+  listening.answerBy(getRequestListener(app.fetch));
   const stopMaintenance = startMaintenance(commands);
-  const listening = await listen(app.fetch, settings).catch(async (error: unknown) => {
-    await stopMaintenance();
-    throw error;
-  });
   return {
     url: listening.url,
     async stop() {
-      await listening.close();
+      const closed = listening.close();
+      // After that no new stream can begin, and those that are open would never end by themselves.
+      endStreams();
+      await closed;
       await stopMaintenance();
       await launched();
       await commands.confirmations.flush();
@@ -66,28 +74,32 @@ function cookieSecret(settings: WorkingSettings): string {
   return createHmac('sha256', settings.masterKey).update('cookies').digest('base64');
 }
 
-function publicUrl({ host, port }: WorkingSettings): string {
-  return `http://${bracketed(host)}:${port}`;
+interface Listening {
+  readonly url: string;
+  /** Says who answers; to be called at once, before the first request can be read. */
+  readonly answerBy: (listener: ReturnType<typeof getRequestListener>) => void;
+  readonly close: () => Promise<void>;
 }
 
-async function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
-  { host, port }: WorkingSettings,
-): Promise<{ url: string; close: () => Promise<void> }> {
-  const [server, bound] = await new Promise<[ReturnType<typeof serve>, number]>((settle, fail) => {
-    const made = serve({ fetch, hostname: host, port }, (info) => settle([made, info.port]));
-    made.once('error', (cause: NodeJS.ErrnoException) =>
+// Before the application is made, as it must know the port that it was given.
+async function listen({ host, port }: WorkingSettings): Promise<Listening> {
+  const server = createServer();
+  await new Promise<void>((settle, fail) => {
+    server.once('error', (cause: NodeJS.ErrnoException) =>
       fail(new Error(whyNot(cause, host, port), { cause })),
     );
+    server.listen(port, host, settle);
   });
+  const bound = (server.address() as AddressInfo).port;
   const close = () =>
     new Promise<void>((settle) => {
       server.close(() => settle());
-      if ('closeIdleConnections' in server) server.closeIdleConnections();
-      // Event streams never end by themselves.
-      setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), drainMs).unref();
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), drainMs).unref();
     });
-  return { url: `http://${bracketed(host)}:${bound}`, close };
+  const answerBy: Listening['answerBy'] = (listener) =>
+    server.on('request', (request, response) => void listener(request, response));
+  return { url: `http://${bracketed(host)}:${bound}`, answerBy, close };
 }
 
 function bracketed(host: string): string {

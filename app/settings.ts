@@ -10,6 +10,8 @@ export interface Settings {
   readonly mode: 'production' | 'development' | 'test';
   readonly host: string;
   readonly port: number;
+  /** Where browsers find us, without a path; null: where we listen. `https` makes cookies secure ones. */
+  readonly publicUrl: string | null;
   /** Absolute folder of everything that is kept between starts. */
   readonly home: string;
   /** null: the embedded PostgreSQL. */
@@ -73,6 +75,18 @@ const hostList = z.string().transform((text, context) => {
   return hosts;
 });
 
+const origin = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && isOrigin(new URL(text)),
+    'must be like https://sportello.example.org, without a path',
+  )
+  .transform((text) => new URL(text).origin);
+
+function isOrigin({ username, password, pathname, search, hash }: URL): boolean {
+  return username + password + search + hash === '' && pathname === '/';
+}
+
 const postgresUrl = z
   .string()
   .refine(
@@ -84,6 +98,7 @@ const variables = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(8080),
+  PUBLIC_URL: origin.optional(),
   SPORTELLO_HOME: z.string().default('.sportello'),
   DATABASE_URL: postgresUrl.optional(),
   TEMPORAL_ADDRESS: z
@@ -123,6 +138,7 @@ export function readSettings(
     mode: found.NODE_ENV,
     host: found.HOST,
     port: found.PORT,
+    publicUrl: found.PUBLIC_URL ?? null,
     home: resolve(folder, found.SPORTELLO_HOME),
     databaseUrl: found.DATABASE_URL ?? null,
     temporalAddress: found.TEMPORAL_ADDRESS ?? null,
@@ -166,6 +182,7 @@ export function environmentOf(
     NODE_ENV: settings.mode,
     HOST: settings.host,
     PORT: String(settings.port),
+    PUBLIC_URL: settings.publicUrl ?? '',
     SPORTELLO_HOME: settings.home,
     DATABASE_URL: settings.databaseUrl ?? '',
     TEMPORAL_ADDRESS: settings.temporalAddress ?? '',

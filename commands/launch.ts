@@ -11,7 +11,7 @@ import type { instance } from '../workflows/instance.js';
 import type { InstanceInput } from '../workflows/messages.js';
 import { instanceQueue } from '../workflows/task-queues.js';
 import type { CommandContext } from './context.js';
-import { effectsToPerform } from './effects-to-perform.js';
+import { effectsToPerform } from './left-to-do.js';
 
 const mostUnderWay = 64;
 const underWay = new Set<Promise<void>>();

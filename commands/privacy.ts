@@ -17,6 +17,8 @@ export interface Privacy {
   remember(value: string | number): void;
   /** The document with every personal value sealed, and whatever stands at `places` (JSON pointers into it). */
   seal<T extends Json>(document: T, places?: readonly string[]): T;
+  /** The document sealed as a whole once the instance has a key: for what came from outside and may repeat anything. */
+  sealWhole(document: Json): Json;
   /** The document in the clear; what was erased shows as such. */
   unseal<T extends Json>(document: T): T;
   /** The values, to be kept (sealed) with the state. */
@@ -50,6 +52,8 @@ export function createPrivacy(keys: MasterKeys, wrapped: string | null): Privacy
     remember: (value) => void values.add(value),
     seal: (document, places = []) =>
       key === null || values.size === 0 ? document : seal(document, { places, values }, key),
+    sealWhole: (document) =>
+      key === null ? document : seal(document, { places: [''], values: new Set() }, key),
     unseal: (document) => unseal(document, key),
     values: () => [...values],
     hashes: () => personalHashes(keys, learnt),

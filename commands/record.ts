@@ -5,6 +5,7 @@
  * other starts over from the new state. The log holds each command's id once: a repetition, by the same worker or by
  * another after a crash, finds the entry and gives the same answer, its time included.
  */
+import type { Program } from '../engine/definition.js';
 import type { InstanceEvent } from '../engine/event.js';
 import type { JsonObject } from '../engine/json.js';
 import { nextDue } from '../engine/running.js';
@@ -16,7 +17,7 @@ import type { Answer, Command, RecordRequest, Recorded } from '../workflows/mess
 import { applyDue, applyEvent } from './apply.js';
 import { changeOf, consequencesOf, type Remembered } from './consequences.js';
 import type { RecordContext } from './context.js';
-import { effectsToPerform } from './effects-to-perform.js';
+import { effectsToPerform, isOver } from './left-to-do.js';
 import { formOf } from './forms.js';
 import { createPrivacy } from './privacy.js';
 import { unpackState } from './stored-state.js';
@@ -73,14 +74,18 @@ async function attempt(
   }
   const after = last?.[1].state ?? state;
   return {
-    ...standingOf(after),
-    due: nextDue(program, after),
+    ...standingOf(program, after),
     answer: answerOf(request.command, existing, refusal, after),
   };
 }
 
-function standingOf(state: State) {
-  return { sequence: state.sequence, effects: effectsToPerform(state), ended: state.status !== 'running' };
+function standingOf(program: Program, state: State) {
+  return {
+    sequence: state.sequence,
+    due: nextDue(program, state),
+    effects: effectsToPerform(state),
+    ended: isOver(program, state),
+  };
 }
 
 function answerOf(

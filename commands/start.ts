@@ -20,6 +20,7 @@ import { bodyHash, instanceId } from './hashing.js';
 import { createPrivacy, type Privacy } from './privacy.js';
 import { keyColumn } from './business-key.js';
 import { launch } from './launch.js';
+import { isOver } from './left-to-do.js';
 import { refuseStart } from './may-start.js';
 import { refused } from './refused.js';
 import { send } from './send.js';
@@ -161,7 +162,7 @@ async function write(
   if (inserted.start === 'key_in_use') return keyInUse(context, request, program, inserted.instanceId);
   context.bell.ring();
   context.probe('start.appended', id);
-  if (state.status === 'running') await launch(context, program, state, request.trial?.shiftMs ?? 0);
+  if (!isOver(program, state)) await launch(context, program, state, request.trial?.shiftMs ?? 0);
   return { ok: true, ...answer };
 }
 

@@ -16,6 +16,7 @@ import type { CommandContext } from './context.js';
 import { createPrivacy, type Privacy } from './privacy.js';
 import { lastLapsOf, openTasksOf, type LastLap } from './projection.js';
 import { unpackState } from './stored-state.js';
+import { isOver } from './left-to-do.js';
 import { standingOf } from './sweep.js';
 
 export interface Difference {
@@ -59,9 +60,10 @@ async function check(context: CommandContext, id: string, withTemporal: boolean)
   if (row === null) return { differences: ['it vanished while it was looked at'], erased: false };
   const program = await context.programs.get(row.version);
   const privacy = createPrivacy(context.keys, wrappedKey);
-  const stored = unpackState(row.engineState, privacy);
   const entries = await readLog(context.db, id);
   const erased = wrappedKey === null && row.state !== 'running' && isSealed(entries);
+  // Sealed and erased is whatever contained a personal value, be it by chance: the status comes from the row, the id from its name.
+  const stored = { ...unpackState(row.engineState, privacy), ...(erased ? { status: row.state } : {}) };
   const found: string[] = [];
   if (row.sequence !== entries.length || stored.sequence !== entries.length)
     found.push(
@@ -72,8 +74,14 @@ async function check(context: CommandContext, id: string, withTemporal: boolean)
     found.push(
       `its next due instant is ${String(nextDue(program, stored))}, its row says ${String(row.due)}`,
     );
-  found.push(...(await projectionDifferences(context, stored)));
-  if (withTemporal) found.push(...(await workflowDifferences(context, stored, nextDue(program, stored))));
+  found.push(...(await projectionDifferences(context, id, stored)));
+  if (withTemporal)
+    found.push(
+      ...(await workflowDifferences(context, id, stored, {
+        due: nextDue(program, stored),
+        over: isOver(program, stored),
+      })),
+    );
   return { differences: found, erased };
 }
 
@@ -95,14 +103,14 @@ function replayDifferences(
   return [`replaying the log gives another state than the stored one: ${where}`];
 }
 
-async function projectionDifferences(context: CommandContext, state: State): Promise<string[]> {
+async function projectionDifferences(context: CommandContext, id: string, state: State): Promise<string[]> {
   const found: string[] = [];
-  const tasks = await listOpenTasks(context.db, state.instance.id);
+  const tasks = await listOpenTasks(context.db, id);
   const expected = openTasksOf(state);
   if (!same(tasks, expected))
     found.push(`its open tasks are ${JSON.stringify(expected)}, the projection has ${JSON.stringify(tasks)}`);
   const last: Record<string, LastLap> = {};
-  for (const { clock, lap, startedAt, stoppedAt } of await listLaps(context.db, state.instance.id)) {
+  for (const { clock, lap, startedAt, stoppedAt } of await listLaps(context.db, id)) {
     if (lap >= (last[clock]?.lap ?? 0)) last[clock] = { lap, startedAt, stoppedAt };
   }
   if (!same(last, lastLapsOf(state)))
@@ -126,13 +134,14 @@ function replay(program: Program, entries: readonly LogEntry[], privacy: Privacy
 
 async function workflowDifferences(
   context: CommandContext,
+  id: string,
   state: State,
-  due: number | null,
+  { due, over }: { readonly due: number | null; readonly over: boolean },
 ): Promise<string[]> {
-  const standing = await standingOf(context, state.instance.id);
-  const running = state.status === 'running';
-  if (standing === null) return running ? ['it runs, but Temporal has no workflow for it'] : [];
-  if (!running) return standing.ended ? [] : ['it has ended, but its workflow goes on'];
+  const standing = await standingOf(context, id);
+  if (standing === null)
+    return over ? [] : ['it has something left to do, but Temporal has no workflow for it'];
+  if (over) return standing.ended ? [] : ['it is over, but its workflow goes on'];
   const found: string[] = [];
   if (standing.known !== state.sequence)
     found.push(`its log is at ${state.sequence}, its workflow knows ${standing.known}`);

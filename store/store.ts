@@ -36,6 +36,8 @@ export function openStore(
   });
   // Without a listener the loss of an idle connection would end the process.
   sql.on('error', options.onError ?? (() => undefined));
+  // Nor may the loss of one in use between two statements: the next statement on it fails and tells.
+  sql.on('connect', (client) => client.on('error', () => undefined));
   return { sql, orm: drizzle(sql, { schema }) };
 }
 

@@ -146,7 +146,7 @@ class InstanceShell {
     this.known = recorded.sequence;
     this.due = recorded.due;
     this.ended = recorded.ended;
-    this.alarm.set(this.ended ? null : this.inWorkflowTime(this.due));
+    this.alarm.set(this.inWorkflowTime(this.due));
     for (const effect of recorded.effects) if (!this.performing.has(effect.id)) this.launch(effect);
   }
 

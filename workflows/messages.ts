@@ -65,6 +65,7 @@ export interface Recorded {
   readonly sequence: number;
   readonly due: number | null;
   readonly effects: readonly EffectToPerform[];
+  /** Nothing is left to do: the instance has ended, and so have the calls of its last actions. */
   readonly ended: boolean;
   readonly answer: Answer | null;
 }

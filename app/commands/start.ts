@@ -31,18 +31,22 @@ async function startAll(open: OpenHome, supervisor: Supervisor, say: Say): Promi
     workerService(open.home, n + 1, settings),
   );
   let url = '';
-  const api = apiService(settings, (told) => (url = told));
+  const api = apiService(settings, supervisor, (told) => (url = told));
   // Both at once, yet as two groups: at a stop the API drains before the workers do.
   await Promise.all([supervisor.start(workers), supervisor.start([api])]);
   say(`Sportello is ready at ${url}`);
 }
 
 /** The API lives in our own process: it can't die without us, so it is only started and stopped. */
-function apiService(settings: WorkingSettings, tellUrl: (url: string) => void): Service {
+function apiService(
+  settings: WorkingSettings,
+  supervisor: Supervisor,
+  tellUrl: (url: string) => void,
+): Service {
   return {
     name: 'api',
     start: async () => {
-      const server = await startServer(settings);
+      const server = await startServer(settings, supervisor.status);
       tellUrl(server.url);
       let ended: (how: string) => void = () => undefined;
       const exited = new Promise<string>((settle) => (ended = settle));

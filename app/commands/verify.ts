@@ -35,7 +35,9 @@ export async function run(args: readonly string[]): Promise<number> {
       for (const { instance, what } of differences) console.log(`${instance}: ${what}`);
       console.log(`${checked} instances checked, ${differences.length} differences`);
       if (erased > 0)
-        console.log(`${erased} of them were erased: their logs were counted, not replayed; all else was compared`);
+        console.log(
+          `${erased} of them were erased: their logs were counted, not replayed; all else was compared`,
+        );
     }
     return differences.length === 0 ? 0 : 1;
   } finally {

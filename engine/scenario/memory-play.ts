@@ -51,7 +51,7 @@ function createPlay(program: Program, script: ServiceScript): PlayEngine {
     async send(command) {
       stateOf(play);
       if (play.taken.has(command.id)) return { ok: true };
-      return take(play, { ...command, now: play.now } as InstanceEvent);
+      return take(play, { ...command, now: play.now });
     },
     async advanceTo(instant) {
       advanceTo(play, instant);

@@ -66,9 +66,10 @@ function scenariosOf({ definitions }: Tree, files: readonly SourceFile[]) {
     const { kind, file, name, body } = definition;
     return kind === 'scenario' ? [{ file, scenario: name, body }] : [];
   });
+  const read = new Set(definitions.map(({ file }) => file));
   const empty = files
     .map(({ path }) => path)
-    .filter((path) => path.endsWith(ending) && !definitions.some(({ file }) => file === path))
+    .filter((path) => path.endsWith(ending) && !read.has(path))
     .map((file) => ({ file, scenario: file.slice(file.lastIndexOf('/') + 1, -ending.length), body: null }));
   return [...found, ...empty].sort((one, other) => (one.file < other.file ? -1 : 1));
 }

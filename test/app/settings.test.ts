@@ -26,6 +26,7 @@ describe('readSettings', () => {
       mode: 'development',
       host: '127.0.0.1',
       port: 8080,
+      publicUrl: null,
       home: '/srv/.sportello',
       databaseUrl: null,
       temporalAddress: null,
@@ -78,6 +79,14 @@ describe('readSettings', () => {
     expect(faultsOf({ HTTP_CALL_HOSTS: 'https://crm.example.org' })).toHaveLength(1);
   });
 
+  test('reads where browsers find us, and takes no path there', () => {
+    expect(readSettings({ PUBLIC_URL: 'https://Sportello.example.org/' }, '/srv').publicUrl).toBe(
+      'https://sportello.example.org',
+    );
+    for (const PUBLIC_URL of ['https://example.org/sportello', 'example.org', 'ftp://example.org'])
+      expect(faultsOf({ PUBLIC_URL })).toHaveLength(1);
+  });
+
   test('accepts a production with real secrets', () => {
     expect(readSettings(production, '/srv')).toMatchObject({
       mode: 'production',
@@ -101,7 +110,12 @@ describe('readSettings', () => {
 describe('the environment of children', () => {
   test('of ours gives back the same settings', () => {
     const settings = readSettings(
-      { ...production, HTTP_CALL_HOSTS: 'a.example.org,b.example.org', WORKERS: '3' },
+      {
+        ...production,
+        HTTP_CALL_HOSTS: 'a.example.org,b.example.org',
+        WORKERS: '3',
+        PUBLIC_URL: 'https://a.b',
+      },
       '/srv',
     );
     expect(readSettings(environmentOf(settings, {}), '/elsewhere')).toEqual(settings);

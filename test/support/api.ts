@@ -36,7 +36,7 @@ export async function startApi(
     signIn: { secret: 'a secret for tests, of more than 32 characters', baseUrl: 'http://localhost' },
     trustedOrigins: [],
     behindProxy: false,
-    health: { temporal: async () => undefined, worker: async () => undefined },
+    health: { temporal: async () => undefined, worker: async () => undefined, processes: () => [] },
     logger,
     registry: null,
     clock: now,

@@ -28,7 +28,12 @@ const bruno: Actor = { name: 'bruno', groups: ['level_2'], skills: [], any: fals
 
 const farSide = await startFarSide();
 const stack = await startStack();
-const settings = { ...stack.settings, masterKey: randomBytes(32), logLevel: 'silent' as const, httpCallHosts: [farSide.host] };
+const settings = {
+  ...stack.settings,
+  masterKey: randomBytes(32),
+  logLevel: 'silent' as const,
+  httpCallHosts: [farSide.host],
+};
 await migrate(settings.databaseUrl);
 const worker = await startWorker(settings);
 const context = createCommandContext(settings, createLogger(settings, 'record'), { recordingsPerRun: 3 });
@@ -44,7 +49,11 @@ await save(id, 'updates-timers-effect-and-continue-as-new');
 
 const cancelled = await open();
 await launched();
-await send(context, { instance: cancelled, actor: anna, command: { type: 'cancel', reason: null, ...own() } });
+await send(context, {
+  instance: cancelled,
+  actor: anna,
+  command: { type: 'cancel', reason: null, ...own() },
+});
 await save(cancelled, 'cancelled-at-once');
 
 worker.stop();
@@ -59,8 +68,20 @@ function own() {
 }
 
 async function open(): Promise<string> {
-  const request = { workflow: 'endurance', data: { url: farSide.url, name: 'Maria' }, actor: anna, channel: null, occurredAt: null };
-  const started = await start(context, { ...request, complete: null, id: randomUUID(), bodyHash: '', trial: null });
+  const request = {
+    workflow: 'endurance',
+    data: { url: farSide.url, name: 'Maria' },
+    actor: anna,
+    channel: null,
+    occurredAt: null,
+  };
+  const started = await start(context, {
+    ...request,
+    complete: null,
+    id: randomUUID(),
+    bodyHash: '',
+    trial: null,
+  });
   if (!started.ok) throw new Error(started.message);
   return started.id;
 }
@@ -74,7 +95,10 @@ async function step(actor: Actor, command: Bare<SentCommand>): Promise<void> {
 
 async function task(name: string): Promise<string> {
   for (;;) {
-    const { rows } = await context.db.sql.query<{ id: string }>(`select id from tasks where instance_id = $1 and step = $2 and state in ('ready', 'claimed')`, [id, name]);
+    const { rows } = await context.db.sql.query<{ id: string }>(
+      `select id from tasks where instance_id = $1 and step = $2 and state in ('ready', 'claimed')`,
+      [id, name],
+    );
     if (rows[0] !== undefined) return rows[0].id;
     await pause(50);
   }
@@ -92,11 +116,17 @@ async function until(name: string): Promise<void> {
 async function save(workflowId: string, name: string): Promise<void> {
   await pause(1_000);
   const runs = [];
-  for await (const { runId, startTime } of context.temporal.workflow.list({ query: `WorkflowId = '${workflowId}'` })) runs.push({ runId, startTime });
+  for await (const { runId, startTime } of context.temporal.workflow.list({
+    query: `WorkflowId = '${workflowId}'`,
+  }))
+    runs.push({ runId, startTime });
   runs.sort((a, b) => a.startTime.getTime() - b.startTime.getTime());
   for (const [n, { runId }] of runs.entries()) {
     const history = await context.temporal.workflow.getHandle(workflowId, runId).fetchHistory();
-    writeFileSync(`${folder}0.1.0-${name}-${n + 1}.binpb`, proto.temporal.api.history.v1.History.encode(history).finish());
+    writeFileSync(
+      `${folder}0.1.0-${name}-${n + 1}.binpb`,
+      proto.temporal.api.history.v1.History.encode(history).finish(),
+    );
     console.log(`${name}-${n + 1}: ${history.events?.length} events`);
   }
 }

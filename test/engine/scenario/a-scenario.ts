@@ -42,12 +42,12 @@ export function problemsOf(text: string, of = workflow): readonly string[] {
 }
 
 export function findProblems(text: string, of = workflow): readonly Problem[] {
-  return checkTree(readTree(tree(text, of))).filter(({ file }) => file === 'a.scenario.yaml');
+  return checkTree(readTree(treeOf([text], of))).filter(({ file }) => file === 'a.scenario.yaml');
 }
 
 /** What becomes of a scenario that is played in memory. */
 export async function result(text: string, of = workflow): Promise<ScenarioResult> {
-  const files = tree(text, of);
+  const files = treeOf([text], of);
   const read = readTree(files);
   const { results } = await runScenarios(read, files, checkTree(read), openMemoryPlay);
   const [found] = results;
@@ -61,6 +61,8 @@ export async function failuresOf(play: string, more = '', of = workflow): Promis
   return failures.map(({ line, expected, found }) => `${line}: ${expected} | ${found}`);
 }
 
-function tree(text: string, of: string): readonly SourceFile[] {
-  return [...beside, { path: 'permit.yaml', text: of }, { path: 'a.scenario.yaml', text }];
+/** The files around some scenarios, the first of which is `a.scenario.yaml`. */
+export function treeOf(scenarios: readonly string[], of = workflow): readonly SourceFile[] {
+  const played = scenarios.map((text, n) => ({ path: `a${n === 0 ? '' : String(n)}.scenario.yaml`, text }));
+  return [...beside, { path: 'permit.yaml', text: of }, ...played];
 }

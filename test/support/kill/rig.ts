@@ -37,8 +37,16 @@ export async function startRig(httpHost: string): Promise<Rig> {
   const environment = { NODE_ENV: 'test', TUNING: tuning, HTTP_CALL_HOSTS: httpHost, LOG_LEVEL: 'warn' };
   let server: ServerProcess;
   let url = '';
+  // A server that ends without being asked or killed has a fault of its own.
+  let expected = false;
+  const watch = (watched: ServerProcess) =>
+    void watched.exited.then(({ code, signal }) => {
+      if (!expected && signal !== 'SIGKILL')
+        console.error(`The server ended by itself (${code ?? signal}):\n${watched.output().slice(-4_000)}`);
+    });
   const start = async () => {
     server = runSportello('start', home, environment);
+    watch(server);
     url = (await server.prints('Sportello is ready at')).replace(/.*ready at /, '');
   };
   const order = join(home, 'kill-at');
@@ -79,6 +87,7 @@ export async function startRig(httpHost: string): Promise<Rig> {
       return true;
     },
     async stop() {
+      expected = true;
       server.signal('SIGTERM');
       await server.exited;
       const left = processesOn(home);
