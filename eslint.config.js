@@ -10,7 +10,10 @@ export default tseslint.config(
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/require-await': 'off', // ports are asynchronous, some implementations are not
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
@@ -21,13 +24,31 @@ export default tseslint.config(
     // Time is an argument, chance too: the same event must give the same state anywhere.
     files: ['engine/**/*.ts', 'domain/**/*.ts'],
     rules: {
-      'no-restricted-properties': ['error', { object: 'Date', property: 'now' }, { object: 'Math', property: 'random' }, { object: 'process', property: 'env' }],
-      'no-restricted-syntax': ['error', { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Time is an argument.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now' },
+        { object: 'Math', property: 'random' },
+        { object: 'process', property: 'env' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+          message: 'Time is an argument.',
+        },
+      ],
     },
   },
   {
     // The environment is read once, in app/.
-    files: ['workflows/**/*.ts', 'activities/**/*.ts', 'store/**/*.ts', 'gateways/**/*.ts', 'commands/**/*.ts', 'api/**/*.ts'],
+    files: [
+      'workflows/**/*.ts',
+      'activities/**/*.ts',
+      'store/**/*.ts',
+      'gateways/**/*.ts',
+      'commands/**/*.ts',
+      'api/**/*.ts',
+    ],
     rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'env' }] },
   },
   { files: ['test/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },

@@ -1,14 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
 // `unit`: no process but our own, milliseconds. `system`: real PostgreSQL and Temporal, started by the tests.
-// `kill`: the proof by force, 20 kills here, 200 by `npm run test:kill`.
+// `kill`: the proof by force, 20 kills here, 200 by `npm run test:kill`. One after the other: they would starve each other.
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/{engine,domain,api,commands,app,scenarios}/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          sequence: { groupOrder: 0 },
+          include: ['test/{engine,domain,api,commands,app,scenarios}/**/*.test.ts'],
+        },
+      },
       {
         test: {
           name: 'system',
+          sequence: { groupOrder: 1 },
           globalSetup: ['test/support/postgres.ts'],
           include: ['test/system/**/*.test.ts'],
           testTimeout: 120_000,
@@ -17,7 +24,14 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'kill', include: ['test/kill/**/*.test.ts'], testTimeout: 3_600_000, hookTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: 'kill',
+          sequence: { groupOrder: 2 },
+          include: ['test/kill/**/*.test.ts'],
+          testTimeout: 3_600_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

@@ -53,9 +53,10 @@ function guardOf(requires: Right | 'signed_in') {
   return createMiddleware<ApiEnv>(async (c, next) => {
     const caller = await c.var.authenticate(c);
     if (caller === null) throw problem('not_signed_in', 'Sign in, or send a key in `Authorization: Bearer`.');
+    // Before the right is asked for: the audit names who tried.
+    c.set('caller', caller);
     if (requires !== 'signed_in' && !caller.rights.has(requires))
       throw problem('forbidden', `This needs the right ${requires}.`);
-    c.set('caller', caller);
     await next();
   });
 }

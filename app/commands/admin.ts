@@ -58,6 +58,7 @@ async function askPassword(): Promise<string> {
   const [line] = await new Promise<string[]>((settle) => {
     lines.once('line', (text) => settle([text]));
     lines.once('close', () => settle([]));
+    lines.once('SIGINT', () => process.exit(130));
   });
   lines.close();
   if (terminal) process.stderr.write('\n');

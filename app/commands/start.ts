@@ -46,7 +46,7 @@ function apiService(
   return {
     name: 'api',
     start: async () => {
-      const server = await startServer(settings, supervisor.status);
+      const server = await startServer(settings, () => supervisor.status());
       tellUrl(server.url);
       let ended: (how: string) => void = () => undefined;
       const exited = new Promise<string>((settle) => (ended = settle));

@@ -77,7 +77,8 @@ export const services = byService('answers by service', answers);
 
 function pairs<T>(what: string, inner: Reader<T>, of: Extract<Named, 'service'> | null): Pairs<T> {
   return entriesOf(what, (entry: Entry, reading: Reading): Read<readonly [string, T]> => {
-    const sound = checkName(entry.key, entry.keyAt, reading);
+    // Users are people of the organisation: their names are not ours to form.
+    const sound = of === null || checkName(entry.key, entry.keyAt, reading);
     if (of !== null && sound) reading.note({ fact: 'name', of, name: entry.key, at: entry.keyAt });
     const value = inner.read(entry.value, reading);
     return value === unread || !sound ? unread : [entry.key, value];

@@ -36,7 +36,7 @@ const playLine: Reader<PlayLine> = reader('a move or an expectation', (node, rea
     : refuse(reading, node, 'a map such as {advance: 3 working hours}'),
 );
 
-export const scenarioFields = {
+const scenarioFields = {
   scenario: required(text, 'what happens, in a sentence'),
   workflow: required(nameOf('workflow'), 'which workflow is played'),
   at: required(instantAt, 'when it starts'),

@@ -18,7 +18,7 @@ export interface ScenarioResult {
 }
 
 /** How much of a workflow all its scenarios played together. */
-export interface WorkflowCoverage extends Coverage {
+interface WorkflowCoverage extends Coverage {
   readonly workflow: string;
   /** What none of them reached: steps, and outcomes with their task. */
   readonly missing: readonly string[];

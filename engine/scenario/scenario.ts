@@ -56,7 +56,7 @@ export type Move =
   | ({ readonly kind: 'cancel'; readonly reason: string | null } & Sent);
 
 /** What all moves but `advance` may say. `refused`: the play goes on only if it is. */
-export interface Sent {
+interface Sent {
   readonly by: string | null;
   readonly occurredAt: number | null;
   readonly refused: boolean;
@@ -108,7 +108,7 @@ export type Subject =
       readonly breached: boolean | null;
     };
 
-export type StepState = 'none' | 'active' | 'done' | 'skipped' | 'cancelled';
+type StepState = 'none' | 'active' | 'done' | 'skipped' | 'cancelled';
 
 /** How often a service is to have been called; `with`: only calls whose parameters hold these count. `times` null: at least once. */
 export interface CalledTimes {

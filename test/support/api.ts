@@ -30,9 +30,10 @@ export async function startApi(
   );
   if (!imported.ok) throw new Error(JSON.stringify(imported.problems, null, 1));
   const logger = pino({ level: 'fatal' });
+  const commands = commandContext(database.store, logger);
   const { app, close, endStreams } = createApp({
     store: database.store,
-    commands: commandContext(database.store, logger),
+    commands,
     signIn: { secret: 'a secret for tests, of more than 32 characters', baseUrl: 'http://localhost' },
     trustedOrigins: [],
     behindProxy: false,
@@ -45,6 +46,7 @@ export async function startApi(
   return {
     app,
     store: database.store,
+    commands,
     async stop() {
       endStreams();
       await close();

@@ -37,7 +37,7 @@ export function sportello(
 /** A folder with these files (by path), and what removes it. */
 export function folderWith(files: Readonly<Record<string, string>>): {
   readonly path: string;
-  remove(): void;
+  readonly remove: () => void;
 } {
   const path = mkdtempSync(join(tmpdir(), 'sportello-tree-'));
   for (const [name, text] of Object.entries(files)) {

@@ -130,10 +130,11 @@ describe('a play', () => {
 });
 
 describe('who acts in a play', () => {
-  const users = 'users: {anna: {groups: [desk]}, carla: {groups: [chiefs]}}\n';
+  const users = 'users: {anna: {groups: [desk]}, carla: {groups: [chiefs]}, mario.rossi: {groups: [desk]}}\n';
 
   it('a user of the scenario may do what their groups may', async () => {
-    const play = '  - claim: {task: examine, by: carla, refused: true}\n  - claim: {task: examine, by: anna}';
+    const play =
+      '  - claim: {task: examine, by: carla, refused: true}\n  - claim: {task: examine, by: mario.rossi}';
     expect(await failuresOf(play, users)).toEqual([]);
   });
 

@@ -138,6 +138,20 @@ describe('instances and tasks', () => {
     expect((await anna.post(`${at}/claim`, { colour: 'red' })).status).toBe(422);
   });
 
+  it.each([
+    ['U+0000', 'no\0text'],
+    ['half a surrogate pair', 'no\ud83dtext'],
+  ])('refuses %s at its field', async (_, subject) => {
+    const started = await anna.post('/api/instances', { workflow: 'request', data: { subject } });
+    expect(started.status).toBe(422);
+    expect(started.body['errors']).toMatchObject([{ path: '/data/subject' }]);
+    const sought = await anna.get(
+      `/api/instances?filter=${encodeURIComponent(JSON.stringify({ key: subject }))}`,
+    );
+    expect(sought.status).toBe(422);
+    expect((await anna.get('/api/instances/no%00text')).status).toBe(422);
+  });
+
   it('refuses a body above one mebibyte', async () => {
     const big = { workflow: 'request', data: { subject: 'x'.repeat(1024 * 1024) } };
     expect((await anna.post('/api/instances', big)).status).toBe(413);
