@@ -146,6 +146,8 @@ function describe(error: unknown): Described {
     if (isProblemCause(cause)) return { code: cause.problem, detail: error.message, details: cause.details };
     if (error.status === 400)
       return { code: 'unreadable', detail: 'The body is not what its content type says.', details: {} };
+    if (error.status === 415)
+      return { code: 'wrong_type', detail: 'This route takes no body of that content type.', details: {} };
     if (error.status === 413)
       return { code: 'too_large', detail: 'The body is larger than this route takes.', details: {} };
   }

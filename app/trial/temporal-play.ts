@@ -11,7 +11,6 @@ import { instanceId } from '../../commands/hashing.js';
 import type { Program } from '../../engine/definition.js';
 import { nextDue, openEffects } from '../../engine/running.js';
 import type { OpenPlay, PlayEngine, PlayStart, ServiceScript } from '../../engine/scenario/play-engine.js';
-import type { State } from '../../engine/state.js';
 import { noticesOfInstance } from '../../store/notices-of-instance.js';
 import { nudgeSignal } from '../../workflows/messages.js';
 import { createPlay, type Play } from './play.js';
@@ -113,7 +112,7 @@ async function advanceTo(trial: Trial, program: Program, played: Played, instant
     );
   }
   for (;;) {
-    const due = dueOf(program, await storedState(trial.context, id));
+    const due = nextDue(program, await storedState(trial.context, id));
     if (due === null || due > instant) break;
     play.now = Math.max(play.now, due);
     await settled(trial, program, played);
@@ -131,7 +130,7 @@ async function settled(trial: Trial, program: Program, { id, play }: Played): Pr
   };
   await play.changes.until(`instance ${id} settled at ${new Date(play.now).toISOString()}`, async () => {
     const state = await storedState(trial.context, id);
-    const due = dueOf(program, state);
+    const due = nextDue(program, state);
     if (due === null || due > play.now) return openEffects(state).length === 0;
     if (play.early) {
       play.early = false;
@@ -158,10 +157,6 @@ async function forward(trial: Trial, id: string, play: Play): Promise<boolean> {
     trial.context.log.info({ instance: id, error: String(error) }, 'the clock of a trial was not moved');
     return false;
   }
-}
-
-function dueOf(program: Program, state: State): number | null {
-  return state.status === 'running' ? nextDue(program, state) : null;
 }
 
 /** Cancels what still runs, so that its key is free and its timers rest. */

@@ -135,8 +135,7 @@ function advanceTo(play: Play, instant: number): void {
   }
   for (;;) {
     const state = stateOf(play);
-    // As on Temporal: the timer of an instance rests once it has ended.
-    const due = state.status === 'running' ? nextDue(play.program, state) : null;
+    const due = nextDue(play.program, state);
     if (due === null || due > instant) break;
     play.now = Math.max(play.now, due);
     const event = dueEvent(state, due);

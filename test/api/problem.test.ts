@@ -1,3 +1,4 @@
+import { HTTPException } from 'hono/http-exception';
 import { describe, expect, it } from 'vitest';
 import { granted, problem, problemResponse, refused } from '../../api/problem.js';
 
@@ -22,6 +23,11 @@ describe('what went wrong', () => {
     );
     expect(found.status).toBe(status);
     expect(found.body).toMatchObject({ code, detail: 'no', status, errors: [{ path: '/a', message: 'b' }] });
+  });
+
+  it('in what the framework takes is the caller’s: another content type, a body that is no JSON', async () => {
+    const statuses = [415, 413, 400] as const;
+    for (const status of statuses) expect((await answer(new HTTPException(status))).status).toBe(status);
   });
 
   it('says which part is out of reach and when to ask again', async () => {

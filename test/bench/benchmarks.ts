@@ -1,16 +1,12 @@
 /** The benchmarks, in the order in which they run. A new one is a file and a line here. */
 import { commandCost } from './command-cost.js';
 import { engineAlone } from './engine-alone.js';
+import type { Extent } from './extent.js';
 import { handWritten } from './hand-written.js';
 import { http } from './http.js';
 import { longLog } from './long-log.js';
 import { waiting } from './waiting.js';
 import type { Table } from './table.js';
-
-export interface Extent {
-  /** A run for trying whether all works: too short to say anything. */
-  readonly quick: boolean;
-}
 
 export interface Measured {
   readonly name: string;

@@ -1,9 +1,9 @@
 /** What a ticket and a call on the short path cost: CPU of each process, and bytes of history, log and tables. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { closeStore, openStore, type Store } from '../../store/store.js';
-import type { Extent } from './benchmarks.js';
 import { startDriver } from './driver/driver.js';
 import type { Driven } from './driver/jobs.js';
+import type { Extent } from './extent.js';
 import { historyOf } from './history.js';
 import { onInstallation, type Installation } from './installation.js';
 import { cpuOf, difference, total, type ByPart } from './process-cost.js';

@@ -6,7 +6,7 @@ import type { Actor, InstanceEvent } from '../../engine/event.js';
 import { checkTree, compile, readTree, type SourceFile } from '../../engine/reading.js';
 import { advance, dueEvent, nextDue } from '../../engine/running.js';
 import type { State } from '../../engine/state.js';
-import type { Extent } from './benchmarks.js';
+import type { Extent } from './extent.js';
 import { answer, people, request } from './sample-ticket.js';
 import { mean } from './spread.js';
 import type { Table } from './table.js';

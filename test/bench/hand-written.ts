@@ -4,8 +4,8 @@
  */
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Extent } from './benchmarks.js';
 import { startDriver, type Driver } from './driver/driver.js';
+import type { Extent } from './extent.js';
 import { historyOf } from './history.js';
 import { onInstallation, type Installation } from './installation.js';
 import { cpuOf, difference, total, type ByPart, type Parts } from './process-cost.js';

@@ -1,7 +1,7 @@
 /** A ticket as its callers see it: over real HTTP, on connections that are kept, the driver in a process of its own. */
-import type { Extent } from './benchmarks.js';
 import { startDriver, type Driver } from './driver/driver.js';
 import type { Driven } from './driver/jobs.js';
+import type { Extent } from './extent.js';
 import { onInstallation, type Installation } from './installation.js';
 import { percentile } from './spread.js';
 import type { Table } from './table.js';

@@ -18,12 +18,10 @@ export interface Installation {
   stop(): Promise<void>;
 }
 
-/** Starts one on an empty home; `environment` is for looking into it (a profiler by NODE_OPTIONS). @throws when it ends before it is ready */
-export async function startInstallation(
-  environment: Readonly<Record<string, string>> = {},
-): Promise<Installation> {
+/** Starts one on an empty home. @throws when it ends before it is ready */
+async function startInstallation(): Promise<Installation> {
   const home = newHome();
-  const server = runSportello('start', home, { LOG_LEVEL: 'warn', ...environment });
+  const server = runSportello('start', home, { LOG_LEVEL: 'warn' });
   const url = (await server.prints('Sportello is ready at')).replace(/.*ready at /, '');
   const joined = joinHome(readSettings({ SPORTELLO_HOME: home, LOG_LEVEL: 'warn' }));
   const connection = await Connection.connect({ address: joined.temporalAddress });

@@ -1,7 +1,7 @@
 /** Whether a command costs more after many others: instances with 10 and with 1,000 log entries. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Extent } from './benchmarks.js';
 import { startDriver, type Driver } from './driver/driver.js';
+import type { Extent } from './extent.js';
 import { onInstallation, type Installation } from './installation.js';
 import { cpuOf, difference, total } from './process-cost.js';
 import { percentile } from './spread.js';

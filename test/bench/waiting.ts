@@ -1,7 +1,7 @@
 /** Memory of all processes: idle after the start, and with tickets that wait for somebody. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Extent } from './benchmarks.js';
 import { startDriver } from './driver/driver.js';
+import type { Extent } from './extent.js';
 import { onInstallation } from './installation.js';
 import { memoryOf, residentOf, total, type ByPart } from './process-cost.js';
 import type { Table } from './table.js';

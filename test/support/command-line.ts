@@ -13,17 +13,19 @@ export interface Ran {
   readonly errors: string;
 }
 
-/** Runs `sportello` with these arguments in the project's folder and waits for its end. */
+/** Runs `sportello` with these arguments and this standard input in the project's folder and waits for its end. */
 export function sportello(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  input = '',
 ): Promise<Ran> {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, ['--import', 'tsx', 'app/main.ts', ...args], {
     cwd: root,
     env: { PATH, HOME, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  child.stdin.end(input);
   let out = '';
   let errors = '';
   child.stdout.on('data', (part: Buffer) => (out += part.toString()));
