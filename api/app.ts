@@ -1,6 +1,7 @@
 /** The HTTP application: what every request passes through, then one line a resource. */
 import { randomUUID } from 'node:crypto';
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { audited } from './audit-trail.js';
 import { auditApi } from './audit.js';
@@ -102,12 +103,22 @@ function passThrough(app: OpenAPIHono<ApiEnv>, api: Api): void {
   app.use(securityHeaders(api.signIn.baseUrl.startsWith('https://')));
   app.use(audited(api.audit, api.clock, api.behindProxy));
   app.use(originCheck([api.signIn.baseUrl, ...api.trustedOrigins]));
-  app.use(
-    bodyLimit({
-      maxSize: mostBytes,
-      onError: () => {
-        throw problem('too_large', `A body may have at most ${String(mostBytes)} bytes here.`);
-      },
-    }),
-  );
+  app.use(sizeLimit());
+}
+
+/** Refuses bodies over the limit: by their announced length, which Node holds them to, or counted where none is announced. */
+function sizeLimit(): MiddlewareHandler<ApiEnv> {
+  const tooLarge = () => problem('too_large', `A body may have at most ${String(mostBytes)} bytes here.`);
+  const counted = bodyLimit({
+    maxSize: mostBytes,
+    onError: () => {
+      throw tooLarge();
+    },
+  });
+  return async (c, next) => {
+    const length = c.req.header('content-length');
+    if (length === undefined || c.req.header('transfer-encoding') !== undefined) return counted(c, next);
+    if (Number(length) > mostBytes) throw tooLarge();
+    return next();
+  };
 }

@@ -65,6 +65,8 @@ const draftSchema = z.object({
 });
 const nameSchema = storable(z.string().min(1).max(200));
 const keyParam = z.object({ kind: kindSchema, name: nameSchema });
+// What PostgreSQL's integer holds.
+const mostVersions = 2_147_483_647;
 const noteSchema = z.string().max(2000).nullable().default(null);
 const yaml = { content: { 'application/yaml': { schema: z.string() } } };
 const at = '/api/definitions/{kind}/{name}';
@@ -158,6 +160,6 @@ export const version = guarded('definitions.read', {
   path: `${at}/versions/{version}`,
   tags,
   summary: 'The text of a version',
-  request: { params: keyParam.extend({ version: z.coerce.number().int().min(1) }) },
+  request: { params: keyParam.extend({ version: z.coerce.number().int().min(1).max(mostVersions) }) },
   responses: { 200: { description: 'YAML', ...yaml } },
 });

@@ -11,11 +11,12 @@ const page = `<!doctype html>
 <body><div id="swagger-ui"></div><script src="/api/docs/swagger-ui-bundle.js"></script><script src="/api/docs/start.js"></script></body>
 </html>`;
 const script = `window.ui = SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#swagger-ui', deepLinking: true, validatorUrl: null });`;
+const require = createRequire(import.meta.url);
 const assets = new Set(['swagger-ui.css', 'swagger-ui-bundle.js']);
 
 /** The page under `/api/docs`; only the two files that it needs are served of the package. */
 export function docsPage(): Hono<ApiEnv> {
-  const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  const folder = dirname(require.resolve('swagger-ui-dist/package.json'));
   const serve = serveStatic<ApiEnv>({
     root: relative(process.cwd(), folder) || '.',
     rewriteRequestPath: (path) => path.replace(/^.*\//, '/'),

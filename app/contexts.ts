@@ -6,6 +6,7 @@ import { createConfirmations } from '../commands/confirmations.js';
 import type { CommandContext, RecordContext } from '../commands/context.js';
 import { createInstanceNumbers } from '../commands/instance-numbers.js';
 import { noProbe, type Probe } from '../commands/probe.js';
+import { createRecentStates } from '../commands/recent-states.js';
 import { createPrograms } from '../commands/programs.js';
 import { createFetchGateway } from '../gateways/http/fetch-gateway.js';
 import { createBell } from '../store/bell.js';
@@ -20,6 +21,8 @@ export type WorkingSettings = ConnectedSettings & { readonly masterKey: Buffer }
 // More connections than cores help PostgreSQL no further; these leave room for a statement that waits for a lock.
 const serverConnections = 16;
 const workerConnections = 12;
+// Some kilobytes each.
+const mostRecentStates = 1_000;
 const confirmEveryMs = 200;
 const patienceMs = 10_000;
 const usualRecordingsPerRun = 500;
@@ -82,6 +85,7 @@ function recordContext(settings: WorkingSettings, db: Store, tuning: Tuning): Re
     db,
     programs: createPrograms(db, () => Date.now()),
     bell: createBell(db),
+    recent: createRecentStates(mostRecentStates),
     keys: deriveKeys(settings.masterKey),
     probe: tuning.probe ?? noProbe,
   };

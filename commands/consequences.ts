@@ -114,18 +114,38 @@ function lastLaps(steps: Applied['steps']): LapRecord[] {
   return [...laps.values()];
 }
 
-/** Who may see the instance from now on: whoever may do an open step, whoever did one, and those that the definition names. */
+/**
+ * Who may see the instance from now on and could not before: whoever may do an open step, whoever did one, and those that
+ * the definition names. Who could see it by a task that is open is left out; the rest may be repeated.
+ */
 function visibleTo({ program, before }: Doings, tasks: readonly TaskRecord[], after: State): string[] {
   const principals = new Set<string>();
   if (before === null) {
     for (const group of program.workflow.see.groups) principals.add(`g:${group}`);
     if (after.instance.started_by !== null) principals.add(`u:${after.instance.started_by}`);
   }
-  for (const task of tasks) {
-    for (const group of task.groups) principals.add(`g:${group}`);
-    for (const user of [task.user, task.assignee, task.by]) if (user !== null) principals.add(`u:${user}`);
+  for (const { groups, user, assignee, by } of tasks)
+    addPrincipals(principals, groups, [user, assignee, by], true);
+  for (const { groups, user, assignee } of Object.values(before?.tasks ?? {})) {
+    addPrincipals(principals, groups, [user, assignee?.name ?? null], false);
   }
   return [...principals];
+}
+
+function addPrincipals(
+  to: Set<string>,
+  groups: readonly string[],
+  users: readonly (string | null)[],
+  add: boolean,
+): void {
+  const all = [
+    ...groups.map((group) => `g:${group}`),
+    ...users.flatMap((user) => (user === null ? [] : [`u:${user}`])),
+  ];
+  for (const principal of all) {
+    if (add) to.add(principal);
+    else to.delete(principal);
+  }
 }
 
 function missing(i: number): never {

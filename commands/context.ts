@@ -7,6 +7,7 @@ import type { Confirmations } from './confirmations.js';
 import type { InstanceNumbers } from './instance-numbers.js';
 import type { Probe } from './probe.js';
 import type { Programs } from './programs.js';
+import type { RecentStates } from './recent-states.js';
 
 /** What recording needs: the worker has no more. */
 export interface RecordContext {
@@ -14,6 +15,7 @@ export interface RecordContext {
   readonly programs: Programs;
   readonly keys: MasterKeys;
   readonly probe: Probe;
+  readonly recent: RecentStates;
   /** Tells whoever shows the log live that it has grown. */
   readonly bell: Bell;
 }

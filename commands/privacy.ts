@@ -29,21 +29,26 @@ export interface Privacy {
   keepKey(db: Db, instance: string): Promise<void>;
   /** The wrapped key if it was made here, and so has to be written; null otherwise. */
   newKey(): string | null;
+  /** The same key and values, for the next command: nothing learnt yet, no new key. */
+  afterwards(): Privacy;
 }
 
 /** Personal data of an instance whose wrapped key is `wrapped` (null: it has none yet, or was erased). */
 export function createPrivacy(keys: MasterKeys, wrapped: string | null): Privacy {
-  let key = wrapped === null ? null : unwrapKey(keys, wrapped);
+  return makePrivacy(keys, wrapped === null ? null : unwrapKey(keys, wrapped), new Set());
+}
+
+function makePrivacy(keys: MasterKeys, found: Buffer | null, values: Set<string | number>): Privacy {
+  let key = found;
   let made: string | null = null;
-  const values = new Set<string | number>();
   const learnt: PersonalValue[] = [];
 
   return {
     learn(form, data) {
       if (form === null || form.personal.length === 0) return;
-      for (const found of collectPersonal(form.personal, data)) {
-        values.add(found.value);
-        learnt.push(found);
+      for (const personal of collectPersonal(form.personal, data)) {
+        values.add(personal.value);
+        learnt.push(personal);
       }
       if (key !== null || learnt.length === 0) return;
       key = createKey();
@@ -63,5 +68,6 @@ export function createPrivacy(keys: MasterKeys, wrapped: string | null): Privacy
       made = null;
     },
     newKey: () => made,
+    afterwards: () => makePrivacy(keys, key, new Set(values)),
   };
 }

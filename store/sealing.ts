@@ -117,12 +117,30 @@ function mapMembers(node: JsonObject, change: (value: Json, name: string) => Jso
   return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, change(value, name)]));
 }
 
+/** What a key has sealed, as long as the key is in use: a command writes the same value in several documents. */
+const sealedBy = new WeakMap<Buffer, Map<string, JsonObject>>();
+
 function sealed(value: Json, key: Buffer): JsonObject {
-  return { $sealed: encrypt(key, Buffer.from(JSON.stringify(value))) };
+  const text = JSON.stringify(value);
+  const known = sealedBy.get(key) ?? new Map<string, JsonObject>();
+  sealedBy.set(key, known);
+  const leaf = known.get(text) ?? { $sealed: encrypt(key, Buffer.from(text)) };
+  known.set(text, leaf);
+  return leaf;
+}
+
+// Random bytes are dear to ask for one by one, so they are taken in blocks; each is used once.
+let unusedIvs = Buffer.alloc(0);
+
+function freshIv(): Buffer {
+  if (unusedIvs.length < ivBytes) unusedIvs = randomBytes(ivBytes * 341);
+  const iv = unusedIvs.subarray(0, ivBytes);
+  unusedIvs = unusedIvs.subarray(ivBytes);
+  return iv;
 }
 
 function encrypt(key: Buffer, clear: Buffer): string {
-  const iv = randomBytes(ivBytes);
+  const iv = freshIv();
   const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes });
   return Buffer.concat([iv, cipher.update(clear), cipher.final(), cipher.getAuthTag()]).toString('base64');
 }

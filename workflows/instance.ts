@@ -146,7 +146,8 @@ class InstanceShell {
     this.known = recorded.sequence;
     this.due = recorded.due;
     this.ended = recorded.ended;
-    this.alarm.set(this.inWorkflowTime(this.due));
+    // Once all is over the timer ends with the workflow: cancelling it would be an event for nothing.
+    if (!this.ended) this.alarm.set(this.inWorkflowTime(this.due));
     for (const effect of recorded.effects) if (!this.performing.has(effect.id)) this.launch(effect);
   }
 

@@ -10,6 +10,7 @@ import type { DefinitionText } from '../../commands/definition-tree.js';
 import { createDemoOrganisation } from '../../commands/demo-organisation.js';
 import { createInstanceNumbers } from '../../commands/instance-numbers.js';
 import { noProbe } from '../../commands/probe.js';
+import { createRecentStates } from '../../commands/recent-states.js';
 import { createPrograms } from '../../commands/programs.js';
 import { createBell } from '../../store/bell.js';
 import { deriveKeys } from '../../store/sealing.js';
@@ -62,6 +63,7 @@ function commandContext(store: Store, log: pino.Logger): CommandContext {
     keys: deriveKeys(Buffer.alloc(32, 7)),
     probe: noProbe,
     bell: createBell(store),
+    recent: createRecentStates(10),
     temporal: createTemporalClient('127.0.0.1:1', 'nowhere'), // nothing listens there
     confirmations: createConfirmations(store, 10),
     numbering: createInstanceNumbers(store),
