@@ -10,6 +10,7 @@ import type { JsonObject } from '../engine/json.js';
 import type { ServiceAnswer } from '../engine/services.js';
 import { finishEffect, startEffect, type EffectEnd, type EffectRow } from '../store/effects.js';
 import { done, failed, type Service } from './service.js';
+import { storableAnswer } from './storable-answer.js';
 
 export interface PerformContext extends Pick<RecordContext, 'db' | 'keys' | 'probe'> {
   readonly services: Readonly<Record<string, Service>>;
@@ -34,7 +35,7 @@ export function createPerform(context: PerformContext) {
       if (begun.start === 'done' || begun.start === 'failed') return endOf(begun.effect);
       context.probe('effect.marked', instance);
       const privacy = createPrivacy(context.keys, begun.effect.wrappedKey);
-      const performed = sealed(
+      const performed = storableAnswer(
         await touch(context, begun.effect, privacy, begun.start === 'in_doubt'),
         privacy,
       );
@@ -84,11 +85,6 @@ async function touch(
       !sure,
     );
   }
-}
-
-/** A result may repeat what was sent: it lies in the store, and travels to its recording, sealed. */
-function sealed(answer: ServiceAnswer, privacy: Privacy): ServiceAnswer {
-  return answer.ok ? { ...answer, result: privacy.sealWhole(answer.result) } : answer;
 }
 
 function rowEnd(performed: ServiceAnswer): EffectEnd {

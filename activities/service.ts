@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../engine/json.js';
 import type { ServiceAnswer } from '../engine/services.js';
 
 /** One call: its parameters in the clear, the id that is the same in every repetition, and a signal that ends it in time. */
-export interface ServiceCall {
+interface ServiceCall {
   readonly input: JsonObject;
   readonly effect: string;
   readonly signal: AbortSignal;

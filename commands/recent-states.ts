@@ -7,7 +7,7 @@ import type { State } from '../engine/state.js';
 import type { Privacy } from './privacy.js';
 
 /** Where an instance stood after this process's last append. */
-export interface RecentState {
+interface RecentState {
   readonly state: State;
   readonly privacy: Privacy;
 }

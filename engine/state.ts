@@ -18,7 +18,7 @@ export interface StepRecord {
 }
 
 /** A line of execution with step records of its own: the instance (`0`), later one item of an `each`, one branch of a `parallel`. */
-export interface Branch {
+interface Branch {
   readonly parent: string | null;
   readonly steps: { readonly [step: string]: StepRecord };
   /** Names that expressions see in this branch beside the common ones (`item`, `index`). */
@@ -101,7 +101,7 @@ export interface Lap {
  * A clock: its laps, the last one last (older ones than some twenty are only in the log). `frame` is the scope that it
  * belongs to. `askedAt`: the latest instant of the data (`from: = instant`) at which it has been asked to start.
  */
-export interface ClockRecord {
+interface ClockRecord {
   readonly frame: string;
   readonly laps: readonly Lap[];
   readonly askedAt: number | null;

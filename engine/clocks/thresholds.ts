@@ -12,7 +12,7 @@ import type { ThresholdDue } from './threshold-due.js';
 import { addRunning, addRunningDays, outOfPause, runningBetween } from './running-time.js';
 
 /** The label of a lap's end, which comes about whether or not the clock has actions for it. */
-export const expiry = '100%';
+const expiry = '100%';
 
 /**
  * The next threshold of a lap to act, expiry included (without actions where the clock has none for it); the earliest,

@@ -15,7 +15,7 @@ export interface CalendarDefinition {
   readonly extra: readonly { readonly date: string; readonly open: readonly string[] }[];
 }
 
-export interface CalendarHolidays {
+interface CalendarHolidays {
   /** As date-holidays knows it: `IT`; null: only those of `also`. */
   readonly country: string | null;
   /** As date-holidays knows it within the country: `32`, `by`, `by.a`. */

@@ -11,8 +11,8 @@ import { instantOfWall, type ZoneOffset, zoneOffsets } from './zone-offsets.js';
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
-export const yearsBack = 3;
-export const yearsAhead = 10;
+const yearsBack = 3;
+const yearsAhead = 10;
 
 /**
  * Compiles a calendar for the years around `thisYear`. Throws an error that names the calendar where its definition was

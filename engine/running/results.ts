@@ -3,7 +3,6 @@ import type { InstanceEvent } from '../event.js';
 import type { Refusal } from '../outcome.js';
 import type { OpenCall } from '../state.js';
 import { kindOf } from '../steps/kinds.js';
-import { unstorable } from '../storable.js';
 import { giveUp, isOpen, planRetry, usualRetry } from './calls.js';
 import { addIncident } from './incidents.js';
 import { dataLimit, isTooLarge } from './data.js';
@@ -25,11 +24,6 @@ export function takeResult(run: Run, event: Of<'result'>): Refusal | null {
       message: `The result of ${call.service} is larger than ${dataLimit} bytes.`,
       final: true,
     });
-  }
-  const [unkept] = unstorable(event.result);
-  if (unkept !== undefined) {
-    const message = `The result of ${call.service} can't be kept: ${unkept.path || 'it'} ${unkept.message}.`;
-    return failed(run, call, { code: 'value_wrong', message, final: true });
   }
   drop(run, 'calls', call.id);
   note(run, 'call_done', { step: call.step, detail: { service: call.service } });

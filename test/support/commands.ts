@@ -9,7 +9,7 @@ import type {
 
 export const day = Date.UTC(2026, 2, 6, 16, 0, 0, 123);
 
-export const nothing: Consequences = {
+const nothing: Consequences = {
   entries: [],
   tasks: [],
   reordered: [],

@@ -1,6 +1,6 @@
 /** A signed-in caller of a running server that takes every answer as it comes. */
 
-export interface SessionAnswer {
+interface SessionAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Record<string, unknown>;
