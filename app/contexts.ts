@@ -12,6 +12,7 @@ import { createFetchGateway } from '../gateways/http/fetch-gateway.js';
 import { createBell } from '../store/bell.js';
 import { deriveKeys } from '../store/sealing.js';
 import { openStore, type Store } from '../store/store.js';
+import { withoutParameters } from './logged-error.js';
 import type { ConnectedSettings } from './processes/embedded.js';
 import { createTemporalClient } from './temporal-client.js';
 
@@ -36,7 +37,7 @@ export interface Tuning {
 
 /** The process's own log; names no personal data. */
 export function createLogger(settings: WorkingSettings, part: string): Logger {
-  return pino({ level: settings.logLevel, base: { part } });
+  return pino({ level: settings.logLevel, base: { part }, serializers: { err: withoutParameters } });
 }
 
 /** What the server's commands need, over a store of its own, which the caller closes. */

@@ -85,10 +85,14 @@ describe('sealing', () => {
     });
   });
 
-  test('gives different texts for equal values, and refuses another key', () => {
-    const twice = seal(['3401234567', '3401234567'] as Json, personal, key) as { $sealed: string }[];
-    expect(twice[0]?.$sealed).not.toBe(twice[1]?.$sealed);
-    expect(() => unseal(twice as unknown as Json, createKey())).toThrow();
+  test('gives equal values one text while a key is in use, another under another key, which does not open it', () => {
+    const other = createKey();
+    const sealedBy = (by: Buffer) =>
+      seal(['3401234567', '3401234567'] as Json, personal, by) as { $sealed: string }[];
+    const [ours, theirs] = [sealedBy(key), sealedBy(other)];
+    expect(ours[0]?.$sealed).toBe(ours[1]?.$sealed);
+    expect(ours[0]?.$sealed).not.toBe(theirs[0]?.$sealed);
+    expect(() => unseal(ours as unknown as Json, other)).toThrow();
   });
 });
 
