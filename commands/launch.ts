@@ -13,7 +13,7 @@ import { instanceQueue } from '../workflows/task-queues.js';
 import type { CommandContext } from './context.js';
 import { effectsToPerform } from './left-to-do.js';
 
-const mostUnderWay = 64;
+const mostUnderWay = 16;
 const underWay = new Set<Promise<void>>();
 
 /** Starts the workflow of an instance that was just written; resolves when it is under way, not when it is started. */
