@@ -14,7 +14,7 @@ import type { CommandContext } from './context.js';
 import { effectsToPerform } from './left-to-do.js';
 
 const mostUnderWay = 16;
-const underWay = new Set<Promise<void>>();
+const underWay = new Map<string, Promise<void>>();
 
 /** Starts the workflow of an instance that was just written; resolves when it is under way, not when it is started. */
 export async function launch(
@@ -31,14 +31,22 @@ export async function launch(
     shiftMs,
     recordingsPerRun: context.recordingsPerRun,
   };
-  const starting = startWorkflow(context, program, input).finally(() => underWay.delete(starting));
-  underWay.add(starting);
-  if (underWay.size >= mostUnderWay) await Promise.race(underWay);
+  const { id } = state.instance;
+  underWay.set(
+    id,
+    startWorkflow(context, program, input).finally(() => underWay.delete(id)),
+  );
+  if (underWay.size >= mostUnderWay) await Promise.race(underWay.values());
+}
+
+/** Waits until this process has started the instance's workflow, if it is about to: a command that races a start makes Temporal try again, with pauses. */
+export async function launchOf(instance: string): Promise<void> {
+  await underWay.get(instance);
 }
 
 /** Waits until every workflow that is being started is started, or was left to the sweeper. */
 export async function launched(): Promise<void> {
-  await Promise.all(underWay);
+  await Promise.all(underWay.values());
 }
 
 async function startWorkflow(context: CommandContext, program: Program, input: InstanceInput): Promise<void> {

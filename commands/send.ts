@@ -20,7 +20,7 @@ import { applyEvent } from './apply.js';
 import { refused } from './refused.js';
 import type { CommandContext } from './context.js';
 import { formOf } from './forms.js';
-import { attributes } from './launch.js';
+import { attributes, launchOf } from './launch.js';
 import { createPrivacy, type Privacy } from './privacy.js';
 import { answerOfEntry, eventOf } from './record.js';
 import { unpackState } from './stored-state.js';
@@ -64,6 +64,7 @@ async function trySend(context: CommandContext, command: Command, id: string): P
   );
   if (refusal !== null) return refusal;
   if ('data' in command) privacy.learn(formOf(program, state, command), command.data);
+  await launchOf(id);
   return update(context, program, id, await sealed(context, id, command, privacy));
 }
 
