@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { bodyHash } from '../commands/hashing.js';
 import { audited } from './audit-trail.js';
 import { auditApi } from './audit.js';
 import type { ApiContext } from './context.js';
@@ -94,6 +95,7 @@ function passThrough(app: OpenAPIHono<ApiEnv>, api: Api): void {
   app.use(async (c, next) => {
     c.set('requestId', randomUUID());
     c.set('authenticate', (context) => api.callers.authenticate(context));
+    c.set('hashBody', (body) => bodyHash(api.commands.keys, body));
     c.set('log', api.logger);
     await next();
     c.header('X-Request-Id', c.var.requestId);

@@ -27,6 +27,8 @@ export interface ApiEnv {
     /** The number to quote: a UUID. */
     requestId: string;
     authenticate: (c: Context<ApiEnv>) => Promise<Caller | null>;
+    /** The keyed hash of what was asked, as commands keep it. */
+    hashBody: (body: unknown) => string;
     /** Set by a route's guard; reading it on a public route is a fault. */
     caller: Caller;
     /** Set by routes that say more about a write than its address: kind and id. */

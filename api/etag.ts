@@ -1,12 +1,12 @@
 /** `If-Match` against lost updates: a record's tag is a hash of what the caller was shown. */
 import type { Context } from 'hono';
-import { bodyHash } from '../commands/hashing.js';
+import { documentHash } from '../commands/hashing.js';
 import type { ApiEnv } from './environment.js';
 import { problem } from './problem.js';
 
 /** The strong entity tag of a record as shown. */
 export function etagOf(shown: unknown): string {
-  return `"${bodyHash(shown).slice(0, 22)}"`;
+  return `"${documentHash(shown).slice(0, 22)}"`;
 }
 
 /** True if the request does not care, or names this tag in `If-Match`. */

@@ -1,7 +1,6 @@
 /** The identity of a write: `Idempotency-Key`, or the body's `id`. The same one has one effect and the same answer; with another body it is refused. */
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
-import { bodyHash } from '../commands/hashing.js';
 import type { ApiEnv } from './environment.js';
 import { problem } from './problem.js';
 
@@ -14,7 +13,7 @@ export interface WriteIdentity {
 const form = /^[\x21-\x7e]{1,200}$/;
 
 /**
- * Who wrote what: the key, and a hash of the caller, the address and the body, so that neither another person nor another route gets its answer.
+ * Who wrote what: the key, and a keyed hash of the caller, the address and the body, so that neither another person nor another route gets its answer.
  * @throws problem `invalid` (422) for a key that is not 1 to 200 visible ASCII characters, or when header and body name different ones.
  */
 export function writeIdentity(c: Context<ApiEnv>, body: Readonly<Record<string, unknown>>): WriteIdentity {
@@ -32,7 +31,7 @@ export function writeIdentity(c: Context<ApiEnv>, body: Readonly<Record<string, 
       errors: [{ path: '/id', message: 'expected 1 to 200 visible ASCII characters' }],
     });
   }
-  return { key, bodyHash: bodyHash([c.var.caller.name, c.req.method, c.req.path, rest]) };
+  return { key, bodyHash: c.var.hashBody([c.var.caller.name, c.req.method, c.req.path, rest]) };
 }
 
 /** The command's id for the log: the caller's key, or a new one. */

@@ -1,9 +1,18 @@
 /** Hashes of what was asked, so that a repetition is told from another request under the same id. */
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, createHmac, randomUUID } from 'node:crypto';
+import type { MasterKeys } from '../store/sealing.js';
 
-/** SHA-256 of a body's JSON with its keys in order, 43 characters of base64url. */
-export function bodyHash(body: unknown): string {
-  return createHash('sha256').update(canonical(body)).digest('base64url');
+/**
+ * HMAC-SHA-256 of a body's JSON with its keys in order, 43 characters of base64url. Keyed, because it is kept beside what may
+ * be erased: of a plain hash the few digits of a telephone number would be guessed.
+ */
+export function bodyHash(keys: MasterKeys, body: unknown): string {
+  return createHmac('sha256', keys.bodies).update(canonical(body)).digest('base64url');
+}
+
+/** SHA-256 of a document's JSON with its keys in order, for comparing; never kept. */
+export function documentHash(document: unknown): string {
+  return createHash('sha256').update(canonical(document)).digest('base64url');
 }
 
 /** The id of the instance that a start with this idempotency key makes: the same key always the same id. Without a key, a new one. */

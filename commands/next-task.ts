@@ -32,7 +32,7 @@ export async function nextTask(context: CommandContext, actor: Actor, id: string
       type: 'claim',
       task: reserved.id,
       id: `${id} ${tries}`,
-      bodyHash: bodyHash(['next', reserved.id]),
+      bodyHash: bodyHash(context.keys, ['next', reserved.id]),
       occurredAt: null,
       recordedAt: null,
     } as const;

@@ -192,7 +192,7 @@ async function keyInUse(
       'conflict',
       `The instance ${holder} of ${request.workflow} runs with the same key. Send it a message, or wait for its end.`,
     );
-  const id = `again ${request.id ?? bodyHash([request.data, context.clock()])}`;
+  const id = `again ${request.id ?? bodyHash(context.keys, [request.data, context.clock()])}`;
   const sent = await send(context, {
     instance: holder,
     actor: request.actor,

@@ -11,7 +11,7 @@ import { listLaps } from '../store/clocks.js';
 import { listInstanceIds, listOpenTasks } from '../store/projection.js';
 import { loadForCommand } from '../store/load.js';
 import { readLog, type LogEntry } from '../store/log.js';
-import { bodyHash } from './hashing.js';
+import { documentHash } from './hashing.js';
 import type { CommandContext } from './context.js';
 import { createPrivacy, type Privacy } from './privacy.js';
 import { lastLapsOf, openTasksOf, type LastLap } from './projection.js';
@@ -156,7 +156,7 @@ async function workflowDifferences(
 }
 
 function same(a: unknown, b: unknown): boolean {
-  return bodyHash(a) === bodyHash(b);
+  return documentHash(a) === documentHash(b);
 }
 
 /** The first place at which two documents differ, as a path, for the reader of a report. */

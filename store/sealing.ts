@@ -16,10 +16,12 @@ const containedFrom = 4;
 /** Smaller numbers are sealed at marked places only: 42 is the value of too many things. */
 const numbersFrom = 1000;
 
-/** The two keys that follow from the master key. */
+/** The keys that follow from the master key. */
 export interface MasterKeys {
   readonly wrapping: Buffer;
   readonly hashing: Buffer;
+  /** For hashes of whole requests, by which a repetition is told from another request. */
+  readonly bodies: Buffer;
 }
 
 /** What is personal in the documents of an instance. */
@@ -39,7 +41,11 @@ export function deriveKeys(master: Buffer): MasterKeys {
       `the master key has ${master.length} bytes: expected 32 or more (openssl rand -base64 32)`,
     );
   const derive = (use: string) => Buffer.from(hkdfSync('sha256', master, 'sportello', use, 32));
-  return { wrapping: derive('wrap instance keys'), hashing: derive('hash personal values') };
+  return {
+    wrapping: derive('wrap instance keys'),
+    hashing: derive('hash personal values'),
+    bodies: derive('hash request bodies'),
+  };
 }
 
 /** A new key for an instance. */
