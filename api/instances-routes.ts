@@ -47,6 +47,7 @@ const instanceSchema = z
         groups: z.array(z.string()),
         user: text,
         assignee: text,
+        delegated_by: text,
         created_at: z.string(),
       }),
     ),

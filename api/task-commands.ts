@@ -1,4 +1,4 @@
-/** `/api/tasks`, writing: claim, release, assign, complete. */
+/** `/api/tasks`, writing: claim, release, assign, delegate, complete. */
 import { rightsOf } from '../domain/rights.js';
 import type { Actor } from '../engine/event.js';
 import { findGroup } from '../store/groups.js';
@@ -45,6 +45,14 @@ export function taskCommandsApi(api: Api) {
       200,
     );
   });
+  app.openapi(routes.delegate, async (c) => {
+    const { id } = c.req.valid('param');
+    const body = c.req.valid('json');
+    await mustSee(api, c.var.caller, instanceOf(id));
+    const user = await actorOf(api, body.user);
+    const recorded = await sendCommand(c, api, instanceOf(id), body, { type: 'delegate', task: id, user });
+    return c.json({ ...commanded(id, 'claimed'), assignee: user.name, ...recorded }, 200);
+  });
   app.openapi(routes.complete, async (c) => {
     const { id } = c.req.valid('param');
     const body = c.req.valid('json');
@@ -82,11 +90,15 @@ async function addressee(
     if ((await findGroup(api.store, group)) === null) throw unknown('group', group);
     return { group, user: null };
   }
-  const person = user === null ? null : await findPersonByName(api.store, user);
-  if (person === null || !person.active) throw unknown('user', user ?? '');
+  return { group: null, user: await actorOf(api, user ?? '') };
+}
+
+/** The user of this name, as the engine knows her. @throws problem `invalid` (422) if there is none who is active. */
+async function actorOf(api: Api, user: string): Promise<Actor> {
+  const person = await findPersonByName(api.store, user);
+  if (person === null || !person.active) throw unknown('user', user);
   const any = rightsOf([person]).includes('tasks.any');
-  const actor: Actor = { name: person.name, groups: person.groups, skills: person.skills, any };
-  return { group: null, user: actor };
+  return { name: person.name, groups: person.groups, skills: person.skills, any };
 }
 
 function unknown(field: 'group' | 'user', name: string) {

@@ -113,6 +113,14 @@ export const assign = guarded('tasks.assign', {
   },
   responses: commanded,
 });
+export const delegate = guarded('tasks.work', {
+  method: 'post',
+  path: '/api/tasks/{id}/delegate',
+  tags,
+  summary: 'Pass a task on to another person who may do it; a claim takes it back',
+  request: { params: idParam, body: jsonBody(z.strictObject({ ...commandFields, user: nameSchema })) },
+  responses: commanded,
+});
 export const complete = guarded('tasks.work', {
   method: 'post',
   path: '/api/tasks/{id}/complete',

@@ -67,6 +67,7 @@ export interface Happening {
     | 'task_claimed'
     | 'task_released'
     | 'task_assigned'
+    | 'task_delegated'
     | 'task_done'
     | 'task_cancelled'
     | 'called'

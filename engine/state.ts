@@ -56,6 +56,8 @@ export interface OpenTask {
   readonly mode: string | null;
   readonly notBy: readonly string[];
   readonly assignee: Actor | null;
+  /** Who delegated it to the assignee, and may take it back; only there while it is delegated. */
+  readonly delegatedBy?: string;
   readonly openedAt: number;
 }
 

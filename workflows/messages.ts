@@ -28,6 +28,7 @@ export type Command = {
       readonly group: string | null;
       readonly user: Actor | null;
     }
+  | { readonly type: 'delegate'; readonly task: string; readonly by: Actor; readonly user: Actor }
   | {
       readonly type: 'complete';
       readonly task: string;

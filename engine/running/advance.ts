@@ -22,6 +22,7 @@ import { takeFailure, takeResult } from './results.js';
 import type { Run } from './run.js';
 import { createRun } from './run.js';
 import { settle } from './settle.js';
+import { delegate } from './delegate.js';
 import { beforeStart, start } from './start.js';
 import { assign, claim, release } from './task-commands.js';
 
@@ -78,6 +79,8 @@ function apply(run: Run, event: InstanceEvent): Refusal | null {
       return release(run, event);
     case 'assign':
       return assign(run, event);
+    case 'delegate':
+      return delegate(run, event);
     case 'complete':
       return complete(run, event);
     case 'message':

@@ -6,7 +6,7 @@ import { tooEarly } from './instants.js';
 import { mayDo, mayHave, openTaskOf } from './may-do.js';
 import { refuse } from './refusal.js';
 import type { Run } from './run.js';
-import { assignTask, claimTask, releaseTask } from './tasks.js';
+import { assignTask, claimTask, releaseTask, takeBack } from './tasks.js';
 
 type Of<Type extends InstanceEvent['type']> = Extract<InstanceEvent, { readonly type: Type }>;
 
@@ -17,10 +17,14 @@ export function taskOf(run: Run, event: InstanceEvent & { readonly task: string 
   return tooEarly(event, task.openedAt, `the opening of task ${task.id} (${task.step})`) ?? task;
 }
 
-/** Takes a ready task. */
+/** Takes a ready task; or back, by who delegated it. */
 export function claim(run: Run, event: Of<'claim'>): Refusal | null {
   const task = taskOf(run, event);
   if ('ok' in task) return task;
+  if (task.delegatedBy === event.by.name) {
+    takeBack(run, task, event.by);
+    return null;
+  }
   const refused = mayDo(run.draft, event.task, event.by);
   if (refused !== null) return refused;
   if (task.state === 'claimed')

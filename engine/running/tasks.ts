@@ -24,9 +24,30 @@ export function claimTask(run: Run, task: OpenTask, actor: Actor): OpenTask {
   return claimed;
 }
 
+/** Passes a claimed task on. It has been taken in charge already, so no clock hears of it. */
+export function delegateTask(run: Run, task: OpenTask, by: string, to: Actor): void {
+  const delegated: OpenTask = { ...task, assignee: to, delegatedBy: by };
+  put(run, 'tasks', task.id, delegated);
+  note(run, 'task_delegated', { step: task.step, detail: to.name });
+  touch(run, delegated);
+}
+
+/** Gives a delegated task back to who delegated it. */
+export function takeBack(run: Run, task: OpenTask, actor: Actor): void {
+  const back: OpenTask = { ...undelegated(task), assignee: actor };
+  put(run, 'tasks', task.id, back);
+  note(run, 'task_claimed', { step: task.step });
+  touch(run, back);
+}
+
+function undelegated({ delegatedBy, ...task }: OpenTask): OpenTask {
+  void delegatedBy;
+  return task;
+}
+
 /** Gives a claimed task back to those who may do it. */
 export function releaseTask(run: Run, task: OpenTask): OpenTask {
-  const ready: OpenTask = { ...task, state: 'ready', assignee: null };
+  const ready: OpenTask = { ...undelegated(task), state: 'ready', assignee: null };
   put(run, 'tasks', task.id, ready);
   note(run, 'task_released', { step: task.step });
   touch(run, ready);

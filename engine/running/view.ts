@@ -37,6 +37,7 @@ export interface InstanceView {
     readonly groups: readonly string[];
     readonly user: string | null;
     readonly assignee: string | null;
+    readonly delegated_by: string | null;
     readonly created_at: string;
   }[];
   readonly clocks: readonly ClockView[];
@@ -104,6 +105,7 @@ function taskView({
   groups,
   user,
   assignee,
+  delegatedBy,
   openedAt,
 }: OpenTask): InstanceView['tasks'][number] {
   return {
@@ -113,6 +115,7 @@ function taskView({
     groups,
     user,
     assignee: assignee?.name ?? null,
+    delegated_by: delegatedBy ?? null,
     created_at: instantText(openedAt),
   };
 }
