@@ -1,17 +1,15 @@
 /** The engine with no input or output: advances a second on one core, and checking definitions. */
-import { fileURLToPath } from 'node:url';
-import { readFolder } from '../../app/definition-files.js';
 import type { Program } from '../../engine/definition.js';
 import type { Actor, InstanceEvent } from '../../engine/event.js';
 import { checkTree, compile, readTree, type SourceFile } from '../../engine/reading.js';
 import { advance, dueEvent, nextDue } from '../../engine/running.js';
 import type { State } from '../../engine/state.js';
 import type { Extent } from './extent.js';
-import { answer, people, request } from './sample-ticket.js';
+import { plainTicketFiles } from './plain-ticket.js';
+import { answer, people, request, workflow } from './sample-ticket.js';
 import { mean } from './spread.js';
 import type { Table } from './table.js';
 
-const folder = fileURLToPath(new URL('../../definitions', import.meta.url));
 /** Tuesday, 3 March 2026, 10:00 in Rome. */
 const tuesday = Date.UTC(2026, 2, 3, 9);
 const minute = 60_000;
@@ -20,8 +18,8 @@ const copies = 100;
 
 /** Whole lives of tickets, one after the other. */
 export async function engineAlone({ quick }: Extent): Promise<Table[]> {
-  const files = readFolder(folder);
-  const program = compile(readTree(files), 'ticket', 2026);
+  const files = plainTicketFiles();
+  const program = compile(readTree(files), workflow, 2026);
   const seconds = quick ? 0.2 : 2;
   const rows = [
     ['ticket: start, claim, complete', ...advancesOf(() => solved(program), seconds)],
@@ -82,7 +80,7 @@ function begin(program: Program): State {
   const instance = {
     id: 'i',
     number: 'ticket-2026-000001',
-    workflow: 'ticket',
+    workflow,
     version: program.version,
     channel: null,
     started_by: bruno.name,
@@ -119,13 +117,13 @@ function apply(program: Program, state: State | null, event: InstanceEvent): Sta
   throw new Error(`The engine refused ${event.type}: ${advanced.message}`);
 }
 
-/** The shipped definitions with many copies of the ticket, read and checked as `sportello check` does. */
+/** The plain ticket with many copies of its workflow, read and checked as `sportello check` does. */
 function checking(files: readonly SourceFile[], count: number): Table {
-  const ticket = files.find(({ path }) => path.endsWith('/ticket.yaml'));
-  if (ticket === undefined) throw new Error(`There is no ticket.yaml in ${folder}.`);
+  const ticket = files.find(({ path }) => path.endsWith(`${workflow}.yaml`));
+  if (ticket === undefined) throw new Error(`There is no ${workflow}.yaml.`);
   const many = Array.from({ length: count }, (_, i) => ({
-    path: ticket.path.replace('ticket.yaml', `ticket_${i}.yaml`),
-    text: ticket.text.replace('workflow: ticket', `workflow: ticket_${i}`),
+    path: ticket.path.replace(workflow, `${workflow}_${i}`),
+    text: ticket.text.replace(`workflow: ${workflow}`, `workflow: ${workflow}_${i}`),
   }));
   const all = [...files, ...many];
   const since = performance.now();
@@ -135,7 +133,7 @@ function checking(files: readonly SourceFile[], count: number): Table {
   if (errors.length > 0) throw new Error(`The copies have errors, the first: ${errors[0]?.message}`);
   const checked = performance.now() - since;
   const again = performance.now();
-  compile(tree, 'ticket', 2026);
+  compile(tree, workflow, 2026);
   return {
     title: 'Checking definitions',
     columns: ['what', 'ms'],

@@ -6,6 +6,7 @@ import { masterKey } from '../../app/master-key.js';
 import { joinHome } from '../../app/processes/embedded.js';
 import { readSettings } from '../../app/settings.js';
 import { childOf, newHome, runSportello } from '../support/server-process.js';
+import { publishPlainTicket } from './plain-ticket.js';
 import type { Parts } from './process-cost.js';
 
 export interface Installation {
@@ -24,6 +25,7 @@ async function startInstallation(): Promise<Installation> {
   const server = runSportello('start', home, { LOG_LEVEL: 'warn' });
   const url = (await server.prints('Sportello is ready at')).replace(/.*ready at /, '');
   const joined = joinHome(readSettings({ SPORTELLO_HOME: home, LOG_LEVEL: 'warn' }));
+  await publishPlainTicket(joined.databaseUrl);
   const connection = await Connection.connect({ address: joined.temporalAddress });
   return {
     url,

@@ -8,7 +8,7 @@ import { start } from '../../../commands/start.js';
 import type { Refusal } from '../../../engine/outcome.js';
 import type { Unavailable } from '../../../commands/unavailable.js';
 import { claimTicket, completeTicket, startTicket } from '../hand-written/commands.js';
-import { answer, people, request } from '../sample-ticket.js';
+import { answer, people, request, workflow } from '../sample-ticket.js';
 import type { Driven, Job } from './jobs.js';
 import { drive } from './load.js';
 
@@ -66,7 +66,7 @@ async function onEngine(
 }
 
 const startRequest = {
-  workflow: 'ticket',
+  workflow,
   data: request,
   actor,
   channel: null,

@@ -1,5 +1,5 @@
 /** The jobs that go over HTTP. */
-import { answer, call, people, request, steps } from '../sample-ticket.js';
+import { answer, call, people, request, steps, workflow } from '../sample-ticket.js';
 import { signIn, type Caller } from './http-caller.js';
 import type { Driven, Job } from './jobs.js';
 import { drive } from './load.js';
@@ -11,12 +11,12 @@ const callers = new Map<string, Promise<Caller>>();
 /** Runs a job over HTTP; each user signs in once. @throws when any call is refused */
 export async function overHttp(job: HttpJob): Promise<Driven> {
   const operator = await callerAs(job.url, people.request);
-  const start = { workflow: 'ticket', data: request };
+  const start = { workflow, data: request };
   switch (job.job) {
     case 'calls': {
       const first = await callerAs(job.url, people.call);
       const body = {
-        workflow: 'ticket',
+        workflow,
         data: call,
         complete: { task: steps.call, outcome: 'answered', data: answer },
       };

@@ -96,7 +96,7 @@ function lapAfter({ clock, at, what }: Change, missed: boolean): LapRecord {
 function noticeOf({ task, at, clock }: Change, missed: boolean): AppendInput['notices'][number] {
   return {
     to: { group: missed ? 'supervisors' : 'level_2' },
-    template: missed ? 'deadline_missed' : 'deadline_near',
+    template: missed ? 'plain_missed' : 'plain_near',
     clock: clock.name,
     task,
     at,

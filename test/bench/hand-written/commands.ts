@@ -9,10 +9,11 @@ import { parseTerm } from '../../../engine/time/term.js';
 import { insertInstance } from '../../../store/append.js';
 import type { StartInput } from '../../../store/append-input.js';
 import { claimUpdate, completeUpdate, handWrittenQueue, type Clock, type Written } from './messages.js';
+import { workflow } from '../sample-ticket.js';
 import { lapOf, nothing, taskRow } from './rows.js';
 import type { ticket } from './workflow.js';
 
-const workflowName = 'ticket';
+const workflowName = workflow;
 const startsUnderWay = new Map<string, Promise<unknown>>();
 
 /** Starts a ticket: its rows in one statement, then its workflow, for which the caller doesn't wait. */
@@ -70,7 +71,7 @@ function clocksFrom(program: Program, now: number): Clock[] {
   const after = (hours: number): number => {
     const term = parseTerm(`${hours} working hours`);
     if (term === null) throw new Error(`${hours} working hours is no term.`);
-    return addTerm(now, term, program.calendars['operators'] ?? null);
+    return addTerm(now, term, program.calendars['plain_hours'] ?? null);
   };
   return [
     { name: 'pickup', hours: 4 },
@@ -97,7 +98,7 @@ interface Begun {
 function rowsOf(context: CommandContext, program: Program, begun: Begun): StartInput {
   const { instance, number, data, by, now, clocks } = begun;
   const privacy = createPrivacy(context.keys, null);
-  const form = program.forms['ticket_request'] ?? null;
+  const form = program.forms['plain_request'] ?? null;
   privacy.learn(form, data);
   const sealed = privacy.seal(data, form?.personal ?? []);
   const happened = ['started', 'clock_started', 'clock_started', 'entered', 'task_opened'];

@@ -1,4 +1,4 @@
-/** Rows of the hand-written ticket, with the texts of `definitions/ticket`. */
+/** Rows of the hand-written ticket, with the texts of the plain ticket (`../definitions`). */
 import type { LapRecord } from '../../../engine/outcome.js';
 import type { Consequences, TouchedTask } from '../../../store/append-input.js';
 import type { Clock } from './messages.js';

@@ -1,6 +1,6 @@
 /**
  * The ticket as one would write it for Temporal by hand: its state in variables, a timer a deadline, an update a command,
- * a local activity a write. Does what `definitions/ticket` does with a request that is claimed and solved.
+ * a local activity a write. Does what the plain ticket (`../definitions`) does with a request that is claimed and solved.
  */
 import {
   allHandlersFinished,
