@@ -125,6 +125,21 @@ export interface CompiledBlock {
   readonly handlers: readonly CompiledHandler[];
 }
 
+/** What a decision is given: the JSON Schema of each input, by name. */
+export interface DecisionInputs {
+  readonly [input: string]: { readonly type: string } | { readonly type: string; readonly format: string };
+}
+
+/** A decision table. Its conditions and values see the inputs by their names, and nothing else. */
+export interface CompiledDecision {
+  readonly name: string;
+  readonly title: Title | null;
+  readonly inputs: DecisionInputs;
+  readonly policy: 'first' | 'unique' | 'collect';
+  /** `when` null: the last rule, which fits when no other does. */
+  readonly rules: readonly { readonly when: Condition | null; readonly then: Value }[];
+}
+
 /** A message that the workflow declares: who may send it, and what it carries. */
 export interface CompiledMessage {
   readonly name: string;
@@ -156,11 +171,12 @@ export interface CompiledWorkflow {
 
 /**
  * All that `advance` needs to run one version of a workflow. `version` is the hash of the closure
- * (workflow, forms, calendars), as 64 hexadecimal digits.
+ * (workflow, forms, calendars, decisions), as 64 hexadecimal digits.
  */
 export interface Program {
   readonly version: string;
   readonly workflow: CompiledWorkflow;
   readonly forms: { readonly [name: string]: CompiledForm };
   readonly calendars: { readonly [name: string]: CompiledCalendar };
+  readonly decisions: { readonly [name: string]: CompiledDecision };
 }

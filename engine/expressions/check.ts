@@ -14,6 +14,8 @@ import { any, clockShape, fieldOf, instanceShape, itemOf, nowShape, ofSchema, st
 
 /** What there is where the expression stands. */
 export interface Known {
+  /** True where the further names are all that there is: no `data`, `steps`, `clocks`, `instance`, `now`. */
+  readonly alone?: boolean;
   /** Names beside `data`, `steps`, `clocks`, `instance` and `now`: `message`, `item`, `index`, … each with its schema, null if it has none. */
   readonly names: { readonly [name: string]: JsonObject | null };
   /** The steps of the workflow, each with the schema of its data. */
@@ -124,6 +126,18 @@ function nameShape(node: Extract<ASTNode, { readonly op: 'id' }>, locals: Locals
   const local = locals.get(name);
   if (local) return local;
   if (Object.hasOwn(known.names, name)) return ofSchema(known.names[name] ?? null);
+  const shape = known.alone === true ? null : commonShape(name, known);
+  if (shape !== null) return shape;
+  const common = known.alone === true ? [] : ['data', 'steps', 'clocks', 'instance', 'now'];
+  const names = [...common, ...Object.keys(known.names), ...locals.keys()];
+  const near = nearest(name, names);
+  const hint = near === null ? ` (there is ${names.join(', ')}; a text goes in quotes, "${name}")` : '';
+  report(checking, placeOf(node, source), `there is nothing called ${name} here${hint}`, near);
+  return any;
+}
+
+/** What the names are that there are in every workflow; null for another. */
+function commonShape(name: string, known: Known): Shape | null {
   switch (name) {
     case 'data':
       return ofSchema(known.data, known.saved);
@@ -143,12 +157,9 @@ function nameShape(node: Extract<ASTNode, { readonly op: 'id' }>, locals: Locals
       return instanceShape;
     case 'now':
       return nowShape;
+    default:
+      return null;
   }
-  const names = ['data', 'steps', 'clocks', 'instance', 'now', ...Object.keys(known.names), ...locals.keys()];
-  const near = nearest(name, names);
-  const hint = near === null ? ` (there is ${names.join(', ')}; a text goes in quotes, "${name}")` : '';
-  report(checking, placeOf(node, source), `there is nothing called ${name} here${hint}`, near);
-  return any;
 }
 
 function readField(holder: Shape, field: string, at: At, checking: Checking): Shape {

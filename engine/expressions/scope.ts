@@ -22,6 +22,8 @@ export interface ProgramInstants {
   readonly data: InstantPlaces | null;
   readonly steps: { readonly [step: string]: InstantPlaces };
   readonly messages: { readonly [message: string]: InstantPlaces };
+  /** Of the further names; none where they have no schemas. */
+  readonly names?: { readonly [name: string]: InstantPlaces };
 }
 
 /** A `State` will do for `instance`. */
@@ -77,7 +79,10 @@ export function defaultCalendar(scope: Scope): CompiledCalendar | null {
 
 /** The value of a name that no comprehension has bound; undefined if the scope has no such name. */
 export function nameInScope(scope: Scope, name: string): RunValue | undefined {
-  if (Object.hasOwn(scope.names, name)) return scope.names[name];
+  if (Object.hasOwn(scope.names, name)) {
+    const places = scope.instants.names === undefined ? null : own(scope.instants.names, name);
+    return seen(scope.names[name] ?? null, places, defaultCalendar(scope));
+  }
   switch (name) {
     case 'data':
       return scope.instants.data === null

@@ -1,7 +1,7 @@
 /** From a tree that was read and checked to the program of one workflow. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { CompiledForm, Program } from '../definition.js';
+import type { CompiledDecision, CompiledForm, Program } from '../definition.js';
 import type { CompiledCalendar } from '../time/calendar.js';
 import { closureOf } from './closure.js';
 import type { CalendarDefinition } from './calendar-definition.js';
@@ -29,6 +29,7 @@ export function compile(tree: Tree, workflowName: string, thisYear: number): Pro
   const closure = closureOf(tree, definition);
   const forms: { [name: string]: CompiledForm } = {};
   const calendars: { [name: string]: CompiledCalendar } = {};
+  const decisions: { [name: string]: CompiledDecision } = {};
   for (const part of closure) {
     if (part.kind === 'form')
       forms[part.name] = compileForm(
@@ -36,8 +37,9 @@ export function compile(tree: Tree, workflowName: string, thisYear: number): Pro
         (name) => findDefinition(tree, 'form', name)?.body ?? null,
       );
     if (part.kind === 'calendar') calendars[part.name] = calendarFor(readable(part).body, thisYear);
+    if (part.kind === 'decision') decisions[part.name] = readable(part).body;
   }
-  return { version: versionOf(closure, calendars), workflow, forms, calendars };
+  return { version: versionOf(closure, calendars), workflow, forms, calendars, decisions };
 }
 
 /** Calendars take longest to compile, and the workflows of a tree mostly share them. */

@@ -2,7 +2,8 @@
 import type { Entry, Position, ScalarNode } from './node.js';
 
 /** Kinds of things that one definition names in another, or a step in another step. */
-export type Named = 'form' | 'calendar' | 'template' | 'service' | 'step' | 'clock' | 'message' | 'workflow';
+export type Named =
+  'form' | 'calendar' | 'template' | 'decision' | 'service' | 'step' | 'clock' | 'message' | 'workflow';
 
 /** A name that expressions see in some places: `message`, of one of these messages, or an error for none. */
 export interface KnownName {
@@ -49,6 +50,13 @@ export type Fact =
   | {
       readonly fact: 'call';
       readonly service: string;
+      readonly at: Position;
+      readonly given: readonly Entry[] | null;
+    }
+  /** A use of a decision: the inputs given by name, null where an expression gives all of them. */
+  | {
+      readonly fact: 'decide';
+      readonly decision: string;
       readonly at: Position;
       readonly given: readonly Entry[] | null;
     }

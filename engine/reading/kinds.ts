@@ -1,7 +1,8 @@
 /** The kinds of definition, each with the reader of its file: adding a kind means adding a file and a line here. */
-import type { CompiledWorkflow } from '../definition.js';
+import type { CompiledDecision, CompiledWorkflow } from '../definition.js';
 import type { CalendarDefinition } from './calendar-definition.js';
 import { readCalendar } from './calendar.js';
+import { readDecision } from './decision.js';
 import { readScenario } from '../scenario/read-scenario.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { readForm, type FormDefinition } from './form.js';
@@ -15,6 +16,7 @@ export interface Bodies {
   readonly workflow: CompiledWorkflow;
   readonly calendar: CalendarDefinition;
   readonly form: FormDefinition;
+  readonly decision: CompiledDecision;
   readonly template: TemplateDefinition;
   readonly scenario: Scenario;
 }
@@ -27,6 +29,7 @@ export const definitionReaders: {
   workflow: readWorkflow,
   calendar: readCalendar,
   form: readForm,
+  decision: readDecision,
   template: readTemplate,
   scenario: readScenario,
 };
@@ -35,7 +38,7 @@ export const definitionReaders: {
 export const sentenceKinds = ['scenario', 'simulation'] as const;
 
 /** Kinds of the language that are not yet read. */
-export const laterKinds = ['questionnaire', 'dispositions', 'decision', 'contract', 'simulation'] as const;
+export const laterKinds = ['questionnaire', 'dispositions', 'contract', 'simulation'] as const;
 
 export const allKinds = [
   'workflow',

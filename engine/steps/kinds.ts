@@ -1,6 +1,7 @@
 /** The kinds of step: one file each, and a line in each of these two lists. */
 import type { StepCommon } from '../definition.js';
 import { choose, type ChooseStep } from './choose.js';
+import { decide, type DecideStep } from './decide.js';
 import { doService, type DoStep } from './do.js';
 import { end, type EndStep } from './end.js';
 import { set, type SetStep } from './set.js';
@@ -10,11 +11,12 @@ import { wait, type WaitStep } from './wait.js';
 
 export type { StepCommon } from '../definition.js';
 export type { ChooseStep } from './choose.js';
+export type { DecideStep } from './decide.js';
 export type { DoStep } from './do.js';
 export type { Outcome, TaskStep } from './task.js';
 export type { WaitStep } from './wait.js';
 
-export type CompiledStep = TaskStep | DoStep | SetStep | ChooseStep | WaitStep | EndStep;
+export type CompiledStep = TaskStep | DoStep | SetStep | ChooseStep | DecideStep | WaitStep | EndStep;
 
 const kinds: {
   readonly [Kind in CompiledStep['kind']]: StepKind<Extract<CompiledStep, { readonly kind: Kind }>>;
@@ -23,6 +25,7 @@ const kinds: {
   do: doService,
   set,
   choose,
+  decide,
   wait,
   end,
 };

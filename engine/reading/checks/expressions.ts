@@ -5,9 +5,10 @@ import { ExpressionError } from '../../expressions/expression-error.js';
 import type { JsonObject } from '../../json.js';
 import type { CompiledStep } from '../../steps/kinds.js';
 import { compileForm } from '../compile-form.js';
-import type { KnownName } from '../fact.js';
+import type { Fact, KnownName } from '../fact.js';
 import { placeInText } from '../node.js';
-import { findDefinition, type Tree } from '../tree.js';
+import { schemaOfDecision } from './decision-schema.js';
+import { findDefinition, type Definition, type Tree } from '../tree.js';
 import type { Check, Checking } from './checking.js';
 import { actionsOf, factsOf, type WorkflowInTree } from './workflow-in-tree.js';
 
@@ -19,10 +20,14 @@ const errorSchema: JsonObject = {
   additionalProperties: false,
 };
 
-/** Of a workflow that could not be read, at least that its expressions parse. */
+/** Of a definition that could not be read, at least that its expressions parse. */
 export const checkExpressionsAlone: Check = ({ tree, workflows, error }) => {
   for (const definition of tree.definitions) {
-    if (definition.kind !== 'workflow' || workflows.some((each) => each.definition === definition)) continue;
+    const isRead =
+      definition.kind === 'workflow'
+        ? workflows.some((each) => each.definition === definition)
+        : definition.body !== null;
+    if (isRead) continue;
     for (const { source, node, skipped } of factsOf(definition, 'expression')) {
       try {
         compileExpression(source);
@@ -42,27 +47,27 @@ export const checkExpressionsAlone: Check = ({ tree, workflows, error }) => {
 export const checkExpressions: Check = (checking) => {
   for (const inTree of checking.workflows) {
     const known = knownIn(checking, inTree);
-    for (const { source, node, skipped, names } of factsOf(inTree.definition, 'expression')) {
-      const all = {
-        ...known,
-        names: Object.fromEntries(
-          names.map((name) => [name.name, schemaOfName(checking.tree, inTree, name)]),
-        ),
-      };
-      for (const problem of checkExpression(source, all)) {
-        const at = placeInText(node, skipped + problem.offset);
-        const report = problem.severity === 'error' ? checking.error : checking.warning;
-        report(
-          inTree.definition,
-          at,
-          'bad_expression',
-          `in the expression "${source}": ${problem.message}`,
-          problem.suggestion,
-        );
-      }
+    for (const fact of factsOf(inTree.definition, 'expression')) {
+      const named = fact.names.map((name) => [name.name, schemaOfName(checking.tree, inTree, name)] as const);
+      checkOne(checking, inTree.definition, fact, { ...known, names: Object.fromEntries(named) });
     }
   }
 };
+
+/** Tells all that is wrong with one expression, where this is known. */
+export function checkOne(
+  checking: Checking,
+  definition: Definition,
+  { source, node, skipped }: Extract<Fact, { readonly fact: 'expression' }>,
+  known: Known,
+): void {
+  for (const problem of checkExpression(source, known)) {
+    const at = placeInText(node, skipped + problem.offset);
+    const report = problem.severity === 'error' ? checking.error : checking.warning;
+    const message = `in the expression "${source}": ${problem.message}`;
+    report(definition, at, 'bad_expression', message, problem.suggestion);
+  }
+}
 
 function knownIn(checking: Checking, inTree: WorkflowInTree): Known {
   const { definition, workflow, flow } = inTree;
@@ -71,7 +76,7 @@ function knownIn(checking: Checking, inTree: WorkflowInTree): Known {
     names: {},
     steps: Object.fromEntries(steps.map((step) => [step.name, schemaOfStep(checking, inTree, step)])),
     clocks: factsOf(definition, 'clock').map((clock) => clock.name),
-    calendars: checking.tree.definitions.filter((each) => each.kind === 'calendar').map((each) => each.name),
+    calendars: calendarsOf(checking),
     data: workflow.data === null ? null : schemaOfForm(checking.tree, workflow.data),
     saved: [
       ...steps.flatMap((step) => (step.save === null ? [] : [step.save.path])),
@@ -81,6 +86,11 @@ function knownIn(checking: Checking, inTree: WorkflowInTree): Known {
         .map((entry) => entry.path.path),
     ],
   };
+}
+
+/** The names of the tree's calendars. */
+export function calendarsOf({ tree }: Checking): readonly string[] {
+  return tree.definitions.flatMap(({ kind, name }) => (kind === 'calendar' ? [name] : []));
 }
 
 function entriesIn(step: CompiledStep) {
@@ -94,6 +104,10 @@ function schemaOfStep(
   step: CompiledStep,
 ): JsonObject | null {
   if (step.kind === 'do') return services.find((service) => service.name === step.service)?.result ?? null;
+  if (step.kind === 'decide') {
+    const decision = findDefinition(tree, 'decision', step.decision)?.body ?? null;
+    return decision === null ? null : schemaOfDecision(decision);
+  }
   if (step.kind === 'wait')
     return 'messages' in step.wait
       ? eitherSchema(step.wait.messages.map((message) => schemaOfMessage(tree, inTree, message)))

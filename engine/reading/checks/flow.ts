@@ -98,6 +98,7 @@ function finishWays(step: CompiledStep, below: string | null): readonly Way[] {
     case 'do':
       return ways([onward], false);
     case 'set':
+    case 'decide':
       return ways([onward], true);
     case 'wait':
       return ways(

@@ -2,9 +2,11 @@
 import { checkBranchesFromAbove } from './branches-from-above.js';
 import type { Check } from './checking.js';
 import { checkAmbiguousEvents, checkClockEvents } from './clock-events.js';
+import { checkDecisionInputs } from './decision-inputs.js';
 import { checkDuplicateNames, checkDuplicateSteps } from './duplicate-names.js';
 import { checkEndlessLoops } from './endless-loops.js';
 import { checkExpressions, checkExpressionsAlone } from './expressions.js';
+import { checkExpressionsElsewhere } from './expressions-elsewhere.js';
 import { checkFileNames } from './file-names.js';
 import { checkNextTargets } from './next-targets.js';
 import { checkScenarios } from './scenarios.js';
@@ -21,10 +23,12 @@ export const checks: readonly Check[] = [
   checkUnknownNames,
   checkNextTargets,
   checkServiceParameters,
+  checkDecisionInputs,
   checkWorkingTime,
   checkCalendarsWithoutEffect,
   checkExpressions,
   checkExpressionsAlone,
+  checkExpressionsElsewhere,
   checkUnreachableSteps,
   checkEndlessLoops,
   checkClockEvents,

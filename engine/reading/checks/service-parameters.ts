@@ -78,7 +78,8 @@ function expected(schema: JsonObject): string {
   return typeof type === 'string' ? `the type ${type}` : JSON.stringify(schema);
 }
 
-function holdsExpression(node: Node): boolean {
+/** Whether a value can only be told when it runs. */
+export function holdsExpression(node: Node): boolean {
   if (node.kind === 'scalar') return typeof node.value === 'string' && node.value.startsWith('=');
   return node.kind === 'list'
     ? node.items.some(holdsExpression)

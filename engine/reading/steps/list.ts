@@ -2,6 +2,7 @@
 import type { CompiledBlock } from '../../definition.js';
 import type { Reader } from '../reader.js';
 import { chooseStep } from './choose.js';
+import { decideStep } from './decide.js';
 import { doStep } from './do.js';
 import { endStep } from './end.js';
 import { setStep } from './set.js';
@@ -11,11 +12,11 @@ import { waitStep } from './wait.js';
 
 /** All kinds; `steps` reads the block inside a step, so that kinds needn't know the reader that knows them. */
 export function stepKinds(steps: Reader<CompiledBlock>): readonly StepKind[] {
-  return [taskStep, doStep, setStep, chooseStep(steps), waitStep, endStep];
+  return [taskStep, doStep, setStep, chooseStep(steps), decideStep, waitStep, endStep];
 }
 
 /** Kinds of the language that are not yet supported. */
-export const laterStepKinds = ['decide', 'send', 'call', 'each', 'parallel', 'outreach', 'steps', 'undo'];
+export const laterStepKinds = ['send', 'call', 'each', 'parallel', 'outreach', 'steps', 'undo'];
 
 /** Keys of a kind that alone would make another kind of step. */
 export const furtherStepKeys: { readonly [kind: string]: readonly string[] } = {

@@ -19,6 +19,10 @@ const beside: readonly SourceFile[] = [
     path: 'answer.yaml',
     text: 'form: answer\nschema: {type: object, properties: {text: {type: string}}, additionalProperties: false}\n',
   },
+  {
+    path: 'office_for.yaml',
+    text: 'decision: office_for\ninputs: {subject: string, n: integer}\nrules: [{when: n > 1, then: {office: a}}, {else: {office: b}}]\n',
+  },
   { path: 'near.yaml', text: 'template: near\nbody: {it: Scade, en: Due}\n' },
 ];
 

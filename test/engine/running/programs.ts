@@ -3,6 +3,7 @@ import type {
   Action,
   CompiledBlock,
   CompiledClock,
+  CompiledDecision,
   CompiledForm,
   CompiledHandler,
   CompiledWorkflow,
@@ -213,6 +214,7 @@ export interface Written extends Partial<Omit<CompiledWorkflow, 'body' | 'data'>
   readonly data?: string;
   readonly forms?: readonly CompiledForm[];
   readonly calendars?: readonly CompiledCalendar[];
+  readonly decisions?: readonly CompiledDecision[];
 }
 
 export function program({
@@ -221,6 +223,7 @@ export function program({
   handlers = [],
   forms = [],
   calendars = [],
+  decisions = [],
   ...more
 }: Written): Program {
   return {
@@ -243,5 +246,6 @@ export function program({
     },
     forms: Object.fromEntries(forms.map((one) => [one.name, one])),
     calendars: Object.fromEntries(calendars.map((one) => [one.name, one])),
+    decisions: Object.fromEntries(decisions.map((one) => [one.name, one])),
   };
 }
