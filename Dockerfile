@@ -12,10 +12,10 @@ RUN apt-get update && apt-get install --yes --no-install-recommends ca-certifica
 WORKDIR /sportello
 COPY --from=modules /sportello/node_modules node_modules
 COPY . .
-# The workflows' bundle is made now, so that no worker makes it at its start and nothing is written later.
-RUN node --import tsx app/main.ts bundle && mkdir /var/lib/sportello && chown node:node /var/lib/sportello
+# Sources are transpiled and the workflows' bundle is made now, so that no process does so at its start and nothing is written later.
+RUN node run.js app/main.ts bundle && mkdir /var/lib/sportello && chown node:node /var/lib/sportello
 USER node
 ENV NODE_ENV=production SPORTELLO_HOME=/var/lib/sportello
 EXPOSE 8080
-ENTRYPOINT ["node", "--import", "tsx", "app/main.ts"]
+ENTRYPOINT ["node", "run.js", "app/main.ts"]
 CMD ["start"]

@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'coverage', '.sportello', '.cache', '**/*.cjs', 'eslint.config.js'] },
+  { ignores: ['node_modules', 'coverage', '.sportello', '.cache', '**/*.cjs', 'eslint.config.js', 'run.js'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -12,7 +12,7 @@ import type { Service } from './service.js';
 /** What a worker child says on its channel when it polls. */
 export const readyMessage = 'ready';
 
-/** One process may take long to begin on a busy machine: it compiles TypeScript and bundles the workflows. */
+/** One process may take long to begin on a busy machine: it transpiles what has changed and bundles the workflows. */
 const readyLimits = { waitMs: 120_000, everyMs: 20 } as const;
 
 /** The worker child number n (from 1), with settings that name where PostgreSQL and Temporal are. */
@@ -24,11 +24,9 @@ export function workerService(home: Home, n: number, settings: Settings): Servic
       const child = await startChild(home, {
         name,
         command: process.execPath,
-        args: [
-          '--import',
-          import.meta.resolve('tsx'),
-          fileURLToPath(new URL('../worker-main.ts', import.meta.url)),
-        ],
+        args: ['../../run.js', '../worker-main.ts'].map((path) =>
+          fileURLToPath(new URL(path, import.meta.url)),
+        ),
         environment: environmentOf(settings),
         ending: workerEnding,
         killSignal: 'SIGKILL',

@@ -4,5 +4,6 @@ import { fileURLToPath } from 'node:url';
 
 /** Starts the program of a TypeScript file. It ends when the channel is closed. */
 export async function startProgram(entry: URL): Promise<ChildProcess> {
-  return fork(fileURLToPath(entry), { execArgv: ['--import', 'tsx'], serialization: 'advanced' });
+  const run = fileURLToPath(new URL('../../run.js', import.meta.url));
+  return fork(run, [fileURLToPath(entry)], { serialization: 'advanced' });
 }

@@ -20,7 +20,7 @@ export function sportello(
   input = '',
 ): Promise<Ran> {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'app/main.ts', ...args], {
+  const child = spawn(process.execPath, ['run.js', 'app/main.ts', ...args], {
     cwd: root,
     env: { PATH, HOME, ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -9,7 +9,9 @@ import { commandLine, isAlive } from '../../app/processes/process-identity.js';
 import { listProcesses } from '../../app/processes/registry.js';
 import type { RegisteredProcess } from '../../app/processes/registry.js';
 
-const main = fileURLToPath(new URL('../../app/main.ts', import.meta.url));
+const [run = '', main = ''] = ['../../run.js', '../../app/main.ts'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
 
 export interface ServerProcess {
   readonly pid: number;
@@ -39,7 +41,7 @@ export function runSportello(
     PORT: '0',
     ...environment,
   };
-  const child = spawn(process.execPath, ['--import', 'tsx', main, command], {
+  const child = spawn(process.execPath, [run, main, command], {
     env: given,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
