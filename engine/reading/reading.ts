@@ -12,6 +12,8 @@ export interface Reading {
   readonly note: (fact: Fact) => void;
   /** The block that is being read, outermost first: the body is `[]`. */
   readonly block: readonly string[];
+  /** The step that is being read; null outside of steps. */
+  readonly step: string | null;
   /** The names that expressions see here beside the common ones. */
   readonly names: readonly KnownName[];
 }
@@ -36,13 +38,19 @@ export function startReading(file: string): FullReading {
     },
     note: (fact) => facts.push(fact),
     block: [],
+    step: null,
     names: [],
   };
 }
 
-/** The same reading inside an inner block, named by the step that holds it and the block's position in it. */
-export function insideBlock(reading: Reading, block: string): Reading {
-  return { ...reading, block: [...reading.block, block] };
+/** The same reading of one step. */
+export function ofStep(reading: Reading, step: string): Reading {
+  return { ...reading, step };
+}
+
+/** The same reading inside a block that the step being read holds, at this position. */
+export function insideBlock(reading: Reading, position: string | number): Reading {
+  return { ...reading, block: [...reading.block, `${reading.step ?? ''}/${position}`], step: null };
 }
 
 /** The same reading where expressions see `message`: one of these, or an error for none. */

@@ -18,7 +18,7 @@ import {
   type Reader,
   type Values,
 } from './reader.js';
-import type { Reading } from './reading.js';
+import { ofStep, type Reading } from './reading.js';
 import { checkName, title } from './scalars.js';
 import { furtherStepKeys, laterStepKinds, stepKinds } from './steps/list.js';
 import { condition, savePath, value } from './value-readers.js';
@@ -53,7 +53,8 @@ const kindKeys = {
   besides: Object.keys(commonFields),
 } as const;
 
-function step(entry: Entry, reading: Reading): Read<CompiledStep> {
+function step(entry: Entry, outside: Reading): Read<CompiledStep> {
+  const reading = ofStep(outside, entry.key);
   let sound = checkName(entry.key, entry.keyAt, reading);
   if (entry.key === 'end') {
     reading.problem(

@@ -1,6 +1,6 @@
 /** How much of a workflow was played: its steps, and the outcomes of its tasks. */
-import type { CompiledBlock, Program } from '../definition.js';
-import { kindOf, stepOf } from '../steps/kinds.js';
+import type { Program } from '../definition.js';
+import { stepsIn } from '../steps/blocks.js';
 import { outcomesOf } from '../steps/task.js';
 import type { PlayedEntry } from './play-engine.js';
 
@@ -45,11 +45,4 @@ export function coverageOf(reached: Reached, all: Reached): Coverage {
 function share(reached: ReadonlySet<string>, all: ReadonlySet<string>): number {
   if (all.size === 0) return 1;
   return [...all].filter((name) => reached.has(name)).length / all.size;
-}
-
-function stepsIn(block: CompiledBlock): ReturnType<typeof stepOf>[] {
-  return block.steps.flatMap((common) => [
-    stepOf(common),
-    ...(kindOf(common).blocks?.(common) ?? []).flatMap(stepsIn),
-  ]);
 }

@@ -1,6 +1,7 @@
 /** The groups that a workflow names: what tells a group from a user in a scenario, and a slip of the pen from a group. */
 import type { Action, Addressee, CompiledBlock, CompiledWorkflow, Value } from '../definition.js';
-import { kindOf, stepOf } from '../steps/kinds.js';
+import { blocksIn } from '../steps/blocks.js';
+import { stepOf } from '../steps/kinds.js';
 
 export interface GroupsNamed {
   readonly names: ReadonlySet<string>;
@@ -12,7 +13,7 @@ export interface GroupsNamed {
 export function groupsNamed({ start, see, messages, body }: CompiledWorkflow): GroupsNamed {
   const names = new Set([...start.groups, ...see.groups, ...messages.flatMap(({ groups }) => groups ?? [])]);
   const found = { names, complete: true };
-  for (const value of valuesIn(body)) take(found, value);
+  for (const value of blocksIn(body).flatMap(valuesIn)) take(found, value);
   return found;
 }
 
@@ -25,8 +26,7 @@ function valuesIn(block: CompiledBlock): readonly (Value | null)[] {
   ];
   const steps = block.steps.flatMap((common) => {
     const step = stepOf(common);
-    const own = step.kind === 'task' ? [step.to.group, step.to.user] : [];
-    return [...own, ...(kindOf(common).blocks?.(common) ?? []).flatMap(valuesIn)];
+    return step.kind === 'task' ? [step.to.group, step.to.user] : [];
   });
   return [...actions.flatMap(namedBy), ...steps];
 }

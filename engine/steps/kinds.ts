@@ -6,6 +6,7 @@ import { doService, type DoStep } from './do.js';
 import { end, type EndStep } from './end.js';
 import { set, type SetStep } from './set.js';
 import type { StepKind } from './step-kind.js';
+import { steps, type BlockStep } from './steps.js';
 import { task, type TaskStep } from './task.js';
 import { wait, type WaitStep } from './wait.js';
 
@@ -13,10 +14,19 @@ export type { StepCommon } from '../definition.js';
 export type { ChooseStep } from './choose.js';
 export type { DecideStep } from './decide.js';
 export type { DoStep } from './do.js';
+export type { BlockStep } from './steps.js';
 export type { Outcome, TaskStep } from './task.js';
 export type { WaitStep } from './wait.js';
 
-export type CompiledStep = TaskStep | DoStep | SetStep | ChooseStep | DecideStep | WaitStep | EndStep;
+export type CompiledStep =
+  | TaskStep
+  | DoStep
+  | SetStep
+  | ChooseStep
+  | DecideStep
+  | WaitStep
+  | BlockStep
+  | EndStep;
 
 const kinds: {
   readonly [Kind in CompiledStep['kind']]: StepKind<Extract<CompiledStep, { readonly kind: Kind }>>;
@@ -27,6 +37,7 @@ const kinds: {
   choose,
   decide,
   wait,
+  steps,
   end,
 };
 

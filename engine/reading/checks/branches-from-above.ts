@@ -1,4 +1,5 @@
 /** A branch of a `choose` that the step above runs into as well: mostly a forgotten `next`. */
+import { blocksOf } from '../../steps/blocks.js';
 import type { Check } from './checking.js';
 import { reachableSteps, type Flow } from './flow.js';
 
@@ -38,5 +39,8 @@ function runsOn(flow: Flow, name: string, below: string): boolean {
       step.branches.every((branch) => branch.when !== null) ||
       step.branches.some((branch) => branch.block !== null)
     );
+  const blocks = blocksOf(step);
+  if (blocks.length > 0)
+    return blocks.some(({ steps }) => steps.slice(-1).some((last) => runsOn(flow, last.name, below)));
   return step.kind !== 'end' && (flow.steps.get(name)?.ways.some((way) => way.to === below) ?? false);
 }

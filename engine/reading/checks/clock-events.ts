@@ -1,5 +1,6 @@
 /** Events that start or stop a clock have to be able to happen, and one that stops it after one that starts it. */
 import type { ClockEvent, CompiledClock } from '../../definition.js';
+import { blocksIn, stepsIn } from '../../steps/blocks.js';
 import type { Position } from '../node.js';
 import type { Check, Checking } from './checking.js';
 import { reachableSteps, stepsAfter, type Flow } from './flow.js';
@@ -12,18 +13,22 @@ type Never = { readonly why: string } | 'said' | null;
 export const checkClockEvents: Check = (checking) => {
   for (const inTree of checking.workflows) {
     const reachable = reachableSteps(inTree.flow);
-    for (const clock of inTree.workflow.body.clocks) {
-      const never = (event: ClockEvent) => neverHappens(event, inTree.flow, reachable);
-      judge(checking, inTree, clock, 'from', (event) =>
-        event.on === 'end' ? { why: 'a clock that starts at the end never runs' } : never(event),
-      );
-      judge(
-        checking,
-        inTree,
-        clock,
-        'until',
-        (event) => never(event) ?? neverAfter(event, clock.from, inTree.flow),
-      );
+    for (const block of blocksIn(inTree.workflow.body)) {
+      const inside = new Set(stepsIn(block).map(({ name }) => name));
+      for (const clock of block.clocks) {
+        const never = (event: ClockEvent) =>
+          neverHappens(event, inTree.flow, reachable) ?? neverInside(event, inside);
+        judge(checking, inTree, clock, 'from', (event) =>
+          event.on === 'end' ? { why: 'a clock that starts at the end never runs' } : never(event),
+        );
+        judge(
+          checking,
+          inTree,
+          clock,
+          'until',
+          (event) => never(event) ?? neverAfter(event, clock.from, inTree.flow),
+        );
+      }
     }
   }
 };
@@ -123,6 +128,12 @@ function neverHappens(event: ClockEvent, flow: Flow, reachable: ReadonlySet<stri
   if (event.on === 'done' && step.kind === 'end')
     return { why: `"${step.name}" ends the instance, so it is never left; write "${step.name}"` };
   return reachable.has(step.name) ? null : { why: `no way leads to the step "${step.name}"` };
+}
+
+/** The clocks of a block hear what happens inside it. */
+function neverInside(event: ClockEvent, inside: ReadonlySet<string>): Never {
+  if (!('step' in event) || inside.has(event.step)) return null;
+  return { why: `"${event.step}" is outside the block that the clock belongs to` };
 }
 
 /** Whether an event of `until` lies on no way that begins where the clock starts. */

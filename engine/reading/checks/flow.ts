@@ -6,7 +6,8 @@ import type {
   CompiledHandler,
   CompiledWorkflow,
 } from '../../definition.js';
-import type { CompiledStep } from '../../steps/kinds.js';
+import { blocksOf } from '../../steps/blocks.js';
+import { stepOf, type CompiledStep } from '../../steps/kinds.js';
 
 /** A way from one step to another. `instant`: nothing is waited for on it. */
 export interface Way {
@@ -20,8 +21,6 @@ interface StepInFlow {
   readonly order: number;
   /** The step above it in its block. */
   readonly above: string | null;
-  /** What comes when its block goes on below it: the step below, or what follows the step that holds the block; null: the end. */
-  readonly below: string | null;
   readonly ways: readonly Way[];
 }
 
@@ -35,7 +34,7 @@ export interface Flow {
 /** The flow of a workflow, with its inner blocks. */
 export function flowOf({ body }: CompiledWorkflow): Flow {
   const steps = new Map<string, StepInFlow>();
-  addBlock(steps, body, null);
+  addBlock(steps, body, [], []);
   return {
     first: body.steps[0]?.name ?? null,
     steps,
@@ -67,64 +66,85 @@ export function reachableSteps(flow: Flow): ReadonlySet<string> {
   return new Set([...roots, ...stepsAfter(flow, roots)]);
 }
 
-function addBlock(steps: Map<string, StepInFlow>, block: CompiledBlock, after: string | null): void {
+/** Adds a block: `after` is where its end leads, `interrupts` where clocks and handlers around it may lead at any time. */
+function addBlock(
+  steps: Map<string, StepInFlow>,
+  block: CompiledBlock,
+  after: readonly Way[],
+  interrupts: readonly string[],
+): void {
   block.steps.forEach((common, index) => {
-    // Reading makes no other steps than these.
-    const step = common as CompiledStep;
-    const below = block.steps[index + 1]?.name ?? after;
+    const step = stepOf(common);
+    const next = block.steps[index + 1];
+    const below = next === undefined ? after : ways([next.name], true);
     const above = block.steps[index - 1]?.name ?? null;
-    if (!steps.has(step.name))
-      steps.set(step.name, { step, order: steps.size, above, below, ways: waysOf(step, below) });
-    if (step.kind !== 'choose') return;
-    for (const branch of step.branches)
-      if (branch.block !== null) addBlock(steps, branch.block, target(step.next, below));
+    const around = [
+      ...interrupts,
+      ...targets([...step.handlers, ...(step.clock === null ? [] : [step.clock])]),
+    ];
+    const skipped = step.when === null ? [] : below;
+    const all = [...skipped, ...finishWays(step, below), ...ways(around, false)];
+    if (!steps.has(step.name)) steps.set(step.name, { step, order: steps.size, above, ways: all });
+    for (const inner of blocksOf(step))
+      addBlock(steps, inner, afterBlock(step, inner, onwardOf(step, below)), [
+        ...around,
+        ...targets([...inner.clocks, ...inner.handlers]),
+      ]);
   });
 }
 
-function waysOf(step: CompiledStep, below: string | null): readonly Way[] {
-  const skipped = step.when === null ? [] : ways([below], true);
-  const interrupted = ways(targets([...step.handlers, ...(step.clock === null ? [] : [step.clock])]), false);
-  return [...skipped, ...finishWays(step, below), ...interrupted];
-}
-
-function finishWays(step: CompiledStep, below: string | null): readonly Way[] {
-  const onward = target(step.next, below);
+/** Where a step leads that ends by itself. */
+function finishWays(step: CompiledStep, below: readonly Way[]): readonly Way[] {
+  const onward = onwardOf(step, below);
   switch (step.kind) {
     case 'task':
-      return ways(
-        step.outcomes.map((outcome) => target(outcome.next, onward)),
-        false,
-      );
+      return waiting(step.outcomes.flatMap((outcome) => target(outcome.next, onward)));
     case 'do':
-      return ways([onward], false);
+      return waiting(onward);
     case 'set':
     case 'decide':
-      return ways([onward], true);
+      return onward;
     case 'wait':
-      return ways(
-        [onward, 'else' in step.wait && step.wait.else !== null ? target(step.wait.else, null) : null],
-        false,
-      );
+      return waiting([...onward, ...('else' in step.wait ? target(step.wait.else, []) : [])]);
     case 'choose': {
-      const branches = step.branches.map(({ next, block }) =>
-        block === null ? target(next, below) : (block.steps[0]?.name ?? onward),
+      const branches = step.branches.flatMap(({ next, block }) =>
+        block === null ? target(next, below) : entryOf(block, onward),
       );
-      const otherwise = step.branches.some((branch) => branch.when === null) ? [] : [below];
-      return ways([...branches, ...otherwise], true);
+      return [...branches, ...(step.branches.some(({ when }) => when === null) ? [] : below)];
     }
+    case 'steps':
+      return entryOf(step.block, onward);
     case 'end':
       return [];
   }
 }
 
-/** `next`, resolved: `end` leads nowhere, none leads on. */
-function target(next: string | null, otherwise: string | null): string | null {
-  if (next === null) return otherwise;
-  return next === 'end' ? null : next;
+/** Where the end of a block leads that a step holds, if nothing in it says otherwise. */
+function afterBlock(_step: CompiledStep, _block: CompiledBlock, onward: readonly Way[]): readonly Way[] {
+  return onward;
 }
 
-function ways(to: readonly (string | null)[], instant: boolean): readonly Way[] {
-  return to.flatMap((each) => (each === null ? [] : [{ to: each, instant }]));
+function onwardOf(step: CompiledStep, below: readonly Way[]): readonly Way[] {
+  return target(step.next, below);
+}
+
+/** `next`, resolved: `end` leads nowhere, none leads on. */
+function target(next: string | null, otherwise: readonly Way[]): readonly Way[] {
+  if (next === null) return otherwise;
+  return next === 'end' ? [] : ways([next], true);
+}
+
+/** The way into a block; past it, where it is empty. */
+function entryOf({ steps: [first] }: CompiledBlock, otherwise: readonly Way[]): readonly Way[] {
+  return first === undefined ? otherwise : ways([first.name], true);
+}
+
+function waiting(to: readonly Way[]): readonly Way[] {
+  return to.map((way) => ({ ...way, instant: false }));
+}
+
+function ways(to: readonly string[], instant: boolean): readonly Way[] {
+  return to.map((each) => ({ to: each, instant }));
 }
 
 function targets(from: readonly (CompiledClock | CompiledHandler)[]): readonly string[] {

@@ -1,6 +1,7 @@
 /** What a scenario names has to be in the workflow that it plays. */
 import { groupsNamed } from '../../scenario/groups-named.js';
 import type { Scenario } from '../../scenario/scenario.js';
+import { blocksIn } from '../../steps/blocks.js';
 import { outcomesOf } from '../../steps/task.js';
 import type { Fact, Played } from '../fact.js';
 import type { Definition } from '../tree.js';
@@ -82,7 +83,7 @@ function knownAs(of: Exclude<Played, 'group' | 'addressee' | 'working_time'>, fo
 
 function measuresOf({ workflow, flow }: WorkflowInTree): readonly string[] {
   const clocks = [
-    ...workflow.body.clocks,
+    ...blocksIn(workflow.body).flatMap((block) => block.clocks),
     ...[...flow.steps.values()].flatMap(({ step }) => step.clock ?? []),
   ];
   return [...new Set(clocks.flatMap(({ measure }) => measure ?? []))];

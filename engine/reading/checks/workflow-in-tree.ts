@@ -1,5 +1,6 @@
 /** A workflow as checks see it: compiled, with its facts, its flow, and the names in it. */
 import type { Action, CompiledBlock, CompiledWorkflow } from '../../definition.js';
+import { blocksIn } from '../../steps/blocks.js';
 import type { CompiledStep } from '../../steps/kinds.js';
 import type { Fact } from '../fact.js';
 import type { Position } from '../node.js';
@@ -31,10 +32,11 @@ export function workflowInTree(definition: Definition, workflow: CompiledWorkflo
   return { definition, workflow, flow, places, messages: messagesOf(workflow, flow) };
 }
 
-/** Every action of a workflow: of its clocks and handlers, and those of its steps. */
-export function actionsOf(block: CompiledBlock, steps: readonly CompiledStep[]): readonly Action[] {
-  const clocks = [...block.clocks, ...steps.flatMap((step) => step.clock ?? [])];
-  const handlers = [...block.handlers, ...steps.flatMap((step) => step.handlers)];
+/** Every action of a workflow: of the clocks and handlers of its blocks, and of its steps. */
+export function actionsOf(body: CompiledBlock, steps: readonly CompiledStep[]): readonly Action[] {
+  const blocks = blocksIn(body);
+  const clocks = [...blocks.flatMap((block) => block.clocks), ...steps.flatMap((step) => step.clock ?? [])];
+  const handlers = [...blocks.flatMap((block) => block.handlers), ...steps.flatMap((step) => step.handlers)];
   return [
     ...clocks.flatMap((clock) => [...clock.at, ...clock.every].flatMap((each) => each.actions)),
     ...handlers.flatMap((handler) => handler.actions),
@@ -43,7 +45,10 @@ export function actionsOf(block: CompiledBlock, steps: readonly CompiledStep[]):
 
 function messagesOf({ messages, body }: CompiledWorkflow, flow: Flow): ReadonlySet<string> {
   const steps = [...flow.steps.values()].map(({ step }) => step);
-  const handlers = [...body.handlers, ...steps.flatMap((step) => step.handlers)];
+  const handlers = [
+    ...blocksIn(body).flatMap((block) => block.handlers),
+    ...steps.flatMap((step) => step.handlers),
+  ];
   return new Set([
     ...messages.map((message) => message.name),
     ...handlers.flatMap(({ on }) => ('message' in on ? [on.message] : [])),

@@ -27,13 +27,7 @@ export function chooseStep(steps: Reader<CompiledBlock>): StepKind {
     (node, reading) => {
       if (node.kind !== 'list' || node.items.length === 0) return refuse(reading, node, branches.expects);
       const read = node.items.map((item, index) =>
-        branch(
-          item,
-          index === node.items.length - 1,
-          insideBlock(reading, `${item.at.line}:${item.at.column}`),
-          reading,
-          steps,
-        ),
+        branch(item, index === node.items.length - 1, insideBlock(reading, index), reading, steps),
       );
       return read.includes(unread) ? unread : (read as Branch[]);
     },

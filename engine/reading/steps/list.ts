@@ -5,6 +5,7 @@ import { chooseStep } from './choose.js';
 import { decideStep } from './decide.js';
 import { doStep } from './do.js';
 import { endStep } from './end.js';
+import { blockStep } from './block.js';
 import { setStep } from './set.js';
 import type { StepKind } from './step-kind.js';
 import { taskStep } from './task.js';
@@ -12,11 +13,20 @@ import { waitStep } from './wait.js';
 
 /** All kinds; `steps` reads the block inside a step, so that kinds needn't know the reader that knows them. */
 export function stepKinds(steps: Reader<CompiledBlock>): readonly StepKind[] {
-  return [taskStep, doStep, setStep, chooseStep(steps), decideStep, waitStep, endStep];
+  return [
+    taskStep,
+    doStep,
+    setStep,
+    chooseStep(steps),
+    decideStep,
+    waitStep,
+    blockStep(steps),
+    endStep,
+  ];
 }
 
 /** Kinds of the language that are not yet supported. */
-export const laterStepKinds = ['send', 'call', 'each', 'parallel', 'outreach', 'steps', 'undo'];
+export const laterStepKinds = ['send', 'call', 'each', 'parallel', 'outreach', 'undo'];
 
 /** Keys of a kind that alone would make another kind of step. */
 export const furtherStepKeys: { readonly [kind: string]: readonly string[] } = {

@@ -50,6 +50,45 @@ describe('a name that does not exist is refused where it is used', () => {
       'a: {choose: [{when: data.n > 1, steps: {inner: {set: {x: 1}, next: b}, more: {set: {x: 1}, next: end}}}]}\nb: {task: B, to: {group: g}}';
     expect(problemsOf(withSteps(steps))).toEqual(['unreachable_step@5:74']);
   });
+
+  it.each([
+    ['next_out_of_reach', 'a: {steps: {b: {set: {x: 1}}}}\nc: {task: C, to: {group: g}, next: ¦b}'],
+    [
+      'next_out_of_reach',
+      'a: {steps: {b: {set: {x: 1}}}}\nc: {steps: {d: {wait: 1 hour}}, on: {m: {next: ¦b}}}',
+    ],
+    ['unknown_name', 'a: {steps: {b: {wait: 1 hour}}, on: {m: {next: ¦nowhere}}}'],
+    ['duplicate_name', 'a: {steps: {¦a: {wait: 1 hour}}}'],
+    ['duplicate_name', 'a: {steps: {b: {wait: 1 hour}}, clocks: {¦b: {within: 1 hour}}}'],
+    ['unreachable_step', 'a: {steps: {b: {set: {x: 1}, next: d}, ¦c: {set: {x: 1}}, d: {wait: 1 hour}}}'],
+    ['unreachable_step', 'a: {steps: {b: {set: {x: 1}}}, next: d}\n¦c: {wait: 1 hour}\nd: {wait: 1 hour}'],
+    ['endless_loop', 'a: {steps: {b: {set: {x: 1}}}}\n¦c: {set: {x: 1}, next: a}'],
+    ['endless_loop', 'a: {steps: {b: {set: {x: 1}}, ¦c: {set: {x: 1}, next: b}}}'],
+    [
+      'branch_entered_from_above',
+      'a: {choose: [{when: data.n > 1, next: b}, {else: c}]}\nb: {steps: {d: {set: {x: 1}}}}\n¦c: {set: {x: 2}}',
+    ],
+    [
+      'clock_never_starts',
+      'a: {steps: {b: {wait: 1 hour}}, clocks: {k: {within: 1 hour, from: ¦c}}}\nc: {wait: 1 hour}',
+    ],
+    [
+      'clock_never_stops',
+      'a: {steps: {b: {wait: 1 hour}}, clocks: {k: {within: 1 hour, until: ¦c}}}\nc: {wait: 1 hour}',
+    ],
+    ['no_calendar', 'a: {steps: {b: {wait: 1 hour}}, clocks: {k: {within: ¦1 working hour}}}'],
+  ])('around a block, %s: %s', (code, steps) =>
+    expectOne(
+      code,
+      code === 'no_calendar' ? withSteps(steps).replace('calendar: operators\n', '') : withSteps(steps),
+    ),
+  );
+
+  it('takes a block whose handlers and clocks lead inside it or out of it', () => {
+    const steps =
+      'a: {steps: {b: {wait: 1 hour, next: c}, c: {task: C, to: {group: g}, next: b}, e: {set: {x: 1}, next: d}}, on: {m: {next: e}}, clocks: {k: {within: 1 hour, pause: c, until: e, at: {100%: [{next: e}]}}}}\nd: {wait: 1 hour}';
+    expect(problemsOf(withSteps(steps))).toEqual([]);
+  });
 });
 
 describe('names are given once', () => {

@@ -12,7 +12,7 @@ import type {
   Threshold,
   Value,
 } from '../../../engine/definition.js';
-import type { CompiledStep, DoStep, Outcome, TaskStep, WaitStep } from '../../../engine/steps/kinds.js';
+import type { BlockStep, CompiledStep, DoStep, Outcome, TaskStep, WaitStep } from '../../../engine/steps/kinds.js';
 import type { Json } from '../../../engine/json.js';
 import type { CompiledCalendar } from '../../../engine/time/calendar.js';
 
@@ -97,6 +97,16 @@ export function choose(
     block: steps === undefined ? null : block(steps),
   }));
   return { ...bare, kind: 'choose', name, branches: made, ...more };
+}
+
+/** A block: a step of the kind `steps`. */
+export function phase(
+  name: string,
+  inside: readonly CompiledStep[],
+  more: Loose<BlockStep> & Partial<Omit<CompiledBlock, 'steps' | 'handlers'>> = {},
+): BlockStep {
+  const { clocks = [], handlers = [], ...common } = more;
+  return { ...bare, ...common, kind: 'steps', name, block: block(inside, { clocks, handlers }) };
 }
 
 export function wait(name: string, what: WaitStep['wait'], more: Loose<WaitStep> = {}): WaitStep {
