@@ -33,6 +33,31 @@ export interface CompiledForm {
   readonly personal: readonly string[];
 }
 
+/** A part of a template's text: as it is written, or an expression whose value stands in its place. */
+export type TextPart = string | { readonly expression: string };
+
+/** A template in one language. */
+export interface TemplateText {
+  /** Empty where the template has one text for all languages. */
+  readonly language: string;
+  readonly subject: readonly TextPart[];
+  readonly body: readonly TextPart[];
+}
+
+/** A template: its languages in written order, of which the first stands in for those that are missing. */
+export interface CompiledTemplate {
+  readonly name: string;
+  readonly texts: readonly TemplateText[];
+}
+
+/** What arrives by a channel: the data that it starts an instance with, and the message that an answer becomes. */
+export interface CompiledChannel {
+  readonly name: string;
+  /** The form's data, of a `message` that came in; null: none. */
+  readonly with: Value | null;
+  readonly reply: string | null;
+}
+
 /** Who an action or a task addresses; each may be an expression that gives a name or a list of names. */
 export interface Addressee {
   readonly group: Value | null;
@@ -162,6 +187,8 @@ export interface CompiledWorkflow {
     readonly groups: readonly string[];
     readonly public: boolean;
     readonly again: string | null;
+    /** Absent in what was compiled before there were channels. */
+    readonly channels?: readonly CompiledChannel[];
   };
   readonly see: { readonly groups: readonly string[] };
   readonly messages: readonly CompiledMessage[];
@@ -179,4 +206,6 @@ export interface Program {
   readonly forms: { readonly [name: string]: CompiledForm };
   readonly calendars: { readonly [name: string]: CompiledCalendar };
   readonly decisions: { readonly [name: string]: CompiledDecision };
+  /** Absent in what was compiled before templates were rendered by the engine. */
+  readonly templates?: { readonly [name: string]: CompiledTemplate };
 }

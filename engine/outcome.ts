@@ -13,12 +13,21 @@ export interface Effect {
   readonly timeoutMs: number;
 }
 
-/** A line in somebody's list of notices. */
+/** A template as it reads at one instant, in one language. */
+export interface RenderedText {
+  /** Empty where the template has one text for all languages. */
+  readonly language: string;
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** A line in somebody's list of notices; `texts` is what its template says, in each of its languages. */
 export interface Notice {
   readonly to: { readonly group: string } | { readonly user: string };
   readonly template: string | null;
   readonly clock: string | null;
   readonly task: string | null;
+  readonly texts?: readonly RenderedText[];
 }
 
 export type TaskState = 'ready' | 'claimed' | 'done' | 'cancelled';

@@ -2,6 +2,7 @@
 export { advance } from './running/advance.js';
 export { advanceAll, dueEvent } from './running/advance-all.js';
 export { openEffects } from './running/calls.js';
+export { channelOf, dataOfContact } from './running/arrivals.js';
 export { doerOf, stepOfEntry } from './running/entry-facts.js';
 export { mayDo } from './running/may-do.js';
 export { migrateState } from './running/migrate-state.js';
@@ -9,4 +10,5 @@ export { nearestEnd } from './running/nearest-end.js';
 export { nextDue } from './running/next-due.js';
 export { projectRow } from './running/project-row.js';
 export { taskForms } from './running/task-forms.js';
+export { languageOf } from './running/templates.js';
 export { view, type InstanceView } from './running/view.js';

@@ -5,7 +5,7 @@ import type { Code, Compiling, Run } from './code.js';
 import { placeOf } from './code.js';
 import { truth } from './comprehensions.js';
 import type { At } from './expression-error.js';
-import { failed, invalid } from './expression-error.js';
+import { ExpressionError, failed, invalid } from './expression-error.js';
 import { compileCall } from './functions.js';
 import { equal, finite, isIn, minus, order, plus } from './operators.js';
 import { parse } from './parse.js';
@@ -43,6 +43,17 @@ export function compileExpression(source: string): CompiledExpression {
   }
   kept.set(source, compiled);
   return compiled;
+}
+
+/** Whether an expression can be compiled at all. */
+export function canBeCompiled(source: string): boolean {
+  try {
+    compileExpression(source);
+    return true;
+  } catch (error) {
+    if (error instanceof ExpressionError) return false;
+    throw error;
+  }
 }
 
 function compileNode(node: ASTNode, context: Compiling): Code {

@@ -1,6 +1,7 @@
 /** Readers of actions, what clocks and handlers do; and of handlers. */
 import type { Action, Addressee, CompiledHandler, Value } from '../definition.js';
 import { kindEntry } from './kind-keys.js';
+import { namesWritten } from './names-written.js';
 import { entryOf, type Entry, type MapNode, type Node } from './node.js';
 import {
   defaulted,
@@ -62,7 +63,26 @@ export function noteCall(node: MapNode, reading: Reading): void {
   const given = entryOf(node, 'with')?.value;
   const named = given === undefined ? [] : given.kind === 'map' ? given.entries : null;
   reading.note({ fact: 'call', service: service.value, at: service.at, given: named });
+  noteTemplates(named?.find((entry) => entry.key === 'template')?.value, reading);
 }
+
+/** Notes the templates that a parameter names: by itself, or by the texts in its expression. */
+function noteTemplates(node: Node | undefined, reading: Reading): void {
+  if (node?.kind !== 'scalar' || typeof node.value !== 'string') return;
+  const { at, value: written } = node;
+  const { names } = reading;
+  if (!written.startsWith('=')) {
+    reading.note({ fact: 'template_use', name: written, at, names, perhaps: false });
+    return;
+  }
+  for (const name of namesWritten(written))
+    reading.note({ fact: 'template_use', name, at, names, perhaps: true });
+}
+
+const templateName: Reader<string> = mapped(nameOf('template'), (used, node, reading) => {
+  reading.note({ fact: 'template_use', name: used, at: node.at, names: reading.names, perhaps: false });
+  return used;
+});
 
 const addresseeFields = {
   group: optional(people, 'a group, a list of groups, or an expression'),
@@ -87,7 +107,7 @@ function actionKind<F extends Fields>(fields: F, make: (values: Values<F>) => Ac
 const notifyFields = {
   ...addresseeFields,
   assignee: defaulted(truth, false, 'true: whoever has the task, its group while nobody has'),
-  template: optional(nameOf('template'), 'the text to send'),
+  template: optional(templateName, 'the text to send'),
 };
 
 const retimeFields = {

@@ -17,7 +17,7 @@ import {
   type Read,
   type Reader,
 } from './reader.js';
-import type { Reading } from './reading.js';
+import { insideClock, type Reading } from './reading.js';
 import { checkName, nameOf, text, title } from './scalars.js';
 import { condition, term, value } from './value-readers.js';
 
@@ -28,7 +28,7 @@ const thresholds: Reader<readonly At[]> = entriesOf(
   'thresholds such as 75%, 100%, +2 hours, each with its actions',
   (entry, reading): Read<At> => {
     const threshold = thresholdOf(entry, reading);
-    const done = actions.read(entry.value, reading);
+    const done = actions.read(entry.value, insideClock(reading));
     return threshold === null || done === unread ? unread : { label: entry.key, threshold, actions: done };
   },
 );
@@ -43,7 +43,7 @@ const periods: Reader<readonly Every[]> = entriesOf(
         'bad_duration',
         `"${entry.key}" is not a duration; expected one such as "4 working hours"`,
       );
-    const done: Read<readonly Action[]> = actions.read(entry.value, reading);
+    const done: Read<readonly Action[]> = actions.read(entry.value, insideClock(reading));
     return !sound || done === unread ? unread : { period: entry.key, actions: done };
   },
 );

@@ -1,6 +1,6 @@
 /** All that a workflow uses: its forms, calendars, decisions and templates, and what these use in turn. */
 import type { Named } from './fact.js';
-import type { Node } from './node.js';
+import { namesWritten } from './names-written.js';
 import { findDefinition, type Definition, type Tree } from './tree.js';
 
 const parts = ['form', 'calendar', 'decision', 'template'] as const satisfies readonly Named[];
@@ -15,8 +15,7 @@ export function closureOf(tree: Tree, workflow: Definition): readonly Definition
 function usedBy(tree: Tree, definition: Definition): readonly Definition[] {
   return definition.facts.flatMap((fact) => {
     if (fact.fact === 'expression') return calendarsIn(tree, fact.source);
-    if (fact.fact === 'call')
-      return templateOf(tree, fact.given?.find((entry) => entry.key === 'template')?.value);
+    if (fact.fact === 'template_use') return findDefinition(tree, 'template', fact.name) ?? [];
     if (fact.fact !== 'name') return [];
     const kind = parts.find((each) => each === fact.of);
     const found = kind === undefined ? null : findDefinition(tree, kind, fact.name);
@@ -26,14 +25,5 @@ function usedBy(tree: Tree, definition: Definition): readonly Definition[] {
 
 /** Calendars that an expression names as a text, `add(now, "2 working days", "offices")`; one too many does no harm. */
 function calendarsIn(tree: Tree, source: string): readonly Definition[] {
-  const texts = [...source.matchAll(/"([a-z][a-z0-9_]*)"|'([a-z][a-z0-9_]*)'/g)].map(
-    (match) => match[1] ?? match[2] ?? '',
-  );
-  return texts.flatMap((text) => findDefinition(tree, 'calendar', text) ?? []);
-}
-
-function templateOf(tree: Tree, node: Node | undefined): readonly Definition[] {
-  const name = node?.kind === 'scalar' ? node.value : null;
-  const found = typeof name === 'string' ? findDefinition(tree, 'template', name) : null;
-  return found === null ? [] : [found];
+  return namesWritten(source).flatMap((text) => findDefinition(tree, 'calendar', text) ?? []);
 }

@@ -1,7 +1,7 @@
 /** From a tree that was read and checked to the program of one workflow. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { CompiledDecision, CompiledForm, Program } from '../definition.js';
+import type { CompiledDecision, CompiledForm, CompiledTemplate, Program } from '../definition.js';
 import type { CompiledCalendar } from '../time/calendar.js';
 import { closureOf } from './closure.js';
 import type { CalendarDefinition } from './calendar-definition.js';
@@ -10,7 +10,7 @@ import { compileForm } from './compile-form.js';
 import { findDefinition, type Definition, type Tree } from './tree.js';
 
 /** Grows when the same text is compiled to something else, so that the version changes with it. */
-const compilerFormat = 1;
+const compilerFormat = 2;
 
 /**
  * Compiles a workflow with all that it uses; calendars for the years around `thisYear`. The version is the SHA-256 of the texts of
@@ -30,6 +30,7 @@ export function compile(tree: Tree, workflowName: string, thisYear: number): Pro
   const forms: { [name: string]: CompiledForm } = {};
   const calendars: { [name: string]: CompiledCalendar } = {};
   const decisions: { [name: string]: CompiledDecision } = {};
+  const templates: { [name: string]: CompiledTemplate } = {};
   for (const part of closure) {
     if (part.kind === 'form')
       forms[part.name] = compileForm(
@@ -38,8 +39,9 @@ export function compile(tree: Tree, workflowName: string, thisYear: number): Pro
       );
     if (part.kind === 'calendar') calendars[part.name] = calendarFor(readable(part).body, thisYear);
     if (part.kind === 'decision') decisions[part.name] = readable(part).body;
+    if (part.kind === 'template') templates[part.name] = readable(part).body;
   }
-  return { version: versionOf(closure, calendars), workflow, forms, calendars, decisions };
+  return { version: versionOf(closure, calendars), workflow, forms, calendars, decisions, templates };
 }
 
 /** Calendars take longest to compile, and the workflows of a tree mostly share them. */

@@ -9,6 +9,8 @@ export type Named =
 export interface KnownName {
   readonly name: string;
   readonly messages: readonly string[];
+  /** What else it is: the clock of the actions (seen by templates only), or what came in by a channel. */
+  readonly of?: 'clock' | 'contact';
 }
 
 export type Fact =
@@ -45,6 +47,14 @@ export type Fact =
       readonly of: 'from' | 'until';
       readonly text: string;
       readonly at: Position;
+    }
+  /** A template used, with the names that its expressions see there. One read out of an expression (`perhaps`) need not be a template. */
+  | {
+      readonly fact: 'template_use';
+      readonly name: string;
+      readonly at: Position;
+      readonly names: readonly KnownName[];
+      readonly perhaps: boolean;
     }
   /** A call of a service: the parameters given by name, null where an expression gives all of them. */
   | {

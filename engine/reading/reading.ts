@@ -53,6 +53,16 @@ export function insideBlock(reading: Reading, position: string | number): Readin
   return { ...reading, block: [...reading.block, `${reading.step ?? ''}/${position}`], step: null };
 }
 
+/** The same reading of a clock's actions: templates see `clock`. */
+export function insideClock(reading: Reading): Reading {
+  return { ...reading, names: [...reading.names, { name: 'clock', messages: [], of: 'clock' }] };
+}
+
+/** The same reading where `message` is what came in by a channel. */
+export function withContact(reading: Reading): Reading {
+  return { ...reading, names: [...reading.names, { name: 'message', messages: [], of: 'contact' }] };
+}
+
 /** The same reading where expressions see `message`: one of these, or an error for none. */
 export function withMessage(reading: Reading, messages: readonly string[]): Reading {
   return { ...reading, names: [...reading.names, { name: 'message', messages }] };

@@ -17,6 +17,7 @@ import {
 } from './reader.js';
 import type { Reading } from './reading.js';
 import type { MapNode } from './node.js';
+import { channels } from './channels.js';
 import { checkName, name, nameOf, text, title, truth } from './scalars.js';
 import { steps } from './steps.js';
 import { value } from './value-readers.js';
@@ -27,7 +28,7 @@ const start = record('start', {
   groups: defaulted(groups, [], 'who may start it'),
   public: defaulted(truth, false, 'true: anybody, by the web form'),
   again: optional(nameOf('message'), 'the message that a start with a key in use becomes'),
-  channels: later('which channels start it, and with what'),
+  channels: defaulted(channels, [], 'which channels start it, and with what'),
   every: later('when it starts by itself'),
   message: later('the message that starts it'),
 });
@@ -72,7 +73,7 @@ const workflowFields = {
   priority: defaulted(numberOrExpression(0, 100), { literal: 50 }, '0 to 100, higher first'),
   start: defaulted(
     start,
-    { groups: [], public: false, again: null, channels: null, every: null, message: null },
+    { groups: [], public: false, again: null, channels: [], every: null, message: null },
     'who or what starts an instance',
   ),
   see: defaulted(
@@ -92,7 +93,7 @@ export function readWorkflow(node: MapNode, reading: Reading): CompiledWorkflow 
   const values = readFields(node, 'a workflow', workflowFields, reading, node.at);
   if (values === unread) return null;
   const { workflow, title: shown, data, calendar, key, summary, priority, see } = values;
-  const { groups: starters, public: open, again } = values.start;
+  const { groups: starters, public: open, again, channels: arrivals } = values.start;
   return {
     format: 1,
     name: workflow,
@@ -102,7 +103,7 @@ export function readWorkflow(node: MapNode, reading: Reading): CompiledWorkflow 
     key,
     summary,
     priority,
-    start: { groups: starters, public: open, again },
+    start: { groups: starters, public: open, again, channels: arrivals },
     see,
     messages: values.messages,
     body: { ...values.steps, clocks: values.clocks, handlers: values.on },

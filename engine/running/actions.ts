@@ -1,6 +1,6 @@
 /** The actions of clocks and handlers, in written order. */
 import type { Action, Addressee } from '../definition.js';
-import type { Notice } from '../outcome.js';
+import type { Notice, RenderedText } from '../outcome.js';
 import type { OpenTask } from '../state.js';
 import { retimeLap } from '../clocks/lap.js';
 import { nextThresholdAt } from '../clocks/thresholds.js';
@@ -8,16 +8,18 @@ import { openCall, usualTimeoutMs } from './calls.js';
 import { calendarNamed } from './calendars.js';
 import { change, scopesOf } from './clocks.js';
 import { setAll } from './data.js';
-import { failure } from './failure.js';
+import { failure, failureOf } from './failure.js';
 import { activationOf, frameOf, framesFrom } from './frames.js';
 import { goTo } from './go.js';
+import { addIncident } from './incidents.js';
 import { leave } from './leave.js';
 import { namesOf } from './names.js';
 import type { Run } from './run.js';
 import { nextId, note } from './run.js';
 import type { SeenMessage } from './scope.js';
 import { assignTask } from './tasks.js';
-import { inputOf, numberOf, withinOf } from './values.js';
+import { renderAll, serviceInput } from './templates.js';
+import { numberOf, withinOf } from './values.js';
 
 /** Where actions act: a frame's block, or (`activation`) one step of it. `source`: what they belong to, for the log. */
 export interface ActionScope {
@@ -60,7 +62,7 @@ function runAction(run: Run, scope: ActionScope, action: Action): void {
       setAllOrNothing(run, scope, action);
       return;
     case 'do': {
-      const input = inputOf(run, frame, action.with, `The parameters of ${action.service}`, message);
+      const input = serviceInput(run, scope, action.service, action.with);
       openCall(run, {
         base: nextId(run),
         activation: null,
@@ -87,27 +89,35 @@ function notify(
   const { clock, source, frame, message } = scope;
   const tasks = tasksIn(run, scope);
   const task = tasks.length === 1 ? (tasks[0]?.id ?? null) : null;
-  const notices: Notice[] = [
-    ...namesOf(run, frame, to.group, `Whom ${source} notifies`, message).map((group) => ({
-      to: { group },
-      template,
-      clock,
-      task,
-    })),
-    ...namesOf(run, frame, to.user, `Whom ${source} notifies`, message).map((user) => ({
-      to: { user },
-      template,
-      clock,
-      task,
-    })),
-    ...(assignee
-      ? tasks.flatMap((one) => holders(one).map((whom) => ({ to: whom, template, clock, task: one.id })))
-      : []),
+  const groups = namesOf(run, frame, to.group, `Whom ${source} notifies`, message);
+  const users = namesOf(run, frame, to.user, `Whom ${source} notifies`, message);
+  const addressed: readonly Pick<Notice, 'to' | 'task'>[] = [
+    ...groups.map((group) => ({ to: { group }, task })),
+    ...users.map((user) => ({ to: { user }, task })),
+    ...(assignee ? tasks.flatMap((one) => holders(one).map((whom) => ({ to: whom, task: one.id }))) : []),
   ];
+  const texts = template === null ? null : textsOf(run, scope, template);
+  const notices = addressed.map((each) => ({
+    ...each,
+    template,
+    clock,
+    ...(texts === null ? {} : { texts }),
+  }));
   run.notices.push(...notices);
   note(run, 'notified', {
     detail: notices.map(({ to: whom }) => ('group' in whom ? { group: whom.group } : { user: whom.user })),
   });
+}
+
+/** What a notice says. One whose text can't be made is told all the same, as it may be the only sign of a deadline missed; the fault is an incident. */
+function textsOf(run: Run, scope: ActionScope, template: string): readonly RenderedText[] | null {
+  try {
+    return renderAll(run, scope, template);
+  } catch (error) {
+    const { code, message } = failureOf(error);
+    addIncident(run, null, scope.source, code, message);
+    return null;
+  }
 }
 
 /** Who has a task: its assignee, else the user or the groups it is for. */

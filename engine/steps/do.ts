@@ -1,7 +1,7 @@
 /** Calls a service: tried again as `retry` says, its result is the step's data. */
 import type { StepCommon, Value } from '../definition.js';
 import { openCall, planRetry } from '../running/calls.js';
-import { inputOf } from '../running/values.js';
+import { serviceInput } from '../running/templates.js';
 import type { StepKind } from './step-kind.js';
 import { nothing } from './move.js';
 
@@ -26,7 +26,7 @@ export const doService: StepKind<DoStep> = {
       activation: activation.id,
       step: step.name,
       service: step.service,
-      input: inputOf(run, frame.id, step.with, `The parameters of ${step.service}`),
+      input: serviceInput(run, { frame: frame.id, message: null, clock: null }, step.service, step.with),
       timeoutMs: step.timeoutMs,
     });
     return { to: 'stand', wait: { dueAt: null } };

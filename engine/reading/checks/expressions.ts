@@ -5,8 +5,9 @@ import { ExpressionError } from '../../expressions/expression-error.js';
 import type { JsonObject } from '../../json.js';
 import type { CompiledStep } from '../../steps/kinds.js';
 import { compileForm } from '../compile-form.js';
+import { contactSchema } from '../../contact.js';
 import type { Fact, KnownName } from '../fact.js';
-import { placeInText } from '../node.js';
+import { placeInBlock } from '../text-place.js';
 import { schemaOfDecision } from './decision-schema.js';
 import { findDefinition, type Definition, type Tree } from '../tree.js';
 import type { Check, Checking } from './checking.js';
@@ -20,36 +21,47 @@ const errorSchema: JsonObject = {
   additionalProperties: false,
 };
 
+const instant = { type: 'string', format: 'date-time' } as const;
+/** What `clock` is to the templates of a clock's actions. */
+const clockSchema: JsonObject = {
+  type: 'object',
+  properties: { name: text, state: text, due: instant, elapsed: text, remaining: text, breached: {} },
+  additionalProperties: false,
+};
+
 /** Of a definition that could not be read, at least that its expressions parse. */
-export const checkExpressionsAlone: Check = ({ tree, workflows, error }) => {
-  for (const definition of tree.definitions) {
+export const checkExpressionsAlone: Check = (checking) => {
+  for (const definition of checking.tree.definitions) {
     const isRead =
       definition.kind === 'workflow'
-        ? workflows.some((each) => each.definition === definition)
+        ? checking.workflows.some((each) => each.definition === definition)
         : definition.body !== null;
-    if (isRead) continue;
-    for (const { source, node, skipped } of factsOf(definition, 'expression')) {
-      try {
-        compileExpression(source);
-      } catch (fault) {
-        if (!(fault instanceof ExpressionError)) throw fault;
-        error(
-          definition,
-          placeInText(node, skipped + fault.offset),
-          'bad_expression',
-          `in the expression "${source}": ${fault.problem}`,
-        );
-      }
-    }
+    if (!isRead) compiles(checking, definition);
   }
 };
+
+/** That the expressions of a definition parse, whatever they read. */
+export function compiles({ error }: Checking, definition: Definition): void {
+  for (const { source, node, skipped } of factsOf(definition, 'expression')) {
+    try {
+      compileExpression(source);
+    } catch (fault) {
+      if (!(fault instanceof ExpressionError)) throw fault;
+      const message = `in the expression "${source}": ${fault.problem}`;
+      error(definition, placeInBlock(node, skipped + fault.offset), 'bad_expression', message);
+    }
+  }
+}
 
 export const checkExpressions: Check = (checking) => {
   for (const inTree of checking.workflows) {
     const known = knownIn(checking, inTree);
     for (const fact of factsOf(inTree.definition, 'expression')) {
-      const named = fact.names.map((name) => [name.name, schemaOfName(checking.tree, inTree, name)] as const);
-      checkOne(checking, inTree.definition, fact, { ...known, names: Object.fromEntries(named) });
+      const names = fact.names.filter((name) => name.of !== 'clock');
+      // What came in by a channel is all that there is before the start.
+      const alone = names.some((name) => name.of === 'contact');
+      const here = { ...known, alone, names: namesKnown(checking, inTree, names) };
+      checkOne(checking, inTree.definition, fact, here);
     }
   }
 };
@@ -62,14 +74,24 @@ export function checkOne(
   known: Known,
 ): void {
   for (const problem of checkExpression(source, known)) {
-    const at = placeInText(node, skipped + problem.offset);
+    const at = placeInBlock(node, skipped + problem.offset);
     const report = problem.severity === 'error' ? checking.error : checking.warning;
     const message = `in the expression "${source}": ${problem.message}`;
     report(definition, at, 'bad_expression', message, problem.suggestion);
   }
 }
 
-function knownIn(checking: Checking, inTree: WorkflowInTree): Known {
+/** The names that expressions see in some place, each with its schema. */
+export function namesKnown(
+  { tree }: Checking,
+  inTree: WorkflowInTree,
+  names: readonly KnownName[],
+): Known['names'] {
+  return Object.fromEntries(names.map((name) => [name.name, schemaOfName(tree, inTree, name)]));
+}
+
+/** What all expressions of a workflow see. */
+export function knownIn(checking: Checking, inTree: WorkflowInTree): Known {
   const { definition, workflow, flow } = inTree;
   const steps = [...flow.steps.values()].map(({ step }) => step);
   return {
@@ -130,7 +152,8 @@ function eitherSchema(schemas: readonly (JsonObject | null)[]): JsonObject | nul
   return known.some((schema) => JSON.stringify(schema).includes('"$ref"')) ? null : { anyOf: known };
 }
 
-function schemaOfName(tree: Tree, inTree: WorkflowInTree, { messages }: KnownName): JsonObject | null {
+function schemaOfName(tree: Tree, inTree: WorkflowInTree, { messages, of }: KnownName): JsonObject | null {
+  if (of !== undefined) return of === 'clock' ? clockSchema : contactSchema;
   return messages.length === 0
     ? errorSchema
     : eitherSchema(messages.map((message) => schemaOfMessage(tree, inTree, message)));

@@ -12,6 +12,7 @@ import { checkNextTargets } from './next-targets.js';
 import { checkScenarios } from './scenarios.js';
 import { checkServiceParameters } from './service-parameters.js';
 import { checkTasksForAnybody } from './tasks-for-anybody.js';
+import { checkTemplates } from './templates.js';
 import { checkUnknownNames } from './unknown-names.js';
 import { checkUnreachableSteps } from './unreachable-steps.js';
 import { checkCalendarsWithoutEffect, checkWorkingTime } from './working-time.js';
@@ -29,6 +30,7 @@ export const checks: readonly Check[] = [
   checkExpressions,
   checkExpressionsAlone,
   checkExpressionsElsewhere,
+  checkTemplates,
   checkUnreachableSteps,
   checkEndlessLoops,
   checkClockEvents,

@@ -22,7 +22,7 @@ describe('a workflow with a fault is refused at the fault', () => {
     ['wrong_value', 'workflow: w\npriority: ¦high\nsteps: {a: {end: x}}\n'],
     ['wrong_value', 'workflow: w\nstart: {public: ¦yes}\nsteps: {a: {end: x}}\n'],
     ['wrong_value', 'workflow: w\nstart: {groups: ¦desk}\nsteps: {a: {end: x}}\n'],
-    ['key_not_supported', 'workflow: w\nstart: {¦channels: {email: {}}}\nsteps: {a: {end: x}}\n'],
+    ['key_not_supported', 'workflow: w\nstart: {¦every: {cron: "0 8 1 * *"}}\nsteps: {a: {end: x}}\n'],
     ['key_not_supported', 'workflow: w\nstart: {¦every: {cron: "0 8 1 * *"}}\nsteps: {a: {end: x}}\n'],
     ['key_not_supported', 'workflow: w\nstart: {¦message: m}\nsteps: {a: {end: x}}\n'],
     ['missing_key', 'workflow: w\nsee: ¦{}\nsteps: {a: {end: x}}\n'],
