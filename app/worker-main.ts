@@ -4,8 +4,10 @@ import { runWorker } from './commands/worker.js';
 import { readSettings } from './settings.js';
 
 process.exitCode = await runWorker(readSettings(), {
-  ready: () => process.send?.(readyMessage),
-  // The channel breaks when the server is gone, however it went: without it nobody would end us.
-  orphaned: (end) => process.once('disconnect', end),
+  ready: () => {
+    if (process.connected) process.send?.(readyMessage);
+  },
+  // The channel breaks when the server is gone, however it went, perhaps while we start: without it nobody would end us.
+  orphaned: (end) => (process.connected ? process.once('disconnect', end) : end()),
 });
 process.exit();

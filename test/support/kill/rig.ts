@@ -57,9 +57,12 @@ export async function startRig(httpHost: string): Promise<Rig> {
       async () => (await fetch(`${url}/api/health`)).ok,
     );
   };
+  // On a busy machine it takes its time until the death of a process is told: both are waited for, whichever comes.
   const revive = async () => {
-    const died = await Promise.race([server.exited.then(() => true), pause(300).then(() => false)]);
-    if (died) await start();
+    await pause(300);
+    const died = await Promise.race([server.exited.then(() => true), ready().then(() => false)]);
+    if (!died) return;
+    await start();
     await ready();
   };
   const killNamed = (name: string) => process.kill(childOf(home, name).pid, 'SIGKILL');
