@@ -47,7 +47,7 @@ it('any play of any program gives the same answers, log and state in memory and 
         expect(onTemporal).toEqual(inMemory);
       },
     ),
-    { numRuns: Number(process.env['RUNS'] ?? 40), endOnFailure: true, reporter: failWithSeed },
+    { numRuns: Number(process.env['RUNS'] ?? 20), endOnFailure: true, reporter: failWithSeed },
   );
 }, 600_000);
 
