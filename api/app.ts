@@ -16,6 +16,7 @@ import { eventsApi } from './events.js';
 import { groupsApi } from './groups.js';
 import { healthApi } from './health.js';
 import { securityHeaders } from './headers.js';
+import { instanceMovesApi } from './instance-moves.js';
 import { instancesApi } from './instances.js';
 import { keysApi } from './keys.js';
 import { messagesApi } from './messages.js';

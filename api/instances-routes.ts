@@ -78,6 +78,8 @@ const entrySchema = z
     command: z.string(),
   })
   .openapi('LogEntry');
+/** A version of a workflow: the hash of all that it uses. */
+const versionSchema = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits');
 const tags = ['instances'];
 const recorded = { 200: { description: 'Recorded: the log entry', ...json(recordedSchema) } };
 const at = '/api/instances/{id}';
@@ -197,6 +199,44 @@ export const cancel = guarded('instances.operate', {
     },
   },
   responses: recorded,
+});
+export const move = guarded('instances.operate', {
+  method: 'post',
+  path: `${at}/move`,
+  tags,
+  summary:
+    'Move it from an active step to another one, or to `end`; `item` tells which, where the step is active several times',
+  request: {
+    params: idParam,
+    body: jsonBody(
+      z.strictObject({
+        ...commandFields,
+        from: nameSchema,
+        to: nameSchema,
+        item: z.int().min(1).max(1_000_000).nullable().default(null),
+      }),
+    ),
+  },
+  responses: recorded,
+});
+export const migrate = guarded('instances.operate', {
+  method: 'post',
+  path: `${at}/migrate`,
+  tags,
+  summary: 'Take it over to another version of its workflow; without one to that which starts take now',
+  request: {
+    params: idParam,
+    body: {
+      ...jsonBody(z.strictObject({ ...commandFields, version: versionSchema.nullable().default(null) })),
+      required: false,
+    },
+  },
+  responses: {
+    200: {
+      description: 'Recorded: the version and the log entry',
+      ...json(recordedSchema.extend({ version: z.string() })),
+    },
+  },
 });
 export const erase = guarded('instances.operate', {
   method: 'post',

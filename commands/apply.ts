@@ -11,14 +11,24 @@ export interface Applied {
   readonly refusal: Refusal | null;
 }
 
-/** Applies everything due up to `event.now`, then the event. */
-export function applyEvent(program: Program, state: State | null, event: InstanceEvent): Applied {
-  const { applied, refusal } = advanceAll(program, state, event);
-  return { steps: applied, refusal };
+/** What was applied, with the program that the last state is of. */
+interface AppliedBy extends Applied {
+  readonly program: Program;
+}
+
+/** Applies everything due up to `event.now`, then the event; `next` is the program that it names, if it names one. */
+export function applyEvent(
+  program: Program,
+  state: State | null,
+  event: InstanceEvent,
+  next: Program | null = null,
+): AppliedBy {
+  const { applied, refusal, program: after } = advanceAll(program, state, event, next);
+  return { steps: applied, refusal, program: after };
 }
 
 /** Applies everything due up to `now` (milliseconds since 1970 UTC). */
-export function applyDue(program: Program, state: State, now: number): Applied {
+export function applyDue(program: Program, state: State, now: number): AppliedBy {
   const steps: (readonly [InstanceEvent, Advanced])[] = [];
   let current = state;
   for (let due = nextDue(program, current); due !== null && due <= now; due = nextDue(program, current)) {
@@ -33,5 +43,5 @@ export function applyDue(program: Program, state: State, now: number): Applied {
     steps.push([event, advanced]);
     current = advanced.state;
   }
-  return { steps, refusal: null };
+  return { steps, refusal: null, program };
 }

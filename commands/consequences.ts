@@ -11,7 +11,7 @@ import { personalPlaces } from './personal-places.js';
 import type { Privacy } from './privacy.js';
 import { packState } from './stored-state.js';
 
-/** Events that were applied to an instance: one or more; `before` is null at its start. */
+/** Events that were applied to an instance: one or more; `before` is null at its start, `program` that of the state they gave. */
 export interface Doings {
   readonly program: Program;
   readonly before: State | null;
@@ -31,7 +31,11 @@ export function consequencesOf(doings: Doings, command: Remembered | null): Cons
   const after = lastState(doings);
   const touched = new Map(steps.flatMap(([, { tasks }]) => tasks.map((task) => [task.id, task])));
   const due = nearestEnd(program, after);
-  const moved = before === null || before.priority !== after.priority || nearestEnd(program, before) !== due;
+  const moved =
+    before === null ||
+    isMoved(before, after) ||
+    before.priority !== after.priority ||
+    nearestEnd(program, before) !== due;
   const untouched = moved ? Object.keys(after.tasks).filter((id) => !touched.has(id)) : [];
   return {
     entries: steps.map((_, i) => entryOf(doings, i, i === steps.length - 1 ? command : null)),
@@ -53,6 +57,7 @@ export function changeOf(doings: Doings, confirmed: number): InstanceChange {
   const { program, before, privacy } = doings;
   const after = lastState(doings);
   return {
+    ...(before !== null && isMoved(before, after) ? { version: after.instance.version } : {}),
     state: after.status,
     outcome: after.outcome,
     priority: after.priority,
@@ -108,6 +113,11 @@ function entryOf(
   };
 }
 
+/** Whether another version applies from these doings on. */
+function isMoved(before: State, after: State): boolean {
+  return before.instance.version !== after.instance.version;
+}
+
 function lastLaps(steps: Applied['steps']): LapRecord[] {
   const laps = new Map<string, LapRecord>();
   for (const [, advanced] of steps) for (const lap of advanced.laps) laps.set(`${lap.clock} ${lap.lap}`, lap);
@@ -120,8 +130,9 @@ function lastLaps(steps: Applied['steps']): LapRecord[] {
  */
 function visibleTo({ program, before }: Doings, tasks: readonly TaskRecord[], after: State): string[] {
   const principals = new Set<string>();
-  if (before === null) {
+  if (before === null || isMoved(before, after))
     for (const group of program.workflow.see.groups) principals.add(`g:${group}`);
+  if (before === null) {
     if (after.instance.started_by !== null) principals.add(`u:${after.instance.started_by}`);
   }
   for (const { groups, user, assignee, by } of tasks)

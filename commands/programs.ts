@@ -21,6 +21,15 @@ const mostPrograms = 200;
 // Another process's publication is noticed this many milliseconds later at most.
 const currentForMs = 1_000;
 
+/** The program of the version that an event or a command names, from which on it applies; null for all others. */
+export async function nextProgram(
+  programs: Pick<Programs, 'get'>,
+  event: { readonly type: string; readonly version?: unknown } | null,
+): Promise<Program | null> {
+  if (event?.type !== 'migrate' && event?.type !== 'retime') return null;
+  return programs.get(String(event.version));
+}
+
 /** Makes the cache over the store. `clock` gives milliseconds. */
 export function createPrograms(db: Db, clock: () => number): Programs {
   const programs = new Map<string, Promise<Program>>();

@@ -21,6 +21,7 @@ import type { RecordContext } from './context.js';
 import { effectsToPerform, isOver } from './left-to-do.js';
 import { formOf } from './forms.js';
 import { createPrivacy, type Privacy } from './privacy.js';
+import { nextProgram } from './programs.js';
 import { unpackState } from './stored-state.js';
 
 /** What a recording begins from: an instance's state, and the entry of the command if it was recorded before. */
@@ -84,17 +85,18 @@ async function attempt(
   const event = command === null ? null : eventOf(command, now, (document) => privacy.unseal(document));
   if (event !== null) privacy.learn(formOf(program, state, event), 'data' in event ? event.data : null);
 
-  const { steps, refusal } =
-    event === null ? applyDue(program, state, now) : applyEvent(program, state, event);
+  const next = await nextProgram(context.programs, event);
+  const applied = event === null ? applyDue(program, state, now) : applyEvent(program, state, event, next);
+  const { steps, refusal } = applied;
   const last = steps.at(-1);
   if (last !== undefined) {
     const remembered = command === null || refusal !== null ? null : remember(command);
-    const doings = { program, before: state, steps, privacy };
+    const doings = { program: applied.program, before: state, steps, privacy };
     if (!(await write(context, request, doings, remembered))) return { recorded: null, appended: false };
   }
   const after = last?.[1].state ?? state;
   const answer = answerOf(request.command, existing, refusal, after);
-  return { recorded: { ...standingOf(program, after), answer }, appended: last !== undefined };
+  return { recorded: { ...standingOf(applied.program, after), answer }, appended: last !== undefined };
 }
 
 /** Appends what was done; false when somebody else wrote in between. */

@@ -22,6 +22,7 @@ import type { CommandContext } from './context.js';
 import { formOf } from './forms.js';
 import { attributes, launchOf } from './launch.js';
 import { createPrivacy, type Privacy } from './privacy.js';
+import { nextProgram } from './programs.js';
 import { answerOfEntry, eventOf } from './record.js';
 import { unpackState } from './stored-state.js';
 import { isWorkflowMissing, unavailable, type Unavailable } from './unavailable.js';
@@ -61,6 +62,7 @@ async function trySend(context: CommandContext, command: Command, id: string): P
     program,
     state,
     eventOf(command, now, (document) => document),
+    await nextProgram(context.programs, command),
   );
   if (refusal !== null) return refusal;
   if ('data' in command) privacy.learn(formOf(program, state, command), command.data);

@@ -2,7 +2,6 @@
  * Holds four accounts of the same instances against each other: the log replayed by `advance`, the stored state, its
  * projection, and what the workflow says of itself. For operations, and for the proof by force.
  */
-import type { Program } from '../engine/definition.js';
 import type { InstanceEvent } from '../engine/event.js';
 import { advance, nextDue, openEffects } from '../engine/running.js';
 import type { Advanced, Refusal } from '../engine/outcome.js';
@@ -17,6 +16,7 @@ import { createPrivacy, type Privacy } from './privacy.js';
 import { lastLapsOf, openTasksOf, type LastLap } from './projection.js';
 import { unpackState } from './stored-state.js';
 import { isOver } from './left-to-do.js';
+import { nextProgram } from './programs.js';
 import { standingOf } from './sweep.js';
 
 export interface Difference {
@@ -69,7 +69,7 @@ async function check(context: CommandContext, id: string, withTemporal: boolean)
     found.push(
       `its row is at ${row.sequence} and its state at ${stored.sequence}, its log has ${entries.length} entries`,
     );
-  if (!erased) found.push(...replayDifferences(program, entries, privacy, stored));
+  if (!erased) found.push(...(await replayDifferences(context, entries, privacy, stored)));
   if (nextDue(program, stored) !== row.due)
     found.push(
       `its next due instant is ${String(nextDue(program, stored))}, its row says ${String(row.due)}`,
@@ -90,13 +90,13 @@ function isSealed(entries: readonly LogEntry[]): boolean {
   return entries.some(({ event }) => JSON.stringify(event).includes('{"$sealed":'));
 }
 
-function replayDifferences(
-  program: Program,
+async function replayDifferences(
+  context: Pick<CommandContext, 'programs'>,
   entries: readonly LogEntry[],
   privacy: Privacy,
   stored: State,
-): string[] {
-  const replayed = replay(program, entries, privacy);
+): Promise<string[]> {
+  const replayed = await replay(context, entries, privacy);
   if (typeof replayed === 'string') return [replayed];
   if (same(replayed, stored)) return [];
   const where = firstDifference(replayed, stored);
@@ -120,11 +120,20 @@ async function projectionDifferences(context: CommandContext, id: string, state:
   return found;
 }
 
-function replay(program: Program, entries: readonly LogEntry[], privacy: Privacy): State | string {
+/** Each entry by the version that applied when it was written: the instance's own, until an entry named another. */
+async function replay(
+  { programs }: Pick<CommandContext, 'programs'>,
+  entries: readonly LogEntry[],
+  privacy: Privacy,
+): Promise<State | string> {
   let state: State | null = null;
   for (const entry of entries) {
     const event = privacy.unseal(entry.event) as unknown as InstanceEvent;
-    const advanced: Advanced | Refusal = advance(program, state, event);
+    const version: string | undefined =
+      state?.instance.version ?? (event.type === 'start' ? event.instance.version : undefined);
+    if (version === undefined) return 'its log does not begin with a start';
+    const next = await nextProgram(programs, event);
+    const advanced: Advanced | Refusal = advance(await programs.get(version), state, event, next);
     if (!advanced.ok)
       return `entry ${entry.sequence} (${entry.type}) is refused when replayed: ${advanced.message}`;
     state = advanced.state;

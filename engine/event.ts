@@ -65,6 +65,23 @@ export type InstanceEvent = EventBase &
     | { readonly type: 'retry'; readonly step: string; readonly by: Actor }
     | { readonly type: 'resolve'; readonly step: string; readonly by: Actor; readonly result: Json }
     | { readonly type: 'cancel'; readonly by: Actor; readonly reason: string | null }
+    /** An administrator moves it from an active step to another; `item` tells which, counted from 1, where it is active several times. */
+    | {
+        readonly type: 'move';
+        readonly from: string;
+        readonly to: string;
+        readonly item: number | null;
+        readonly by: Actor;
+      }
+    /** From this event on another version applies. */
+    | { readonly type: 'migrate'; readonly version: string; readonly by: Actor }
+    /** The same, where only the openings of these calendars differ. */
+    | {
+        readonly type: 'retime';
+        readonly version: string;
+        readonly calendars: readonly string[];
+        readonly by: Actor;
+      }
   );
 
 export type EventType = InstanceEvent['type'];

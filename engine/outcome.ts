@@ -99,6 +99,8 @@ export interface Happening {
     | 'notified'
     | 'priority'
     | 'data_set'
+    | 'moved'
+    | 'migrated'
     | 'ended'
     | 'cancelled';
   readonly at: number;

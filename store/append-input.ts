@@ -54,6 +54,8 @@ export interface Consequences {
 
 /** The part of an instance that changes. */
 export interface InstanceChange {
+  /** Where another version applies from this change on. */
+  readonly version?: string;
   readonly state: 'running' | 'ended' | 'cancelled';
   readonly outcome: string | null;
   readonly priority: number;

@@ -73,7 +73,7 @@ const tasks: Part = {
     select gate.id, gate.number, gate.workflow, x.* from gate, json_to_recordset(${rows}::json) as x(id text, step text, title jsonb, state text,
       groups text[], "user" text, skills text[], mode text, not_by text[], assignee text, priority smallint, due timestamptz, created_at timestamptz,
       ended_at timestamptz, outcome text, by text)
-    on conflict (id) do update set state = excluded.state, groups = excluded.groups, "user" = excluded."user", skills = excluded.skills,
+    on conflict (id) do update set step = excluded.step, title = excluded.title, state = excluded.state, groups = excluded.groups, "user" = excluded."user", skills = excluded.skills,
       mode = excluded.mode, not_by = excluded.not_by, assignee = excluded.assignee, priority = excluded.priority, due = excluded.due,
       ended_at = excluded.ended_at, outcome = excluded.outcome, by = excluded.by, offered_to = null, offered_until = null`,
 };
@@ -105,7 +105,7 @@ const laps: Part = {
   ) => `insert into clocks (instance_id, clock, lap, title, measure, state, started_at, due_at, stopped_at, breached)
     select gate.id, x.* from gate, json_to_recordset(${rows}::json) as x(clock text, lap int, title jsonb, measure text, state text,
       started_at timestamptz, due_at timestamptz, stopped_at timestamptz, breached boolean)
-    on conflict (instance_id, clock, lap) do update set state = excluded.state, started_at = excluded.started_at, due_at = excluded.due_at,
+    on conflict (instance_id, clock, lap) do update set title = excluded.title, measure = excluded.measure, state = excluded.state, started_at = excluded.started_at, due_at = excluded.due_at,
       stopped_at = excluded.stopped_at, breached = excluded.breached`,
 };
 

@@ -5,7 +5,7 @@ import { gatedStatement, isoInstant } from './append-parts.js';
 import type { Db } from './store.js';
 
 const updateInstance = `update instances set state = $3, outcome = $4, priority = $5, summary = $6, data = coalesce($7::jsonb, data), engine_state = $8,
-    sequence = $9, confirmed = greatest(confirmed, $10), due = $11, ended_at = $12, updated_at = $13
+    sequence = $9, confirmed = greatest(confirmed, $10), due = $11, ended_at = $12, updated_at = $13, version = coalesce($14, version)
   where id = $1 and sequence = $2 returning id, number, workflow, started_at`;
 
 const insertRow = `insert into instances (id, number, workflow, version, key, started_by, channel, started_at, request_hash, previous,
@@ -35,7 +35,12 @@ function changeValues(change: AppendInput['change']): unknown[] {
  * @throws DatabaseError if an entry's command id is in the log already, though the sequence fits: a fault of the caller.
  */
 export async function append(db: Db, input: AppendInput): Promise<'appended' | 'conflict'> {
-  const values = [input.instanceId, input.expected, ...changeValues(input.change)];
+  const values = [
+    input.instanceId,
+    input.expected,
+    ...changeValues(input.change),
+    input.change.version ?? null,
+  ];
   const answer = await db.sql.query<{ written: number }>(
     gatedStatement('append', updateInstance, values, input),
   );

@@ -40,6 +40,20 @@ export type Command = {
   | { readonly type: 'retry'; readonly step: string; readonly by: Actor }
   | { readonly type: 'resolve'; readonly step: string; readonly by: Actor; readonly result: Json }
   | { readonly type: 'cancel'; readonly by: Actor; readonly reason: string | null }
+  | {
+      readonly type: 'move';
+      readonly from: string;
+      readonly to: string;
+      readonly item: number | null;
+      readonly by: Actor;
+    }
+  | { readonly type: 'migrate'; readonly version: string; readonly by: Actor }
+  | {
+      readonly type: 'retime';
+      readonly version: string;
+      readonly calendars: readonly string[];
+      readonly by: Actor;
+    }
   | { readonly type: 'result'; readonly effect: string; readonly result: Json }
   | {
       readonly type: 'failure';

@@ -13,10 +13,17 @@ export interface AdvancedAll {
   readonly refusal: Refusal | null;
   /** The state after all of it; null when there is no instance. */
   readonly state: State | null;
+  /** The program that the state is of: another one after an event that names a new version. */
+  readonly program: Program;
 }
 
-/** Applies everything due up to the instant at which the event is recorded, each as an event of its own with its due instant as `now`, then the event. */
-export function advanceAll(program: Program, state: State | null, event: InstanceEvent): AdvancedAll {
+/** Applies everything due up to the instant at which the event is recorded, each as an event of its own with its due instant as `now`, then the event; `next` as for `advance`. */
+export function advanceAll(
+  program: Program,
+  state: State | null,
+  event: InstanceEvent,
+  next: Program | null = null,
+): AdvancedAll {
   const applied: (readonly [InstanceEvent, Advanced])[] = [];
   let current = state;
   while (current !== null) {
@@ -28,10 +35,10 @@ export function advanceAll(program: Program, state: State | null, event: Instanc
     applied.push([due, done]);
     current = done.state;
   }
-  const last = advance(program, current, event);
-  if (!last.ok) return { applied, refusal: last, state: current };
+  const last = advance(program, current, event, next);
+  if (!last.ok) return { applied, refusal: last, state: current, program };
   applied.push([event, last]);
-  return { applied, refusal: null, state: last.state };
+  return { applied, refusal: null, state: last.state, program: next ?? program };
 }
 
 /** The event of a due instant (milliseconds since 1970 UTC), as it follows on a state. */

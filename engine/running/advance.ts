@@ -15,6 +15,8 @@ import { complete } from './complete.js';
 import { tooEarly, tooLate } from './instants.js';
 import { lapRecords } from './lap-records.js';
 import { takeMessage } from './messages.js';
+import { isNewVersion, migrate, type NewVersion } from './migrate.js';
+import { moveStep } from './move-step.js';
 import { firstDue, rememberDue } from './next-due.js';
 import { indexOf } from './program-index.js';
 import { refuse } from './refusal.js';
@@ -26,8 +28,17 @@ import { delegate } from './delegate.js';
 import { beforeStart, start } from './start.js';
 import { assign, claim, release } from './task-commands.js';
 
-/** Applies one event to an instance's state (null: it has none yet). What falls due before the event must have been applied: see `advanceAll`. */
-export function advance(program: Program, state: State | null, event: InstanceEvent): Advanced | Refusal {
+/**
+ * Applies one event to an instance's state (null: it has none yet). What falls due before the event must have been applied:
+ * see `advanceAll`. `next` is the program of the version that a `migrate` or `retime` names; from then on it applies.
+ * @throws Error where such an event comes without its program
+ */
+export function advance(
+  program: Program,
+  state: State | null,
+  event: InstanceEvent,
+  next: Program | null = null,
+): Advanced | Refusal {
   const now = state === null ? event.now : Math.max(event.now, state.now);
   const refused = outOfPlace(state, event) ?? tooLate(event, now);
   if (refused !== null) return refused;
@@ -37,9 +48,9 @@ export function advance(program: Program, state: State | null, event: InstanceEv
   const early = tooEarly(event, before.startedAt, `the start of instance ${before.instance.number}`);
   if (early !== null) return early;
 
-  const run = createRun(program, indexOf(program), event, before, now);
-  const refusal = apply(run, event);
-  if (refusal !== null) return refusal;
+  const begun = createRun(program, indexOf(program), event, before, now);
+  const run = isNewVersion(event) ? migrate(begun, event, next) : (apply(begun, event) ?? begun);
+  if ('ok' in run) return run;
   settle(run);
   const due = actDue(run);
   return run.refusal ?? advanced(run, due);
@@ -69,7 +80,7 @@ function outOfPlace(state: State | null, event: InstanceEvent): Refusal | null {
   );
 }
 
-function apply(run: Run, event: InstanceEvent): Refusal | null {
+function apply(run: Run, event: Exclude<InstanceEvent, NewVersion>): Refusal | null {
   switch (event.type) {
     case 'start':
       return start(run, event);
@@ -102,6 +113,8 @@ function apply(run: Run, event: InstanceEvent): Refusal | null {
       return resolve(run, event);
     case 'cancel':
       return cancel(run);
+    case 'move':
+      return moveStep(run, event);
   }
 }
 

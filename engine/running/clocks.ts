@@ -158,7 +158,7 @@ export function stop(run: Run, place: ClockPlace, scope: Frame, how: 'stopped' |
 }
 
 /** Whether one of the steps during which a clock stands still is active in its scope. */
-function standsStill(run: Run, { clock }: ClockPlace, scope: Frame): boolean {
+export function standsStill(run: Run, { clock }: ClockPlace, scope: Frame): boolean {
   if (clock.pause.length === 0) return false;
   const inScope = ({ step, frame }: Activation): boolean =>
     clock.pause.includes(step) && framesFrom(run.draft, frame).some(({ id }) => id === scope.id);

@@ -45,6 +45,14 @@ export function enterStep(run: Run, frameId: string, name: string): void {
       failed = failureOf(error);
     }
   }
+  const id = activate(run, frameId, name);
+  if (failed === null) begin(run, id);
+  else run.jobs.push({ job: 'raise', activation: id, ...failed, stage: { stage: 'when' } });
+}
+
+/** Makes a step active, with the clocks that this moves, without letting its kind begin; answers the activation's id. */
+export function activate(run: Run, frameId: string, name: string): string {
+  const frame = frameOf(run.draft, frameId);
   const id = nextId(run);
   put(run, 'activations', id, { id, frame: frameId, step: name, enteredAt: run.at, wait: { dueAt: null } });
   put(run, 'frames', frameId, { ...frame, active: id });
@@ -58,8 +66,7 @@ export function enterStep(run: Run, frameId: string, name: string): void {
   });
   note(run, 'entered', { step: name });
   stepEntered(run, frameOf(run.draft, frameId), name);
-  if (failed === null) begin(run, id);
-  else run.jobs.push({ job: 'raise', activation: id, ...failed, stage: { stage: 'when' } });
+  return id;
 }
 
 /** Lets the step's kind begin, or begin anew. */

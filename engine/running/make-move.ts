@@ -1,5 +1,6 @@
 /** Carries out what a behaviour answered. */
 import type { StepCommon } from '../definition.js';
+import type { Frame } from '../state.js';
 import type { Here } from '../steps/step-kind.js';
 import type { Move, Opening } from '../steps/move.js';
 import { openScope } from './clocks.js';
@@ -81,20 +82,21 @@ function openBlock(run: Run, id: string, { position, names }: Opening): void {
 }
 
 /** Begins a block: its scope opens, its first step is entered. */
-export function openFrame(
-  run: Run,
-  {
-    owner,
-    branch,
-    path,
-  }: { readonly owner: string | null; readonly branch: string; readonly path: readonly (string | number)[] },
-): void {
-  const frame = { id: nextId(run), branch, owner, path, active: null };
-  put(run, 'frames', frame.id, frame);
-  openScope(run, frame);
+export function openFrame(run: Run, place: FramePlace): void {
+  const frame = makeFrame(run, place);
   const [first] = blockOf(run.index, frame).block.steps;
   if (first === undefined) run.jobs.push({ job: 'block_ended', frame: frame.id });
   else run.jobs.push({ job: 'enter', frame: frame.id, step: first.name });
+}
+
+type FramePlace = Pick<Frame, 'owner' | 'branch' | 'path'>;
+
+/** Opens a block's scope without entering any step of it. */
+export function makeFrame(run: Run, { owner, branch, path }: FramePlace): Frame {
+  const frame = { id: nextId(run), branch, owner, path, active: null };
+  put(run, 'frames', frame.id, frame);
+  openScope(run, frame);
+  return frame;
 }
 
 function endBy(run: Run, id: string, outcome: string): void {

@@ -71,6 +71,23 @@ export function assignTask(
   touch(run, given);
 }
 
+/** Whom a task is for, as its definition says. */
+export type TaskAddress = Pick<OpenTask, 'groups' | 'user' | 'skills' | 'mode' | 'notBy'>;
+
+/** Makes an open task one for others; who has claimed it keeps it, unless the four-eyes rule has come to bar them. */
+export function readdress(run: Run, task: OpenTask, address: TaskAddress): void {
+  const given: OpenTask = { ...task, ...address };
+  put(run, 'tasks', task.id, given);
+  touch(run, given);
+  if (given.assignee !== null && barredFrom(run.draft, given).includes(given.assignee.name))
+    releaseTask(run, given);
+}
+
+/** Notes that what others are shown of a task has changed. */
+export function touch(run: Run, task: OpenTask): void {
+  run.tasks.set(task.id, record(run, task, task.state, null));
+}
+
 /** Takes a task out of the state, done or cancelled. */
 export function closeTask(
   run: Run,
@@ -100,10 +117,6 @@ export function barredFrom(state: Pick<State, 'doneBy'>, task: OpenTask): readon
       task.notBy.flatMap((step) => (Object.hasOwn(state.doneBy, step) ? (state.doneBy[step] ?? []) : [])),
     ),
   ];
-}
-
-function touch(run: Run, task: OpenTask): void {
-  run.tasks.set(task.id, record(run, task, task.state, null));
 }
 
 function record(run: Run, task: OpenTask, state: TaskState, outcome: string | null): TaskRecord {

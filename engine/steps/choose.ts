@@ -17,6 +17,7 @@ export interface ChooseStep extends StepCommon {
 const empty: CompiledBlock = { steps: [], clocks: [], handlers: [] };
 
 export const choose: StepKind<ChooseStep> = {
+  oneBlock: true,
   blocks: (step) => step.branches.map(({ block }) => block ?? empty),
   enter({ run, step, frame }) {
     const position = step.branches.findIndex(({ when }) => when === null || holds(run, frame.id, when));

@@ -23,6 +23,13 @@ export interface Here<Step extends StepCommon> {
 export interface StepKind<Step extends StepCommon> {
   /** The blocks in a step, in the order of their positions. */
   readonly blocks?: (step: Step) => readonly CompiledBlock[];
+  /** One of its blocks runs at a time and none has names of its own: an administrator may put an instance into the middle of it. */
+  readonly oneBlock?: true;
+  /**
+   * A step that stands has got another definition or (`retimed`) another default calendar; null: it stands as it did.
+   * `before` is what it was until now, of the same kind.
+   */
+  readonly renewed?: (here: Here<Step>, before: Step, retimed: boolean) => Move | null;
   /** The step begins, or begins anew after an incident. */
   readonly enter: (here: Here<Step>) => Move;
   /** The instant that its wait named has come. */

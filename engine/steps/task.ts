@@ -2,7 +2,8 @@
 import type { CompiledForm, Condition, Program, SetEntry, StepCommon, Title, Value } from '../definition.js';
 import { entry } from '../running/entry.js';
 import { namesOf } from '../running/names.js';
-import { openTask } from '../running/tasks.js';
+import type { Run } from '../running/run.js';
+import { openTask, readdress, type TaskAddress } from '../running/tasks.js';
 import type { StepKind } from './step-kind.js';
 
 export interface Outcome {
@@ -45,21 +46,34 @@ export function formOf(program: Program, step: TaskStep, outcome: Outcome): Comp
 export const task: StepKind<TaskStep> = {
   enter(here) {
     const { run, step, frame, activation } = here;
-    const { to } = step;
-    const users = namesOf(run, frame.id, to.user, `the user of ${step.name}`);
     openTask(run, {
       id: `${run.draft.instance.id}.${activation.id}`,
       activation: activation.id,
       step: step.name,
       state: 'ready',
-      groups: namesOf(run, frame.id, to.group, `the group of ${step.name}`),
-      user: users[0] ?? null,
-      skills: to.skills.flatMap((skill) => namesOf(run, frame.id, skill, `a skill of ${step.name}`)),
-      mode: to.mode,
-      notBy: to.notBy,
+      ...addressOf(run, frame.id, step),
       assignee: null,
       openedAt: run.at,
     });
     return { to: 'stand', wait: { dueAt: null } };
   },
+  /** Whom it was assigned to stays, save where the definition has come to address others. */
+  renewed({ run, step, frame, activation }, before) {
+    const id = `${run.draft.instance.id}.${activation.id}`;
+    const open = entry(run.draft.tasks, id);
+    if (open !== undefined && JSON.stringify(before.to) !== JSON.stringify(step.to))
+      readdress(run, open, addressOf(run, frame.id, step));
+    return null;
+  },
 };
+
+function addressOf(run: Run, frame: string, { name, to }: TaskStep): TaskAddress {
+  const users = namesOf(run, frame, to.user, `the user of ${name}`);
+  return {
+    groups: namesOf(run, frame, to.group, `the group of ${name}`),
+    user: users[0] ?? null,
+    skills: to.skills.flatMap((skill) => namesOf(run, frame, skill, `a skill of ${name}`)),
+    mode: to.mode,
+    notBy: to.notBy,
+  };
+}

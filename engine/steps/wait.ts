@@ -4,6 +4,7 @@ import type { KeptMessage } from '../state.js';
 import { failureOf } from '../running/failure.js';
 import { takeKept } from '../running/kept-messages.js';
 import { holdsFor, instantOf, untilOf } from '../running/values.js';
+import { needsCalendar, parseTerm } from '../time/term.js';
 import type { Here, StepKind } from './step-kind.js';
 import type { Move } from './move.js';
 import { nothing, plainFinish } from './move.js';
@@ -32,11 +33,23 @@ export const wait: StepKind<WaitStep> = {
     const kept = takeKept(run, (message) => messages.includes(message.name) && matches(here, message));
     return kept === null ? stand(dueAt) : taken(kept);
   },
+  /** How long it waits is read once, save where the definition has come to say something else, or its working time has moved. */
+  renewed(here, before, retimed) {
+    const same = JSON.stringify(before.wait) === JSON.stringify(here.step.wait);
+    return same && !(retimed && isWorkingTime(here.step.wait)) ? null : wait.enter(here);
+  },
   /** A time that runs out is no breach; only a message's data is saved. */
   due: ({ step }) => plainFinish('messages' in step.wait ? step.wait.else : null),
   listens: (step) => ('messages' in step.wait ? step.wait.messages : []),
   message: (here, message) => (matches(here, message) ? taken(message) : null),
 };
+
+function isWorkingTime(waits: WaitStep['wait']): boolean {
+  const span = 'for' in waits ? waits.for : null;
+  const text = span !== null && 'literal' in span ? span.literal : null;
+  const term = typeof text === 'string' ? parseTerm(text) : null;
+  return term !== null && needsCalendar(term);
+}
 
 function stand(dueAt: number | null): Move {
   return { to: 'stand', wait: { dueAt } };

@@ -5,10 +5,9 @@ import type { InstanceEvent } from '../../../engine/event.js';
 import type { Json } from '../../../engine/json.js';
 import { advance, dueEvent, nextDue, openEffects, projectRow, view } from '../../../engine/running.js';
 import type { State } from '../../../engine/state.js';
-import { anyMoves, anyProgram, type Move } from './any-program.js';
-import { anna, anyone, bruno, type Deed, minutes, monday, startDeed } from './play.js';
-
-const people = [anna, bruno, anyone];
+import { deedOf } from './any-deed.js';
+import { anyMoves, anyProgram } from './any-program.js';
+import { type Deed, minutes, monday, startDeed } from './play.js';
 
 it('any play of any program: nothing throws, a refusal changes nothing, nothing stays due, and the log gives the state again', () => {
   fc.assert(
@@ -77,44 +76,6 @@ function sound(program: Program, state: State): void {
   for (const id of openEffects(state)) expect(state.calls[id]?.retryAt).toBeNull();
   view(program, state, state.now);
   projectRow(program, state);
-}
-
-function deedOf(state: State, move: Exclude<Move, { readonly move: 'pass' }>): Deed | null {
-  switch (move.move) {
-    case 'message':
-      return { type: 'message', name: move.name, by: null, data: { n: 1 } };
-    case 'cancel':
-      return { type: 'cancel', by: anyone, reason: null };
-    case 'result':
-    case 'failure': {
-      const effect = pick(openEffects(state), move.which) ?? '2.1';
-      if (move.move === 'result') return { type: 'result', effect, result: { n: 3 } };
-      return { type: 'failure', effect, code: move.code, message: 'no', final: move.final };
-    }
-    case 'retry':
-    case 'resolve': {
-      const step = pick(state.incidents, move.which)?.step ?? 's0';
-      return move.move === 'retry'
-        ? { type: 'retry', step, by: anyone }
-        : { type: 'resolve', step, by: anyone, result: { n: 4 } };
-    }
-    case 'claim':
-    case 'release':
-    case 'assign':
-    case 'complete': {
-      const task = pick(Object.keys(state.tasks), move.which) ?? 'i1.2';
-      const by = people[move.who] ?? anyone;
-      if (move.move === 'complete')
-        return { type: 'complete', task, by, outcome: move.outcome, data: { text: 'x' } };
-      if (move.move === 'assign')
-        return { type: 'assign', task, by, group: move.outcome, user: move.outcome === null ? by : null };
-      return { type: move.move, task, by };
-    }
-  }
-}
-
-function pick<Item>(items: readonly Item[], which: number): Item | undefined {
-  return items[which % Math.max(1, items.length)];
 }
 
 /** Freezes plain data all the way down: whoever writes into it throws. */
