@@ -53,6 +53,7 @@ export function createApp(context: ApiContext): ApiApp {
   app.route('/', signInApi(api));
   app.route('/', instancesApi(api));
   app.route('/', messagesApi(api));
+  app.route('/', instanceMovesApi(api));
   app.route('/', tasksApi(api));
   app.route('/', taskCommandsApi(api));
   app.route('/', noticesApi(api));

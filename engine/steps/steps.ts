@@ -9,6 +9,7 @@ export interface BlockStep extends StepCommon {
 }
 
 export const steps: StepKind<BlockStep> = {
+  oneBlock: true,
   blocks: (step) => [step.block],
   enter: () => ({ to: 'open', blocks: [{ position: 0, names: null }], wait: { dueAt: null } }),
   blockEnded: () => plainFinish(null),
