@@ -117,7 +117,7 @@ export const list = guarded('instances.read', {
   path: '/api/instances',
   tags,
   summary:
-    'Instances that one may see; filter by id, state, workflow, number, key, started_by, and person (a personal value, however written)',
+    'Instances that one may see; filter by id, state, workflow, number, key, started_by, person (a personal value, however written), and q (a number, a key, a personal value, or words)',
   request: { query: listQuerySchema },
   responses: { 200: { description: 'A page', ...json(z.array(rowSchema)) } },
 });

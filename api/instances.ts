@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { keyColumn } from '../commands/business-key.js';
 import { instanceLog, instanceView, readableRow } from '../commands/instance-view.js';
+import { search } from '../commands/search.js';
 import { start } from '../commands/start.js';
 import {
   listInstances,
@@ -17,7 +18,7 @@ import * as routes from './instances-routes.js';
 import { contentRange, readListQuery, type ListRules } from './list-query.js';
 import { granted } from './problem.js';
 import { newResource } from './resource.js';
-import { iso } from './schemas.js';
+import { iso, searchSchema } from './schemas.js';
 import type { Api } from './services.js';
 import { sightOf } from './sight.js';
 
@@ -29,6 +30,7 @@ interface Filter {
   readonly key?: string | undefined;
   readonly started_by?: string | undefined;
   readonly person?: string | undefined;
+  readonly q?: string | undefined;
 }
 const text = z.string().max(500).optional();
 const rules: ListRules<InstanceSort['by'], Filter> = {
@@ -42,6 +44,7 @@ const rules: ListRules<InstanceSort['by'], Filter> = {
     key: text,
     started_by: text,
     person: z.string().trim().min(1).max(500).optional(),
+    q: searchSchema.optional(),
   }),
 };
 const logRules: ListRules<'sequence', object> = {
@@ -64,7 +67,12 @@ export function instancesApi(api: Api) {
   });
   app.openapi(routes.list, async (c) => {
     const { filter, sort, range } = readListQuery(c.req.valid('query'), rules);
-    const { rows, total } = await listInstances(api.store, asked(api, c.var.caller, filter), sort, range);
+    const { rows, total } = await listInstances(
+      api.store,
+      await asked(api, c.var.caller, filter),
+      sort,
+      range,
+    );
     return c.json(
       rows.map((row) => shown(api, row)),
       200,
@@ -110,13 +118,16 @@ function starter(caller: Caller, completes: boolean): Caller['actor'] {
   return { ...caller.actor, any };
 }
 
-function asked(api: Api, caller: Caller, filter: Filter): InstanceFilter {
-  const { id: ids, started_by: startedBy, key, person, ...rest } = filter;
+async function asked(api: Api, caller: Caller, filter: Filter): Promise<InstanceFilter> {
+  const { id: ids, started_by: startedBy, key, person, q, ...rest } = filter;
+  const found = q === undefined ? null : await search(api.commands, q);
+  const sought = found !== null && 'ids' in found ? found.ids : undefined;
   const { keys } = api.commands;
   return {
     principals: sightOf(caller),
     ...rest,
-    ids,
+    ids: sought === undefined ? ids : ids === undefined ? sought : sought.filter((id) => ids.includes(id)),
+    words: found !== null && 'words' in found ? found.words : undefined,
     startedBy,
     key: key === undefined ? undefined : (keyColumn(keys, key) ?? undefined),
     personalHash: person === undefined ? undefined : hashPersonal(keys, person),

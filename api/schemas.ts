@@ -15,6 +15,9 @@ export const passwordSchema = z.string().min(8).max(128);
 /** A text that a person reads. */
 export const textSchema = z.string().trim().min(1).max(500);
 
+/** What a person types into a search field. */
+export const searchSchema = z.string().trim().min(1).max(200);
+
 /** An instant that a caller sends: ISO 8601 with its offset, given on as milliseconds since 1970 UTC. */
 export const instantSchema = z.iso
   .datetime({ offset: true, message: 'expected an instant as 2026-03-06T17:00:00Z' })

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import type { TaskFilter, TaskSort } from '../store/tasks.js';
 import type { ListRules } from './list-query.js';
+import { searchSchema } from './schemas.js';
 
 interface Filter {
   readonly id?: string[] | undefined;
@@ -10,6 +11,7 @@ interface Filter {
   readonly assignee?: string | undefined;
   readonly workflow?: string | undefined;
   readonly instance_id?: string | undefined;
+  readonly q?: string | undefined;
 }
 
 const text = z.string().max(200).optional();
@@ -24,5 +26,6 @@ export const taskRules: ListRules<TaskSort['by'], Filter> = {
     assignee: text,
     workflow: text,
     instance_id: text,
+    q: searchSchema.optional(),
   }),
 };

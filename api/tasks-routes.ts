@@ -57,7 +57,7 @@ export const list = guarded('tasks.work', {
   path: '/api/tasks',
   tags,
   summary:
-    'The inbox: open tasks that one may do, most urgent first; filter by state, group, assignee, workflow, instance_id, id',
+    'The inbox: open tasks that one may do, most urgent first; filter by state, group, assignee, workflow, instance_id, id, and q (a number, a personal value, or words)',
   request: { query: listQuerySchema },
   responses: { 200: { description: 'A page', ...json(z.array(taskSchema)) } },
 });

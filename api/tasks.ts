@@ -1,5 +1,6 @@
 /** `/api/tasks`, reading: the inbox, a task, and the next one. */
 import { nextTask } from '../commands/next-task.js';
+import { search } from '../commands/search.js';
 import { principalsOf } from '../store/people.js';
 import { findTask, listTasks } from '../store/tasks.js';
 import { maySee } from '../store/visibility.js';
@@ -21,10 +22,12 @@ export function tasksApi(api: Api) {
     const { filter, sort, range } = readListQuery(c.req.valid('query'), taskRules);
     const { caller } = c.var;
     const principals = caller.rights.has('tasks.any') ? null : principalsOf(caller);
-    const { state = 'open', instance_id: instanceId, id: ids, ...rest } = filter;
+    const { state = 'open', instance_id: instanceId, id: ids, q, ...rest } = filter;
+    const found = q === undefined ? null : await search(api.commands, q);
+    const sought = found === null ? {} : 'ids' in found ? { instanceIds: found.ids } : { words: found.words };
     const { rows, total } = await listTasks(
       api.store,
-      { principals, state, instanceId, ids, ...rest },
+      { principals, state, instanceId, ids, ...sought, ...rest },
       sort,
       range,
     );

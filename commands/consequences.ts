@@ -5,6 +5,7 @@ import type { LapRecord, TaskRecord } from '../engine/outcome.js';
 import { doerOf, nearestEnd, nextDue, stepOfEntry } from '../engine/running.js';
 import type { State } from '../engine/state.js';
 import type { Consequences, InstanceChange, NewEntry, TouchedTask } from '../store/append-input.js';
+import { wordsOf } from '../store/search.js';
 import type { Applied } from './apply.js';
 import { formOf } from './forms.js';
 import { personalPlaces } from './personal-places.js';
@@ -48,6 +49,7 @@ export function consequencesOf(doings: Doings, command: Remembered | null): Cons
     ),
     visible: visibleTo(doings, [...touched.values()], after),
     personalHashes: privacy.hashes(),
+    searchText: searchTextOf(doings, after),
     wrappedKey: privacy.newKey(),
   };
 }
@@ -79,6 +81,13 @@ export function sealedData({ program, privacy }: Doings, after: State): JsonObje
     after.data,
     places.map((place) => place.slice('/data'.length)),
   );
+}
+
+/** The words of what is not personal, where they may have changed. */
+function searchTextOf(doings: Doings, after: State): string | null {
+  const { before, privacy } = doings;
+  if (before !== null && before.data === after.data && before.summary === after.summary) return null;
+  return wordsOf([privacy.seal(after.summary), sealedData(doings, after)]);
 }
 
 function lastState({ steps }: Doings): State {

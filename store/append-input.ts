@@ -48,6 +48,8 @@ export interface Consequences {
   /** Principals (`g:<group>`, `u:<user>`) that may see the instance from now on; those that could already may be repeated. */
   readonly visible: readonly string[];
   readonly personalHashes: readonly PersonalHash[];
+  /** The text by which the instance is found from now on (`wordsOf`); null: as before. */
+  readonly searchText: string | null;
   /** The instance's wrapped key, when this command is the first that seals something; null otherwise. */
   readonly wrappedKey: string | null;
 }

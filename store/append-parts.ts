@@ -154,6 +154,14 @@ const personalHashes: Part = {
     on conflict do nothing`,
 };
 
+const searchText: Part = {
+  name: 's',
+  rows: (input) => (input.searchText === null ? [] : [{ text: input.searchText }]),
+  sql: (rows) => `insert into search_texts (instance_id, words)
+    select gate.id, to_tsvector('italian', x.text) from gate, json_to_recordset(${rows}::json) as x(text text)
+    on conflict (instance_id) do update set words = excluded.words`,
+};
+
 const wrappedKey: Part = {
   name: 'k',
   rows: (input) => (input.wrappedKey === null ? [] : [{ wrapped: input.wrappedKey }]),
@@ -171,6 +179,7 @@ const parts: readonly Part[] = [
   effects,
   visible,
   personalHashes,
+  searchText,
   wrappedKey,
 ];
 const texts = new Map<string, string>();

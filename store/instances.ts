@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from '../engine/json.js';
 import { isoInstant } from './append-parts.js';
 import { Conditions, readPage, type Page, type Range } from './page.js';
+import { hasWords } from './search.js';
 import type { Db } from './store.js';
 
 /** An instance in a list; `summary` and `data` are sealed, `wrappedKey` opens them. Instants in milliseconds. */
@@ -66,6 +67,8 @@ export interface InstanceFilter {
   readonly startedBy?: string | undefined;
   /** Instances that hold a personal value with this keyed hash. */
   readonly personalHash?: string | undefined;
+  /** Instances whose texts have all these words, in any form. */
+  readonly words?: string | undefined;
 }
 
 export interface InstanceSort {
@@ -92,13 +95,15 @@ export async function listInstances(
   where.addFor('i.key = ?', filter.key);
   where.addFor('i.started_by = ?', filter.startedBy);
   where.addFor('i.id in (select h.instance_id from personal_hashes h where h.hash = ?)', filter.personalHash);
+  if (filter.words !== undefined) where.add(hasWords('i.id', where.parameter(filter.words)));
   const direction = sort.descending ? 'desc' : 'asc';
   const few =
     filter.state === 'running' ||
     filter.ids !== undefined ||
     filter.number !== undefined ||
     filter.key !== undefined ||
-    filter.personalHash !== undefined;
+    filter.personalHash !== undefined ||
+    filter.words !== undefined;
   let from = 'from instances i';
   if (filter.principals !== null) {
     const principals = where.parameter(filter.principals);
@@ -199,7 +204,7 @@ export async function listRunningIds(db: Db, after: string, limit: number): Prom
 }
 
 /**
- * Erases the personal data of an instance that is over: its key and the hashes by which it was found, that of its business key too.
+ * Erases the personal data of an instance that is over: its key, and the hashes and words by which it was found, its business key's too.
  * Backups made before still hold the wrapped key. False: the instance is running (or unknown), nothing was erased.
  */
 export async function erasePersonalData(db: Db, id: string): Promise<boolean> {
@@ -207,6 +212,7 @@ export async function erasePersonalData(db: Db, id: string): Promise<boolean> {
     `with over as (select id from instances where id = $1 and state <> 'running' for update),
       keys as (delete from instance_keys using over where instance_id = over.id),
       hashes as (delete from personal_hashes using over where instance_id = over.id),
+      words as (delete from search_texts using over where instance_id = over.id),
       business as (update instances set key = null from over where instances.id = over.id)
      select count(*) as n from over`,
     [id],

@@ -3,3 +3,5 @@ export * from './schema/instances.js';
 export * from './schema/people.js';
 export * from './schema/definitions.js';
 export * from './schema/records.js';
+export * from './schema/person-records.js';
+export * from './schema/search.js';

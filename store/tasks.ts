@@ -3,6 +3,7 @@ import type { Json } from '../engine/json.js';
 import type { TaskState } from '../engine/outcome.js';
 import { isoInstant } from './append-parts.js';
 import { Conditions, readPage, type Page, type Range } from './page.js';
+import { hasWords } from './search.js';
 import type { Db } from './store.js';
 
 /** Instants in milliseconds. */
@@ -64,6 +65,9 @@ export interface TaskFilter {
   readonly assignee?: string | undefined;
   readonly workflow?: string | undefined;
   readonly instanceId?: string | undefined;
+  readonly instanceIds?: readonly string[] | undefined;
+  /** Tasks of instances whose texts have all these words, in any form. */
+  readonly words?: string | undefined;
 }
 
 export interface TaskSort {
@@ -109,6 +113,8 @@ export async function listTasks(
   where.addFor('t.assignee = ?', filter.assignee);
   where.addFor('t.workflow = ?', filter.workflow);
   where.addFor('t.instance_id = ?', filter.instanceId);
+  where.addFor('t.instance_id = any(?)', filter.instanceIds);
+  if (filter.words !== undefined) where.add(hasWords('t.instance_id', where.parameter(filter.words)));
   const list = {
     columns,
     from: `from tasks t ${where.where}`,

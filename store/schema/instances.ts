@@ -48,6 +48,10 @@ export const instances = pgTable(
     uniqueIndex('instances_key')
       .on(t.workflow, t.key)
       .where(sql`state = 'running' and key is not null`),
+    // Of all instances, for who searches by a key.
+    index('instances_by_key')
+      .on(t.key)
+      .where(sql`key is not null`),
     index('instances_started').on(t.startedAt.desc().nullsFirst(), t.id),
     index('instances_workflow').on(t.workflow, t.startedAt.desc().nullsFirst(), t.id),
     index('instances_running')

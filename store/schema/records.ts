@@ -21,6 +21,8 @@ export const audit = pgTable(
   (t) => [
     index('audit_subject').on(t.subject, t.id.desc().nullsFirst()),
     index('audit_who').on(t.who, t.id.desc().nullsFirst()),
+    index('audit_what').on(t.what, t.id.desc().nullsFirst()),
+    index('audit_at').on(t.at),
   ],
 );
 

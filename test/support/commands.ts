@@ -18,6 +18,7 @@ const nothing: Consequences = {
   effects: [],
   visible: [],
   personalHashes: [],
+  searchText: null,
   wrappedKey: null,
 };
 

@@ -12,6 +12,7 @@ export const nothing: Consequences = {
   effects: [],
   visible: [],
   personalHashes: [],
+  searchText: null,
   wrappedKey: null,
 };
 
