@@ -23,7 +23,7 @@ export function withoutAccents(text: string): string {
 function collect(node: Json, texts: string[]): void {
   if (typeof node === 'string') texts.push(node);
   if (typeof node !== 'object' || node === null || '$sealed' in node || '$erased' in node) return;
-  for (const member of Object.values(node) as Json[]) collect(member, texts);
+  for (const member of Object.values<Json>(node)) collect(member, texts);
 }
 
 /** The condition that holds for instances (whose id is `id`) with all the words of the search that `parameter` stands for. */
