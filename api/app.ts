@@ -24,6 +24,7 @@ import { measured } from './metrics.js';
 import { noticesApi } from './notices.js';
 import { describeApi } from './openapi.js';
 import { originCheck } from './origin.js';
+import { peopleApi } from './people.js';
 import { problem, problemResponse, statusOf } from './problem.js';
 import { newResource } from './resource.js';
 import { rolesApi } from './roles.js';
@@ -60,6 +61,7 @@ export function createApp(context: ApiContext): ApiApp {
   app.route('/', eventsApi(api));
   app.route('/', definitionsApi(api));
   app.route('/', definitionDraftsApi(api));
+  app.route('/', peopleApi(api));
   app.route('/', usersApi(api));
   app.route('/', groupsApi(api));
   app.route('/', rolesApi(api));

@@ -56,11 +56,12 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 // An erasure is in no log: its line here is its only record.
 const commands = /^\/api\/(instances|tasks|messages)(?!.*\/erase$)(\/|$)/;
 
-/** Records every write that came to a guard or further, with its status; reading is not recorded here. */
+/** Records every write that came to a guard or further, with its status, and the reading of personal records; other reading is not recorded. */
 export function audited(trail: AuditTrail, clock: () => number, behindProxy: boolean) {
   return createMiddleware<ApiEnv>(async (c, next) => {
     await next();
-    if (reading.has(c.req.method)) return;
+    const read = reading.has(c.req.method);
+    if (read && c.var.auditRead !== true) return;
     // Absent on public routes and when nobody was signed in, whatever the type says.
     const caller = c.var.caller as ApiEnv['Variables']['caller'] | undefined;
     const line: AuditLine = {
@@ -71,7 +72,7 @@ export function audited(trail: AuditTrail, clock: () => number, behindProxy: boo
       source: clientAddress(c, behindProxy),
       details: { status: c.res.status, request: c.var.requestId },
     };
-    if (commands.test(c.req.path)) trail.note(line);
+    if (read || commands.test(c.req.path)) trail.note(line);
     else await trail.write(line);
   });
 }

@@ -33,6 +33,8 @@ export interface ApiEnv {
     caller: Caller;
     /** Set by routes that say more about a write than its address: kind and id. */
     auditSubject: string | undefined;
+    /** Set by routes that show personal records: their reading is audited too. */
+    auditRead: boolean | undefined;
     log: Logger;
   };
 }

@@ -85,16 +85,13 @@ interface PersonToWrite {
 const mostCandidates = 100;
 
 /** The person with this telephone number, address or tax code (the first known, if several share it), or null. */
-export async function personBy(
-  db: Db,
-  keys: MasterKeys,
-  sought: PersonFields,
-): Promise<PersonRecord | null> {
+export async function personBy(db: Db, keys: MasterKeys, sought: PersonFields): Promise<PersonRecord | null> {
   const hashes = identifyingHashes(keys, sought);
   if (hashes.length === 0) return null;
   const candidates = (await findPersonRecords(db, hashes, mostCandidates)).map((row) => opened(keys, row));
   const byTaxCode = candidates.find(
-    ({ fields }) => sought.tax_code !== null && fields.tax_code !== null && same(fields.tax_code, sought.tax_code),
+    ({ fields }) =>
+      sought.tax_code !== null && fields.tax_code !== null && same(fields.tax_code, sought.tax_code),
   );
   return byTaxCode ?? candidates.find(({ fields }) => isSamePerson(fields, sought, same)) ?? null;
 }
@@ -113,7 +110,8 @@ export async function keepPerson(
   const made = await findPerson(db, keys, newId, true);
   const found = made ?? (await personBy(db, keys, said));
   const before = found === null ? null : await findPerson(db, keys, found.id, true);
-  if (before === null) return writePerson(db, keys, { id: newId, before: null, fields: merged(nobody, said, same), now });
+  if (before === null)
+    return writePerson(db, keys, { id: newId, before: null, fields: merged(nobody, said, same), now });
   const fields = merged(before.fields, said, same);
   if (JSON.stringify(fields) === JSON.stringify(before.fields)) return before;
   return writePerson(db, keys, { id: before.id, before, fields, now });

@@ -20,6 +20,9 @@ const rights = {
   'tasks.work': 'claim, release and complete tasks of one’s groups',
   'tasks.assign': 'assign tasks to a group or a person',
   'tasks.any': 'work and see tasks of every group',
+  'people.read': 'find and read the records of people who turn to the contact centre',
+  'people.edit': 'enter and change records of people',
+  'people.erase': 'export and erase all that is held of a person',
   'users.read': 'read users and groups',
   'users.manage': 'make and change users and groups, set passwords',
   'roles.manage': 'change which rights a role has',
@@ -46,6 +49,7 @@ export interface DefaultRole {
 
 const everyone: readonly Right[] = ['instances.read', 'tasks.work'];
 const agent: readonly Right[] = [...everyone, 'instances.start', 'instances.message'];
+const frontOffice: readonly Right[] = [...agent, 'people.read', 'people.edit'];
 
 /** The roles of the sources and the rights they start with. */
 export const defaultRoles = {
@@ -53,7 +57,7 @@ export const defaultRoles = {
   supervisor: {
     title: { it: 'Supervisore', en: 'Supervisor' },
     rights: [
-      ...agent,
+      ...frontOffice,
       'definitions.read',
       'definitions.edit',
       'instances.read_all',
@@ -61,12 +65,13 @@ export const defaultRoles = {
       'instances.operate',
       'tasks.assign',
       'tasks.any',
+      'people.erase',
       'users.read',
       'keys.own',
       'audit.read',
     ],
   },
-  operator: { title: { it: 'Operatore', en: 'Operator' }, rights: agent },
+  operator: { title: { it: 'Operatore', en: 'Operator' }, rights: frontOffice },
   office: { title: { it: 'Ufficio', en: 'Office' }, rights: everyone },
   director: {
     title: { it: 'Direttore dell’esecuzione', en: 'Execution director' },

@@ -80,7 +80,11 @@ export async function listPersonRecords(
   for (const hash of filter.hashes)
     where.addFor('p.id in (select h.person_id from person_hashes h where h.hash = ?)', hash);
   const from = `from person_records p ${where.where}`;
-  return readPage<PersonRow>(db, { columns, from, order: 'p.updated_at desc, p.id', values: where.values }, range);
+  return readPage<PersonRow>(
+    db,
+    { columns, from, order: 'p.updated_at desc, p.id', values: where.values },
+    range,
+  );
 }
 
 /** The instances in which one of these hashes stands, at most `limit`, the newest first. */

@@ -1,0 +1,99 @@
+/** All that is held of a person: the record, and the instances in which their number, address or tax code stands. */
+import type { PersonFields } from '../domain/person.js';
+import type { Refusal } from '../engine/outcome.js';
+import { erasePersonalData } from '../store/instances.js';
+import { loadForCommand } from '../store/load.js';
+import { normalise } from '../store/personal.js';
+import { deletePersonRecord, listInstancesWith } from '../store/person-records.js';
+import type { Db } from '../store/store.js';
+import type { CommandContext } from './context.js';
+import { instanceLog, instanceView, type InstanceDetails, type ReadableEntry } from './instance-view.js';
+import { findPerson, identifyingHashes, type PersonRecord } from './person-records.js';
+import { createPrivacy } from './privacy.js';
+import { refused } from './refused.js';
+import { unpackState } from './stored-state.js';
+
+export interface HeldInstance {
+  readonly id: string;
+  readonly number: string;
+  readonly state: string;
+}
+
+/** An instance as it is given to whom it is about. */
+export interface ExportedInstance {
+  readonly instance: InstanceDetails;
+  readonly log: readonly ReadableEntry[];
+}
+
+export interface Export {
+  readonly person: PersonRecord;
+  readonly instances: readonly ExportedInstance[];
+}
+
+type HeldContext = Pick<CommandContext, 'db' | 'programs' | 'keys' | 'clock'>;
+
+/** Beyond, what was found is a switchboard's number and no person. */
+const mostInstances = 10_000;
+const wholeLog = { from: 0, to: 100_000 };
+
+/** Everything held of a person, in the clear; null when there is no such record. */
+export async function exportPerson(context: HeldContext, id: string): Promise<Export | null> {
+  const person = await findPerson(context.db, context.keys, id);
+  if (person === null) return null;
+  const instances: ExportedInstance[] = [];
+  for (const held of await instancesOf(context, context.db, person.fields)) {
+    const instance = await instanceView(context, held.id, null);
+    const log = await instanceLog(context, held.id, null, wholeLog);
+    if (instance !== null && log !== null) instances.push({ instance, log: log.entries });
+  }
+  return { person, instances };
+}
+
+/**
+ * Erases a person's record and their instances, which have all to be over. In a transaction.
+ * Refused (not_found) when there is no such record, (conflict) while an instance of theirs runs, which it names.
+ */
+export async function erasePerson(
+  context: HeldContext,
+  db: Db,
+  id: string,
+): Promise<{ readonly ok: true; readonly instances: readonly string[] } | Refusal> {
+  const person = await findPerson(db, context.keys, id, true);
+  if (person === null) return refused('not_found', `There is no person ${id}.`);
+  const held = await instancesOf(context, db, person.fields);
+  const running = held.filter(({ state }) => state === 'running').map(({ number }) => number);
+  if (running.length > 0) return stillRunning(running);
+  for (const { id: instance, number } of held)
+    if (!(await erasePersonalData(db, instance))) return stillRunning([number]);
+  await deletePersonRecord(db, id);
+  return { ok: true, instances: held.map(({ number }) => number) };
+}
+
+function stillRunning(numbers: readonly string[]): Refusal {
+  const which = `${numbers.slice(0, 20).join(', ')}${numbers.length > 20 ? ` and ${numbers.length - 20} more` : ''}`;
+  const message = `Instances of this person run and need their data: ${which}. Erase when they have ended, or cancel them first.`;
+  return refused('conflict', message);
+}
+
+/** A person's instances. One with a telephone number of theirs but another's tax code is the other's: a household shares its telephone. */
+async function instancesOf(context: HeldContext, db: Db, fields: PersonFields): Promise<HeldInstance[]> {
+  const hashes = identifyingHashes(context.keys, fields);
+  const own = fields.tax_code === null ? null : normalise(fields.tax_code);
+  const found: HeldInstance[] = [];
+  for (const instance of await listInstancesWith(db, hashes, mostInstances)) {
+    const taxCodes = await taxCodesIn(context, db, instance.id);
+    if (own === null || taxCodes.length === 0 || taxCodes.includes(own)) found.push(instance);
+  }
+  return found;
+}
+
+async function taxCodesIn(context: HeldContext, db: Db, id: string): Promise<string[]> {
+  const { row, wrappedKey } = await loadForCommand(db, id, '');
+  if (row === null || wrappedKey === null) return [];
+  const privacy = createPrivacy(context.keys, wrappedKey);
+  unpackState(row.engineState, privacy);
+  return privacy
+    .values()
+    .map((value) => normalise(String(value)))
+    .filter((value) => value.startsWith('tax:'));
+}
