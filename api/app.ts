@@ -27,6 +27,7 @@ import { originCheck } from './origin.js';
 import { peopleApi } from './people.js';
 import { problem, problemResponse, statusOf } from './problem.js';
 import { newResource } from './resource.js';
+import { publicRequestsApi } from './public-requests.js';
 import { rolesApi } from './roles.js';
 import { createApi, type Api } from './services.js';
 import { signInApi } from './sign-in.js';
@@ -61,6 +62,7 @@ export function createApp(context: ApiContext): ApiApp {
   app.route('/', eventsApi(api));
   app.route('/', definitionsApi(api));
   app.route('/', definitionDraftsApi(api));
+  app.route('/', publicRequestsApi(api));
   app.route('/', peopleApi(api));
   app.route('/', usersApi(api));
   app.route('/', groupsApi(api));

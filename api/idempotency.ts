@@ -17,9 +17,14 @@ const form = /^[\x21-\x7e]{1,200}$/;
  * @throws problem `invalid` (422) for a key that is not 1 to 200 visible ASCII characters, or when header and body name different ones.
  */
 export function writeIdentity(c: Context<ApiEnv>, body: Readonly<Record<string, unknown>>): WriteIdentity {
+  const { id, ...rest } = body;
+  const key = keyOf(c, typeof id === 'string' ? id : undefined);
+  return { key, bodyHash: c.var.hashBody([c.var.caller.name, c.req.method, c.req.path, rest]) };
+}
+
+/** The idempotency key, given as a header or as the body's `id`; null if neither. @throws as `writeIdentity` */
+export function keyOf(c: Context<ApiEnv>, id: string | undefined): string | null {
   const header = c.req.header('Idempotency-Key');
-  const { id: bodyId, ...rest } = body;
-  const id = typeof bodyId === 'string' ? bodyId : undefined;
   if (header !== undefined && id !== undefined && header !== id) {
     throw problem('invalid', 'The header Idempotency-Key and the body’s id differ; give one of them.', {
       errors: [{ path: '/id', message: `differs from the header ${header}` }],
@@ -31,7 +36,7 @@ export function writeIdentity(c: Context<ApiEnv>, body: Readonly<Record<string, 
       errors: [{ path: '/id', message: 'expected 1 to 200 visible ASCII characters' }],
     });
   }
-  return { key, bodyHash: c.var.hashBody([c.var.caller.name, c.req.method, c.req.path, rest]) };
+  return key;
 }
 
 /** The command's id for the log: the caller's key, or a new one. */

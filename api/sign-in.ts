@@ -76,6 +76,8 @@ export function signInApi(api: Api) {
   app.openapi(signIn, async (c) => {
     const body = c.req.valid('json');
     const address = clientAddress(c, api.behindProxy) ?? 'unknown';
+    // Of an attempt that fails this is all that is known.
+    c.set('auditSubject', `address:${body.email.toLowerCase()}`);
     await api.signInLimit.take(address, body.email);
     const answer = await authorised(() =>
       api.auth.api.signInEmail({

@@ -22,6 +22,8 @@ export interface MasterKeys {
   readonly hashing: Buffer;
   /** For hashes of whole requests, by which a repetition is told from another request. */
   readonly bodies: Buffer;
+  /** For the codes that tell instances to people who aren't signed in. */
+  readonly codes: Buffer;
 }
 
 /** What is personal in the documents of an instance. */
@@ -45,6 +47,7 @@ export function deriveKeys(master: Buffer): MasterKeys {
     wrapping: derive('wrap instance keys'),
     hashing: derive('hash personal values'),
     bodies: derive('hash request bodies'),
+    codes: derive('encipher public codes'),
   };
 }
 

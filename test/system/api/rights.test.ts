@@ -39,7 +39,13 @@ describe('the matrix of roles and routes', () => {
       expect(requires === 'public' || requires === 'signed_in' || isRight(requires)).toBe(true);
     expect(
       routes.filter(({ requires }) => requires === 'public').map(({ method, path }) => `${method} ${path}`),
-    ).toEqual(['GET /api/health', 'POST /api/auth/sign-in/email']);
+    ).toEqual([
+      'GET /api/health',
+      'POST /api/auth/sign-in/email',
+      'POST /api/public/requests/{workflow}',
+      'GET /api/public/requests/{workflow}/form',
+      'GET /api/public/requests/{code}',
+    ]);
   });
 
   it('lets nobody in who is not signed in, save where all may come', async () => {

@@ -1,0 +1,67 @@
+/** Requests of people who aren't signed in: only to workflows that say `start: {public: true}`, and nothing personal comes back. */
+import type { CompiledForm, Title } from '../engine/definition.js';
+import type { JsonObject } from '../engine/json.js';
+import type { Refusal } from '../engine/outcome.js';
+import { findInstance } from '../store/instances.js';
+import type { CommandContext } from './context.js';
+import { instanceOfCode, publicCode } from './public-code.js';
+import { refused } from './refused.js';
+import { start } from './start.js';
+
+/** The channel of what comes in by the public form. */
+const publicChannel = 'web';
+
+export interface PublicRequest {
+  readonly workflow: string;
+  readonly data: JsonObject;
+  /** What the sender's page chose, so that a request sent twice is one; null: every one is another. */
+  readonly key: string | null;
+  readonly bodyHash: string;
+}
+
+/** Opens a request; the answer is the code to ask after it. */
+export async function openPublicRequest(
+  context: CommandContext,
+  { workflow, data, key, bodyHash }: PublicRequest,
+): Promise<{ readonly ok: true; readonly code: string } | Refusal> {
+  const form = await publicForm(context, workflow);
+  if ('ok' in form) return form;
+  // The blank keeps these keys apart from those of signed-in callers, which hold none.
+  const id = key === null ? null : `public ${key}`;
+  const common = { actor: null, channel: publicChannel, occurredAt: null, complete: null, trial: null };
+  const started = await start(context, { ...common, workflow, data, id, bodyHash });
+  return started.ok ? { ok: true, code: publicCode(context.keys, started.id) } : started;
+}
+
+/** What a request's form asks for; refused (not_found) unless the workflow is open to the public. */
+export async function publicForm(
+  context: Pick<CommandContext, 'programs'>,
+  workflow: string,
+): Promise<{ readonly title: Title; readonly form: CompiledForm | null } | Refusal> {
+  const version = await context.programs.current(workflow);
+  const program = version === null ? null : await context.programs.get(version);
+  if (program === null || !program.workflow.start.public)
+    return refused('not_found', `There is no public form ${workflow}.`);
+  const { title, data } = program.workflow;
+  return { title, form: data === null ? null : (program.forms[data] ?? null) };
+}
+
+/** How a request stands. */
+export interface PublicStanding {
+  readonly number: string;
+  readonly state: 'open' | 'closed';
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+}
+
+/** How the request of this code stands; null when there is none. */
+export async function publicStanding(
+  context: Pick<CommandContext, 'db' | 'keys'>,
+  code: string,
+): Promise<PublicStanding | null> {
+  const id = instanceOfCode(context.keys, code);
+  const row = id === null ? null : await findInstance(context.db, id, null);
+  if (row?.channel !== publicChannel) return null;
+  const { number, state, startedAt, endedAt } = row;
+  return { number, state: state === 'running' ? 'open' : 'closed', startedAt, endedAt };
+}

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApiClient, signedIn } from '../../support/api-client.js';
+import { startApi } from '../../support/api.js';
+import { requestWorkflow } from '../../support/request-workflow.js';
+
+const open = requestWorkflow.map((each) =>
+  each.name === 'request'
+    ? { ...each, text: each.text.replace('groups: [level_1]', 'groups: [level_1], public: true') }
+    : each,
+);
+const closed = {
+  kind: 'workflow' as const,
+  name: 'inner',
+  text: 'workflow: inner\nsteps: {wait: {task: Wait, to: {group: level_1}}}\n',
+};
+const data = { subject: 'No answer', phone: '+39 0874 123456' };
+
+describe('a request by the public form', () => {
+  let api: Awaited<ReturnType<typeof startApi>>;
+  beforeAll(async () => {
+    api = await startApi([...open, closed]);
+  });
+  afterAll(() => api.stop());
+
+  it('is taken from whoever sends it, once for one key, and answered by a code alone', async () => {
+    const citizen = createApiClient(api.app);
+    const form = await citizen.get('/api/public/requests/request/form');
+    expect(form.body).toMatchObject({ schema: { required: ['subject'] } });
+    const first = await citizen.post('/api/public/requests/request', { data }, { 'Idempotency-Key': 'k' });
+    expect([first.status, Object.keys(first.body)]).toEqual([201, ['code']]);
+    const again = await citizen.post('/api/public/requests/request', { data, id: 'k' });
+    expect(again.body).toEqual(first.body);
+    const standing = await citizen.get(`/api/public/requests/${String(first.body['code'])}`);
+    expect(standing.body).toMatchObject({ state: 'open', ended_at: null });
+    expect(standing.text).not.toMatch(/0874|answer/);
+    const sara = await signedIn(api.app, 'sara');
+    const number = JSON.stringify({ number: standing.body['number'] });
+    expect((await sara.get(`/api/instances?filter=${number}`)).body).toMatchObject([
+      { channel: 'web', started_by: null, data },
+    ]);
+  });
+
+  it('is refused where the form does not fit, the workflow is not open, or a part is unknown', async () => {
+    const citizen = createApiClient(api.app);
+    const wrong = await citizen.post('/api/public/requests/request', { data: { phone: 1 } });
+    expect(wrong.status).toBe(422);
+    for (const path of ['inner', 'none']) {
+      expect((await citizen.post(`/api/public/requests/${path}`, { data: {} })).status).toBe(404);
+      expect((await citizen.get(`/api/public/requests/${path}/form`)).status).toBe(404);
+    }
+    expect((await citizen.post('/api/public/requests/request', { data, workflow: 'x' })).status).toBe(422);
+  });
+
+  it('is not shown for a code that is wrong, or of an instance that came in another way', async () => {
+    const citizen = createApiClient(api.app);
+    const anna = await signedIn(api.app, 'anna');
+    const { body } = await anna.post('/api/instances', { workflow: 'request', data });
+    for (const code of ['x', '0'.repeat(26), String(body['id'])])
+      expect((await citizen.get(`/api/public/requests/${code}`)).status).toBe(404);
+  });
+
+  it('is refused when one address sends too many', async () => {
+    const citizen = createApiClient(api.app);
+    const statuses: number[] = [];
+    for (let i = 0; i < 40; i += 1)
+      statuses.push((await citizen.post('/api/public/requests/none', { data: {} })).status);
+    expect(statuses.at(-1)).toBe(429);
+    const last = await citizen.post('/api/public/requests/none', { data: {} });
+    expect(Number(last.headers.get('Retry-After'))).toBeGreaterThan(0);
+    expect((await citizen.get('/api/public/requests/request/form')).status).toBe(200);
+  });
+});
