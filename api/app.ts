@@ -25,6 +25,7 @@ import { noticesApi } from './notices.js';
 import { describeApi } from './openapi.js';
 import { originCheck } from './origin.js';
 import { peopleApi } from './people.js';
+import { peopleHeldApi } from './people-held.js';
 import { problem, problemResponse, statusOf } from './problem.js';
 import { newResource } from './resource.js';
 import { publicRequestsApi } from './public-requests.js';
@@ -64,6 +65,7 @@ export function createApp(context: ApiContext): ApiApp {
   app.route('/', definitionDraftsApi(api));
   app.route('/', publicRequestsApi(api));
   app.route('/', peopleApi(api));
+  app.route('/', peopleHeldApi(api));
   app.route('/', usersApi(api));
   app.route('/', groupsApi(api));
   app.route('/', rolesApi(api));

@@ -1,6 +1,6 @@
 /** `GET /api/audit`: who wrote what, when, from where; as pages, or whole as CSV. */
 import { z } from '@hono/zod-openapi';
-import { isJsonObject } from '../engine/json.js';
+import { isJsonObject, type Json } from '../engine/json.js';
 import { listAudit, readAudit, type AuditFilter, type AuditRow } from '../store/audit.js';
 import { stream } from 'hono/streaming';
 import { csvLine } from './csv.js';
@@ -84,7 +84,7 @@ export function auditApi(api: Api) {
 const pageSize = 2_000;
 
 function csvRow({ id, at, who, what, subject, source, details }: AuditRow): string {
-  const { status = '', request = '' } = isJsonObject(details) ? details : {};
+  const { status, request } = isJsonObject(details) ? details : {};
   return csvLine([
     id,
     iso(at),
@@ -92,7 +92,11 @@ function csvRow({ id, at, who, what, subject, source, details }: AuditRow): stri
     what,
     subject ?? '',
     source ?? '',
-    String(status),
-    String(request),
+    textOf(status),
+    textOf(request),
   ]);
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -1,6 +1,5 @@
-/** `/api/people`: records of who turns to the contact centre, and what the law gives them: a copy, and an end. */
+/** `/api/people`: records of who turns to the contact centre. */
 import { z } from '@hono/zod-openapi';
-import { erasePerson, exportPerson } from '../commands/person-held.js';
 import {
   findPerson,
   nameHashes,
@@ -15,7 +14,7 @@ import { inTransaction } from '../store/store.js';
 import { changedMeanwhile, etagOf, matches } from './etag.js';
 import { contentRange, readListQuery, type ListRules } from './list-query.js';
 import * as routes from './people-routes.js';
-import { granted, problem } from './problem.js';
+import { problem } from './problem.js';
 import { once } from './repeatable.js';
 import { newResource } from './resource.js';
 import { iso, searchSchema } from './schemas.js';
@@ -41,7 +40,7 @@ const rules: ListRules<'updated_at', Filter> = {
   }),
 };
 
-/** List, read, enter, change, export and erase people. */
+/** List, read, enter and change people. */
 export function peopleApi(api: Api) {
   const app = newResource();
   const { keys } = api.commands;
@@ -49,7 +48,7 @@ export function peopleApi(api: Api) {
     const { filter, range } = readListQuery(c.req.valid('query'), rules);
     const page = await found(api, filter, range);
     c.set('auditRead', true);
-    const people = page.rows.map((row) => shown(opened(keys, row)));
+    const people = page.rows.map((row) => shownPerson(opened(keys, row)));
     return c.json(people, 200, { 'Content-Range': contentRange('people', range, people, page.total) });
   });
   app.openapi(routes.one, async (c) => {
@@ -57,7 +56,7 @@ export function peopleApi(api: Api) {
     const person = await findPerson(api.store, keys, id);
     if (person === null) throw noPerson(id);
     c.set('auditRead', true);
-    return c.json(shown(person), 200, { ETag: etagOf(shown(person)) });
+    return c.json(shownPerson(person), 200, { ETag: etagOf(shownPerson(person)) });
   });
   app.openapi(routes.create, async (c) => {
     const body = c.req.valid('json');
@@ -71,7 +70,10 @@ export function peopleApi(api: Api) {
     c.set('auditSubject', `person:${id}`);
     const person = await findPerson(api.store, keys, id);
     if (person === null) throw noPerson(id);
-    return c.json(shown(person), 201, { Location: `/api/people/${id}`, ETag: etagOf(shown(person)) });
+    return c.json(shownPerson(person), 201, {
+      Location: `/api/people/${id}`,
+      ETag: etagOf(shownPerson(person)),
+    });
   });
   app.openapi(routes.change, async (c) => {
     const { id } = c.req.valid('param');
@@ -80,34 +82,11 @@ export function peopleApi(api: Api) {
     const person = await inTransaction(api.store, async (db) => {
       const before = await findPerson(db, keys, id, true);
       if (before === null) throw noPerson(id);
-      if (!matches(c, etagOf(shown(before)))) throw changedMeanwhile('The person', shown(before));
+      if (!matches(c, etagOf(shownPerson(before)))) throw changedMeanwhile('The person', shownPerson(before));
       return writePerson(db, keys, { id, before, fields, now: api.clock() });
     });
     c.set('auditSubject', `person:${id}`);
-    return c.json(shown(person), 200, { ETag: etagOf(shown(person)) });
-  });
-  app.openapi(routes.exported, async (c) => {
-    const { id } = c.req.valid('param');
-    c.set('auditSubject', `person:${id}`);
-    const held = await exportPerson(api.commands, id);
-    if (held === null) throw noPerson(id);
-    const instances = held.instances.map(({ instance, log }) => ({
-      instance,
-      log: log.map(({ occurredAt, recordedAt, ...entry }) => ({
-        ...entry,
-        occurred_at: iso(occurredAt),
-        recorded_at: iso(recordedAt),
-      })),
-    }));
-    return c.json({ exported_at: iso(api.clock()), person: shown(held.person), instances }, 200);
-  });
-  app.openapi(routes.erase, async (c) => {
-    const { id } = c.req.valid('param');
-    c.set('auditSubject', `person:${id}`);
-    const { instances } = await inTransaction(api.store, async (db) =>
-      granted(await erasePerson(api.commands, db, id)),
-    );
-    return c.json({ id, erased: true as const, instances: [...instances] }, 200);
+    return c.json(shownPerson(person), 200, { ETag: etagOf(shownPerson(person)) });
   });
   return app;
 }
@@ -130,11 +109,18 @@ async function found(api: Api, filter: Filter, range: { readonly from: number; r
   return listPersonRecords(api.store, { ids, hashes: [...hashes, ...words] }, range);
 }
 
-function noPerson(id: string) {
+/** The refusal for a person who isn't there. */
+export function noPerson(id: string) {
   return problem('not_found', `There is no person ${id}.`);
 }
 
-function shown({ id, fields, createdAt, updatedAt }: PersonRecord): z.infer<typeof routes.personSchema> {
+/** A person as shown. */
+export function shownPerson({
+  id,
+  fields,
+  createdAt,
+  updatedAt,
+}: PersonRecord): z.infer<typeof routes.personSchema> {
   return {
     ...fields,
     id,

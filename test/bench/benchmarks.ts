@@ -1,4 +1,5 @@
 /** The benchmarks, in the order in which they run. A new one is a file and a line here. */
+import { atSize } from './at-size.js';
 import { commandCost } from './command-cost.js';
 import { engineAlone } from './engine-alone.js';
 import type { Extent } from './extent.js';
@@ -25,5 +26,6 @@ export const benchmarks: readonly Benchmark[] = [
   { name: 'cost', measures: 'CPU of each process, bytes written', measure: commandCost },
   { name: 'hand-written', measures: 'beside the same ticket as plain Temporal code', measure: handWritten },
   { name: 'long-log', measures: 'one command after 10 and 1,000 entries', measure: longLog },
+  { name: 'at-size', measures: 'lists, search and appends at a million open tasks', measure: atSize },
   { name: 'waiting', measures: 'memory, idle and with tickets that wait', measure: waiting },
 ];
