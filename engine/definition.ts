@@ -165,6 +165,27 @@ export interface CompiledDecision {
   readonly rules: readonly { readonly when: Condition | null; readonly then: Value }[];
 }
 
+/** What an attempt to reach a contact can end in. Attempts whose outcome isn't final are repeated, `retryAfter` a term's text. */
+export interface CompiledDisposition {
+  readonly name: string;
+  readonly title: Title | null;
+  readonly rollsUp: string;
+  readonly aapor: string | null;
+  readonly final: boolean;
+  readonly skill: string | null;
+  readonly retryAfter: string | null;
+}
+
+export interface CompiledDispositions {
+  readonly name: string;
+  readonly title: Title | null;
+  readonly channel: Channel | null;
+  readonly outcomes: readonly CompiledDisposition[];
+}
+
+/** The ways in which the contacts of a list are worked. */
+export type Channel = 'phone' | 'email' | 'web' | 'fax' | 'recorded' | 'task' | 'workflow';
+
 /** A message that the workflow declares: who may send it, and what it carries. */
 export interface CompiledMessage {
   readonly name: string;

@@ -3,6 +3,7 @@ import { IANAZone } from 'luxon';
 import type { CalendarDefinition } from './calendar-definition.js';
 import { parseDays, parseWindow } from './calendar-week.js';
 import { entryOf, type MapNode, type Node, type Position } from './node.js';
+import { date, isDate } from './quantities.js';
 import { holidayProblem } from './public-holidays.js';
 import {
   defaulted,
@@ -51,10 +52,6 @@ const open = mapped(
   (entries): { readonly [days: string]: readonly string[] } => Object.fromEntries(entries),
 );
 
-const fullDate = mapped(text, (given, node, reading) =>
-  isDate(given) ? given : refuse(reading, node, 'a date such as 2026-08-14'),
-);
-
 const yearlyDate = mapped(text, (given, node, reading) =>
   isDate(given) || isDate(`2024-${given}`)
     ? given
@@ -89,8 +86,8 @@ const holidays = mapped(
 );
 
 const closed = record('a closing', {
-  from: required(fullDate, 'its first day'),
-  to: required(fullDate, 'its last day'),
+  from: required(date, 'its first day'),
+  to: required(date, 'its last day'),
   title: optional(title, 'what it is called'),
 });
 
@@ -108,7 +105,7 @@ const closings = listOf(
 
 const extra = listOf(
   record('an extra day', {
-    date: required(fullDate, 'the day'),
+    date: required(date, 'the day'),
     open: required(windows, 'its windows'),
     title: optional(title, 'what it is called'),
   }),
@@ -129,12 +126,6 @@ export function readCalendar(node: MapNode, reading: Reading): CalendarDefinitio
   const values = readFields(node, 'a calendar', calendarFields, reading, node.at);
   if (values === unread) return null;
   return { ...values, extra: values.extra.map(({ date, open: times }) => ({ date, open: times })) };
-}
-
-function isDate(written: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) return false;
-  const at = new Date(`${written}T00:00:00Z`);
-  return Number.isFinite(at.getTime()) && at.toISOString().startsWith(written);
 }
 
 function placeOf(node: Node, key: string): Position {

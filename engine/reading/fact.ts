@@ -3,7 +3,18 @@ import type { Entry, Position, ScalarNode } from './node.js';
 
 /** Kinds of things that one definition names in another, or a step in another step. */
 export type Named =
-  'form' | 'calendar' | 'template' | 'decision' | 'service' | 'step' | 'clock' | 'message' | 'workflow';
+  | 'form'
+  | 'calendar'
+  | 'template'
+  | 'decision'
+  | 'dispositions'
+  | 'questionnaire'
+  | 'contract'
+  | 'service'
+  | 'step'
+  | 'clock'
+  | 'message'
+  | 'workflow';
 
 /** A name that expressions see in some places: `message`, of one of these messages, or an error for none. */
 export interface KnownName {
@@ -70,6 +81,8 @@ export type Fact =
       readonly at: Position;
       readonly given: readonly Entry[] | null;
     }
+  /** A service level of a contract, and how it is measured. */
+  | { readonly fact: 'level'; readonly code: string; readonly at: Position; readonly of: string }
   /** Something in the workflow that a scenario plays; an outcome is named with its task, `back_office.solved`. */
   | { readonly fact: 'played'; readonly of: Played; readonly name: string; readonly at: Position };
 

@@ -17,7 +17,6 @@ export const problemCodes = {
   empty_file: 'a file without a definition',
   // the shape
   unknown_kind: 'a file whose first key names no kind of definition',
-  kind_not_supported: 'a kind of definition that is not yet supported',
   step_not_supported: 'a kind of step that is not yet supported',
   key_not_supported: 'a key or an action that is not yet supported',
   unknown_key: 'a key that is not known here',
@@ -49,6 +48,8 @@ export const problemCodes = {
   ambiguous_event: 'an event that can be read in two ways',
   clock_never_starts: 'a clock that can never start',
   clock_never_stops: 'a clock that can never stop',
+  contract_gap: 'a contract that does not begin the day after the one it follows',
+  contract_overlap: 'two contracts that count the same at the same time',
   // warnings
   calendar_without_effect: 'a calendar that changes nothing',
   branch_entered_from_above: 'a branch of a choose that the step above runs into as well',

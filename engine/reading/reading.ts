@@ -67,3 +67,8 @@ export function withContact(reading: Reading): Reading {
 export function withMessage(reading: Reading, messages: readonly string[]): Reading {
   return { ...reading, names: [...reading.names, { name: 'message', messages }] };
 }
+
+/** The same reading where expressions see further names, of which the check of their kind knows what they are. */
+export function withNames(reading: Reading, names: readonly string[]): Reading {
+  return { ...reading, names: [...reading.names, ...names.map((name) => ({ name, messages: [] }))] };
+}

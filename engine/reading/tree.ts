@@ -1,19 +1,10 @@
 /** A tree of definitions, read: every file with its definition, and what is wrong with the files taken one by one. */
 import { nearest } from '../expressions/nearest.js';
 import type { Fact } from './fact.js';
-import {
-  allKinds,
-  definitionReaders,
-  laterKinds,
-  sentenceKinds,
-  type Bodies,
-  type Kind,
-  type ReadKind,
-} from './kinds.js';
+import { allKinds, definitionReaders, sentenceKinds, type Bodies, type Kind } from './kinds.js';
 import type { Entry, MapNode, Position } from './node.js';
 import { compareProblems, type Problem } from './problem.js';
 import { startReading, type FullReading } from './reading.js';
-import { checkName } from './scalars.js';
 import { readSource } from './source.js';
 
 /** A file of a tree; `path` is relative to it, with `/`. */
@@ -32,12 +23,10 @@ interface DefinitionBase {
   readonly facts: readonly Fact[];
 }
 
-/** A definition. `body` is null where it could not be read, and for kinds that are read elsewhere or not yet. */
-export type Definition =
-  | {
-      readonly [K in ReadKind]: DefinitionBase & { readonly kind: K; readonly body: Bodies[K] | null };
-    }[ReadKind]
-  | (DefinitionBase & { readonly kind: Exclude<Kind, ReadKind>; readonly body: null });
+/** A definition. `body` is null where it could not be read. */
+export type Definition = {
+  readonly [K in Kind]: DefinitionBase & { readonly kind: K; readonly body: Bodies[K] | null };
+}[Kind];
 
 export interface Tree {
   readonly definitions: readonly Definition[];
@@ -101,17 +90,7 @@ function definitionOf(node: MapNode, text: string, reading: FullReading): Defini
   const name = nameOf(first, kind, reading);
   if (name === null) return null;
   const base = { name, file: reading.file, at: first.value.at, text, node, facts: reading.facts };
-  if (laterKinds.some((later) => later === kind)) {
-    const supported = allKinds.filter((each) => !laterKinds.some((later) => later === each));
-    reading.problem(
-      first.keyAt,
-      'kind_not_supported',
-      `definitions of the kind "${kind}" are not yet supported; supported: ${supported.join(', ')}`,
-    );
-  }
-  const body = Object.hasOwn(definitionReaders, kind)
-    ? definitionReaders[kind as ReadKind](node, reading)
-    : null;
+  const body = definitionReaders[kind](node, reading);
   // The reader of a kind gives the body of that kind.
   return { ...base, kind, body } as Definition;
 }
@@ -148,11 +127,6 @@ function nameOf(first: Entry, kind: Kind, reading: FullReading): string | null {
     );
     return null;
   }
-  if (sentenceKinds.some((each) => each === kind) || definitionReads(kind)) return value;
-  return checkName(value, first.value.at, reading) ? value : null;
-}
-
-/** Kinds with a reader check their name themselves. */
-function definitionReads(kind: Kind): boolean {
-  return Object.hasOwn(definitionReaders, kind);
+  // A name's form is checked by the reader of its kind.
+  return value;
 }

@@ -42,6 +42,18 @@ export const duration: Reader<Value> = termReader(
   false,
 );
 
+/** A duration written out, working time or elapsed. */
+export const writtenTerm: Reader<string> = reader(
+  'a duration such as "30 minutes" or "3 working hours"',
+  (node, reading) => {
+    const given = termReader(writtenTerm.expects, false).read(node, reading);
+    if (given === unread) return unread;
+    return 'literal' in given && typeof given.literal === 'string'
+      ? given.literal
+      : refuse(reading, node, writtenTerm.expects);
+  },
+);
+
 /** An instant: a text, or an expression that gives one. */
 export const instant: Reader<Value> = reader(
   'an instant such as 2026-03-09T10:00:00+01:00, or an expression',

@@ -1,5 +1,6 @@
 /** Expressions outside workflows: each kind says what its own can see. */
 import type { Known } from '../../expressions/check.js';
+import type { JsonObject } from '../../json.js';
 import type { Definition } from '../tree.js';
 import type { Check } from './checking.js';
 import { calendarsOf, checkOne } from './expressions.js';
@@ -22,11 +23,36 @@ export const checkExpressionsElsewhere: Check = (checking) => {
   }
 };
 
+const yesOrNo: JsonObject = { type: 'boolean' };
+const text: JsonObject = { type: 'string' };
+/** What a contract's conditions see of a call; spans of time are durations. */
+const callSchema: JsonObject = {
+  type: 'object',
+  properties: {
+    welcomed: yesOrNo,
+    queued: yesOrNo,
+    answered: yesOrNo,
+    abandoned: yesOrNo,
+    first_contact: yesOrNo,
+    transferred: yesOrNo,
+    voicemail: yesOrNo,
+    waited: {},
+    talked: {},
+    held: {},
+    at: { type: 'string', format: 'date-time' },
+    queue: text,
+    language: text,
+  },
+  additionalProperties: false,
+};
+
 /** The names that expressions of a definition see, each with its schema; null where another check looks at them. */
 function namesIn(definition: Definition): Known['names'] | null {
   switch (definition.kind) {
     case 'decision':
       return definition.body?.inputs ?? null;
+    case 'contract':
+      return { call: callSchema };
     default:
       return null;
   }

@@ -2,6 +2,7 @@
 import { checkBranchesFromAbove } from './branches-from-above.js';
 import type { Check } from './checking.js';
 import { checkAmbiguousEvents, checkClockEvents } from './clock-events.js';
+import { checkContracts, checkLevels } from './contracts.js';
 import { checkDecisionInputs } from './decision-inputs.js';
 import { checkDuplicateNames, checkDuplicateSteps } from './duplicate-names.js';
 import { checkEndlessLoops } from './endless-loops.js';
@@ -38,4 +39,6 @@ export const checks: readonly Check[] = [
   checkBranchesFromAbove,
   checkTasksForAnybody,
   checkScenarios,
+  checkContracts,
+  checkLevels,
 ];

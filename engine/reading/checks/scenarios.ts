@@ -1,4 +1,4 @@
-/** What a scenario names has to be in the workflow that it plays. */
+/** What a scenario or a simulation names has to be in the workflow that it plays. */
 import { groupsNamed } from '../../scenario/groups-named.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { blocksIn } from '../../steps/blocks.js';
@@ -19,19 +19,24 @@ interface Known {
 
 export const checkScenarios: Check = (checking) => {
   for (const definition of checking.tree.definitions) {
-    if (definition.kind !== 'scenario' || definition.body === null) continue;
+    if (definition.kind !== 'scenario' && definition.kind !== 'simulation') continue;
+    if (definition.body === null) continue;
     const { workflow } = definition.body;
     const found = checking.workflows.find((each) => each.workflow.name === workflow);
     // One that can't be read has its own problems, and what it holds can't be told.
+    const people = definition.kind === 'scenario' ? definition.body : nobody;
     if (found !== undefined && !isIncomplete(checking, found.definition))
-      checkNames(checking, definition, definition.body, found);
+      checkNames(checking, definition, people, found);
   }
 };
+
+type People = Pick<Scenario, 'users' | 'play'>;
+const nobody: People = { users: {}, play: [] };
 
 function checkNames(
   checking: Checking,
   definition: Definition,
-  scenario: Scenario,
+  scenario: People,
   found: WorkflowInTree,
 ): void {
   const facts = factsOf(definition, 'played');
@@ -94,7 +99,7 @@ function checkPerson(
   { warning }: Checking,
   definition: Definition,
   { of, name, at }: PlayedFact,
-  { users, play }: Scenario,
+  { users, play }: People,
   { workflow }: WorkflowInTree,
 ): void {
   const named = groupsNamed(workflow);

@@ -27,13 +27,21 @@ const beside: readonly SourceFile[] = [
 ];
 
 /** `code@line:column` of each problem in a file, which is named `path`, read beside the others. */
-export function problemsOf(text: string, path = fileName(text)): readonly string[] {
-  return findProblems(text, path).map(({ code, line, column }) => `${code}@${line}:${column}`);
+export function problemsOf(
+  text: string,
+  path = fileName(text),
+  more: readonly SourceFile[] = [],
+): readonly string[] {
+  return findProblems(text, path, more).map(({ code, line, column }) => `${code}@${line}:${column}`);
 }
 
 /** The problems in a file, read beside the others. */
-export function findProblems(text: string, path = fileName(text)): readonly Problem[] {
-  const others = beside.filter((each) => each.path !== path);
+export function findProblems(
+  text: string,
+  path = fileName(text),
+  more: readonly SourceFile[] = [],
+): readonly Problem[] {
+  const others = [...beside, ...more].filter((each) => each.path !== path);
   return checkTree(readTree([...others, { path, text }])).filter((problem) => problem.file === path);
 }
 

@@ -153,10 +153,6 @@ describe('a form, a calendar or a template with a fault is refused at the fault'
     ],
     ['missing_key', '¦template: t\nsubject: A\n'],
     ['unknown_key', 'template: t\nbody: A\n¦bodi: B\n'],
-    ['kind_not_supported', '¦contract: k\n'],
-    ['kind_not_supported', '¦questionnaire: q\n'],
-    ['kind_not_supported', '¦dispositions: d\n'],
-    ['kind_not_supported', '¦simulation: a normal week\n'],
     ['wrong_value', 'scenario: ¦\n'],
   ])('%s: %j', expectOne);
 });
