@@ -15,8 +15,8 @@ import { publishWorkflow } from '../../support/definitions.js';
 import { startStack, type Stack } from '../../support/stack.js';
 
 const anna: Actor = { name: 'anna', groups: ['level_1'], skills: [], any: false };
-const bruno: Actor = { name: 'bruno', groups: ['level_2'], skills: [], any: false };
-const carla: Actor = { name: 'carla', groups: ['level_2'], skills: [], any: false };
+const bruno: Actor = { name: 'bruno', groups: ['level_2'], skills: ['it'], any: false };
+const carla: Actor = { name: 'carla', groups: ['level_2'], skills: ['it'], any: false };
 
 let stack: Stack;
 let worker: RunningWorker;
@@ -123,7 +123,7 @@ describe('a ticket, through the commands', () => {
           ...plain,
           type: 'complete',
           task,
-          outcome: 'rejected',
+          outcome: 'misassigned',
           data: { reason: 'no' },
           id: actor.name,
           bodyHash: actor.name,
