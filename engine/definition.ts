@@ -77,6 +77,7 @@ export type Action =
   | { readonly kind: 'assign'; readonly to: Addressee }
   | { readonly kind: 'set'; readonly entries: readonly SetEntry[] }
   | { readonly kind: 'do'; readonly service: string; readonly with: Value | null }
+  | { readonly kind: 'run'; readonly workflow: string; readonly with: Value | null }
   | { readonly kind: 'retime'; readonly clock: string; readonly within: Value }
   | { readonly kind: 'next'; readonly next: string };
 
@@ -194,6 +195,13 @@ export interface CompiledMessage {
   readonly groups: readonly string[] | null;
 }
 
+/** When a workflow starts by itself: a cron text of five fields in the calendar's zone (null: the workflow's), and the data that it starts with. */
+export interface StartEvery {
+  readonly cron: string;
+  readonly calendar: string | null;
+  readonly with: Value | null;
+}
+
 /** A workflow, compiled. */
 export interface CompiledWorkflow {
   readonly format: 1;
@@ -210,6 +218,9 @@ export interface CompiledWorkflow {
     readonly again: string | null;
     /** Absent in what was compiled before there were channels. */
     readonly channels?: readonly CompiledChannel[];
+    /** The message that starts it, if one does. */
+    readonly message?: string;
+    readonly every?: StartEvery;
   };
   readonly see: { readonly groups: readonly string[] };
   readonly messages: readonly CompiledMessage[];

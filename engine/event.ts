@@ -13,6 +13,16 @@ export interface Actor {
   readonly any: boolean;
 }
 
+/** Who called an instance: the caller, its number for the call and its step; `depth` counts those who called one another. */
+export interface CalledBy {
+  readonly instance: string;
+  readonly call: string;
+  readonly step: string;
+  /** Whether the caller waits for the end. */
+  readonly waits: boolean;
+  readonly depth: number;
+}
+
 /** What never changes in an instance; `by` is the starter's name, null for a program or a channel. */
 export interface InstanceFacts {
   readonly id: string;
@@ -22,6 +32,8 @@ export interface InstanceFacts {
   readonly channel: string | null;
   readonly started_by: string | null;
   readonly previous: string | null;
+  /** Absent where nobody called it. */
+  readonly caller?: CalledBy;
 }
 
 /** `id`: the command's id, unique in the instance; those that we give ourselves (`due 3`, `outcome 1.1`) hold a blank, which no caller's may. `now`: when it is recorded. `occurredAt`: when it happened, if earlier. */
@@ -62,6 +74,8 @@ export type InstanceEvent = EventBase &
         readonly message: string;
         readonly final: boolean;
       }
+    /** A called workflow has ended; `call` is our number for it. */
+    | { readonly type: 'report'; readonly call: string; readonly outcome: string; readonly data: JsonObject }
     | { readonly type: 'retry'; readonly step: string; readonly by: Actor }
     | { readonly type: 'resolve'; readonly step: string; readonly by: Actor; readonly result: Json }
     | { readonly type: 'cancel'; readonly by: Actor; readonly reason: string | null }

@@ -86,6 +86,7 @@ export interface Happening {
     | 'incident'
     | 'incident_over'
     | 'late_result'
+    | 'reported'
     | 'clock_started'
     | 'clock_paused'
     | 'clock_resumed'

@@ -5,6 +5,8 @@ export { openEffects } from './running/calls.js';
 export { channelOf, dataOfContact } from './running/arrivals.js';
 export { doerOf, stepOfEntry } from './running/entry-facts.js';
 export { mayDo } from './running/may-do.js';
+export { keptForMs } from './running/kept-messages.js';
+export { namesMessage } from './running/messages.js';
 export { migrateState } from './running/migrate-state.js';
 export { nearestEnd } from './running/nearest-end.js';
 export { nextDue } from './running/next-due.js';

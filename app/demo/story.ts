@@ -23,7 +23,7 @@ export async function tellStory(
   open: OpenPlay,
   { language, say }: StoryOf,
 ): Promise<number> {
-  const engine = await open(program, () => ({ ok: true, result: {} }));
+  const engine = await open([program], () => ({ ok: true, result: {} }));
   try {
     return await tell(engine, program, language, say);
   } finally {

@@ -24,7 +24,7 @@ const behindMs = 3_600_000;
 
 /** What opens plays in a trial. */
 export function openTemporalPlay(trial: Trial): OpenPlay {
-  return async (program, services) => {
+  return async ([program], services) => {
     const release = await trial.reserve(program);
     return createEngine(trial, program, services, release);
   };
@@ -78,6 +78,7 @@ function createEngine(
       return {
         now: play.now,
         program,
+        others: [],
         state: await storedState(trial.context, id),
         notices,
         calls: [...play.calls],

@@ -84,6 +84,15 @@ const templateName: Reader<string> = mapped(nameOf('template'), (used, node, rea
   return used;
 });
 
+/** Notes the start of another workflow, named by `key`, so that its data can be checked. */
+export function noteStart(node: MapNode, key: 'call' | 'run', reading: Reading): void {
+  const workflow = entryOf(node, key)?.value;
+  if (workflow?.kind !== 'scalar' || typeof workflow.value !== 'string') return;
+  const given = entryOf(node, 'with')?.value;
+  const named = given === undefined ? [] : given.kind === 'map' ? given.entries : null;
+  reading.note({ fact: 'start', workflow: workflow.value, at: workflow.at, given: named });
+}
+
 const addresseeFields = {
   group: optional(people, 'a group, a list of groups, or an expression'),
   user: optional(people, 'a user, a list of users, or an expression'),
@@ -158,6 +167,13 @@ const actionKinds: { readonly [key: string]: ActionKind } = {
     { do: required(nameOf('service'), 'the service'), with: optional(parameters, 'its parameters') },
     (values) => ({ kind: 'do', service: values.do, with: values.with }),
   ),
+  run: actionKind(
+    {
+      run: required(nameOf('workflow'), 'the workflow that starts; nobody waits for it'),
+      with: optional(parameters, 'the data that it starts with'),
+    },
+    (values) => ({ kind: 'run', workflow: values.run, with: values.with }),
+  ),
   retime: actionKind({ retime: required(retime, 'the clock and its new term') }, (values) => ({
     kind: 'retime',
     ...values.retime,
@@ -171,7 +187,7 @@ const actionKinds: { readonly [key: string]: ActionKind } = {
 const actionKeys = {
   what: 'an action',
   known: Object.keys(actionKinds),
-  later: ['run'],
+  later: [],
   laterCode: 'key_not_supported',
   further: {},
   besides: ['with'],
@@ -183,6 +199,7 @@ const action: Reader<Action> = reader('an action such as {notify: {group: superv
   const found = kind === null ? undefined : actionKinds[kind.key];
   if (found === undefined) return unread;
   if (kind?.key === 'do') noteCall(node, reading);
+  if (kind?.key === 'run') noteStart(node, 'run', reading);
   return found.make(node, reading);
 });
 

@@ -83,6 +83,21 @@ export type Fact =
     }
   /** A service level of a contract, and how it is measured. */
   | { readonly fact: 'level'; readonly code: string; readonly at: Position; readonly of: string }
+  /** The start of another workflow, by a step or an action: the data given by name, null where an expression gives all. */
+  | {
+      readonly fact: 'start';
+      readonly workflow: string;
+      readonly at: Position;
+      readonly given: readonly Entry[] | null;
+    }
+  /** A message to another instance; `workflow` null: to every workflow that it starts. */
+  | {
+      readonly fact: 'sent';
+      readonly message: string;
+      readonly workflow: string | null;
+      readonly at: Position;
+      readonly given: readonly Entry[] | null;
+    }
   /** Something in the workflow that a scenario plays; an outcome is named with its task, `back_office.solved`. */
   | { readonly fact: 'played'; readonly of: Played; readonly name: string; readonly at: Position };
 

@@ -1,11 +1,11 @@
 /** Reader of a workflow. */
 import type { CompiledMessage, CompiledWorkflow } from '../definition.js';
-import { handlers, numberOrExpression } from './actions.js';
+import { handlers, numberOrExpression, parameters } from './actions.js';
 import { clocks } from './clocks.js';
+import { cron } from './cron.js';
 import {
   defaulted,
   entriesOf,
-  later,
   listOf,
   optional,
   readFields,
@@ -24,13 +24,22 @@ import { value } from './value-readers.js';
 
 const groups = listOf(text);
 
+const everyFields = {
+  cron: required(cron, 'when, in five fields: minute, hour, day, month, day of the week'),
+  calendar: optional(
+    nameOf('calendar'),
+    'in whose zone, if not the workflow’s; a closed instant moves to its next opening',
+  ),
+  with: optional(parameters, 'the data that it starts with'),
+};
+
 const start = record('start', {
   groups: defaulted(groups, [], 'who may start it'),
   public: defaulted(truth, false, 'true: anybody, by the web form'),
   again: optional(nameOf('message'), 'the message that a start with a key in use becomes'),
   channels: defaulted(channels, [], 'which channels start it, and with what'),
-  every: later('when it starts by itself'),
-  message: later('the message that starts it'),
+  every: optional(record('every', everyFields), 'when it starts by itself'),
+  message: optional(name, 'the message that starts it, with its data'),
 });
 
 const from = record('from', { groups: required(groups, 'who may send it') });
@@ -93,7 +102,8 @@ export function readWorkflow(node: MapNode, reading: Reading): CompiledWorkflow 
   const values = readFields(node, 'a workflow', workflowFields, reading, node.at);
   if (values === unread) return null;
   const { workflow, title: shown, data, calendar, key, summary, priority, see } = values;
-  const { groups: starters, public: open, again, channels: arrivals } = values.start;
+  const { groups: starters, public: open, again, channels: arrivals, message, every } = values.start;
+  const byItself = { ...(message === null ? {} : { message }), ...(every === null ? {} : { every }) };
   return {
     format: 1,
     name: workflow,
@@ -103,7 +113,7 @@ export function readWorkflow(node: MapNode, reading: Reading): CompiledWorkflow 
     key,
     summary,
     priority,
-    start: { groups: starters, public: open, again, channels: arrivals },
+    start: { groups: starters, public: open, again, channels: arrivals, ...byItself },
     see,
     messages: values.messages,
     body: { ...values.steps, clocks: values.clocks, handlers: values.on },

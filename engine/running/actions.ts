@@ -4,6 +4,7 @@ import type { Notice, RenderedText } from '../outcome.js';
 import type { OpenTask } from '../state.js';
 import { retimeLap } from '../clocks/lap.js';
 import { nextThresholdAt } from '../clocks/thresholds.js';
+import { callWorkflow } from './called.js';
 import { openCall, usualTimeoutMs } from './calls.js';
 import { calendarNamed } from './calendars.js';
 import { change, scopesOf } from './clocks.js';
@@ -19,7 +20,7 @@ import { nextId, note } from './run.js';
 import type { SeenMessage } from './scope.js';
 import { assignTask } from './tasks.js';
 import { renderAll, serviceInput } from './templates.js';
-import { numberOf, withinOf } from './values.js';
+import { inputOf, numberOf, withinOf } from './values.js';
 
 /** Where actions act: a frame's block, or (`activation`) one step of it. `source`: what they belong to, for the log. */
 export interface ActionScope {
@@ -71,6 +72,12 @@ function runAction(run: Run, scope: ActionScope, action: Action): void {
         input,
         timeoutMs: usualTimeoutMs,
       });
+      return;
+    }
+    case 'run': {
+      const data = inputOf(run, frame, action.with, `What ${source} gives to ${action.workflow}`, message);
+      const order = { base: nextId(run), activation: null, step: source, waits: false };
+      callWorkflow(run, { ...order, workflow: action.workflow, data });
       return;
     }
     case 'retime':

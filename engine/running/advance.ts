@@ -20,6 +20,7 @@ import { moveStep } from './move-step.js';
 import { firstDue, rememberDue } from './next-due.js';
 import { indexOf } from './program-index.js';
 import { refuse } from './refusal.js';
+import { takeReport } from './reports.js';
 import { takeFailure, takeResult } from './results.js';
 import type { Run } from './run.js';
 import { createRun } from './run.js';
@@ -107,6 +108,8 @@ function apply(run: Run, event: Exclude<InstanceEvent, NewVersion>): Refusal | n
       return takeResult(run, event);
     case 'failure':
       return takeFailure(run, event);
+    case 'report':
+      return takeReport(run, event);
     case 'retry':
       return retry(run, event);
     case 'resolve':

@@ -4,7 +4,8 @@
  */
 
 /** What the interpreter itself finds wrong. */
-export type FailureCode = 'data_too_large' | 'value_wrong' | 'instant_wrong' | 'too_many_steps';
+export type FailureCode =
+  'data_too_large' | 'value_wrong' | 'instant_wrong' | 'too_many_steps' | 'call_too_deep';
 
 /** Throw this where a definition asks for what can't be. */
 export function failure(code: FailureCode, message: string): Error {
@@ -16,6 +17,7 @@ const known = new Set<string>([
   'value_wrong',
   'instant_wrong',
   'too_many_steps',
+  'call_too_deep',
   'expression_failed',
   'expression_invalid',
   'calendar_horizon',

@@ -1,4 +1,5 @@
 /** Where the flow goes: to a step of this block or of one around it, to the step below, to the end. */
+import { outlastsCancelling, reportEnd } from './called.js';
 import { blockOf, frameOf } from './frames.js';
 import { giveUpKept } from './kept-messages.js';
 import { closeFrame, leave } from './leave.js';
@@ -48,6 +49,7 @@ export function endInstance(run: Run, outcome: string): void {
   run.draft.status = 'ended';
   run.draft.outcome = outcome;
   note(run, 'ended', { detail: outcome });
+  reportEnd(run, outcome);
 }
 
 /** Cancels the instance: nothing counts as met or done. */
@@ -55,13 +57,16 @@ export function cancelInstance(run: Run): void {
   closeAll(run, true);
   run.draft.status = 'cancelled';
   note(run, 'cancelled');
+  reportEnd(run, null);
 }
 
 function closeAll(run: Run, cancelled: boolean): void {
   for (const frame of Object.values(run.draft.frames))
     if (frame.owner === null) closeFrame(run, frame.id, cancelled);
   giveUpKept(run, 'all');
-  if (cancelled) for (const id of Object.keys(run.draft.calls)) drop(run, 'calls', id);
+  if (cancelled)
+    for (const call of Object.values(run.draft.calls))
+      if (!outlastsCancelling(call)) drop(run, 'calls', call.id);
   const givenUp = new Set(
     Object.values(run.draft.calls).flatMap(({ step, stopped }) => (stopped ? [step] : [])),
   );

@@ -1,5 +1,6 @@
 /** Leaving what is active: steps left before their end are cancelled, with all that stands in them. */
 import type { Activation, Frame } from '../state.js';
+import { cancelCalled } from './called.js';
 import { closeScope, stepLeft } from './clocks.js';
 import { activationOf, frameOf } from './frames.js';
 import { endIncidents } from './incidents.js';
@@ -20,6 +21,7 @@ export function leave(run: Run, id: string, cancelled = false): void {
   if (record !== undefined)
     putRecord(run, frame, activation.step, { ...record, state: 'cancelled', at: run.at });
   note(run, 'cancelled', { step: activation.step });
+  cancelCalled(run, activation);
   release(run, activation, frame, cancelled);
 }
 

@@ -1,5 +1,5 @@
 /** Messages: an open wait takes them first, else the innermost handler, else they are kept. */
-import type { CompiledMessage } from '../definition.js';
+import type { CompiledMessage, Program } from '../definition.js';
 import type { Actor, InstanceEvent } from '../event.js';
 import type { Refusal } from '../outcome.js';
 import type { KeptMessage } from '../state.js';
@@ -14,11 +14,17 @@ import { handlerScopes } from './handlers.js';
 import { addIncident } from './incidents.js';
 import { keep } from './kept-messages.js';
 import { act, hereOf } from './make-move.js';
+import { indexOf } from './program-index.js';
 import { refuse } from './refusal.js';
 import type { Run } from './run.js';
 import { note } from './run.js';
 import { takeData } from './sent-data.js';
 import type { Move } from '../steps/move.js';
+
+/** Whether something in a program names a message: declares, awaits or handles it, or times by it. */
+export function namesMessage(program: Program, name: string): boolean {
+  return indexOf(program).messages.has(name);
+}
 
 /** Takes a message, or refuses one that nothing in the workflow names. */
 export function takeMessage(

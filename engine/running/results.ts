@@ -3,7 +3,8 @@ import type { InstanceEvent } from '../event.js';
 import type { Refusal } from '../outcome.js';
 import type { OpenCall } from '../state.js';
 import { kindOf } from '../steps/kinds.js';
-import { giveUp, isOpen, planRetry, usualRetry } from './calls.js';
+import { retryOf } from './called.js';
+import { giveUp, isOpen, planRetry } from './calls.js';
 import { addIncident } from './incidents.js';
 import { dataLimit, isTooLarge } from './data.js';
 import { act } from './make-move.js';
@@ -53,7 +54,7 @@ function failed(
       (here) => kindOf(here.step).failure?.(here, call, { code, message, final }) ?? null,
       'call',
     );
-  } else if (final || !planRetry(run, call, usualRetry)) {
+  } else if (final || !planRetry(run, call, retryOf(call))) {
     giveUp(run, call);
     addIncident(run, null, call.step, code, message);
   }

@@ -1,4 +1,5 @@
 /** Who acts in a play: the users of the scenario, and others, who are of any group that may do what they do. */
+import type { Program } from '../definition.js';
 import type { Actor } from '../event.js';
 import type { OpenTask } from '../state.js';
 import { groupsNamed } from './groups-named.js';
@@ -19,10 +20,10 @@ export function senderOf(
   { users }: Scenario,
   name: string | null,
   message: string,
-  standing: Standing,
+  program: Program,
 ): Actor | null {
   if (name === null) return null;
-  const declared = standing.program.workflow.messages.find((each) => each.name === message);
+  const declared = program.workflow.messages.find((each) => each.name === message);
   return userNamed(users, name) ?? { name, groups: declared?.groups ?? [], skills: [], any: false };
 }
 
@@ -35,14 +36,18 @@ export function chiefOf({ users }: Scenario, name: string | null): Actor {
 export function addresseeOf(
   { users, play }: Scenario,
   name: string,
-  { program }: Standing,
+  { program, others }: Standing,
 ): { readonly group: string | null; readonly user: Actor | null } {
   const user = userNamed(users, name);
   if (user !== null) return { group: null, user };
   const members = Object.values(users).flatMap(({ groups }) => groups);
   const doers = play.flatMap((line) => ('by' in line && typeof line.by === 'string' ? [line.by] : []));
   const isGroup =
-    groupsNamed(program.workflow).names.has(name) || members.includes(name) || !doers.includes(name);
+    [program, ...others.map((each) => each.program)].some((each) =>
+      groupsNamed(each.workflow).names.has(name),
+    ) ||
+    members.includes(name) ||
+    !doers.includes(name);
   return isGroup
     ? { group: name, user: null }
     : { group: null, user: { name, groups: [], skills: [], any: false } };

@@ -16,6 +16,9 @@ export interface Coverage {
   readonly outcomes: number;
 }
 
+/** What a play that doesn't begin reaches. */
+export const nothingReached: Reached = { steps: new Set(), outcomes: new Set() };
+
 /** What a play's log reached. */
 export function reachedBy(log: readonly PlayedEntry[]): Reached {
   const happened = log.flatMap(({ details }) => details);

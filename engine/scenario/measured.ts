@@ -6,7 +6,8 @@ import { calendarNamed } from '../running/calendars.js';
 import { clockName } from '../running/frames.js';
 import { indexOf } from '../running/program-index.js';
 import { formatInstant } from '../time/local.js';
-import type { Standing } from './play-engine.js';
+import { instancesOf } from './instances.js';
+import type { PlayedInstance, Standing } from './play-engine.js';
 
 export interface Measured {
   /** Null while it runs, or when it was cancelled. */
@@ -15,8 +16,16 @@ export interface Measured {
   readonly daysLate: number;
 }
 
-/** The last lap that feeds a service level; null when there has been none. */
-export function measured({ program, state, now }: Standing, code: string): Measured | null {
+/** The last lap that feeds a service level, of the instance that is played before those that it called; null when there has been none. */
+export function measured(standing: Standing, code: string): Measured | null {
+  for (const instance of instancesOf(standing)) {
+    const found = measuredIn(instance, standing.now, code);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function measuredIn({ program, state }: PlayedInstance, now: number, code: string): Measured | null {
   const { clocks } = indexOf(program);
   const laps = Object.entries(state.clocks)
     .filter(([key]) => clocks.get(clockName(key))?.clock.measure === code)

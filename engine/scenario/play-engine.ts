@@ -1,5 +1,5 @@
 /**
- * What a scenario is played on: one instance, from its start, on a clock that only the play moves.
+ * What a scenario is played on: one instance from its start, with all that it calls, on a clock that only the play moves.
  * Two implementations, in memory and on a real Temporal server with time skipped, give the same log.
  * All instants are milliseconds since 1970 UTC.
  */
@@ -41,11 +41,17 @@ export interface PlayedCall {
   readonly with: JsonObject;
 }
 
-/** Where the play stands. Notices and calls are counted from the start, in their order. */
-export interface Standing {
-  readonly now: number;
+/** An instance of the play. */
+export interface PlayedInstance {
   readonly program: Program;
   readonly state: State;
+}
+
+/** Where the play stands: the instance that is played. Notices and calls of services, of all instances, are counted from the start, in their order. */
+export interface Standing extends PlayedInstance {
+  readonly now: number;
+  /** What was started by it or by one of these, in the order of their starts. */
+  readonly others: readonly PlayedInstance[];
   readonly notices: readonly Notice[];
   readonly calls: readonly PlayedCall[];
 }
@@ -62,25 +68,29 @@ export interface PlayedEntry {
 }
 
 /**
- * One play. Every answer comes when the instance has settled at the instant at which the clock stands: what is due by then
+ * One play. Every answer comes when all instances have settled at the instant at which the clock stands: what is due by then
  * has run, then the calls on their way were answered in the order in which they were made, each result recorded at that
- * same instant, with what is due by then before each; and so on until nothing is due or on its way.
+ * same instant, with what is due by then before each; and so on until nothing is due or on its way. At one instant the
+ * instance that was started first acts first, and what it calls is answered before the next one acts.
  * The methods are called one after the other.
  */
 export interface PlayEngine {
   /** Starts the instance; called once, before all else. */
   start(start: PlayStart): Promise<Taken | Refusal>;
-  /** Sends a command, recorded at the instant at which the clock stands. */
-  send(command: PlayCommand): Promise<Taken | Refusal>;
+  /** Sends a command, recorded at the instant at which the clock stands, to the instance that is played (0) or to one of the others (1 the first of them). */
+  send(command: PlayCommand, instance?: number): Promise<Taken | Refusal>;
   /** Moves the clock to an instant, running everything due on the way, the last instant included. @throws RangeError when it lies behind. */
   advanceTo(instant: number): Promise<void>;
   /** @throws Error before the start was taken. */
   standing(): Promise<Standing>;
-  /** The instance's log, oldest first. */
-  log(): Promise<readonly PlayedEntry[]>;
-  /** Gives back what the play holds; the instance is left where it is. */
+  /** The log of an instance, numbered as for `send`, oldest first. */
+  log(instance?: number): Promise<readonly PlayedEntry[]>;
+  /** Gives back what the play holds; the instances are left where they are. */
   close(): Promise<void>;
 }
 
-/** Opens a play of a program on one engine, with scripted services. */
-export type OpenPlay = (program: Program, services: ServiceScript) => Promise<PlayEngine>;
+/** The program that is played, and those of all workflows that it may come to start. */
+export type PlayPrograms = readonly [Program, ...Program[]];
+
+/** Opens a play on one engine, with scripted services. */
+export type OpenPlay = (programs: PlayPrograms, services: ServiceScript) => Promise<PlayEngine>;

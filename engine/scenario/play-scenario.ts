@@ -1,11 +1,10 @@
 /** Plays a scenario, line by line, on any engine. */
-import type { Program } from '../definition.js';
 import type { Refusal } from '../outcome.js';
 import { calendarNamed } from '../running/calendars.js';
 import { addTerm } from '../time/add-term.js';
 import { formatTerm } from '../time/term.js';
 import { reachedBy, type Reached } from './coverage.js';
-import type { OpenPlay, PlayedEntry, PlayEngine } from './play-engine.js';
+import type { OpenPlay, PlayedEntry, PlayEngine, PlayPrograms } from './play-engine.js';
 import type { Failure, Move, PlayLine, Scenario } from './scenario.js';
 import { commandOf, type SentMove } from './send-move.js';
 import { serviceScript } from './service-script.js';
@@ -15,34 +14,51 @@ import { unmet } from './unmet.js';
 export interface PlayedScenario {
   /** Empty where all went as expected. */
   readonly failures: readonly Failure[];
+  /** That of the instance that was played. */
   readonly log: readonly PlayedEntry[];
-  readonly reached: Reached;
+  /** The logs of the instances that this one started, in the order of their starts. */
+  readonly others: readonly (readonly PlayedEntry[])[];
+  /** What was reached of each workflow, by its name. */
+  readonly reached: ReadonlyMap<string, Reached>;
 }
 
 /**
- * Plays a scenario on a program. An expectation that is not met is noted and the play goes on; it stops at a move that can't
+ * Plays a scenario on its programs. An expectation that is not met is noted and the play goes on; it stops at a move that can't
  * be made, since all that follows would be about another story. Throws only on faults of the engine.
  */
 export async function playScenario(
   scenario: Scenario,
-  program: Program,
+  programs: PlayPrograms,
   open: OpenPlay,
 ): Promise<PlayedScenario> {
-  const engine = await open(program, serviceScript(scenario));
+  const engine = await open(programs, serviceScript(scenario));
   try {
     const refused = await start(engine, scenario);
-    if (refused !== null) return { failures: [refused], log: [], reached: reachedBy([]) };
+    if (refused !== null) return { failures: [refused], log: [], others: [], reached: new Map() };
     const failures: Failure[] = [];
     for (const [at, line] of scenario.play.entries()) {
       const found = await playLine(engine, scenario, line, `play:${at + 1}`);
       failures.push(...found);
       if (found.length > 0 && line.kind !== 'expect') break;
     }
-    const log = await engine.log();
-    return { failures, log, reached: reachedBy(log) };
+    return { failures, ...(await logsOf(engine)) };
   } finally {
     await engine.close();
   }
+}
+
+async function logsOf(engine: PlayEngine): Promise<Omit<PlayedScenario, 'failures'>> {
+  const { program, others } = await engine.standing();
+  const log = await engine.log();
+  const rest: (readonly PlayedEntry[])[] = [];
+  const entries = new Map([[program.workflow.name, [...log]]]);
+  for (const [at, { program: of }] of others.entries()) {
+    const own = await engine.log(at + 1);
+    rest.push(own);
+    entries.set(of.workflow.name, [...(entries.get(of.workflow.name) ?? []), ...own]);
+  }
+  const reached = new Map([...entries].map(([workflow, all]) => [workflow, reachedBy(all)]));
+  return { log, others: rest, reached };
 }
 
 async function start(engine: PlayEngine, { at, start: data, lines }: Scenario): Promise<Failure | null> {
@@ -71,9 +87,9 @@ async function playLine(
 type Failed = Omit<Failure, 'line'> | null;
 
 async function send(engine: PlayEngine, scenario: Scenario, move: SentMove, id: string): Promise<Failed> {
-  const command = commandOf(scenario, move, await engine.standing(), id);
-  const answer = 'notOpen' in command ? null : await engine.send(command);
-  const why = 'notOpen' in command ? command.notOpen : answer?.ok === false ? refusal(answer) : null;
+  const sent = commandOf(scenario, move, await engine.standing(), id);
+  const answer = 'notOpen' in sent ? null : await engine.send(sent.command, sent.instance);
+  const why = 'notOpen' in sent ? sent.notOpen : answer?.ok === false ? refusal(answer) : null;
   if (move.refused === (why !== null)) return null;
   const expected = `${moveTold(move)} is ${move.refused ? 'refused' : 'taken'}`;
   return { expected, found: why ?? 'it was taken' };

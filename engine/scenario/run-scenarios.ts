@@ -2,7 +2,7 @@
 import type { Program } from '../definition.js';
 import type { Problem } from '../reading/problem.js';
 import type { SourceFile, Tree } from '../reading/tree.js';
-import { coverageOf, reachable, type Coverage, type Reached } from './coverage.js';
+import { coverageOf, nothingReached, reachable, type Coverage, type Reached } from './coverage.js';
 import type { OpenPlay } from './play-engine.js';
 import { playScenario } from './play-scenario.js';
 import type { Failure, Scenario } from './scenario.js';
@@ -31,7 +31,7 @@ export interface ScenarioRun {
 
 interface Played {
   readonly result: Omit<ScenarioResult, 'file' | 'scenario' | 'ok'>;
-  readonly reached: { readonly program: Program; readonly what: Reached } | null;
+  readonly reached: readonly { readonly program: Program; readonly what: Reached }[];
 }
 
 const ending = '.scenario.yaml';
@@ -49,13 +49,13 @@ export async function runScenarios(
   const errors = problems.filter(({ severity }) => severity === 'error');
   const programFor = scenarioPrograms(tree, errors);
   const results: ScenarioResult[] = [];
-  const reached: NonNullable<Played['reached']>[] = [];
+  const reached: Played['reached'][number][] = [];
   for (const { file, scenario, body } of scenariosOf(tree, files)) {
     const wrong = errors.filter((error) => error.file === file);
     const played =
       body === null || wrong.length > 0 ? unreadable(wrong) : await play(body, programFor(body), open);
     results.push({ file, scenario, ok: played.result.failures.length === 0, ...played.result });
-    if (played.reached !== null) reached.push(played.reached);
+    reached.push(...played.reached);
   }
   return { results, coverage: together(reached) };
 }
@@ -74,14 +74,18 @@ function scenariosOf({ definitions }: Tree, files: readonly SourceFile[]) {
   return [...found, ...empty].sort((one, other) => (one.file < other.file ? -1 : 1));
 }
 
-async function play(scenario: Scenario, program: Compiled, open: OpenPlay): Promise<Played> {
-  if ('problem' in program) {
+async function play(scenario: Scenario, programs: Compiled, open: OpenPlay): Promise<Played> {
+  if ('problem' in programs) {
     const expected = `the workflow ${scenario.workflow} without errors`;
-    return fails([{ line: scenario.lines['workflow'] ?? 1, expected, found: program.problem }]);
+    return fails([{ line: scenario.lines['workflow'] ?? 1, expected, found: programs.problem }]);
   }
-  const { failures, reached } = await playScenario(scenario, program, open);
-  const coverage = coverageOf(reached, reachable(program));
-  return { result: { failures, coverage }, reached: { program, what: reached } };
+  const { failures, reached } = await playScenario(scenario, programs, open);
+  const own = programs.flatMap((program) => {
+    const what = reached.get(program.workflow.name);
+    return what === undefined ? [] : [{ program, what }];
+  });
+  const coverage = coverageOf(reached.get(scenario.workflow) ?? nothingReached, reachable(programs[0]));
+  return { result: { failures, coverage }, reached: own };
 }
 
 function unreadable(errors: readonly Problem[]): Played {
@@ -90,10 +94,10 @@ function unreadable(errors: readonly Problem[]): Played {
 }
 
 function fails(failures: readonly Failure[]): Played {
-  return { result: { failures, coverage: { steps: 0, outcomes: 0 } }, reached: null };
+  return { result: { failures, coverage: { steps: 0, outcomes: 0 } }, reached: [] };
 }
 
-function together(played: readonly NonNullable<Played['reached']>[]): readonly WorkflowCoverage[] {
+function together(played: Played['reached']): readonly WorkflowCoverage[] {
   const programs = new Map(played.map(({ program }) => [program.workflow.name, program]));
   return [...programs].map(([workflow, program]) => {
     const own = played.filter((one) => one.program.workflow.name === workflow);

@@ -1,10 +1,10 @@
 /** A move as the command that it sends. */
-import { mayDo } from '../running.js';
+import { mayDo, namesMessage } from '../running.js';
 import type { OpenTask } from '../state.js';
 import { addresseeOf, chiefOf, doerOfTask, senderOf } from './cast.js';
-import type { PlayCommand, Standing } from './play-engine.js';
+import { instancesOf } from './instances.js';
+import type { PlayCommand, PlayedInstance, Standing } from './play-engine.js';
 import type { Move, OfTask, Scenario } from './scenario.js';
-import { openTasksAt } from './subject-facts.js';
 import { namesTold } from './told.js';
 
 export type SentMove = Exclude<Move, { readonly kind: 'advance' }>;
@@ -14,13 +14,19 @@ export interface NotOpen {
   readonly notOpen: string;
 }
 
+/** A command, and the instance that it goes to: 0 the one that is played. */
+export interface Addressed {
+  readonly command: PlayCommand;
+  readonly instance: number;
+}
+
 /** The command of a move; `id` is its own, where the move brings none. */
 export function commandOf(
   scenario: Scenario,
   move: SentMove,
   standing: Standing,
   id: string,
-): PlayCommand | NotOpen {
+): Addressed | NotOpen {
   const common = { id, occurredAt: move.occurredAt };
   switch (move.kind) {
     case 'claim':
@@ -28,25 +34,43 @@ export function commandOf(
     case 'complete':
     case 'assign': {
       const task = taskOf(move, standing);
-      return 'notOpen' in task ? task : taskCommand(scenario, move, task, standing, common);
+      if ('notOpen' in task) return task;
+      const { open, instance } = task;
+      return { command: taskCommand(scenario, move, open, standing, common), instance };
     }
     case 'message': {
-      const by = senderOf(scenario, move.by, move.name, standing);
-      return { ...common, id: move.id ?? id, type: 'message', name: move.name, data: move.data, by };
+      const { name, data } = move;
+      const { at, program } = firstOf(standing, (each) => namesMessage(each.program, name));
+      const by = senderOf(scenario, move.by, name, program);
+      return { command: { ...common, id: move.id ?? id, type: 'message', name, data, by }, instance: at };
     }
     case 'retry':
-      return { ...common, type: 'retry', step: move.step, by: chiefOf(scenario, move.by) };
-    case 'resolve':
-      return {
-        ...common,
-        type: 'resolve',
-        step: move.step,
-        result: move.result,
-        by: chiefOf(scenario, move.by),
-      };
-    case 'cancel':
-      return { ...common, type: 'cancel', reason: move.reason, by: chiefOf(scenario, move.by) };
+    case 'resolve': {
+      const by = chiefOf(scenario, move.by);
+      const { at } = firstOf(standing, ({ state }) => state.incidents.some(({ step }) => step === move.step));
+      const given = { ...common, step: move.step, by };
+      return move.kind === 'retry'
+        ? { command: { ...given, type: 'retry' }, instance: at }
+        : { command: { ...given, type: 'resolve', result: move.result }, instance: at };
+    }
+    case 'cancel': {
+      const by = chiefOf(scenario, move.by);
+      return { command: { ...common, type: 'cancel', reason: move.reason, by }, instance: 0 };
+    }
   }
+}
+
+/** The first instance that fits: the one that is played before those that it called, running ones before others; else the one that is played. */
+function firstOf(
+  standing: Standing,
+  fits: (instance: PlayedInstance) => boolean,
+): PlayedInstance & { readonly at: number } {
+  const all = instancesOf(standing);
+  const found = all.filter(fits);
+  return (
+    found.find(({ at, state }) => at === 0 || state.status === 'running') ??
+    found[0] ?? { ...standing, at: 0 }
+  );
 }
 
 function taskCommand(
@@ -66,20 +90,35 @@ function taskCommand(
   return { ...common, type: 'complete', task, by, outcome: move.outcome, data: move.data };
 }
 
+interface OpenAt {
+  readonly open: OpenTask;
+  readonly instance: number;
+}
+
 /** The open task that is meant: the `item`th, else one that the doer has, else one that they may do, else the oldest. */
-function taskOf(move: OfTask, { state }: Standing): OpenTask | NotOpen {
-  const open = openTasksAt(state, move.task);
-  const task = move.item === null ? bestOf(open, move, state) : open[move.item - 1];
+function taskOf(move: OfTask, standing: Standing): OpenAt | NotOpen {
+  const all = instancesOf(standing);
+  const open = all
+    .flatMap(({ state, at }) =>
+      Object.values(state.tasks).map((each) => ({ open: each, instance: at, state })),
+    )
+    .filter((each) => each.open.step === move.task)
+    .toSorted((one, other) => one.open.openedAt - other.open.openedAt);
+  const task = move.item === null ? bestOf(open, move) : open[move.item - 1];
   if (task !== undefined) return task;
   const which = move.item === null ? '' : ` (item ${move.item} of ${open.length})`;
-  const steps = state.status === 'running' ? Object.values(state.tasks).map(({ step }) => step) : [];
-  const others = state.status === 'running' ? `open tasks: ${namesTold(steps)}` : `the instance has ended`;
+  const steps = all.flatMap(({ state }) => Object.values(state.tasks).map(({ step }) => step));
+  const goesOn = all.some(({ state }) => state.status === 'running');
+  const others = goesOn ? `open tasks: ${namesTold(steps)}` : `the instance has ended`;
   return { notOpen: `task ${move.task}${which} is not open; ${others}` };
 }
 
-function bestOf(open: readonly OpenTask[], { by }: OfTask, state: Standing['state']): OpenTask | undefined {
+function bestOf<T extends OpenAt & Pick<PlayedInstance, 'state'>>(
+  open: readonly T[],
+  { by }: OfTask,
+): T | undefined {
   if (by === null || open.length < 2) return open[0];
-  const own = open.find(({ assignee }) => assignee?.name === by);
+  const own = open.find((each) => each.open.assignee?.name === by);
   const actor = (task: OpenTask) => ({ name: by, groups: task.groups, skills: task.skills, any: false });
-  return own ?? open.find((task) => mayDo(state, task.id, actor(task)) === null) ?? open[0];
+  return own ?? open.find((each) => mayDo(each.state, each.open.id, actor(each.open)) === null) ?? open[0];
 }

@@ -1,8 +1,10 @@
 /** What is expected of a step, a task or a clock, held against where the play stands. */
 import { durationText } from '../expressions/instants.js';
 import { view, type InstanceView } from '../running.js';
+import { indexOf } from '../running/program-index.js';
 import type { OpenTask, StepRecord } from '../state.js';
-import type { Standing } from './play-engine.js';
+import { instancesWith } from './instances.js';
+import type { PlayedInstance, Standing } from './play-engine.js';
 import type { Subject } from './scenario.js';
 import { instantTold, namesTold } from './told.js';
 
@@ -27,9 +29,9 @@ export function subjectDifferences(subject: Subject, standing: Standing): readon
   }
 }
 
-function stepDifferences(subject: Of<'step'>, { state }: Standing): readonly FactDifference[] {
+function stepDifferences(subject: Of<'step'>, standing: Standing): readonly FactDifference[] {
   const { step, by, item } = subject;
-  const record = pick(recordsOf(state, step), item, (one) => by === null || one.by === by);
+  const record = pick(recordsOf(standing, step), item, (one) => by === null || one.by === by);
   const expected = subject.state ?? (by === null ? 'active' : null);
   const facts = comparing('step', `step ${step}`);
   return [
@@ -38,10 +40,10 @@ function stepDifferences(subject: Of<'step'>, { state }: Standing): readonly Fac
   ];
 }
 
-function taskDifferences(subject: Of<'task'>, { state }: Standing): readonly FactDifference[] {
+function taskDifferences(subject: Of<'task'>, standing: Standing): readonly FactDifference[] {
   const { task, by, to, item } = subject;
-  const open = pick(openTasksAt(state, task), item, (one) => by === null || one.assignee?.name === by);
-  const record = pick(recordsOf(state, task), item, (one) => by === null || one.by === by);
+  const open = pick(openTasksAt(standing, task), item, (one) => by === null || one.assignee?.name === by);
+  const record = pick(recordsOf(standing, task), item, (one) => by === null || one.by === by);
   const closed = record?.state === 'done' || record?.state === 'cancelled' ? record.state : 'not open';
   const facts = comparing('task', `task ${task}`);
   const found = open?.state ?? closed;
@@ -75,8 +77,9 @@ function clockDifferences(subject: Of<'clock'>, standing: Standing): readonly Fa
 }
 
 /** The open tasks at a step, oldest first. */
-export function openTasksAt({ tasks }: Standing['state'], step: string): readonly OpenTask[] {
-  return Object.values(tasks)
+function openTasksAt(standing: Standing, step: string): readonly OpenTask[] {
+  return instancesWith(standing, hasStep(step))
+    .flatMap(({ state }) => Object.values(state.tasks))
     .filter((task) => task.step === step)
     .toSorted((one, other) => one.openedAt - other.openedAt);
 }
@@ -96,10 +99,17 @@ function comparing(own: string, subject: string) {
   };
 }
 
-function recordsOf({ branches }: Standing['state'], step: string): readonly StepRecord[] {
-  return Object.values(branches).flatMap(({ steps }) =>
+function recordsOf(standing: Standing, step: string): readonly StepRecord[] {
+  const branches = instancesWith(standing, hasStep(step)).flatMap(({ state }) =>
+    Object.values(state.branches),
+  );
+  return branches.flatMap(({ steps }) =>
     Object.hasOwn(steps, step) && steps[step] !== undefined ? [steps[step]] : [],
   );
+}
+
+function hasStep(step: string): (instance: PlayedInstance) => boolean {
+  return ({ program }) => indexOf(program).stepNames.has(step);
 }
 
 /** The one of several that is meant: the `item`th, else the first that fits, else the first. */
@@ -107,11 +117,11 @@ function pick<T>(several: readonly T[], item: number | null, fits: (one: T) => b
   return item === null ? (several.find(fits) ?? several[0]) : several[item - 1];
 }
 
-/** Clocks of inner branches are named `clock@branch`. */
-function clockOf(
-  { program, state, now }: Standing,
-  name: string,
-): InstanceView['clocks'][number] | undefined {
+/** Clocks of inner branches are named `clock@branch`. Of called workflows the one that was started last is meant. */
+function clockOf(standing: Standing, name: string): InstanceView['clocks'][number] | undefined {
+  const { now } = standing;
+  const found = instancesWith(standing, ({ program }) => indexOf(program).clockNames.has(name)).at(-1);
+  const { program, state } = found ?? standing;
   const { clocks } = view(program, state, now);
   return (
     clocks.find(({ clock }) => clock === name) ?? clocks.find(({ clock }) => clock.startsWith(`${name}@`))

@@ -1,5 +1,6 @@
 /** An expectation held against where the play stands. */
 import { differences } from './differences.js';
+import { instancesOf } from './instances.js';
 import { measured } from './measured.js';
 import type { Standing } from './play-engine.js';
 import type { CalledTimes, Expect, ExpectedMeasure, Failure } from './scenario.js';
@@ -23,7 +24,7 @@ export function unmet(expect: Expect, standing: Standing): readonly Failure[] {
 function instanceDifferences(expect: Expect, standing: Standing): readonly FactDifference[] {
   const { state } = standing;
   const { priority, data, called, notified, incident, ended, running, measure } = expect;
-  const incidents = state.incidents.map(({ step }) => step);
+  const incidents = instancesOf(standing).flatMap((each) => each.state.incidents.map(({ step }) => step));
   const end = endOf(state);
   return [
     ...(priority === null ? [] : compare('priority', 'priority', String(priority), String(state.priority))),

@@ -1,9 +1,11 @@
 /** The kinds of step: one file each, and a line in each of these two lists. */
 import type { StepCommon } from '../definition.js';
+import { call, type CallStep } from './call.js';
 import { choose, type ChooseStep } from './choose.js';
 import { decide, type DecideStep } from './decide.js';
 import { doService, type DoStep } from './do.js';
 import { end, type EndStep } from './end.js';
+import { send, type SendStep } from './send.js';
 import { set, type SetStep } from './set.js';
 import type { StepKind } from './step-kind.js';
 import { steps, type BlockStep } from './steps.js';
@@ -11,10 +13,12 @@ import { task, type TaskStep } from './task.js';
 import { wait, type WaitStep } from './wait.js';
 
 export type { StepCommon } from '../definition.js';
+export type { CallStep } from './call.js';
 export type { ChooseStep } from './choose.js';
 export type { DecideStep } from './decide.js';
 export type { DoStep } from './do.js';
 export type { BlockStep } from './steps.js';
+export type { SendStep } from './send.js';
 export type { Outcome, TaskStep } from './task.js';
 export type { WaitStep } from './wait.js';
 
@@ -26,6 +30,8 @@ export type CompiledStep =
   | DecideStep
   | WaitStep
   | BlockStep
+  | SendStep
+  | CallStep
   | EndStep;
 
 const kinds: {
@@ -38,6 +44,8 @@ const kinds: {
   decide,
   wait,
   steps,
+  send,
+  call,
   end,
 };
 

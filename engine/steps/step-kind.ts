@@ -3,7 +3,7 @@
  * each hook answers a `Move`, which the interpreter (`running/make-move.ts`) carries out. So no kind knows the flow.
  */
 import type { CompiledBlock, StepCommon } from '../definition.js';
-import type { Json } from '../json.js';
+import type { Json, JsonObject } from '../json.js';
 import type { Activation, Frame, KeptMessage, OpenCall } from '../state.js';
 import type { Run } from '../running/run.js';
 import type { Move } from './move.js';
@@ -42,8 +42,15 @@ export interface StepKind<Step extends StepCommon> {
   readonly result?: (here: Here<Step>, result: Json) => Move;
   /** Its call failed; null: it will be tried again, which the kind has seen to. */
   readonly failure?: (here: Here<Step>, call: OpenCall, failure: CallFailure) => Move | null;
+  /** The workflow that it called has ended. */
+  readonly reported?: (here: Here<Step>, report: Report) => Move;
   /** A block that it began has ended by itself, and is about to be closed (`ended`: its frame); null: it waits for others. */
   readonly blockEnded?: (here: Here<Step>, position: number, ended: Frame) => Move | null;
+}
+
+interface Report {
+  readonly outcome: string;
+  readonly data: JsonObject;
 }
 
 interface CallFailure {

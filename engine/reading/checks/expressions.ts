@@ -4,13 +4,13 @@ import { compileExpression } from '../../expressions/compile.js';
 import { ExpressionError } from '../../expressions/expression-error.js';
 import type { JsonObject } from '../../json.js';
 import type { CompiledStep } from '../../steps/kinds.js';
-import { compileForm } from '../compile-form.js';
 import { contactSchema } from '../../contact.js';
 import type { Fact, KnownName } from '../fact.js';
 import { placeInBlock } from '../text-place.js';
 import { schemaOfDecision } from './decision-schema.js';
 import { findDefinition, type Definition, type Tree } from '../tree.js';
 import type { Check, Checking } from './checking.js';
+import { schemaOfForm } from './form-schemas.js';
 import { actionsOf, factsOf, type WorkflowInTree } from './workflow-in-tree.js';
 
 const text = { type: 'string' } as const;
@@ -26,6 +26,18 @@ const instant = { type: 'string', format: 'date-time' } as const;
 const clockSchema: JsonObject = {
   type: 'object',
   properties: { name: text, state: text, due: instant, elapsed: text, remaining: text, breached: {} },
+  additionalProperties: false,
+};
+
+/** What a workflow that was called gives: at its end, or at once where nobody waits. */
+const reportSchema: JsonObject = {
+  type: 'object',
+  properties: { outcome: text, data: { type: 'object' } },
+  additionalProperties: false,
+};
+const startedSchema: JsonObject = {
+  type: 'object',
+  properties: { id: text, number: text },
   additionalProperties: false,
 };
 
@@ -134,6 +146,7 @@ function schemaOfStep(
     return 'messages' in step.wait
       ? eitherSchema(step.wait.messages.map((message) => schemaOfMessage(tree, inTree, message)))
       : null;
+  if (step.kind === 'call') return step.waits ? reportSchema : startedSchema;
   if (step.kind !== 'task') return null;
   return eitherSchema(
     step.outcomes.map((outcome) => {
@@ -162,16 +175,4 @@ function schemaOfName(tree: Tree, inTree: WorkflowInTree, { messages, of }: Know
 function schemaOfMessage(tree: Tree, { workflow }: WorkflowInTree, name: string): JsonObject | null {
   const form = workflow.messages.find((message) => message.name === name)?.form ?? null;
   return form === null ? null : schemaOfForm(tree, form);
-}
-
-/** Null for a form that isn't there, or refers to one that isn't: other checks tell that. */
-function schemaOfForm(tree: Tree, name: string): JsonObject | null {
-  const find = (other: string) => findDefinition(tree, 'form', other)?.body ?? null;
-  const form = find(name);
-  if (form === null) return null;
-  try {
-    return compileForm(form, find).schema;
-  } catch {
-    return null;
-  }
 }

@@ -103,7 +103,10 @@ function finishWays(step: CompiledStep, below: readonly Way[]): readonly Way[] {
       return waiting(onward);
     case 'set':
     case 'decide':
+    case 'send':
       return onward;
+    case 'call':
+      return step.waits ? waiting(onward) : onward;
     case 'wait':
       return waiting([...onward, ...('else' in step.wait ? target(step.wait.else, []) : [])]);
     case 'choose': {

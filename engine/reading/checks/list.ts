@@ -1,4 +1,5 @@
 /** All checks of a tree, one line each. */
+import { checkBetweenInstances } from './between-instances.js';
 import { checkBranchesFromAbove } from './branches-from-above.js';
 import type { Check } from './checking.js';
 import { checkAmbiguousEvents, checkClockEvents } from './clock-events.js';
@@ -26,6 +27,7 @@ export const checks: readonly Check[] = [
   checkNextTargets,
   checkServiceParameters,
   checkDecisionInputs,
+  checkBetweenInstances,
   checkWorkingTime,
   checkCalendarsWithoutEffect,
   checkExpressions,

@@ -7,7 +7,7 @@ import type { Fact, Played } from '../fact.js';
 import type { Definition } from '../tree.js';
 import type { Check, Checking } from './checking.js';
 import { isIncomplete, unknownName } from './unknown-names.js';
-import { factsOf, type WorkflowInTree } from './workflow-in-tree.js';
+import { factsOf, reachedFrom, type WorkflowInTree } from './workflow-in-tree.js';
 
 type PlayedFact = Extract<Fact, { readonly fact: 'played' }>;
 
@@ -24,9 +24,11 @@ export const checkScenarios: Check = (checking) => {
     const { workflow } = definition.body;
     const found = checking.workflows.find((each) => each.workflow.name === workflow);
     // One that can't be read has its own problems, and what it holds can't be told.
+    if (found === undefined) continue;
     const people = definition.kind === 'scenario' ? definition.body : nobody;
-    if (found !== undefined && !isIncomplete(checking, found.definition))
-      checkNames(checking, definition, people, found);
+    const reached = reachedFrom(found, checking.workflows, { byMessage: true });
+    if (!reached.some((each) => isIncomplete(checking, each.definition)))
+      checkNames(checking, definition, people, found, reached);
   }
 };
 
@@ -38,15 +40,16 @@ function checkNames(
   definition: Definition,
   scenario: People,
   found: WorkflowInTree,
+  reached: readonly WorkflowInTree[],
 ): void {
   const facts = factsOf(definition, 'played');
   const known = new Map<Played, Known>();
   for (const fact of facts) {
     if (fact.of === 'working_time') checkTerm(checking, definition, fact, found);
     else if (fact.of === 'group' || fact.of === 'addressee')
-      checkPerson(checking, definition, fact, scenario, found);
+      checkPerson(checking, definition, fact, scenario, reached);
     else {
-      const entry = known.get(fact.of) ?? knownAs(fact.of, found);
+      const entry = known.get(fact.of) ?? knownIn(fact.of, found, reached);
       known.set(fact.of, entry);
       if (entry.names?.includes(fact.name) === false)
         unknownName(checking, definition, fact.at, entry.what, fact.name, entry.names);
@@ -54,7 +57,16 @@ function checkNames(
   }
 }
 
-function knownAs(of: Exclude<Played, 'group' | 'addressee' | 'working_time'>, found: WorkflowInTree): Known {
+type Lookup = Exclude<Played, 'group' | 'addressee' | 'working_time'>;
+
+/** What is reached of called workflows is reached like the workflow's own; only its own end ends the play. */
+function knownIn(of: Lookup, found: WorkflowInTree, reached: readonly WorkflowInTree[]): Known {
+  const own = knownAs(of, found);
+  if (of === 'end') return own;
+  return { what: own.what, names: reached.flatMap((each) => knownAs(of, each).names ?? []) };
+}
+
+function knownAs(of: Lookup, found: WorkflowInTree): Known {
   const steps = [...found.flow.steps.values()].map(({ step }) => step);
   const tasks = steps.flatMap((step) => (step.kind === 'task' ? [step] : []));
   const clocks = factsOf(found.definition, 'clock').map(({ name }) => name);
@@ -100,18 +112,20 @@ function checkPerson(
   definition: Definition,
   { of, name, at }: PlayedFact,
   { users, play }: People,
-  { workflow }: WorkflowInTree,
+  reached: readonly WorkflowInTree[],
 ): void {
-  const named = groupsNamed(workflow);
-  if (!named.complete || named.names.has(name)) return;
+  const all = reached.map(({ workflow }) => groupsNamed(workflow));
+  const names = new Set(all.flatMap((each) => [...each.names]));
+  if (all.some(({ complete }) => !complete) || names.has(name)) return;
   if (of === 'addressee') {
     const doers = play.flatMap((line) => ('by' in line && typeof line.by === 'string' ? [line.by] : []));
     const members = Object.values(users).flatMap(({ groups }) => groups);
     if ([...Object.keys(users), ...doers, ...members].includes(name)) return;
   }
-  const known = [...named.names].join(', ') || 'none';
+  const known = [...names].join(', ') || 'none';
+  const workflow = reached[0]?.workflow.name ?? '';
   const what = of === 'group' ? `the group "${name}"` : `a group or user "${name}"`;
-  warning(definition, at, 'unknown_name', `nothing in ${workflow.name} names ${what}; it names: ${known}`);
+  warning(definition, at, 'unknown_name', `nothing in ${workflow} names ${what}; it names: ${known}`);
 }
 
 function checkTerm(

@@ -2,7 +2,7 @@
 import { Validator } from '@cfworker/json-schema';
 import { nearest } from '../../expressions/nearest.js';
 import { isJsonObject, type JsonObject } from '../../json.js';
-import { describe, plainOf, type Entry, type Node } from '../node.js';
+import { describe, plainOf, type Entry, type Node, type Position } from '../node.js';
 import { findDefinition, type Definition } from '../tree.js';
 import type { Check, Checking } from './checking.js';
 import { unknownName } from './unknown-names.js';
@@ -13,22 +13,36 @@ export const checkServiceParameters: Check = (checking) => {
     for (const { service, at, given } of factsOf(definition, 'call')) {
       const parameters = checking.services.find((each) => each.name === service)?.parameters;
       if (parameters === undefined || given === null) continue;
-      for (const entry of given) checkParameter(checking, definition, service, entry, parameters);
-      const needed = Array.isArray(parameters['required'])
-        ? (parameters['required'] as readonly unknown[])
-        : [];
-      for (const name of needed) {
-        if (given.some((entry) => entry.key === name)) continue;
-        checking.error(
-          definition,
-          at,
-          'missing_parameter',
-          `"${service}" needs the parameter "${String(name)}"; add it to "with"`,
-        );
-      }
+      checkGiven(checking, definition, { name: service, at, given, parameters });
     }
   }
 };
+
+/** What is handed over by name, and to whom; `parameters` is the JSON Schema of all of it. */
+export interface Given {
+  readonly name: string;
+  readonly at: Position;
+  readonly given: readonly Entry[];
+  readonly parameters: JsonObject;
+}
+
+/** Reports what the receiver doesn't have, what it needs and doesn't get, and values of the wrong kind. */
+export function checkGiven(
+  checking: Checking,
+  definition: Definition,
+  { name, at, given, parameters }: Given,
+): void {
+  for (const entry of given) checkParameter(checking, definition, name, entry, parameters);
+  const properties = isJsonObject(parameters['properties']) ? parameters['properties'] : {};
+  const needed = Array.isArray(parameters['required']) ? (parameters['required'] as readonly unknown[]) : [];
+  for (const parameter of needed) {
+    const known = properties[String(parameter)];
+    const defaulted = isJsonObject(known) && 'default' in known;
+    if (defaulted || given.some((entry) => entry.key === parameter)) continue;
+    const message = `"${name}" needs the parameter "${String(parameter)}"; add it to "with"`;
+    checking.error(definition, at, 'missing_parameter', message);
+  }
+}
 
 function checkParameter(
   checking: Checking,
@@ -55,7 +69,11 @@ function checkParameter(
   }
   if (holdsExpression(entry.value)) return;
   const value = plainOf(entry.value);
-  if (entry.key === 'template' && typeof value === 'string') {
+  if (
+    entry.key === 'template' &&
+    typeof value === 'string' &&
+    checking.services.some(({ name }) => name === service)
+  ) {
     if (findDefinition(checking.tree, 'template', value) === null) {
       const templates = checking.tree.definitions
         .filter((each) => each.kind === 'template')
@@ -64,7 +82,9 @@ function checkParameter(
     }
     return;
   }
-  if (!isJsonObject(schema) || new Validator(schema, '2020-12').validate(value).valid) return;
+  // A reference leads out of the part that is looked at.
+  if (!isJsonObject(schema) || JSON.stringify(schema).includes('"$ref"')) return;
+  if (new Validator(schema, '2020-12').validate(value).valid) return;
   checking.error(
     definition,
     entry.value.at,

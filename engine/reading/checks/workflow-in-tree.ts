@@ -32,6 +32,24 @@ export function workflowInTree(definition: Definition, workflow: CompiledWorkflo
   return { definition, workflow, flow, places, messages: messagesOf(workflow, flow) };
 }
 
+/** The workflow and those that it calls or runs, directly or through others; `byMessage`: also those that its messages start. */
+export function reachedFrom(
+  first: WorkflowInTree,
+  workflows: readonly WorkflowInTree[],
+  { byMessage = false }: { readonly byMessage?: boolean } = {},
+): readonly WorkflowInTree[] {
+  const reached = new Set([first]);
+  for (const { definition } of reached) {
+    const started = new Set(factsOf(definition, 'start').map(({ workflow }) => workflow));
+    const sent = byMessage ? factsOf(definition, 'sent').filter(({ workflow }) => workflow === null) : [];
+    for (const each of workflows) {
+      const { name, start } = each.workflow;
+      if (started.has(name) || sent.some(({ message }) => message === start.message)) reached.add(each);
+    }
+  }
+  return [...reached];
+}
+
 /** Every action of a workflow: of the clocks and handlers of its blocks, and of its steps. */
 export function actionsOf(body: CompiledBlock, steps: readonly CompiledStep[]): readonly Action[] {
   const blocks = blocksIn(body);

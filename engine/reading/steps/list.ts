@@ -1,11 +1,13 @@
 /** The kinds of step that can be read, one line each. */
 import type { CompiledBlock } from '../../definition.js';
 import type { Reader } from '../reader.js';
+import { callStep } from './call.js';
 import { chooseStep } from './choose.js';
 import { decideStep } from './decide.js';
 import { doStep } from './do.js';
 import { endStep } from './end.js';
 import { blockStep } from './block.js';
+import { sendStep } from './send.js';
 import { setStep } from './set.js';
 import type { StepKind } from './step-kind.js';
 import { taskStep } from './task.js';
@@ -21,12 +23,14 @@ export function stepKinds(steps: Reader<CompiledBlock>): readonly StepKind[] {
     decideStep,
     waitStep,
     blockStep(steps),
+    sendStep,
+    callStep,
     endStep,
   ];
 }
 
 /** Kinds of the language that are not yet supported. */
-export const laterStepKinds = ['send', 'call', 'each', 'parallel', 'outreach', 'undo'];
+export const laterStepKinds = ['each', 'parallel', 'outreach', 'undo'];
 
 /** Keys of a kind that alone would make another kind of step. */
 export const furtherStepKeys: { readonly [kind: string]: readonly string[] } = {

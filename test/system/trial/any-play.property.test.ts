@@ -75,7 +75,7 @@ async function playedOn(
   n: number,
   moves: readonly Move[],
 ) {
-  const play = await open(program, script);
+  const play = await open([program], script);
   try {
     const data = { n, when: '2026-03-02T11:00:00Z' };
     const begun = await play.start({ at: monday, occurredAt: null, data, by: null, channel: 'email' });

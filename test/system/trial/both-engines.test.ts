@@ -4,7 +4,8 @@ import { readSettings } from '../../../app/settings.js';
 import { openTemporalPlay } from '../../../app/trial/temporal-play.js';
 import { openTrial, type Trial } from '../../../app/trial/trial.js';
 import { openMemoryPlay, playScenario } from '../../../engine/playing.js';
-import { checkTree, compile, readTree, type Tree } from '../../../engine/reading.js';
+import { scenarioPrograms } from '../../../engine/scenario/scenario-programs.js';
+import { checkTree, readTree, type Tree } from '../../../engine/reading.js';
 
 let trial: Trial;
 beforeAll(async () => {
@@ -27,19 +28,21 @@ function scenariosIn(folder: string) {
   );
 }
 
-const programOf = (tree: Tree, workflow: string) => compile(tree, workflow, 2026);
+const programsOf = (tree: Tree) => scenarioPrograms(tree, []);
 
 // The shipped ones, and those of a workflow with all that the ticket lacks: calls that fail, incidents, kept messages.
 describe.each(['definitions', 'test/scenarios/definitions'])('the scenarios of %s', (folder) => {
   it.each(scenariosIn(folder))(
     '$title: passes on both engines, with the same log',
     async ({ scenario, tree }) => {
-      const program = programOf(tree, scenario.workflow);
-      const inMemory = await playScenario(scenario, program, openMemoryPlay);
+      const programs = programsOf(tree)(scenario);
+      if ('problem' in programs) throw new Error(programs.problem);
+      const inMemory = await playScenario(scenario, programs, openMemoryPlay);
       expect(inMemory.failures).toEqual([]);
-      const onTemporal = await playScenario(scenario, program, openTemporalPlay(trial));
+      const onTemporal = await playScenario(scenario, programs, openTemporalPlay(trial));
       expect(onTemporal.failures).toEqual([]);
       expect(onTemporal.log).toEqual(inMemory.log);
+      expect(onTemporal.others).toEqual(inMemory.others);
     },
   );
 });

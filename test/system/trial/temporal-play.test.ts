@@ -28,7 +28,7 @@ afterAll(() => trial.close());
 const ticket = () => programOf(smallTicket, 'ticket');
 
 async function played(program: Program, script: ServiceScript, story: (play: PlayEngine) => Promise<void>) {
-  const play = await openTemporalPlay(trial)(program, script);
+  const play = await openTemporalPlay(trial)([program], script);
   try {
     await story(play);
   } finally {
@@ -235,7 +235,7 @@ steps:
   ])('gives the same log as the engine in memory: $name', async ({ outcome, script, story }) => {
     const logs = await Promise.all(
       [openMemoryPlay, openTemporalPlay(trial)].map(async (open) => {
-        const play = await open(ticket(), script);
+        const play = await open([ticket()], script);
         await story(play);
         const { notices, calls, state } = await play.standing();
         const log = await play.log();

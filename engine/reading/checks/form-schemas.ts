@@ -1,0 +1,16 @@
+/** The schemas of a tree's forms, as checks hold data against them. */
+import type { JsonObject } from '../../json.js';
+import { compileForm } from '../compile-form.js';
+import { findDefinition, type Tree } from '../tree.js';
+
+/** The schema of a form. Null for one that isn't there, or refers to one that isn't: other checks tell that. */
+export function schemaOfForm(tree: Tree, name: string): JsonObject | null {
+  const find = (other: string) => findDefinition(tree, 'form', other)?.body ?? null;
+  const form = find(name);
+  if (form === null) return null;
+  try {
+    return compileForm(form, find).schema;
+  } catch {
+    return null;
+  }
+}
