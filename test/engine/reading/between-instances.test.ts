@@ -49,7 +49,7 @@ describe('a workflow that calls or sends', () => {
     ['a: {send: word, to: {workflow: called}}', 'missing_key@3:23', 'needs the key "key"'],
     [
       'a: {call: called, with: {n: 1}}\n  b: {set: {x: "= steps.a.data.outcom"}}',
-      'bad_expression@4:30',
+      'bad_expression@4:32',
       'outcome',
     ],
     ['a: {task: A, to: {group: g}, on: {m: {run: called}}}', 'missing_parameter@3:46', '"called" needs'],
