@@ -47,7 +47,7 @@ export function messagesApi(api: Api) {
   app.openapi(routes.erase, async (c) => {
     const { id } = c.req.valid('param');
     await mustSee(api, c.var.caller, id);
-    granted(await erase(api.store, id));
+    granted(await erase(api.commands, id));
     return c.json({ id, erased: true as const }, 200);
   });
   app.openapi(routes.retry, async (c) => {

@@ -1,6 +1,9 @@
 /** The composition root: what commands and activities work with, made from the settings once a process. */
+import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
+import { createDocumentStore } from '../activities/services/document-store.js';
 import { createHttpCall } from '../activities/services/http-call.js';
+import { createMailSend, type MailSending } from '../activities/services/mail-send.js';
 import type { PerformContext } from '../activities/perform.js';
 import { createConfirmations } from '../commands/confirmations.js';
 import type { CommandContext, RecordContext } from '../commands/context.js';
@@ -9,6 +12,8 @@ import { noProbe, type Probe } from '../commands/probe.js';
 import { createRecentStates } from '../commands/recent-states.js';
 import { createPrograms } from '../commands/programs.js';
 import { createFetchGateway } from '../gateways/http/fetch-gateway.js';
+import { createSmtpSender, type SmtpSender } from '../gateways/mail/smtp-sender.js';
+import { createAttachmentFiles, type AttachmentFiles } from '../store/attachment-files.js';
 import { createBell } from '../store/bell.js';
 import { deriveKeys } from '../store/sealing.js';
 import { openStore, type Store } from '../store/store.js';
@@ -56,6 +61,7 @@ export function createCommandContext(
     temporal: createTemporalClient(settings.temporalAddress, settings.temporalNamespace),
     confirmations: createConfirmations(db, confirmEveryMs),
     numbering: createInstanceNumbers(db),
+    files: filesOf(settings),
     log: logger,
     clock: () => Date.now(),
     patienceMs: tuning.patienceMs ?? patienceMs,
@@ -76,9 +82,36 @@ export function createActivityContext(
   return {
     ...recordContext(settings, db, tuning),
     db,
-    services: { http_call: createHttpCall(createFetchGateway(settings.httpCallHosts)) },
+    services: servicesOf(settings, db),
     clock: () => Date.now(),
   };
+}
+
+/** Where the content of attachments lies: a folder that servers and workers share. */
+function filesOf(settings: WorkingSettings): AttachmentFiles {
+  return createAttachmentFiles(join(settings.home, 'attachments'), deriveKeys(settings.masterKey).hashing);
+}
+
+function servicesOf(settings: WorkingSettings, db: Store): PerformContext['services'] {
+  const keys = deriveKeys(settings.masterKey);
+  const attachments = { db, keys, files: filesOf(settings), clock: () => Date.now() };
+  const mail = mailSenderOf(settings);
+  return {
+    http_call: createHttpCall(createFetchGateway(settings.httpCallHosts)),
+    document_store: createDocumentStore(attachments),
+    ...(mail === null ? {} : { mail_send: createMailSend({ ...attachments, ...mail }) }),
+  };
+}
+
+/** What sends our mail, and where it is answered; null where there is no server to send it by. */
+export function mailSenderOf(
+  settings: WorkingSettings,
+): (Pick<MailSending, 'replyTo' | 'domain'> & { readonly sender: SmtpSender }) | null {
+  if (settings.smtpUrl === null) return null;
+  const sender = createSmtpSender({ url: settings.smtpUrl, from: settings.mailFrom });
+  const replyTo = settings.mailAddresses[0]?.address ?? null;
+  const domain = /@([^\s<>@]+)>?$/.exec(settings.mailFrom)?.[1] ?? 'localhost';
+  return { sender, replyTo, domain };
 }
 
 function recordContext(settings: WorkingSettings, db: Store, tuning: Tuning): RecordContext {

@@ -4,6 +4,13 @@ import { z } from 'zod';
 // The one reader of the environment. Everything else gets values, so that a test can make any setting it likes
 // and a wrong one stops the process at its start, with all faults in one list.
 
+/** An address of ours: mail to it opens an instance of the workflow, by the channel. */
+export interface MailAddress {
+  readonly address: string;
+  readonly workflow: string;
+  readonly channel: string;
+}
+
 type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
 export interface Settings {
@@ -25,6 +32,15 @@ export interface Settings {
   readonly masterKey: Buffer | null;
   /** Hosts that `http_call` may reach, as `host` or `host:port`. */
   readonly httpCallHosts: readonly string[];
+  /** The server that our mail goes out by, `smtp://user:password@host:587`; null: none (outside production an outbox of our own). */
+  readonly smtpUrl: string | null;
+  /** The sender of our mail, as its readers see it. */
+  readonly mailFrom: string;
+  /** Where mail is delivered to us by SMTP; the port null: not at all in production, else at any that is free. */
+  readonly mailHost: string;
+  readonly mailPort: number | null;
+  /** Our addresses, and what mail to each of them opens. */
+  readonly mailAddresses: readonly MailAddress[];
   /** How many worker processes the server starts; 0 where workers run on their own. */
   readonly workers: number;
   readonly logLevel: LogLevel;
@@ -94,6 +110,35 @@ const postgresUrl = z
     'must be like postgresql://user:password@host:5432/database',
   );
 
+const smtpUrl = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '',
+    'must be like smtp://user:password@host:587 or smtps://host',
+  );
+
+const mailFrom = z
+  .string()
+  .regex(
+    /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+    'must be like "Sportello <sportello@example.org>"',
+  );
+
+const mailAddresses = z.string().transform((text, context): MailAddress[] =>
+  text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+    .flatMap((each) => {
+      const [, address = '', workflow = '', channel = 'email'] =
+        /^([^\s=+@]+@[^\s=@]+)=([a-z][a-z0-9_]*)(?:\/([a-z][a-z0-9_]*))?$/.exec(each) ?? [];
+      if (address !== '') return [{ address: address.toLowerCase(), workflow, channel }];
+      const message = `must be a list like "help@example.org=ticket,pec@example.org=ticket/pec", not "${each}"`;
+      context.addIssue({ code: 'custom', message });
+      return [];
+    }),
+);
+
 const variables = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
   HOST: z.string().default('127.0.0.1'),
@@ -112,6 +157,11 @@ const variables = z.object({
   TEMPORAL_UI_PORT: wholeNumber(1, 65_535).optional(),
   MASTER_KEY: keyOfBytes.optional(),
   HTTP_CALL_HOSTS: hostList.default([]),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailFrom.default('Sportello <assistenza@example.org>'),
+  MAIL_HOST: z.string().default('127.0.0.1'),
+  MAIL_PORT: wholeNumber(0, 65_535).optional(),
+  MAIL_ADDRESSES: mailAddresses.optional(),
   WORKERS: wholeNumber(0, 64).default(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TUNING: z.string().optional(),
@@ -146,11 +196,21 @@ export function readSettings(
     temporalUiPort: found.TEMPORAL_UI_PORT ?? null,
     masterKey: found.MASTER_KEY ?? null,
     httpCallHosts: found.HTTP_CALL_HOSTS,
+    smtpUrl: found.SMTP_URL ?? null,
+    mailFrom: found.MAIL_FROM,
+    mailHost: found.MAIL_HOST,
+    mailPort: found.MAIL_PORT ?? null,
+    mailAddresses: found.MAIL_ADDRESSES ?? (found.NODE_ENV === 'production' ? [] : demoAddresses),
     workers: found.WORKERS,
     logLevel: found.LOG_LEVEL,
     tuning: found.TUNING === undefined ? null : resolve(folder, found.TUNING),
   };
 }
+
+/** Where the demonstration's citizens write to. */
+const demoAddresses: readonly MailAddress[] = [
+  { address: 'assistenza@example.org', workflow: 'ticket', channel: 'email' },
+];
 
 const placeholders = ['', 'postgres', 'password', 'sportello', 'secret', 'changeme', 'change-me', 'example'];
 
@@ -170,6 +230,10 @@ function productionFaults(given: Environment): string[] {
     faults.push('DATABASE_URL: its password is missing or a placeholder, production needs a real one');
   if (given.TEMPORAL_ADDRESS === undefined)
     faults.push(missing('TEMPORAL_ADDRESS', 'the embedded Temporal is not for production'));
+  if (given.SMTP_URL !== undefined && given.MAIL_FROM === undefined)
+    faults.push(missing('MAIL_FROM', 'the sender of the mail that goes out by SMTP_URL'));
+  if (given.MAIL_PORT !== undefined && given.MAIL_ADDRESSES === undefined)
+    faults.push(missing('MAIL_ADDRESSES', 'what mail to which address opens, help@example.org=ticket'));
   return faults;
 }
 
@@ -189,6 +253,13 @@ export function environmentOf(
     TEMPORAL_NAMESPACE: settings.temporalNamespace,
     MASTER_KEY: settings.masterKey?.toString('base64') ?? '',
     HTTP_CALL_HOSTS: settings.httpCallHosts.join(','),
+    SMTP_URL: settings.smtpUrl ?? '',
+    MAIL_FROM: settings.mailFrom,
+    MAIL_HOST: settings.mailHost,
+    MAIL_PORT: settings.mailPort === null ? '' : String(settings.mailPort),
+    MAIL_ADDRESSES: settings.mailAddresses
+      .map(({ address, workflow, channel }) => `${address}=${workflow}/${channel}`)
+      .join(','),
     WORKERS: String(settings.workers),
     LOG_LEVEL: settings.logLevel,
     TUNING: settings.tuning ?? '',

@@ -1,5 +1,6 @@
 /** What applied events write: log entries and the changed part of the projection, sealed. */
 import type { Program } from '../engine/definition.js';
+import { attachmentsIn } from '../engine/forms/attachments.js';
 import type { Json, JsonObject } from '../engine/json.js';
 import type { LapRecord, TaskRecord } from '../engine/outcome.js';
 import { doerOf, nearestEnd, nextDue, stepOfEntry } from '../engine/running.js';
@@ -43,15 +44,34 @@ export function consequencesOf(doings: Doings, command: Remembered | null): Cons
     tasks: [...touched.values()].map((task): TouchedTask => ({ ...task, priority: after.priority, due })),
     reordered: untouched.map((id) => ({ id, priority: after.priority, due })),
     laps: lastLaps(steps),
-    notices: steps.flatMap(([{ now }, { notices }]) => notices.map((notice) => ({ ...notice, at: now }))),
+    notices: steps.flatMap(([{ now }, { notices }]) =>
+      notices.map((notice) => ({
+        ...privacy.seal(notice as unknown as JsonObject, ['/texts']),
+        ...{ to: notice.to, at: now },
+      })),
+    ) as unknown as Consequences['notices'],
     effects: steps.flatMap(([, { effects }]) =>
-      effects.map((effect) => ({ ...effect, input: privacy.seal(effect.input) })),
+      effects.map((effect) => ({ ...effect, input: privacy.seal(effect.input, writtenTexts) })),
     ),
+    attachments: attachmentsOf(doings),
     visible: visibleTo(doings, [...touched.values()], after),
     personalHashes: privacy.hashes(),
     searchText: searchTextOf(doings, after),
     wrappedKey: privacy.newKey(),
   };
+}
+
+/** Texts made of data: sealed whole, as they may hold personal values too short to be told in a text. */
+const writtenTexts = ['/subject', '/text'];
+
+/** The attachments that the events' data name. */
+function attachmentsOf({ program, before, steps }: Doings): string[] {
+  return steps.flatMap(([event], i) => {
+    const form = formOf(program, i === 0 ? before : (steps[i - 1]?.[1].state ?? null), event);
+    return form === null || !('data' in event)
+      ? []
+      : attachmentsIn(form.schema, event.data).map(({ id }) => id);
+  });
 }
 
 /** The instance's row after what was done. `confirmed` is the sequence that its workflow surely knows. */

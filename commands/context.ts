@@ -1,5 +1,6 @@
 /** What commands work with; made once, in the composition root. */
 import type { Client } from '@temporalio/client';
+import type { AttachmentFiles } from '../store/attachment-files.js';
 import type { Bell } from '../store/bell.js';
 import type { Db } from '../store/store.js';
 import type { MasterKeys } from '../store/sealing.js';
@@ -32,6 +33,7 @@ export interface CommandContext extends RecordContext {
   readonly temporal: Client;
   readonly confirmations: Confirmations;
   readonly numbering: InstanceNumbers;
+  readonly files: AttachmentFiles;
   readonly log: Log;
   readonly clock: () => number;
   /** How long a caller waits for an answer before it is told to ask again. */

@@ -1,4 +1,5 @@
 /** Which form an event's data follow: by it personal values are told. */
+import { contactPlaces, contactSchema } from '../engine/contact.js';
 import type { CompiledForm, Program } from '../engine/definition.js';
 import { taskForms } from '../engine/running.js';
 import type { State } from '../engine/state.js';
@@ -10,6 +11,11 @@ export interface WithForm {
   readonly outcome?: string | null;
   readonly name?: string;
 }
+
+/** What an answer by a channel follows where its message has no form: all that somebody wrote is personal. */
+const contactForm: CompiledForm = {
+  ...{ name: 'contact', title: 'contact', schema: contactSchema, ui: {}, personal: contactPlaces },
+};
 
 /** The form that describes the data of `event`, or null when it has none. `state` is the one before the event, null at the start. */
 export function formOf(program: Program, state: State | null, event: WithForm): CompiledForm | null {
@@ -23,5 +29,6 @@ export function formOf(program: Program, state: State | null, event: WithForm): 
   }
   if (event.type !== 'message') return null;
   const form = workflow.messages.find(({ name }) => name === event.name)?.form ?? null;
-  return form === null ? null : (forms[form] ?? null);
+  if (form !== null) return forms[form] ?? null;
+  return workflow.start.channels?.some(({ reply }) => reply === event.name) === true ? contactForm : null;
 }

@@ -17,6 +17,7 @@ import type { instance } from '../workflows/instance.js';
 import { commandUpdate, type Answer, type Command } from '../workflows/messages.js';
 import { instanceQueue } from '../workflows/task-queues.js';
 import { applyEvent } from './apply.js';
+import { refuseAttachments } from './attachments.js';
 import { refused } from './refused.js';
 import type { CommandContext } from './context.js';
 import { formOf } from './forms.js';
@@ -65,7 +66,15 @@ async function trySend(context: CommandContext, command: Command, id: string): P
     await nextProgram(context.programs, command),
   );
   if (refusal !== null) return refusal;
-  if ('data' in command) privacy.learn(formOf(program, state, command), command.data);
+  if ('data' in command) {
+    const form = formOf(program, state, command);
+    const unusable = await refuseAttachments(context.db, form, command.data, {
+      actor: command.by,
+      instance: id,
+    });
+    if (unusable !== null) return unusable;
+    privacy.learn(form, command.data);
+  }
   await launchOf(id);
   return update(context, program, id, await sealed(context, id, command, privacy));
 }

@@ -13,6 +13,7 @@ import { insertInstance } from '../store/append.js';
 import { loadForCommand } from '../store/load.js';
 import type { Applied } from './apply.js';
 import { applyEvent } from './apply.js';
+import { refuseAttachments } from './attachments.js';
 import { changeOf, consequencesOf, sealedData } from './consequences.js';
 import type { CommandContext } from './context.js';
 import { formOf } from './forms.js';
@@ -65,6 +66,12 @@ export async function start(context: CommandContext, request: StartRequest): Pro
   const program = await context.programs.get(version);
   const forbidden = refuseStart(program, request.actor);
   if (forbidden !== null) return forbidden;
+  const begin = { type: 'start' } as const;
+  const unusable = await refuseAttachments(context.db, formOf(program, null, begin), request.data, {
+    actor: request.actor,
+    instance: null,
+  });
+  if (unusable !== null) return unusable;
   const now = request.trial?.at ?? context.clock();
   const number = await context.numbering.next(request.workflow, now);
   const privacy = createPrivacy(context.keys, null);

@@ -6,11 +6,16 @@ import type { State } from '../engine/state.js';
 import { personalPlaces } from './personal-places.js';
 import type { Privacy } from './privacy.js';
 
+/** Texts made of data, of calls on their way: sealed whole, as they may hold personal values too short to be told in a text. */
+const writtenTexts = ['/state/calls/*/input/subject', '/state/calls/*/input/text'];
+
 /** The document to store: the state, and every personal value known so far; both sealed. */
 export function packState(program: Program, state: State, privacy: Privacy): Json {
   const personal = privacy.values();
   const places =
-    personal.length === 0 ? [] : [...personalPlaces(program).map((place) => `/state${place}`), '/personal'];
+    personal.length === 0
+      ? []
+      : [...personalPlaces(program).map((place) => `/state${place}`), ...writtenTexts, '/personal'];
   return privacy.seal({ state, personal } as unknown as Json, places);
 }
 

@@ -50,7 +50,10 @@ export const services: readonly ServiceDescription[] = [
     title: { it: 'Invia un messaggio di posta', en: 'Send a mail' },
     parameters: message,
     result: object({ id: text }, ['id']),
-    errors: [{ code: 'address_wrong', final: true, means: 'the far side does not know the address' }],
+    errors: [
+      { code: 'address_wrong', final: true, means: 'the far side does not know the address' },
+      { code: 'refused', final: true, means: 'the far side does not take the mail' },
+    ],
   },
   {
     name: 'fax_send',

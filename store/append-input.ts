@@ -45,6 +45,8 @@ export interface Consequences {
   readonly laps: readonly LapRecord[];
   readonly notices: readonly (Notice & { readonly at: number })[];
   readonly effects: readonly Effect[];
+  /** Attachments that the data name: from now on they are the instance's. */
+  readonly attachments: readonly string[];
   /** Principals (`g:<group>`, `u:<user>`) that may see the instance from now on; those that could already may be repeated. */
   readonly visible: readonly string[];
   readonly personalHashes: readonly PersonalHash[];

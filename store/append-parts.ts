@@ -118,9 +118,17 @@ const notices: Part = {
       clock: notice.clock,
       task_id: notice.task,
       at: isoInstant(notice.at),
+      texts: notice.texts ?? null,
     })),
-  sql: (rows) => `insert into notices (instance_id, principal, template, clock, task_id, at)
-    select gate.id, x.* from gate, json_to_recordset(${rows}::json) as x(principal text, template text, clock text, task_id text, at timestamptz)`,
+  sql: (rows) => `insert into notices (instance_id, principal, template, clock, task_id, at, texts)
+    select gate.id, x.* from gate, json_to_recordset(${rows}::json) as x(principal text, template text, clock text, task_id text, at timestamptz, texts json)`,
+};
+
+const attachments: Part = {
+  name: 'a',
+  rows: (input) => input.attachments.map((id) => ({ id })),
+  sql: (rows) => `update attachments set instance_id = gate.id
+    from gate, json_to_recordset(${rows}::json) as x(id text) where attachments.id = x.id and attachments.instance_id is null`,
 };
 
 const effects: Part = {
@@ -177,6 +185,7 @@ const parts: readonly Part[] = [
   laps,
   notices,
   effects,
+  attachments,
   visible,
   personalHashes,
   searchText,

@@ -1,4 +1,5 @@
 /** Notices: lines in somebody's list, written by the append. */
+import type { Json } from '../engine/json.js';
 import { isoInstant } from './append-parts.js';
 import { Conditions, readPage, type Page, type Range } from './page.js';
 import type { Db } from './store.js';
@@ -15,6 +16,9 @@ export interface NoticeRow {
   readonly taskId: string | null;
   readonly at: number;
   readonly readAt: number | null;
+  /** What its template says, in each language; sealed. */
+  readonly texts: Json;
+  readonly wrappedKey: string | null;
 }
 
 export interface NoticeFilter {
@@ -37,7 +41,8 @@ export async function listNotices(
   where.addFor('n.instance_id = ?', filter.instanceId);
   if (filter.unread !== undefined) where.add(`n.read_at is ${filter.unread ? '' : 'not '}null`);
   const list = {
-    columns: `n.id, n.instance_id as "instanceId", i.number, i.workflow, n.principal, n.template, n.clock, n.task_id as "taskId", n.at, n.read_at as "readAt"`,
+    columns: `n.id, n.instance_id as "instanceId", i.number, i.workflow, n.principal, n.template, n.clock, n.task_id as "taskId", n.at, n.read_at as "readAt",
+      n.texts, (select k.wrapped from instance_keys k where k.instance_id = n.instance_id) as "wrappedKey"`,
     from: `from notices n join instances i on i.id = n.instance_id ${where.where}`,
     order: `n.id ${sort.descending ? 'desc' : 'asc'}`,
     values: where.values,

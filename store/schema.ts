@@ -5,3 +5,4 @@ export * from './schema/definitions.js';
 export * from './schema/records.js';
 export * from './schema/person-records.js';
 export * from './schema/search.js';
+export * from './schema/contacts.js';

@@ -24,6 +24,8 @@ export interface MasterKeys {
   readonly bodies: Buffer;
   /** For the codes that tell instances to people who aren't signed in. */
   readonly codes: Buffer;
+  /** For the references in what we send, by which an answer is told. */
+  readonly references: Buffer;
 }
 
 /** What is personal in the documents of an instance. */
@@ -48,6 +50,7 @@ export function deriveKeys(master: Buffer): MasterKeys {
     hashing: derive('hash personal values'),
     bodies: derive('hash request bodies'),
     codes: derive('encipher public codes'),
+    references: derive('sign mail references'),
   };
 }
 

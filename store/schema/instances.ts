@@ -165,8 +165,17 @@ export const notices = pgTable(
     taskId: text('task_id'),
     at: instant().notNull(),
     readAt: instant('read_at'),
+    /** What its template says, in each language; sealed. */
+    texts: json().$type<Json>(),
+    /** Whether mails have been made of it. */
+    mailed: boolean().notNull().default(false),
   },
-  (t) => [index('notices_principal').on(t.principal, t.id.desc().nullsFirst())],
+  (t) => [
+    index('notices_principal').on(t.principal, t.id.desc().nullsFirst()),
+    index('notices_unmailed')
+      .on(t.id)
+      .where(sql`not mailed`),
+  ],
 );
 
 export const effects = pgTable(

@@ -22,6 +22,8 @@ export const users = pgTable('users', {
   skills: text().array().notNull().default(emptyList),
   languages: text().array().notNull().default(emptyList),
   active: boolean().notNull().default(true),
+  /** Whether notices also come by mail. */
+  noticeMails: boolean('notice_mails').notNull().default(true),
 });
 
 export const sessions = pgTable(

@@ -1,0 +1,52 @@
+/** Mail in the server's process: what is delivered to us, notices that go out, and outside production the outbox. */
+import { handleContact, handleForgottenContacts } from '../commands/handle-contact.js';
+import type { CommandContext } from '../commands/context.js';
+import { mailNotices } from '../commands/mail-notices.js';
+import { receiveMail } from '../commands/receive-mail.js';
+import { startReceiver, type Receiver } from '../gateways/mail-in/smtp-receiver.js';
+import type { Store } from '../store/store.js';
+import { mailSenderOf, type WorkingSettings } from './contexts.js';
+
+// A contact that was just kept is being dealt with; an older one was forgotten.
+const forgottenAfterMs = 15_000;
+const forgottenAtOnce = 100;
+
+/** Listens for mail to our addresses; null where the settings name no port or no address. What can't be dealt with at once is left to `handleForgotten`. */
+export async function startMailIn(
+  settings: WorkingSettings,
+  context: CommandContext & { readonly db: Store },
+): Promise<Receiver | null> {
+  const { mailHost: host, mailPort: port, mailAddresses } = settings;
+  if (port === null || mailAddresses.length === 0) return null;
+  return startReceiver({
+    host,
+    port,
+    addresses: mailAddresses.map(({ address }) => address),
+    async receive(mail) {
+      const kept = await receiveMail(context, mailAddresses, mail);
+      context.probe('contact.kept', '');
+      for (const id of kept)
+        void handleContact(context, id).catch((error: unknown) =>
+          context.log.warn({ contact: id, err: error }, 'a contact is left for later'),
+        );
+    },
+    onFault: (error) => context.log.warn({ err: error }, 'a mail was not taken'),
+  });
+}
+
+/** Deals with contacts that were left. */
+export async function handleForgotten(context: CommandContext): Promise<void> {
+  const before = context.clock() - forgottenAfterMs;
+  const count = await handleForgottenContacts(context, before, forgottenAtOnce);
+  if (count > 0) context.log.warn({ count }, 'contacts that had been left were dealt with');
+}
+
+/** Makes the round that sends notices by mail, with what closes its connections; null where mail doesn't go out. */
+export function noticeRound(
+  settings: WorkingSettings,
+  context: CommandContext,
+): { readonly run: () => Promise<unknown>; readonly close: () => void } | null {
+  const mail = mailSenderOf(settings);
+  if (mail === null) return null;
+  return { run: () => mailNotices({ ...context, ...mail }), close: () => mail.sender.close() };
+}
