@@ -4,8 +4,10 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { bodyHash } from '../commands/hashing.js';
+import { attachmentsApi } from './attachments.js';
 import { audited } from './audit-trail.js';
 import { auditApi } from './audit.js';
+import { contactsApi } from './contacts.js';
 import type { ApiContext } from './context.js';
 import { definitionDraftsApi } from './definition-drafts.js';
 import { definitionsApi } from './definitions.js';
@@ -23,6 +25,7 @@ import { messagesApi } from './messages.js';
 import { measured } from './metrics.js';
 import { noticesApi } from './notices.js';
 import { describeApi } from './openapi.js';
+import { outboxApi } from './outbox.js';
 import { originCheck } from './origin.js';
 import { peopleApi } from './people.js';
 import { peopleHeldApi } from './people-held.js';
@@ -60,6 +63,9 @@ export function createApp(context: ApiContext): ApiApp {
   app.route('/', tasksApi(api));
   app.route('/', taskCommandsApi(api));
   app.route('/', noticesApi(api));
+  app.route('/', attachmentsApi(api));
+  app.route('/', contactsApi(api));
+  app.route('/', outboxApi(api));
   app.route('/', eventsApi(api));
   app.route('/', definitionsApi(api));
   app.route('/', definitionDraftsApi(api));
@@ -126,6 +132,8 @@ function sizeLimit(): MiddlewareHandler<ApiEnv> {
     },
   });
   return async (c, next) => {
+    // Its content is counted as it comes, and has a limit of its own.
+    if (c.req.path === '/api/attachments') return next();
     const length = c.req.header('content-length');
     if (length === undefined || c.req.header('transfer-encoding') !== undefined) return counted(c, next);
     if (Number(length) > mostBytes) throw tooLarge();

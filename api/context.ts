@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { CommandContext } from '../commands/context.js';
+import type { Outbox } from '../gateways/mail/outbox.js';
 import type { Store } from '../store/store.js';
 import type { AuthSettings } from './auth.js';
 import type { EventSpans } from './event-stream.js';
@@ -30,6 +31,8 @@ export interface ApiContext {
   /** True if every request comes through a proxy of ours, whose `X-Forwarded-For` is then believed. */
   readonly behindProxy: boolean;
   readonly health: HealthChecks;
+  /** What went out while there was no server to send it by; null in production, and where there is one. */
+  readonly outbox: Pick<Outbox, 'list'> | null;
   readonly logger: Logger;
   /** Where the API counts, if other parts of the process count too. */
   readonly registry: Registry | null;

@@ -1,5 +1,6 @@
 /** What `/api/instances` and `/api/messages` look like from outside. */
 import { z } from '@hono/zod-openapi';
+import { attachmentSchema } from './attachments.js';
 import { commandFields, recordedSchema } from './command.js';
 import { guarded } from './guard.js';
 import { listQuerySchema } from './list-query.js';
@@ -62,6 +63,7 @@ const instanceSchema = z
         stopped_at: text,
       }),
     ),
+    attachments: z.array(attachmentSchema),
     incidents: z.array(z.object({ step: z.string(), code: z.string(), message: z.string(), at: z.string() })),
   })
   .openapi('Instance');

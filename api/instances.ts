@@ -10,7 +10,9 @@ import {
   type InstanceRow,
   type InstanceSort,
 } from '../store/instances.js';
+import { attachmentsOfInstance } from '../store/attachments.js';
 import { hashPersonal } from '../store/personal.js';
+import { shownAttachment } from './attachments.js';
 import { noInstance } from './command.js';
 import type { Caller } from './environment.js';
 import { writeIdentity } from './idempotency.js';
@@ -84,9 +86,17 @@ export function instancesApi(api: Api) {
     const found = await instanceView(api.commands, id, sightOf(c.var.caller));
     if (found === null) throw noInstance(id);
     const { steps, tasks, clocks, incidents, ...rest } = found;
+    const attachments = (await attachmentsOfInstance(api.store, id)).map((row) => shownAttachment(api, row));
     const copied = tasks.map((task) => ({ ...task, groups: [...task.groups] }));
     return c.json(
-      { ...rest, steps: [...steps], tasks: copied, clocks: [...clocks], incidents: [...incidents] },
+      {
+        ...rest,
+        steps: [...steps],
+        tasks: copied,
+        clocks: [...clocks],
+        incidents: [...incidents],
+        attachments,
+      },
       200,
     );
   });

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { guarded } from './guard.js';
 import { listQuerySchema } from './list-query.js';
-import { json } from './schemas.js';
+import { json, jsonBody } from './schemas.js';
 
 export const noticeSchema = z
   .object({
@@ -12,6 +12,8 @@ export const noticeSchema = z
     workflow: z.string(),
     to: z.union([z.object({ group: z.string() }), z.object({ user: z.string() })]),
     template: z.string().nullable(),
+    subject: z.string().nullable(),
+    text: z.string().nullable(),
     clock: z.string().nullable(),
     task_id: z.string().nullable(),
     at: z.string(),
@@ -30,6 +32,22 @@ export const list = guarded('signed_in', {
   summary: 'Notices to oneself and one’s groups, the newest first; filter by id, unread, instance_id',
   request: { query: listQuerySchema },
   responses: { 200: { description: 'A page', ...json(z.array(noticeSchema)) } },
+});
+const settingsSchema = z.strictObject({ mail: z.boolean() });
+export const settings = guarded('signed_in', {
+  method: 'get',
+  path: '/api/notices/settings',
+  tags,
+  summary: 'Whether one’s notices also come by mail',
+  responses: { 200: { description: 'The settings', ...json(settingsSchema) } },
+});
+export const setSettings = guarded('signed_in', {
+  method: 'put',
+  path: '/api/notices/settings',
+  tags,
+  summary: 'Say whether one’s notices also come by mail',
+  request: { body: jsonBody(settingsSchema) },
+  responses: { 200: { description: 'The settings', ...json(settingsSchema) } },
 });
 export const read = guarded('signed_in', {
   method: 'post',

@@ -6,10 +6,13 @@ import { receiveMail } from '../commands/receive-mail.js';
 import { startReceiver, type Receiver } from '../gateways/mail-in/smtp-receiver.js';
 import type { Store } from '../store/store.js';
 import { mailSenderOf, type WorkingSettings } from './contexts.js';
+import { loop } from './maintenance.js';
 
 // A contact that was just kept is being dealt with; an older one was forgotten.
 const forgottenAfterMs = 15_000;
 const forgottenAtOnce = 100;
+const contactsEveryMs = 5_000;
+const noticesEveryMs = 3_000;
 
 /** Listens for mail to our addresses; null where the settings name no port or no address. What can't be dealt with at once is left to `handleForgotten`. */
 export async function startMailIn(
@@ -24,7 +27,7 @@ export async function startMailIn(
     addresses: mailAddresses.map(({ address }) => address),
     async receive(mail) {
       const kept = await receiveMail(context, mailAddresses, mail);
-      context.probe('contact.kept', '');
+      for (const id of kept) context.probe('contact.kept', id);
       for (const id of kept)
         void handleContact(context, id).catch((error: unknown) =>
           context.log.warn({ contact: id, err: error }, 'a contact is left for later'),
@@ -34,19 +37,29 @@ export async function startMailIn(
   });
 }
 
-/** Deals with contacts that were left. */
-export async function handleForgotten(context: CommandContext): Promise<void> {
+/** Starts what goes on by itself: contacts that were left, and notices by mail. The answer stops it and waits for what is in hand. */
+export function startMailRounds(settings: WorkingSettings, context: CommandContext): () => Promise<void> {
+  const stopping = new AbortController();
+  const mail = mailSenderOf(settings);
+  const loops = [
+    loop(context, stopping.signal, 'contacts', contactsEveryMs, () => handleForgotten(context)),
+    ...(mail === null
+      ? []
+      : [
+          loop(context, stopping.signal, 'notices', noticesEveryMs, async () => {
+            await mailNotices({ ...context, ...mail });
+          }),
+        ]),
+  ];
+  return async () => {
+    stopping.abort();
+    await Promise.all(loops);
+    mail?.sender.close();
+  };
+}
+
+async function handleForgotten(context: CommandContext): Promise<void> {
   const before = context.clock() - forgottenAfterMs;
   const count = await handleForgottenContacts(context, before, forgottenAtOnce);
   if (count > 0) context.log.warn({ count }, 'contacts that had been left were dealt with');
-}
-
-/** Makes the round that sends notices by mail, with what closes its connections; null where mail doesn't go out. */
-export function noticeRound(
-  settings: WorkingSettings,
-  context: CommandContext,
-): { readonly run: () => Promise<unknown>; readonly close: () => void } | null {
-  const mail = mailSenderOf(settings);
-  if (mail === null) return null;
-  return { run: () => mailNotices({ ...context, ...mail }), close: () => mail.sender.close() };
 }

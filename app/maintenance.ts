@@ -42,7 +42,8 @@ export function startMaintenance(context: CommandContext): () => Promise<void> {
   };
 }
 
-async function loop(
+/** Does `work` again and again until it is stopped; a round that fails is told, and the next one finds what is late. */
+export async function loop(
   context: CommandContext,
   stop: AbortSignal,
   name: string,

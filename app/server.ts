@@ -8,7 +8,9 @@ import type { ProcessStatus } from '../api/context.js';
 import { launched } from '../commands/launch.js';
 import { closeStore } from '../store/store.js';
 import { createCommandContext, createLogger, type WorkingSettings } from './contexts.js';
+import type { Outbox } from '../gateways/mail/outbox.js';
 import { firstStart } from './first-start.js';
+import { startMailIn, startMailRounds } from './mail.js';
 import { startMaintenance } from './maintenance.js';
 import { loadTuning } from './tuning.js';
 import { workerIsPolling } from './worker-health.js';
@@ -19,6 +21,8 @@ const drainMs = 5_000;
 export interface RunningServer {
   /** Where it listens, as told to the user. */
   readonly url: string;
+  /** Where mail is taken, `host:port`; null where it isn't. */
+  readonly mailIn: string | null;
   /** Takes no new request, ends those in hand, closes its connections. */
   stop(): Promise<void>;
 }
@@ -30,6 +34,7 @@ export interface RunningServer {
 export async function startServer(
   settings: WorkingSettings,
   processes: () => readonly ProcessStatus[],
+  outbox: Pick<Outbox, 'list'> | null = null,
 ): Promise<RunningServer> {
   const logger = createLogger(settings, 'server');
   const commands = createCommandContext(settings, logger, await loadTuning(settings));
@@ -46,19 +51,25 @@ export async function startServer(
       worker: () => workerIsPolling(commands.temporal),
       processes,
     },
+    outbox,
     logger,
     registry: null,
     clock: commands.clock,
   });
   listening.answerBy(getRequestListener(app.fetch));
+  const mailIn = await startMailIn(settings, commands);
+  const stopMail = startMailRounds(settings, commands);
   const stopMaintenance = startMaintenance(commands);
   return {
     url: listening.url,
+    mailIn: mailIn === null ? null : `${mailIn.host}:${mailIn.port}`,
     async stop() {
       const closed = listening.close();
       // After that no new stream can begin, and those that are open would never end by themselves.
       endStreams();
+      await mailIn?.stop();
       await closed;
+      await stopMail();
       await stopMaintenance();
       await launched();
       await commands.confirmations.flush();

@@ -46,6 +46,7 @@ export async function handleContact(context: CommandContext, id: string): Promis
       { contact: id, code: taken.code, errors: taken.errors.map(({ path }) => path) },
       'a contact was taken by no definition',
     );
+  context.probe('contact.handled', id);
   await settleContact(context.db, id, ['received'], { ...end, by: null, at: context.clock() });
 }
 

@@ -4,6 +4,8 @@ export type ProbePoint =
   | 'append.after'
   | 'update.recorded'
   | 'start.appended'
+  | 'contact.kept'
+  | 'contact.handled'
   | 'effect.marked'
   | 'effect.touched'
   | 'effect.finished';

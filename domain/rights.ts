@@ -17,6 +17,7 @@ const rights = {
   'instances.start_any': 'start instances of any workflow, and import contacts for others',
   'instances.message': 'send messages to instances',
   'instances.operate': 'cancel and erase instances, retry and resolve incidents',
+  'contacts.work': 'read what came in by channels, and place what no rule could',
   'tasks.work': 'claim, release and complete tasks of one’s groups',
   'tasks.assign': 'assign tasks to a group or a person',
   'tasks.any': 'work and see tasks of every group',
@@ -49,7 +50,7 @@ export interface DefaultRole {
 
 const everyone: readonly Right[] = ['instances.read', 'tasks.work'];
 const agent: readonly Right[] = [...everyone, 'instances.start', 'instances.message'];
-const frontOffice: readonly Right[] = [...agent, 'people.read', 'people.edit'];
+const frontOffice: readonly Right[] = [...agent, 'contacts.work', 'people.read', 'people.edit'];
 
 /** The roles of the sources and the rights they start with. */
 export const defaultRoles = {

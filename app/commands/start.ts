@@ -1,8 +1,11 @@
+import { join } from 'node:path';
+import { startOutbox, type Outbox } from '../../gateways/mail/outbox.js';
 import { migrate } from '../../store/migrate.js';
 import { masterKey } from '../master-key.js';
 import { openHome } from '../processes/embedded.js';
 import type { WorkingSettings } from '../contexts.js';
 import type { OpenHome } from '../processes/embedded.js';
+import { portFor } from '../processes/ports.js';
 import type { Say, Service } from '../processes/service.js';
 import { untilStopped } from '../processes/until-stopped.js';
 import { createSupervisor } from '../processes/supervisor.js';
@@ -27,34 +30,56 @@ async function startAll(open: OpenHome, supervisor: Supervisor, say: Say): Promi
   // In production that is `sportello migrate`, once, before the servers of a release start.
   if (settings.mode !== 'production')
     await Promise.all([migrate(settings.databaseUrl), ensureNamespace(settings)]);
+  const { settings: mailing, outbox } = await withMail(open, settings, supervisor);
   const workers = Array.from({ length: settings.workers }, (_, n) =>
-    workerService(open.home, n + 1, settings),
+    workerService(open.home, n + 1, mailing),
   );
   let url = '';
-  const api = apiService(settings, supervisor, (told) => (url = told));
+  const api = inProcess('api', async () => {
+    const server = await startServer(mailing, () => supervisor.status(), outbox);
+    url = server.url;
+    for (const { address } of server.mailIn === null ? [] : mailing.mailAddresses)
+      say(`Mail to ${address} is taken by SMTP at ${server.mailIn ?? ''}`);
+    return () => server.stop();
+  });
   // Both at once, yet as two groups: at a stop the API drains before the workers do.
   await Promise.all([supervisor.start(workers), supervisor.start([api])]);
   say(`Sportello is ready at ${url}`);
 }
 
-/** The API lives in our own process: it can't die without us, so it is only started and stopped. */
-function apiService(
+/** Outside production mail has a way in and out of its own where the settings name none: a port at which it is taken, and an outbox that keeps what is sent. */
+async function withMail(
+  open: OpenHome,
   settings: WorkingSettings,
   supervisor: Supervisor,
-  tellUrl: (url: string) => void,
-): Service {
+): Promise<{ readonly settings: WorkingSettings; readonly outbox: Pick<Outbox, 'list'> | null }> {
+  if (settings.mode === 'production') return { settings, outbox: null };
+  const mailPort = settings.mailPort ?? (await portFor(open.home, 'mail'));
+  if (settings.smtpUrl !== null) return { settings: { ...settings, mailPort }, outbox: null };
+  const port = await portFor(open.home, 'outbox');
+  let outbox: Outbox | null = null;
+  const service = inProcess('outbox', async () => {
+    const started = await startOutbox({ folder: join(open.home.folder, 'outbox'), port });
+    outbox = started;
+    return () => started.stop();
+  });
+  await supervisor.start([service]);
+  return { settings: { ...settings, mailPort, smtpUrl: `smtp://127.0.0.1:${port}` }, outbox };
+}
+
+/** What lives in our own process: it can't die without us, so it is only started and stopped. */
+function inProcess(name: string, begin: () => Promise<() => Promise<void>>): Service {
   return {
-    name: 'api',
+    name,
     start: async () => {
-      const server = await startServer(settings, () => supervisor.status());
-      tellUrl(server.url);
+      const end = await begin();
       let ended: (how: string) => void = () => undefined;
       const exited = new Promise<string>((settle) => (ended = settle));
       const stop = async () => {
-        await server.stop();
-        ended('the API stopped');
+        await end();
+        ended(`${name} stopped`);
       };
-      return { pid: null, exited, stop, kill: () => ended('the API was given up') };
+      return { pid: null, exited, stop, kill: () => ended(`${name} was given up`) };
     },
   };
 }

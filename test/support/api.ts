@@ -1,4 +1,7 @@
 /** The API on a database of its own, with the demonstration organisation. Temporal is out of reach: what needs it is refused as unavailable. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pino from 'pino';
 import { createApp } from '../../api/app.js';
 import type { ApiContext } from '../../api/context.js';
@@ -12,6 +15,7 @@ import { createInstanceNumbers } from '../../commands/instance-numbers.js';
 import { noProbe } from '../../commands/probe.js';
 import { createRecentStates } from '../../commands/recent-states.js';
 import { createPrograms } from '../../commands/programs.js';
+import { createAttachmentFiles } from '../../store/attachment-files.js';
 import { createBell } from '../../store/bell.js';
 import { deriveKeys } from '../../store/sealing.js';
 import { inTransaction, type Store } from '../../store/store.js';
@@ -40,6 +44,7 @@ export async function startApi(
     behindProxy: false,
     health: { temporal: async () => undefined, worker: async () => undefined, processes: () => [] },
     logger,
+    outbox: null,
     registry: null,
     clock: now,
     ...change,
@@ -67,6 +72,7 @@ function commandContext(store: Store, log: pino.Logger): CommandContext {
     temporal: createTemporalClient('127.0.0.1:1', 'nowhere'), // nothing listens there
     confirmations: createConfirmations(store, 10),
     numbering: createInstanceNumbers(store),
+    files: createAttachmentFiles(mkdtempSync(join(tmpdir(), 'sportello-attachments-')), Buffer.alloc(32, 9)),
     log,
     clock: now,
     patienceMs: 300,

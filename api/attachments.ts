@@ -1,0 +1,111 @@
+/** `/api/attachments`: files, uploaded by one and seen by whoever may see what they belong to. */
+import { z } from '@hono/zod-openapi';
+import { Readable } from 'node:stream';
+import { contentOf, keepAttachment, largestAttachment, nameOf } from '../commands/attachments.js';
+import { TooLarge } from '../store/attachment-files.js';
+import { findAttachments, type AttachmentRow } from '../store/attachments.js';
+import { maySee } from '../store/visibility.js';
+import type { Caller } from './environment.js';
+import { guarded } from './guard.js';
+import { problem } from './problem.js';
+import { newResource } from './resource.js';
+import { idParam, iso, json, storable } from './schemas.js';
+import type { Api } from './services.js';
+import { sightOf } from './sight.js';
+
+export const attachmentSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    type: z.string(),
+    size: z.int(),
+    created_at: z.string(),
+    uploaded_by: z.string().nullable(),
+  })
+  .openapi('Attachment');
+
+const tags = ['attachments'];
+const upload = guarded('signed_in', {
+  method: 'post',
+  path: '/api/attachments',
+  tags,
+  summary: `Upload a file of at most ${String(largestAttachment)} bytes: the body is its content, Content-Type its type. Name its id in a form's field within a day`,
+  request: { query: z.object({ name: storable(z.string().min(1).max(500)) }) },
+  responses: { 201: { description: 'Kept', ...json(attachmentSchema) } },
+});
+const download = guarded('signed_in', {
+  method: 'get',
+  path: '/api/attachments/{id}',
+  tags,
+  summary: 'The content, for whoever may see the instance or the contact, or uploaded it',
+  request: { params: idParam },
+  responses: {
+    200: { description: 'The content', content: { 'application/octet-stream': { schema: z.string() } } },
+  },
+});
+
+/** Upload and read attachments. */
+export function attachmentsApi(api: Api) {
+  const app = newResource();
+  app.openapi(upload, async (c) => {
+    const { name } = c.req.valid('query');
+    const body = c.req.raw.body;
+    if (body === null) throw problem('invalid', 'The body is the content of the file; this one is empty.');
+    const type = c.req.header('Content-Type') ?? 'application/octet-stream';
+    const file = { id: null, name, type, instanceId: null, contactId: null, uploadedBy: c.var.caller.name };
+    try {
+      const row = await keepAttachment(api.commands, { ...file, content: body });
+      return c.json(shownAttachment(api, row), 201, { Location: `/api/attachments/${row.id}` });
+    } catch (error) {
+      if (!(error instanceof TooLarge)) throw error;
+      throw problem('too_large', `An attachment may have at most ${String(error.most)} bytes.`);
+    }
+  });
+  app.openapi(download, async (c) => {
+    const { id } = c.req.valid('param');
+    const [row] = await findAttachments(api.store, [id]);
+    if (row === undefined || !(await isFor(api, c.var.caller, row)))
+      throw problem('not_found', `There is no attachment ${id}.`);
+    const content = Readable.toWeb(await contentOf(api.commands, row)) as ReadableStream;
+    return c.body(content, 200, {
+      'Content-Type': safeTypes.has(row.type) ? row.type : 'application/octet-stream',
+      'Content-Length': String(row.size),
+      'Content-Disposition': disposition(nameOf(api.commands, row)),
+      // What somebody sent us is opened by nothing of ours, and runs nowhere.
+      'Content-Security-Policy': "sandbox; default-src 'none'",
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'private, no-store',
+    });
+  });
+  return app;
+}
+
+/** An attachment as lists show it. */
+export function shownAttachment(api: Api, row: AttachmentRow): z.infer<typeof attachmentSchema> {
+  return {
+    id: row.id,
+    name: nameOf(api.commands, row),
+    type: row.type,
+    size: row.size,
+    created_at: iso(row.createdAt),
+    uploaded_by: row.uploadedBy,
+  };
+}
+
+const safeTypes = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/gif', 'text/plain']);
+
+async function isFor({ store }: Api, caller: Caller, row: AttachmentRow): Promise<boolean> {
+  if (row.instanceId !== null && (await maySee(store, row.instanceId, sightOf(caller)))) return true;
+  if (row.contactId !== null && row.instanceId === null) return caller.rights.has('contacts.work');
+  return row.uploadedBy === caller.name;
+}
+
+/** RFC 6266: a plain name for old readers, the real one beside it; no letter of it can end the header. */
+function disposition(name: string): string {
+  const plain = name.replaceAll(/[^A-Za-z0-9._ -]/g, '_');
+  const encoded = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
