@@ -82,7 +82,7 @@ test('while Temporal is down requests are taken, completions are told to come ba
       ).status === 200,
   );
   const { body } = await bruno.get(`/api/instances/${during}`);
-  expect((body['steps'] as { step: string }[]).map(({ step }) => step)).toEqual(['level_3']);
+  expect((body['steps'] as { step: string }[]).map(({ step }) => step)).toContain('level_3');
 });
 
 test('while the store is down every request is told so, and what is sent again has one effect', async () => {
