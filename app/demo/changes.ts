@@ -1,5 +1,6 @@
 /** What has changed in an instance between two moments of a play, as sentences. */
-import type { Title } from '../../engine/definition.js';
+import type { Program, Title } from '../../engine/definition.js';
+import type { Json } from '../../engine/json.js';
 import { taskForms, view, type InstanceView } from '../../engine/running.js';
 import type { Standing } from '../../engine/scenario/play-engine.js';
 import type { Language, Words } from './words.js';
@@ -9,7 +10,9 @@ export interface Telling {
   readonly language: Language;
   /** An instant (milliseconds since 1970 UTC) in local time, in words. */
   readonly time: (at: number) => string;
-  /** The title of a group or a person. */
+  /** The same as weekday and time. */
+  readonly shortTime: (at: number) => string;
+  /** The title of a group, a person or an end. */
   readonly nameOf: (name: string) => string;
 }
 
@@ -17,6 +20,7 @@ export interface Telling {
 export function changes(telling: Telling, before: Standing | null, after: Standing): readonly string[] {
   const { words, nameOf, language } = telling;
   const notices = after.notices.slice(before?.notices.length ?? 0);
+  const calls = after.calls.slice(before?.calls.length ?? 0);
   const { state } = after;
   const priority = before?.state.priority ?? state.priority;
   return [
@@ -27,10 +31,11 @@ export function changes(telling: Telling, before: Standing | null, after: Standi
         clock === null ? null : clockTitle(after, clock, language),
       ),
     ),
+    ...calls.map(({ with: { to, subject } }) => words.mail(textOf(to), textOf(subject))),
     ...(priority === state.priority ? [] : [words.priority(priority, state.priority)]),
     ...changed(before, after, (standing) => taskLines(telling, standing)),
     ...changed(before, after, (standing) => clockLines(telling, standing)),
-    ...(state.status === 'running' ? [] : [words.ended(endTitle(after, language))]),
+    ...(state.status === 'running' ? [] : [words.ended(nameOf(state.outcome ?? ''))]),
   ];
 }
 
@@ -45,18 +50,21 @@ function changed(
 
 function taskLines({ words, language, nameOf }: Telling, { program, state }: Standing): readonly string[] {
   return Object.values(state.tasks).map((task) => {
-    const title = titleText(taskForms(program, task.step)?.title ?? task.step, language);
-    const who = task.assignee?.name ?? task.user ?? task.groups[0] ?? '';
-    return words.task(title, nameOf(who), task.state);
+    const holder = task.assignee?.name ?? task.user;
+    const who = (holder === null ? task.groups : [holder]).map(nameOf).join(', ');
+    return words.task(taskTitle(program, task.step, language), who, task.state);
   });
 }
 
-function clockLines({ words, time, language }: Telling, standing: Standing): readonly string[] {
+/** A sentence for each clock that has begun. */
+export function clockLines({ words, time, language }: Telling, standing: Standing): readonly string[] {
   const { clocks } = view(standing.program, standing.state, standing.now);
   const told = (at: string | null) => (at === null ? null : time(Date.parse(at)));
-  return clocks.map(({ clock, state, due, stopped_at: stopped }: InstanceView['clocks'][number]) =>
-    words.clock(clockTitle(standing, clock, language), state, told(due), told(stopped)),
-  );
+  return clocks
+    .filter(({ state }) => state !== 'pending')
+    .map(({ clock, state, due, stopped_at: stopped }: InstanceView['clocks'][number]) =>
+      words.clock(clockTitle(standing, clock, language), state, told(due), told(stopped)),
+    );
 }
 
 function clockTitle({ program }: Standing, name: string, language: Language): string {
@@ -66,11 +74,19 @@ function clockTitle({ program }: Standing, name: string, language: Language): st
   );
 }
 
-/** The title of the last outcome of a task, which people know better than the name of an end. */
-function endTitle({ program, state }: Standing, language: Language): string {
-  const tasks = program.workflow.body.steps.flatMap(({ name }) => taskForms(program, name)?.outcomes ?? []);
-  const outcome = tasks.find(({ name }) => name === state.lastOutcome);
-  return titleText(outcome?.title ?? state.outcome ?? '', language).toLowerCase();
+/** What people call a task. */
+export function taskTitle(program: Program, step: string, language: Language): string {
+  return titleText(taskForms(program, step)?.title ?? step, language);
+}
+
+/** What people call an outcome of a task, which stands in a sentence. */
+export function outcomeTitle(program: Program, step: string, name: string, language: Language): string {
+  const outcome = taskForms(program, step)?.outcomes.find((each) => each.name === name);
+  return titleText(outcome?.title ?? name, language).toLowerCase();
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function titleText(title: Title, language: Language): string {
