@@ -112,7 +112,8 @@ function passThrough(app: OpenAPIHono<ApiEnv>, api: Api): void {
     c.set('hashBody', (body) => bodyHash(api.commands.keys, body));
     c.set('log', api.logger);
     await next();
-    c.header('X-Request-Id', c.var.requestId);
+    // Not by `c.header`, which would make another answer of it, whose body is a stream.
+    c.res.headers.set('X-Request-Id', c.var.requestId);
   });
   app.use(emptyBody);
   app.use(measured(api.metrics));

@@ -3,24 +3,48 @@
  * somebody's stack, and members that look like a sealed value. Refused where data come in; let through, they would stop an
  * instance at its next append or reading.
  */
-import { isJsonObject, type Json } from './json.js';
+import type { Json } from './json.js';
 
 const deepest = 100;
 const marks = new Set(['$sealed', '$erased']);
 const noText = 'holds U+0000 or half a surrogate pair, which is no text';
 
+interface Fault {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** The answer for nearly everything, which is why paths are put together only on the way back from a fault. */
+const none: readonly Fault[] = [];
+
 /** What can't be kept, by its JSON pointer (`path` is put before each); a member whose name can't be kept is told at its holder. */
-export function unstorable(value: Json, path = '', depth = 0): readonly { path: string; message: string }[] {
-  if (typeof value === 'string') return isText(value) ? [] : [{ path, message: noText }];
-  if (typeof value !== 'object' || value === null) return [];
-  if (depth === deepest) return [{ path, message: `is nested deeper than ${deepest} levels` }];
-  if (!isJsonObject(value)) return value.flatMap((item, i) => unstorable(item, `${path}/${i}`, depth + 1));
-  return Object.entries(value).flatMap(([name, member]) => {
-    if (!isText(name)) return [{ path, message: `has a member whose name ${noText}` }];
-    const at = `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (marks.has(name)) return [{ path: at, message: 'has a name that marks sealed data; take another' }];
-    return unstorable(member, at, depth + 1);
-  });
+export function unstorable(value: Json, path = ''): readonly Fault[] {
+  return below(path, faultsIn(value, 0));
+}
+
+function faultsIn(value: Json, depth: number): readonly Fault[] {
+  if (typeof value === 'string') return isText(value) ? none : [{ path: '', message: noText }];
+  if (typeof value !== 'object' || value === null) return none;
+  if (depth === deepest) return [{ path: '', message: `is nested deeper than ${deepest} levels` }];
+  let found = none;
+  for (const [name, member] of Object.entries(value)) {
+    const faults = faultsOf(name, member, depth);
+    if (faults.length > 0) found = [...found, ...faults];
+  }
+  return found;
+}
+
+/** The faults of a member, or of a list's item, whose name is its number. */
+function faultsOf(name: string, member: Json, depth: number): readonly Fault[] {
+  if (!isText(name)) return [{ path: '', message: `has a member whose name ${noText}` }];
+  const faults = marks.has(name)
+    ? [{ path: '', message: 'has a name that marks sealed data; take another' }]
+    : faultsIn(member, depth + 1);
+  return faults.length === 0 ? none : below(`/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, faults);
+}
+
+function below(path: string, faults: readonly Fault[]): readonly Fault[] {
+  return faults.length === 0 ? none : faults.map((fault) => ({ ...fault, path: path + fault.path }));
 }
 
 function isText(text: string): boolean {

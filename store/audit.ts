@@ -14,7 +14,14 @@ export async function insertAudit(db: Db, row: Omit<AuditRow, 'id'>): Promise<vo
 
 /** Notes several writes in one statement. */
 export async function insertAuditRows(db: Db, rows: readonly Omit<AuditRow, 'id'>[]): Promise<void> {
-  if (rows.length > 0) await db.orm.insert(audit).values([...rows]);
+  if (rows.length === 0) return;
+  await db.sql.query({
+    name: 'insert_audit_rows',
+    text: `insert into audit (at, who, what, subject, source, details)
+      select to_timestamp(at / 1000.0), who, what, subject, source, details
+      from json_to_recordset($1::json) as x(at float8, who text, what text, subject text, source text, details jsonb)`,
+    values: [JSON.stringify(rows)],
+  });
 }
 
 /** Which lines; instants in milliseconds, `to` is not included. */

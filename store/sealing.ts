@@ -108,7 +108,9 @@ function sealNode(
     return isPersonal(node) ? sealed(node, key) : node;
   if (node === null || typeof node === 'boolean') return node;
   const below = (name: string) =>
-    places.filter((place) => place[0] === name || place[0] === '*').map((place) => place.slice(1));
+    places.length === 0
+      ? places
+      : places.filter((place) => place[0] === name || place[0] === '*').map((place) => place.slice(1));
   if (!isJsonObject(node)) return node.map((item, i) => sealNode(item, below(String(i)), isPersonal, key));
   // Somebody's data that looks like our mark must come back as it was.
   if ('$sealed' in node || '$erased' in node) return sealed(node, key);
@@ -125,8 +127,15 @@ function unsealNode(node: Json, key: Buffer | null): Json {
 }
 
 function mapMembers(node: JsonObject, change: (value: Json, name: string) => Json): JsonObject {
-  // Not by assignment: a member called `__proto__` must stay a member.
-  return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, change(value, name)]));
+  let mapped: { [name: string]: Json } | null = null;
+  for (const [name, value] of Object.entries(node)) {
+    const changed = change(value, name);
+    if (changed === value) continue;
+    // A copy first, then an assignment: so a member called `__proto__` stays a member.
+    mapped ??= { ...node };
+    mapped[name] = changed;
+  }
+  return mapped ?? node;
 }
 
 /** What a key has sealed, as long as the key is in use: a command writes the same value in several documents. */

@@ -3,6 +3,7 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -67,7 +68,7 @@ const orphanEnding: readonly EndingStep[] = [
 ];
 
 /**
- * Clears the way that `postmaster.pid` bars. PostgreSQL refuses to start while a process of that number is there, even
+ * Clears the way that `postmaster.pid` bars, and the socket's own lock. PostgreSQL refuses to start while a process of that number is there, even
  * if it is another program's by now, or dead and not yet buried. The file also guards against sessions that outlive
  * their killed server, so it goes only when nobody works in the data folder any more: a server that nobody noted is
  * ended, then what sessions are left.
@@ -84,5 +85,7 @@ export async function clearPostmasterPid(home: Home): Promise<void> {
     endByIdentity(`a session of PostgreSQL (process ${one.pid})`, one, orphanEnding),
   );
   await Promise.all(orphans);
-  rmSync(file, { force: true });
+  for (const name of readdirSync(folder))
+    if (name === 'postmaster.pid' || name.startsWith('.s.PGSQL.'))
+      rmSync(join(folder, name), { force: true });
 }

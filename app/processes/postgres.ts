@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import pg from 'pg';
 import { keptSecret } from '../kept-secret.js';
 import { foreignEnvironment } from '../settings.js';
@@ -39,7 +40,7 @@ export async function embeddedPostgres(home: Home): Promise<EmbeddedPostgres> {
       const child = await startChild(home, {
         name: 'postgres',
         command: programs.postgres,
-        args: ['-D', home.postgres, '-p', String(port), ...settingsOfServer()],
+        args: ['-D', home.postgres, '-p', String(port), ...settingsOfServer(home)],
         environment: { ...foreignEnvironment(), TZ: 'UTC' },
         ending: postgresEnding,
         killSignal: 'SIGQUIT', // SIGKILL would leave its sessions alive for a moment
@@ -55,17 +56,28 @@ export async function embeddedPostgres(home: Home): Promise<EmbeddedPostgres> {
 
 /** Where the embedded PostgreSQL of a home listens, if it was started there before. */
 export function postgresUrl(home: Home, port: number): string {
-  return `postgresql://${superuser}:${passwordOf(home)}@127.0.0.1:${port}/${database}`;
+  const url = new URL(`postgresql://${superuser}:${passwordOf(home)}@127.0.0.1:${port}/${database}`);
+  const folder = socketFolder(home);
+  if (folder !== null) url.searchParams.set('host', folder);
+  return url.href;
+}
+
+// What a socket's address has room for, on the narrowest of our systems.
+const longestSocketPath = 103;
+
+/** Where the server's socket is: in its data folder, unless the path is too long for one. It costs much less than loopback, which serves as well. */
+function socketFolder(home: Home): string | null {
+  return Buffer.byteLength(join(home.postgres, '.s.PGSQL.65535')) > longestSocketPath ? null : home.postgres;
 }
 
 function passwordOf(home: Home): string {
   return keptSecret(home.folder, 'postgres-password').toString('base64url');
 }
 
-function settingsOfServer(): string[] {
+function settingsOfServer(home: Home): string[] {
   const settings = {
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '', // a path may be too long for a socket; loopback serves all alike
+    unix_socket_directories: socketFolder(home) ?? '',
     log_line_prefix: '%m [%p] ',
     log_timezone: 'UTC',
     timezone: 'UTC',

@@ -38,8 +38,9 @@ export function checkSize(run: Run): void {
   }
 }
 
-/** Whether a value takes more than the limit as JSON in UTF-8. */
+/** Whether a value takes more than the limit as JSON in UTF-8. It is written out only where counting its characters doesn't tell. */
 export function isTooLarge(value: Json): boolean {
+  if (bytesAtMost(value, 0) <= dataLimit) return false;
   const text = JSON.stringify(value);
   if (text.length > dataLimit) return true;
   return text.length * 3 > dataLimit && utf8Length(text) > dataLimit;
@@ -68,6 +69,20 @@ function appended(at: Json | undefined, value: Json, path: readonly string[]): J
   const list = at ?? [];
   if (Array.isArray(list)) return [...(list as readonly Json[]), value];
   throw failure('value_wrong', `data.${path.join('.')} is no list, so that nothing can be appended to it.`);
+}
+
+/** Never fewer than the value takes: a character takes six at most (`\\u0000`), a number 24. Nested beyond what is kept anyway: no telling. */
+function bytesAtMost(value: Json, depth: number): number {
+  if (typeof value === 'string') return 6 * value.length + 2;
+  if (typeof value !== 'object' || value === null) return 24;
+  if (depth > 100) return Infinity;
+  let bytes = 2;
+  if (Array.isArray(value))
+    for (const item of value as readonly Json[]) bytes += bytesAtMost(item, depth + 1) + 1;
+  else if (isJsonObject(value))
+    for (const [name, member] of Object.entries(value))
+      bytes += 6 * name.length + 4 + bytesAtMost(member, depth + 1);
+  return bytes;
 }
 
 function utf8Length(text: string): number {
