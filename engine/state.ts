@@ -5,7 +5,7 @@
 import type { Json, JsonObject } from './json.js';
 import type { Actor, InstanceFacts } from './event.js';
 
-export const stateFormat = 1;
+export const stateFormat = 2;
 
 /** What expressions see as `steps.<step>`. */
 export interface StepRecord {
@@ -17,7 +17,7 @@ export interface StepRecord {
   readonly enteredAt: number;
 }
 
-/** A line of execution with step records of its own: the instance (`0`), later one item of an `each`, one branch of a `parallel`. */
+/** A line of execution with step records of its own: the instance (`0`), or one item of an `each`. */
 interface Branch {
   readonly parent: string | null;
   readonly steps: { readonly [step: string]: StepRecord };
@@ -153,6 +153,6 @@ export interface State {
   readonly clocks: { readonly [clock: string]: ClockRecord };
   readonly incidents: readonly Incident[];
   readonly kept: readonly KeptMessage[];
-  /** Who the last completion of each step was by, for `not_by`. */
-  readonly doneBy: { readonly [step: string]: string };
+  /** Who the last completion of each step was by, for `not_by`; several for one inside an `each` that is over. Inside an item the key is `step@branch`. */
+  readonly doneBy: { readonly [step: string]: readonly string[] };
 }

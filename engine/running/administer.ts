@@ -1,8 +1,8 @@
 /** What an administrator does about incidents, and the end from outside. */
 import type { InstanceEvent } from '../event.js';
-import type { Json } from '../json.js';
+import type { Json, JsonObject } from '../json.js';
 import type { Refusal } from '../outcome.js';
-import type { Incident } from '../state.js';
+import type { Activation, Incident } from '../state.js';
 import { nothing } from '../steps/move.js';
 import { tryAgain } from './calls.js';
 import { begin as beginLap, scopesOf } from './clocks.js';
@@ -36,8 +36,9 @@ export function retry(run: Run, { step }: Of<'retry'>): Refusal | null {
   const stage = stageOf(run, id);
   endIncidents(run, id);
   const activation = activationOf(run.draft, id);
-  put(run, 'activations', id, { ...activation, wait: { dueAt: null } });
-  if (stage.stage === 'finish') finish(run, id, stage.finish);
+  put(run, 'activations', id, { ...activation, wait: waitOf(activation) });
+  if (stage.stage === 'inside') run.jobs.push({ job: 'look_inside', activation: id });
+  else if (stage.stage === 'finish') finish(run, id, stage.finish);
   else if (stage.stage === 'when') {
     leave(run, id);
     run.jobs.push({ job: 'enter', frame: activation.frame, step });
@@ -81,6 +82,11 @@ function incidentOf(run: Run, step: string): Incident | Refusal {
   return run.index.stepNames.has(step) || run.index.clockNames.has(step)
     ? refuse('conflict', `There is no incident at ${step}.`)
     : refuse('not_found', `The workflow ${run.program.workflow.name} has no step ${step}.`);
+}
+
+/** What a step that failed had come to, in its own form. */
+function waitOf({ wait }: Activation): Json {
+  return Object.fromEntries(Object.entries(wait as JsonObject).filter(([name]) => name !== 'failed'));
 }
 
 function stageOf(run: Run, id: string): Stage {

@@ -47,7 +47,7 @@ export function complete(run: Run, event: Complete): Refusal | null {
 
   const claimed = task.state === 'ready' ? claimTask(run, task, event.by) : task;
   closeTask(run, claimed, 'done', outcome.name);
-  noteDoer(run, step.name, event.by.name);
+  noteDoer(run, task, event.by.name);
   run.draft.lastOutcome = outcome.name;
   finish(run, task.activation, how);
   return run.refusal;

@@ -50,6 +50,7 @@ export function finish(run: Run, id: string, how: Finish): void {
   fire(run, frame.id, `done:${step.name}`);
   // A step's own instant may lie before it was entered (`happened`); what comes next still comes after.
   run.at = Math.max(run.at, activation.enteredAt);
+  if (frame.owner !== null) run.jobs.push({ job: 'step_finished', frame: frame.id });
   const next = how.below ? null : (how.next ?? step.next);
   if (next === null) goBelow(run, frame.id, step.name);
   else goTo(run, frame.id, next);

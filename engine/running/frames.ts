@@ -62,6 +62,12 @@ export function clockKey(branch: string, clock: string): string {
   return branch === mainBranch ? clock : `${clock}@${branch}`;
 }
 
+/** The branch in a clock's key. */
+export function clockBranch(key: string): string {
+  const at = key.indexOf('@');
+  return at < 0 ? mainBranch : key.slice(at + 1);
+}
+
 /** The name of the clock with a key. */
 export function clockName(key: string): string {
   const at = key.indexOf('@');

@@ -2,7 +2,8 @@
 import type { Activation, Frame } from '../state.js';
 import { cancelCalled } from './called.js';
 import { closeScope, stepLeft } from './clocks.js';
-import { activationOf, frameOf } from './frames.js';
+import { activationOf, clockBranch, frameOf } from './frames.js';
+import { closeDoers } from './doers.js';
 import { endIncidents } from './incidents.js';
 import { lapRecord } from './lap-records.js';
 import { putRecord, recordIn } from './records.js';
@@ -49,14 +50,15 @@ export function closeFrame(run: Run, id: string, cancelled = false): void {
   closeScope(run, frame, cancelled);
   drop(run, 'frames', id);
   const outer = frame.owner === null ? null : frameOf(run.draft, activationOf(run.draft, frame.owner).frame);
-  if (outer !== null && outer.branch !== frame.branch) closeBranch(run, frame.branch);
+  if (outer !== null && outer.branch !== frame.branch) closeBranch(run, frame.branch, outer.branch);
 }
 
 /** A branch is over: its records and clocks are only in the log and the projection from now on. */
-function closeBranch(run: Run, branch: string): void {
+function closeBranch(run: Run, branch: string, parent: string): void {
+  closeDoers(run, branch, parent);
   drop(run, 'branches', branch);
   for (const key of Object.keys(run.draft.clocks)) {
-    if (!key.endsWith(`@${branch}`)) continue;
+    if (clockBranch(key) !== branch) continue;
     for (const lap of run.draft.clocks[key]?.laps ?? [])
       run.closedLaps.push(lapRecord(run, key, lap, run.now));
     drop(run, 'clocks', key);

@@ -13,12 +13,14 @@ import type { Run } from './run.js';
 import { nextId, note, put } from './run.js';
 import { nothing } from '../steps/move.js';
 
+type FailingStage = 'standing' | 'call' | 'inside';
+
 /** Asks a behaviour and does what it says; what it throws is a failure of the step. @throws Error for a fault of the program */
 export function act(
   run: Run,
   id: string,
   question: (here: Here<StepCommon>) => Move | null,
-  stage: 'standing' | 'call' = 'standing',
+  stage: FailingStage = 'standing',
 ): void {
   const move = ask(run, id, question);
   if (move !== null) makeMove(run, id, move, stage);
@@ -43,7 +45,7 @@ export function hereOf(run: Run, id: string): Here<StepCommon> {
 }
 
 /** Carries out a move; `stage` tells what failed if it is a failure. */
-export function makeMove(run: Run, id: string, move: Move, stage: 'standing' | 'call' = 'standing'): void {
+export function makeMove(run: Run, id: string, move: Move, stage: FailingStage = 'standing'): void {
   switch (move.to) {
     case 'stand':
       put(run, 'activations', id, { ...activationOf(run.draft, id), wait: move.wait });

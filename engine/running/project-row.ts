@@ -8,7 +8,7 @@ export interface ProjectedRow {
   readonly priority: number;
   readonly status: State['status'];
   readonly outcome: string | null;
-  /** Steps that are active, in the order of their entering. */
+  /** Steps that are active, in the order of their entering; each once, for however many items. */
   readonly activeSteps: readonly string[];
   /** Groups that may see the instance: those of `see`, and those that may do an open task. Who did a step is in the tasks. */
   readonly seeGroups: readonly string[];
@@ -19,6 +19,6 @@ export function projectRow(program: Program, state: State): ProjectedRow {
   const { key, summary, priority, status, outcome } = state;
   const groups = new Set(program.workflow.see.groups);
   for (const task of Object.values(state.tasks)) for (const group of task.groups) groups.add(group);
-  const activeSteps = Object.values(state.activations).map(({ step }) => step);
-  return { key, summary, priority, status, outcome, activeSteps, seeGroups: [...groups] };
+  const activeSteps = new Set(Object.values(state.activations).map(({ step }) => step));
+  return { key, summary, priority, status, outcome, activeSteps: [...activeSteps], seeGroups: [...groups] };
 }

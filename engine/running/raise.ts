@@ -1,6 +1,6 @@
 /** Something failed at a step: the innermost handler of such an error takes it, else it is an incident. */
 import type { CompiledHandler } from '../definition.js';
-import type { Json } from '../json.js';
+import type { Json, JsonObject } from '../json.js';
 import { runActions } from './actions.js';
 import { giveUp, isOpen } from './calls.js';
 import { failureOf } from './failure.js';
@@ -34,7 +34,7 @@ export function raise(
   if (!Object.hasOwn(run.draft.activations, id)) return;
   for (const call of Object.values(run.draft.calls))
     if (call.activation === id && isOpen(call)) giveUp(run, call);
-  put(run, 'activations', id, { ...activation, wait: { dueAt: null, failed: stage as unknown as Json } });
+  put(run, 'activations', id, { ...activation, wait: { ...(activation.wait as JsonObject), dueAt: null, failed: stage as unknown as Json } });
   addIncident(run, id, activation.step, incident.code, incident.message);
 }
 

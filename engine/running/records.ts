@@ -12,6 +12,16 @@ export function putRecord(run: Run, frame: Frame, step: string, record: StepReco
   put(run, 'branches', frame.branch, { ...branch, steps: { ...branch.steps, [step]: record } });
 }
 
+/** Takes the records of all that is inside a step out of the branch of a frame: there they have the state `none` again. */
+export function forgetInside(run: Run, frame: Frame, step: string): void {
+  const branch = run.draft.branches[frame.branch];
+  if (branch === undefined) return;
+  const outside = Object.entries(branch.steps).filter(
+    ([name]) => run.index.steps.get(name)?.block.path.includes(step) !== true,
+  );
+  put(run, 'branches', frame.branch, { ...branch, steps: Object.fromEntries(outside) });
+}
+
 /** A step's record in the branch of a frame; undefined when it has none. */
 export function recordIn(run: Run, frame: Frame, step: string): StepRecord | undefined {
   const branch = run.draft.branches[frame.branch];

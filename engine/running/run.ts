@@ -19,6 +19,10 @@ export type MapName = 'branches' | 'frames' | 'activations' | 'tasks' | 'calls' 
 export type Job =
   | { readonly job: 'enter'; readonly frame: string; readonly step: string }
   | { readonly job: 'block_ended'; readonly frame: string }
+  /** A step of the frame has ended by itself: steps that hold the frame may ask. */
+  | { readonly job: 'step_finished'; readonly frame: string }
+  /** A step failed over what goes on inside it, and is to look at that again. */
+  | { readonly job: 'look_inside'; readonly activation: string }
   | {
       readonly job: 'raise';
       readonly activation: string;
@@ -27,9 +31,9 @@ export type Job =
       readonly stage: Stage;
     };
 
-/** Where in its life a step failed: what a retry does again. */
+/** Where in its life a step failed: what a retry does again. `inside`: over the blocks that it runs, which go on. */
 export type Stage =
-  { readonly stage: 'when' | 'standing' | 'call' } | { readonly stage: 'finish'; readonly finish: Finish };
+  { readonly stage: 'when' | 'standing' | 'call' | 'inside' } | { readonly stage: 'finish'; readonly finish: Finish };
 
 export interface Run {
   readonly program: Program;

@@ -3,7 +3,8 @@ import type { Actor } from '../event.js';
 import type { TaskRecord, TaskState } from '../outcome.js';
 import type { OpenTask, State } from '../state.js';
 import { fire } from './clocks.js';
-import { activationOf } from './frames.js';
+import { doersOf, putDoer } from './doers.js';
+import { activationOf, frameOf } from './frames.js';
 import type { Run } from './run.js';
 import { drop, note, put } from './run.js';
 
@@ -103,20 +104,17 @@ export function closeTask(
   run.tasks.set(task.id, record(run, task, state, outcome));
 }
 
-/** Notes who did a step last, and tells the open tasks that this bars them from. */
-export function noteDoer(run: Run, step: string, by: string): void {
-  put(run, 'doneBy', step, by);
+/** Notes who did a task's step last, and tells the open tasks that this bars them from. */
+export function noteDoer(run: Run, { step, activation }: OpenTask, by: string): void {
+  putDoer(run, frameOf(run.draft, activationOf(run.draft, activation).frame), step, by);
   for (const task of Object.values(run.draft.tasks)) if (task.notBy.includes(step)) touch(run, task);
 }
 
 /** Those whom the four-eyes rule keeps from a task: who did one of its `not_by` steps last. */
-export function barredFrom(state: Pick<State, 'doneBy'>, task: OpenTask): readonly string[] {
-  if (task.notBy.length === 0) return task.notBy;
-  return [
-    ...new Set(
-      task.notBy.flatMap((step) => (Object.hasOwn(state.doneBy, step) ? (state.doneBy[step] ?? []) : [])),
-    ),
-  ];
+export function barredFrom(state: State, { notBy, activation }: OpenTask): readonly string[] {
+  if (notBy.length === 0) return notBy;
+  const { frame } = activationOf(state, activation);
+  return [...new Set(notBy.flatMap((step) => doersOf(state, frame, step)))];
 }
 
 function record(run: Run, task: OpenTask, state: TaskState, outcome: string | null): TaskRecord {

@@ -4,7 +4,9 @@ import { call, type CallStep } from './call.js';
 import { choose, type ChooseStep } from './choose.js';
 import { decide, type DecideStep } from './decide.js';
 import { doService, type DoStep } from './do.js';
+import { each, type EachStep } from './each.js';
 import { end, type EndStep } from './end.js';
+import { parallel, type ParallelStep } from './parallel.js';
 import { send, type SendStep } from './send.js';
 import { set, type SetStep } from './set.js';
 import type { StepKind } from './step-kind.js';
@@ -17,6 +19,8 @@ export type { CallStep } from './call.js';
 export type { ChooseStep } from './choose.js';
 export type { DecideStep } from './decide.js';
 export type { DoStep } from './do.js';
+export type { EachStep } from './each.js';
+export type { ParallelStep } from './parallel.js';
 export type { BlockStep } from './steps.js';
 export type { SendStep } from './send.js';
 export type { Outcome, TaskStep } from './task.js';
@@ -29,6 +33,8 @@ export type CompiledStep =
   | ChooseStep
   | DecideStep
   | WaitStep
+  | EachStep
+  | ParallelStep
   | BlockStep
   | SendStep
   | CallStep
@@ -43,6 +49,8 @@ const kinds: {
   choose,
   decide,
   wait,
+  each,
+  parallel,
   steps,
   send,
   call,

@@ -44,6 +44,8 @@ export interface StepKind<Step extends StepCommon> {
   readonly failure?: (here: Here<Step>, call: OpenCall, failure: CallFailure) => Move | null;
   /** The workflow that it called has ended. */
   readonly reported?: (here: Here<Step>, report: Report) => Move;
+  /** A step inside one of its blocks, at any depth, has ended by itself; null: it goes on. */
+  readonly stepFinished?: (here: Here<Step>) => Move | null;
   /** A block that it began has ended by itself, and is about to be closed (`ended`: its frame); null: it waits for others. */
   readonly blockEnded?: (here: Here<Step>, position: number, ended: Frame) => Move | null;
 }

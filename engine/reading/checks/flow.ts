@@ -44,7 +44,7 @@ export function flowOf({ body }: CompiledWorkflow): Flow {
 
 /** All steps that can be come to from these, these not included unless a way leads back; `only` says which ways count. */
 export function stepsAfter(
-  flow: Flow,
+  flow: Pick<Flow, 'steps'>,
   from: readonly string[],
   only: (way: Way) => boolean = () => true,
 ): ReadonlySet<string> {
@@ -117,14 +117,40 @@ function finishWays(step: CompiledStep, below: readonly Way[]): readonly Way[] {
     }
     case 'steps':
       return entryOf(step.block, onward);
+    case 'parallel':
+      return step.branches.flatMap(({ block }) => entryOf(block, onward));
+    case 'each':
+      // A list may be empty; where its items are waited for, that is no way round a loop in an instant.
+      return [...entryOf(step.block, []), ...(passesAtOnce(step.block) ? onward : waiting(onward))];
     case 'end':
       return [];
   }
 }
 
 /** Where the end of a block leads that a step holds, if nothing in it says otherwise. */
-function afterBlock(_step: CompiledStep, _block: CompiledBlock, onward: readonly Way[]): readonly Way[] {
-  return onward;
+function afterBlock(step: CompiledStep, block: CompiledBlock, onward: readonly Way[]): readonly Way[] {
+  // The next item comes after the last step too; there are only so many, so this is no endless loop.
+  if (step.kind === 'each') return [...onward, ...waiting(entryOf(block, []))];
+  if (step.kind !== 'parallel') return onward;
+  const passed = step.branches.map((branch) => passesAtOnce(branch.block));
+  const instant = step.until === 'all' ? passed.every(Boolean) : passed.some(Boolean);
+  return instant ? onward : waiting(onward);
+}
+
+const passing = new WeakMap<CompiledBlock, boolean>();
+
+/** Whether a block can be gone through without waiting. */
+function passesAtOnce(block: CompiledBlock): boolean {
+  const known = passing.get(block);
+  if (known !== undefined) return known;
+  const steps = new Map<string, StepInFlow>();
+  // No step is called so: names begin with a letter.
+  const out = '';
+  addBlock(steps, block, ways([out], true), []);
+  const first = block.steps.slice(0, 1).map(({ name }) => name);
+  const passes = stepsAfter({ steps }, first, (way) => way.instant).has(out);
+  passing.set(block, passes);
+  return passes;
 }
 
 function onwardOf(step: CompiledStep, below: readonly Way[]): readonly Way[] {
