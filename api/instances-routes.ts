@@ -33,6 +33,7 @@ const instanceSchema = z
     steps: z.array(
       z.object({
         step: z.string(),
+        item: z.number().nullable(),
         state: z.string(),
         outcome: text,
         by: text,

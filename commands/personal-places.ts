@@ -16,6 +16,9 @@ export function personalPlaces(program: Program): readonly string[] {
   return places;
 }
 
+/** Items of an `each` are copies of what may be personal, and too short to be told by their value. */
+const ofItems = ['/branches/*/names', '/activations/*/wait/items', '/activations/*/wait/collected'];
+
 /** Steps stand in blocks, and blocks in steps of any kind: whatever looks like a task, at any depth, is one. */
 function collect(program: Program, node: Json, places: string[]): void {
   if (Array.isArray(node)) for (const item of node as readonly Json[]) collect(program, item, places);
@@ -26,6 +29,7 @@ function collect(program: Program, node: Json, places: string[]): void {
       if (isJsonObject(node['save'])) places.push(...under(savedAt(node['save'] as unknown as Save), form));
     }
   }
+  if (node['kind'] === 'each') places.push(...ofItems);
   for (const member of Object.values(node)) collect(program, member, places);
 }
 

@@ -4,6 +4,7 @@ export { advanceAll, dueEvent } from './running/advance-all.js';
 export { openEffects } from './running/calls.js';
 export { channelOf, dataOfContact } from './running/arrivals.js';
 export { doerOf, stepOfEntry } from './running/entry-facts.js';
+export { itemOfTask } from './running/items.js';
 export { mayDo } from './running/may-do.js';
 export { keptForMs } from './running/kept-messages.js';
 export { namesMessage } from './running/messages.js';

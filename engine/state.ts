@@ -127,6 +127,18 @@ export interface KeptMessage {
   readonly at: number;
 }
 
+/**
+ * A service that has finished and can be undone. Its undo is worked out when it is made: then what of its item is gone
+ * must be known still. `branches`: the one it was called in and those around it, outermost first; `names` and `records`
+ * (its own among them) are those of its item.
+ */
+export interface Undoable {
+  readonly step: string;
+  readonly branches: readonly string[];
+  readonly names: JsonObject;
+  readonly records: { readonly [step: string]: StepRecord };
+}
+
 export interface State {
   readonly format: typeof stateFormat;
   readonly instance: InstanceFacts;
@@ -153,6 +165,8 @@ export interface State {
   readonly clocks: { readonly [clock: string]: ClockRecord };
   readonly incidents: readonly Incident[];
   readonly kept: readonly KeptMessage[];
+  /** Finished services that an `undo` may take back, in the order in which they finished. */
+  readonly undoable: readonly Undoable[];
   /** Who the last completion of each step was by, for `not_by`; several for one inside an `each` that is over. Inside an item the key is `step@branch`. */
   readonly doneBy: { readonly [step: string]: readonly string[] };
 }

@@ -1,6 +1,7 @@
 /** Checking an expression before anything runs: that it parses, and that what it reads can be there. */
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { JsonObject } from '../json.js';
+import { isJsonObject } from '../json.js';
 import { parseTerm } from '../time/term.js';
 import { placeOf } from './code.js';
 import { compileExpression } from './compile.js';
@@ -48,6 +49,21 @@ export function checkExpression(source: string, known: Known): readonly Expressi
     if (!(error instanceof ExpressionError)) throw error;
     const { offset, length } = error.at;
     return [{ severity: 'error', message: error.problem, offset, length, suggestion: null }];
+  }
+}
+
+/**
+ * The schema of the items of the list that an expression gives; null where nothing is known of them. Never throws.
+ * One that refers to others by `$ref` is not known either: it can't stand alone.
+ */
+export function itemSchema(source: string, known: Known): JsonObject | null {
+  try {
+    const shape = itemOf(shapeOf(compileExpression(source).tree, new Map(), { source, known, problems: [] }));
+    if (shape.kind !== 'schema' || !isJsonObject(shape.schema)) return null;
+    return JSON.stringify(shape.schema).includes('"$ref"') ? null : shape.schema;
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    return null;
   }
 }
 

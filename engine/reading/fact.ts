@@ -20,8 +20,10 @@ export type Named =
 export interface KnownName {
   readonly name: string;
   readonly messages: readonly string[];
-  /** What else it is: the clock of the actions (seen by templates only), or what came in by a channel. */
-  readonly of?: 'clock' | 'contact';
+  /** What else it is: the clock of the actions (seen by templates only), what came in by a channel, or an item of an `each` and its place. */
+  readonly of?: 'clock' | 'contact' | 'item' | 'index';
+  /** The expression of the list that an item is of, with the names that it sees; null where it is written out. */
+  readonly items?: { readonly source: string; readonly names: readonly KnownName[] } | null;
 }
 
 export type Fact =
@@ -29,6 +31,8 @@ export type Fact =
   | { readonly fact: 'name'; readonly of: Named; readonly name: string; readonly at: Position }
   /** A step defined, with the block it is in. */
   | { readonly fact: 'step'; readonly name: string; readonly at: Position; readonly block: readonly string[] }
+  /** A branch of a `parallel`. */
+  | { readonly fact: 'branch'; readonly name: string; readonly at: Position }
   /** A clock defined, by a `clocks` map or by the `within` of `step`. */
   | { readonly fact: 'clock'; readonly name: string; readonly at: Position; readonly step: string | null }
   /** A `next`: `to` a step or `end`, from inside `block`. */
@@ -40,6 +44,7 @@ export type Fact =
       readonly node: ScalarNode;
       readonly skipped: number;
       readonly names: readonly KnownName[];
+      readonly block: readonly string[];
     }
   /** A duration written out; `calendar` as its clock says, null: the workflow's. `clock` is null for a wait. */
   | {

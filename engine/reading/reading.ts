@@ -1,6 +1,6 @@
 /** What a reader is given beside the node: where to put problems, and what it finds out on the way that checks need. */
 import type { Fact, KnownName } from './fact.js';
-import type { Position } from './node.js';
+import type { MapNode, Position } from './node.js';
 import type { Problem, ProblemCode } from './problem.js';
 
 /** The reading of one file. */
@@ -13,7 +13,7 @@ export interface Reading {
   /** The block that is being read, outermost first: the body is `[]`. */
   readonly block: readonly string[];
   /** The step that is being read; null outside of steps. */
-  readonly step: string | null;
+  readonly step: { readonly name: string; readonly node: MapNode } | null;
   /** The names that expressions see here beside the common ones. */
   readonly names: readonly KnownName[];
 }
@@ -44,13 +44,13 @@ export function startReading(file: string): FullReading {
 }
 
 /** The same reading of one step. */
-export function ofStep(reading: Reading, step: string): Reading {
-  return { ...reading, step };
+export function ofStep(reading: Reading, name: string, node: MapNode): Reading {
+  return { ...reading, step: { name, node } };
 }
 
 /** The same reading inside a block that the step being read holds, at this position. */
 export function insideBlock(reading: Reading, position: string | number): Reading {
-  return { ...reading, block: [...reading.block, `${reading.step ?? ''}/${position}`], step: null };
+  return { ...reading, block: [...reading.block, `${reading.step?.name ?? ''}/${position}`], step: null };
 }
 
 /** The same reading of a clock's actions: templates see `clock`. */
@@ -61,6 +61,11 @@ export function insideClock(reading: Reading): Reading {
 /** The same reading where `message` is what came in by a channel. */
 export function withContact(reading: Reading): Reading {
   return { ...reading, names: [...reading.names, { name: 'message', messages: [], of: 'contact' }] };
+}
+
+/** The same reading where expressions see further names. */
+export function withNames(reading: Reading, names: readonly KnownName[]): Reading {
+  return { ...reading, names: [...reading.names, ...names] };
 }
 
 /** The same reading where expressions see `message`: one of these, or an error for none. */

@@ -54,7 +54,7 @@ const kindKeys = {
 } as const;
 
 function step(entry: Entry, outside: Reading): Read<CompiledStep> {
-  const reading = ofStep(outside, entry.key);
+  const reading = entry.value.kind === 'map' ? ofStep(outside, entry.key, entry.value) : outside;
   let sound = checkName(entry.key, entry.keyAt, reading);
   if (entry.key === 'end') {
     reading.problem(

@@ -73,7 +73,7 @@ function partsOf(node: ScalarNode, reading: Reading): readonly TextPart[] | null
     if (open > from) parts.push(text.slice(from, open));
     parts.push({ expression });
     const skipped = text.indexOf(expression, open + 2);
-    reading.note({ fact: 'expression', source: expression, node, skipped, names: reading.names });
+    reading.note({ fact: 'expression', source: expression, node, skipped, names: reading.names, block: [] });
     from = end + 2;
   }
   if (from < text.length) parts.push(text.slice(from));

@@ -166,7 +166,8 @@ function readExpression(node: ScalarNode, written: string, reading: Reading): Re
     );
     return unread;
   }
-  reading.note({ fact: 'expression', source, node, skipped: lead, names: reading.names });
+  const { names, block } = reading;
+  reading.note({ fact: 'expression', source, node, skipped: lead, names, block });
   return source;
 }
 

@@ -57,6 +57,15 @@ export function branchesOf(state: Frames, frame: string): readonly string[] {
   return branches;
 }
 
+/** Which item of its `each` a branch is, the innermost one, counted from 1; null outside of any. */
+export function itemOf(state: Pick<State, 'branches'>, branch: string): number | null {
+  for (let at: string | null = branch; at !== null; at = state.branches[at]?.parent ?? null) {
+    const index = state.branches[at]?.names['index'];
+    if (typeof index === 'number') return index + 1;
+  }
+  return null;
+}
+
 /** The key of a clock in the state: its name, with the branch where it isn't the instance's own. */
 export function clockKey(branch: string, clock: string): string {
   return branch === mainBranch ? clock : `${clock}@${branch}`;

@@ -3,7 +3,7 @@ import type { State } from '../state.js';
 import { stateFormat } from '../state.js';
 
 /**
- * A stored state in the present format. Formats so far: 1; 2: several doers of a step.
+ * A stored state in the present format. Formats so far: 1; 2: several doers of a step, services to undo.
  * @throws Error for a format that this program doesn't know (a newer one wrote it), or for what is no state
  */
 export function migrateState(state: unknown): State {
@@ -20,9 +20,11 @@ export function migrateState(state: unknown): State {
   );
 }
 
-type State1 = Omit<State, 'format' | 'doneBy'> & { readonly doneBy: { readonly [step: string]: string } };
+type State1 = Omit<State, 'format' | 'doneBy' | 'undoable'> & {
+  readonly doneBy: { readonly [step: string]: string };
+};
 
 function from1(state: State1): State {
   const doneBy = Object.fromEntries(Object.entries(state.doneBy).map(([step, by]) => [step, [by]]));
-  return { ...state, format: 2, doneBy };
+  return { ...state, format: 2, doneBy, undoable: [] };
 }

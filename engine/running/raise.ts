@@ -34,7 +34,10 @@ export function raise(
   if (!Object.hasOwn(run.draft.activations, id)) return;
   for (const call of Object.values(run.draft.calls))
     if (call.activation === id && isOpen(call)) giveUp(run, call);
-  put(run, 'activations', id, { ...activation, wait: { ...(activation.wait as JsonObject), dueAt: null, failed: stage as unknown as Json } });
+  put(run, 'activations', id, {
+    ...activation,
+    wait: { ...(activation.wait as JsonObject), dueAt: null, failed: stage as unknown as Json },
+  });
   addIncident(run, id, activation.step, incident.code, incident.message);
 }
 

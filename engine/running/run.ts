@@ -33,7 +33,8 @@ export type Job =
 
 /** Where in its life a step failed: what a retry does again. `inside`: over the blocks that it runs, which go on. */
 export type Stage =
-  { readonly stage: 'when' | 'standing' | 'call' | 'inside' } | { readonly stage: 'finish'; readonly finish: Finish };
+  | { readonly stage: 'when' | 'standing' | 'call' | 'inside' }
+  | { readonly stage: 'finish'; readonly finish: Finish };
 
 export interface Run {
   readonly program: Program;

@@ -42,6 +42,7 @@ export function beforeStart(event: Start): State {
     clocks: {},
     incidents: [],
     kept: [],
+    undoable: [],
     doneBy: {},
   };
 }

@@ -5,6 +5,7 @@ import type { JsonObject } from '../json.js';
 import type { ClockState, TaskState } from '../outcome.js';
 import type { OpenTask, State, StepRecord } from '../state.js';
 import { entry } from './entry.js';
+import { itemOf } from './frames.js';
 import { shownElapsed } from './lap-due.js';
 import { lapRecord } from './lap-records.js';
 import { indexOf } from './program-index.js';
@@ -24,6 +25,8 @@ export interface InstanceView {
   readonly ended_at: string | null;
   readonly steps: readonly {
     readonly step: string;
+    /** Which item of an `each` it is about, counted from 1. */
+    readonly item: number | null;
     readonly state: StepRecord['state'];
     readonly outcome: string | null;
     readonly by: string | null;
@@ -63,7 +66,9 @@ interface ClockView {
 /** The instance at an instant (`now`, milliseconds since 1970 UTC). */
 export function view(program: Program, state: State, now: number): InstanceView {
   const { instance, key, summary, status, outcome, priority, data, startedAt, endedAt } = state;
-  const records = Object.values(state.branches).flatMap(({ steps }) => Object.entries(steps));
+  const records = Object.entries(state.branches).flatMap(([branch, { steps }]) =>
+    Object.entries(steps).map(([step, record]) => ({ step, record, item: itemOf(state, branch) })),
+  );
   return {
     id: instance.id,
     number: instance.number,
@@ -78,9 +83,10 @@ export function view(program: Program, state: State, now: number): InstanceView 
     started_at: instantText(startedAt),
     ended_at: textOrNull(endedAt),
     steps: records
-      .toSorted(([, one], [, other]) => one.enteredAt - other.enteredAt)
-      .map(([step, record]) => ({
+      .toSorted(({ record: one }, { record: other }) => one.enteredAt - other.enteredAt)
+      .map(({ step, record, item }) => ({
         step,
+        item,
         state: record.state,
         outcome: record.outcome,
         by: record.by,

@@ -1,10 +1,11 @@
 /** A move as the command that it sends. */
-import { mayDo, namesMessage } from '../running.js';
+import { itemOfTask, mayDo, namesMessage } from '../running.js';
 import type { OpenTask } from '../state.js';
 import { addresseeOf, chiefOf, doerOfTask, senderOf } from './cast.js';
 import { instancesOf } from './instances.js';
 import type { PlayCommand, PlayedInstance, Standing } from './play-engine.js';
 import type { Move, OfTask, Scenario } from './scenario.js';
+import { numbered } from './subject-facts.js';
 import { namesTold } from './told.js';
 
 export type SentMove = Exclude<Move, { readonly kind: 'advance' }>;
@@ -95,7 +96,7 @@ interface OpenAt {
   readonly instance: number;
 }
 
-/** The open task that is meant: the `item`th, else one that the doer has, else one that they may do, else the oldest. */
+/** The open task that is meant: that of the `item`, else one that the doer has, else one that they may do, else the oldest. */
 function taskOf(move: OfTask, standing: Standing): OpenAt | NotOpen {
   const all = instancesOf(standing);
   const open = all
@@ -104,7 +105,10 @@ function taskOf(move: OfTask, standing: Standing): OpenAt | NotOpen {
     )
     .filter((each) => each.open.step === move.task)
     .toSorted((one, other) => one.open.openedAt - other.open.openedAt);
-  const task = move.item === null ? bestOf(open, move) : open[move.item - 1];
+  const task =
+    move.item === null
+      ? bestOf(open, move)
+      : numbered(open, move.item, (each) => itemOfTask(each.state, each.open));
   if (task !== undefined) return task;
   const which = move.item === null ? '' : ` (item ${move.item} of ${open.length})`;
   const steps = all.flatMap(({ state }) => Object.values(state.tasks).map(({ step }) => step));

@@ -1,6 +1,7 @@
 /** What is expected of a step, a task or a clock, held against where the play stands. */
 import { durationText } from '../expressions/instants.js';
-import { view, type InstanceView } from '../running.js';
+import { itemOfTask, view, type InstanceView } from '../running.js';
+import { itemOf } from '../running/frames.js';
 import { indexOf } from '../running/program-index.js';
 import type { OpenTask, StepRecord } from '../state.js';
 import { instancesWith } from './instances.js';
@@ -31,7 +32,7 @@ export function subjectDifferences(subject: Subject, standing: Standing): readon
 
 function stepDifferences(subject: Of<'step'>, standing: Standing): readonly FactDifference[] {
   const { step, by, item } = subject;
-  const record = pick(recordsOf(standing, step), item, (one) => by === null || one.by === by);
+  const record = recordOf(standing, step, item, by);
   const expected = subject.state ?? (by === null ? 'active' : null);
   const facts = comparing('step', `step ${step}`);
   return [
@@ -42,8 +43,9 @@ function stepDifferences(subject: Of<'step'>, standing: Standing): readonly Fact
 
 function taskDifferences(subject: Of<'task'>, standing: Standing): readonly FactDifference[] {
   const { task, by, to, item } = subject;
-  const open = pick(openTasksAt(standing, task), item, (one) => by === null || one.assignee?.name === by);
-  const record = pick(recordsOf(standing, task), item, (one) => by === null || one.by === by);
+  const several = openTasksAt(standing, task);
+  const open = pick(several, item, (one) => by === null || one.task.assignee?.name === by)?.task;
+  const record = recordOf(standing, task, item, by);
   const closed = record?.state === 'done' || record?.state === 'cancelled' ? record.state : 'not open';
   const facts = comparing('task', `task ${task}`);
   const found = open?.state ?? closed;
@@ -77,11 +79,16 @@ function clockDifferences(subject: Of<'clock'>, standing: Standing): readonly Fa
 }
 
 /** The open tasks at a step, oldest first. */
-function openTasksAt(standing: Standing, step: string): readonly OpenTask[] {
+function openTasksAt(
+  standing: Standing,
+  step: string,
+): readonly { readonly task: OpenTask; readonly item: number | null }[] {
   return instancesWith(standing, hasStep(step))
-    .flatMap(({ state }) => Object.values(state.tasks))
-    .filter((task) => task.step === step)
-    .toSorted((one, other) => one.openedAt - other.openedAt);
+    .flatMap(({ state }) =>
+      Object.values(state.tasks).map((task) => ({ task, item: itemOfTask(state, task) })),
+    )
+    .filter(({ task }) => task.step === step)
+    .toSorted((one, other) => one.task.openedAt - other.task.openedAt);
 }
 
 /** Compares a fact, unless nothing is expected of it. `blame` names the subject's own key. */
@@ -99,22 +106,44 @@ function comparing(own: string, subject: string) {
   };
 }
 
-function recordsOf(standing: Standing, step: string): readonly StepRecord[] {
-  const branches = instancesWith(standing, hasStep(step)).flatMap(({ state }) =>
-    Object.values(state.branches),
+/** The record of a step: that of the `item`, else the first by the doer, else the first. */
+function recordOf(
+  standing: Standing,
+  step: string,
+  item: number | null,
+  by: string | null,
+): StepRecord | undefined {
+  const several = instancesWith(standing, hasStep(step)).flatMap(({ state }) =>
+    Object.entries(state.branches).flatMap(([branch, { steps }]) => {
+      const record = Object.hasOwn(steps, step) ? steps[step] : undefined;
+      return record === undefined ? [] : [{ record, item: itemOf(state, branch) }];
+    }),
   );
-  return branches.flatMap(({ steps }) =>
-    Object.hasOwn(steps, step) && steps[step] !== undefined ? [steps[step]] : [],
-  );
+  return pick(several, item, ({ record }) => by === null || record.by === by)?.record;
 }
 
 function hasStep(step: string): (instance: PlayedInstance) => boolean {
   return ({ program }) => indexOf(program).stepNames.has(step);
 }
 
-/** The one of several that is meant: the `item`th, else the first that fits, else the first. */
-function pick<T>(several: readonly T[], item: number | null, fits: (one: T) => boolean): T | undefined {
-  return item === null ? (several.find(fits) ?? several[0]) : several[item - 1];
+/** The one of several that is meant: that of the `item`, else the first that fits, else the first. */
+function pick<T extends { readonly item: number | null }>(
+  several: readonly T[],
+  item: number | null,
+  fits: (one: T) => boolean,
+): T | undefined {
+  if (item === null) return several.find(fits) ?? several[0];
+  return numbered(several, item, (one) => one.item);
+}
+
+/** The one of several that is about an item of an `each`, counted from 1; outside of any the one at this place. */
+export function numbered<T>(
+  several: readonly T[],
+  item: number,
+  itemOfOne: (one: T) => number | null,
+): T | undefined {
+  const items = several.map(itemOfOne);
+  return items.some((one) => one !== null) ? several[items.indexOf(item)] : several[item - 1];
 }
 
 /** Clocks of inner branches are named `clock@branch`. Of called workflows the one that was started last is meant. */

@@ -89,7 +89,7 @@ function itemsOf({ run, step, frame }: Here<EachStep>): readonly Json[] {
     const message = `The list of ${step.name} is larger than ${dataLimit} bytes; let its items name what they are about.`;
     throw failure('data_too_large', message);
   }
-  return items;
+  return items as readonly Json[];
 }
 
 /** Begins the next items, as many as there are. */

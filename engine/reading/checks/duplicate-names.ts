@@ -22,7 +22,8 @@ export const checkDuplicateSteps: Check = ({ tree, error }) => {
     const seen = new Map<string, string>();
     const clocks = factsOf(definition, 'clock').filter((clock) => clock.step === null);
     const steps = factsOf(definition, 'step');
-    for (const { fact, name, at } of [...steps, ...clocks].sort(
+    const branches = factsOf(definition, 'branch');
+    for (const { fact, name, at } of [...steps, ...branches, ...clocks].sort(
       (a, b) => a.at.line - b.at.line || a.at.column - b.at.column,
     )) {
       const other = seen.get(name);
@@ -32,7 +33,7 @@ export const checkDuplicateSteps: Check = ({ tree, error }) => {
           definition,
           at,
           'duplicate_name',
-          `there is a ${other} "${name}" already in this workflow; steps and clocks need names of their own: rename one of them`,
+          `there is a ${other} "${name}" already in this workflow; steps, branches and clocks need names of their own: rename one of them`,
         );
     }
   }

@@ -1,5 +1,5 @@
 /** Expressions parse, and read only what can be there. */
-import { checkExpression, type Known } from '../../expressions/check.js';
+import { checkExpression, itemSchema, type Known } from '../../expressions/check.js';
 import { compileExpression } from '../../expressions/compile.js';
 import { ExpressionError } from '../../expressions/expression-error.js';
 import type { JsonObject } from '../../json.js';
@@ -72,7 +72,7 @@ export const checkExpressions: Check = (checking) => {
       const names = fact.names.filter((name) => name.of !== 'clock');
       // What came in by a channel is all that there is before the start.
       const alone = names.some((name) => name.of === 'contact');
-      const here = { ...known, alone, names: namesKnown(checking, inTree, names) };
+      const here = { ...known, alone, names: namesKnown(checking, inTree, names, known) };
       checkOne(checking, inTree.definition, fact, here);
     }
   }
@@ -95,11 +95,19 @@ export function checkOne(
 
 /** The names that expressions see in some place, each with its schema. */
 export function namesKnown(
-  { tree }: Checking,
+  checking: Checking,
   inTree: WorkflowInTree,
   names: readonly KnownName[],
+  known: Known,
 ): Known['names'] {
-  return Object.fromEntries(names.map((name) => [name.name, schemaOfName(tree, inTree, name)]));
+  const schemaOf = (name: KnownName): JsonObject | null => {
+    if (name.of === 'index') return { type: 'integer' };
+    if (name.of !== 'item') return schemaOfName(checking.tree, inTree, name);
+    if (name.items == null) return null;
+    const seen = namesKnown(checking, inTree, name.items.names, known);
+    return itemSchema(name.items.source, { ...known, names: seen });
+  };
+  return Object.fromEntries(names.map((name) => [name.name, schemaOf(name)]));
 }
 
 /** What all expressions of a workflow see. */
@@ -166,7 +174,7 @@ function eitherSchema(schemas: readonly (JsonObject | null)[]): JsonObject | nul
 }
 
 function schemaOfName(tree: Tree, inTree: WorkflowInTree, { messages, of }: KnownName): JsonObject | null {
-  if (of !== undefined) return of === 'clock' ? clockSchema : contactSchema;
+  if (of === 'clock' || of === 'contact') return of === 'clock' ? clockSchema : contactSchema;
   return messages.length === 0
     ? errorSchema
     : eitherSchema(messages.map((message) => schemaOfMessage(tree, inTree, message)));

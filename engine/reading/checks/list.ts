@@ -13,6 +13,7 @@ import { checkFileNames } from './file-names.js';
 import { checkNextTargets } from './next-targets.js';
 import { checkScenarios } from './scenarios.js';
 import { checkServiceParameters } from './service-parameters.js';
+import { checkStepsOfItems } from './steps-of-items.js';
 import { checkTasksForAnybody } from './tasks-for-anybody.js';
 import { checkTemplates } from './templates.js';
 import { checkUnknownNames } from './unknown-names.js';
@@ -32,6 +33,7 @@ export const checks: readonly Check[] = [
   checkCalendarsWithoutEffect,
   checkExpressions,
   checkExpressionsAlone,
+  checkStepsOfItems,
   checkExpressionsElsewhere,
   checkTemplates,
   checkUnreachableSteps,

@@ -17,7 +17,7 @@ export const checkTemplates: Check = (checking) => {
     for (const { name, names, at } of factsOf(inTree.definition, 'template_use')) {
       const template = findDefinition(checking.tree, 'template', name);
       if (template === null) continue;
-      const all = { ...known, names: namesKnown(checking, inTree, names) };
+      const all = { ...known, names: namesKnown(checking, inTree, names, known) };
       const where = `as ${inTree.definition.file}:${at.line} uses it`;
       checkUse(checking, template, told, where, (source) => checkExpression(source, all));
     }

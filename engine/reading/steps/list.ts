@@ -1,12 +1,14 @@
 /** The kinds of step that can be read, one line each. */
 import type { CompiledBlock } from '../../definition.js';
 import type { Reader } from '../reader.js';
+import { blockStep } from './block.js';
 import { callStep } from './call.js';
 import { chooseStep } from './choose.js';
 import { decideStep } from './decide.js';
 import { doStep } from './do.js';
+import { eachStep } from './each.js';
 import { endStep } from './end.js';
-import { blockStep } from './block.js';
+import { parallelStep } from './parallel.js';
 import { sendStep } from './send.js';
 import { setStep } from './set.js';
 import type { StepKind } from './step-kind.js';
@@ -22,6 +24,8 @@ export function stepKinds(steps: Reader<CompiledBlock>): readonly StepKind[] {
     chooseStep(steps),
     decideStep,
     waitStep,
+    eachStep(steps),
+    parallelStep(steps),
     blockStep(steps),
     sendStep,
     callStep,
@@ -30,7 +34,7 @@ export function stepKinds(steps: Reader<CompiledBlock>): readonly StepKind[] {
 }
 
 /** Kinds of the language that are not yet supported. */
-export const laterStepKinds = ['each', 'parallel', 'outreach', 'undo'];
+export const laterStepKinds = ['outreach', 'undo'];
 
 /** Keys of a kind that alone would make another kind of step. */
 export const furtherStepKeys: { readonly [kind: string]: readonly string[] } = {

@@ -23,6 +23,10 @@ const beside: readonly SourceFile[] = [
     path: 'office_for.yaml',
     text: 'decision: office_for\ninputs: {subject: string, n: integer}\nrules: [{when: n > 1, then: {office: a}}, {else: {office: b}}]\n',
   },
+  {
+    path: 'lists.yaml',
+    text: 'form: lists\nschema: {type: object, properties: {list: {type: array}, n: {type: integer}, people: {type: array, items: {type: object, properties: {name: {type: string}, tags: {type: array, items: {type: string}}}, additionalProperties: false}}}, additionalProperties: false}\n',
+  },
   { path: 'near.yaml', text: 'template: near\nbody: {it: Scade, en: Due}\n' },
 ];
 

@@ -84,6 +84,47 @@ describe('a name that does not exist is refused where it is used', () => {
     ),
   );
 
+  it.each([
+    ['duplicate_name', 'a: {parallel: {¦a: {steps: {c: {wait: 1 hour}}}}}'],
+    ['duplicate_name', 'a: {parallel: {b: {steps: {c: {wait: 1 hour}}}, d: {steps: {¦c: {wait: 1 hour}}}}}'],
+    [
+      'next_out_of_reach',
+      'a: {parallel: {b: {steps: {c: {wait: 1 hour}}}, d: {steps: {e: {wait: 1 hour, next: ¦c}}}}}',
+    ],
+    ['next_out_of_reach', 'a: {parallel: {b: {steps: {c: {wait: 1 hour}}}}, on: {m: {next: ¦c}}}'],
+    ['unreachable_step', 'a: {parallel: {b: {steps: {c: {end: x}, ¦d: {wait: 1 hour}}}}}'],
+    [
+      'endless_loop',
+      'a: {parallel: {b: {steps: {c: {set: {x: 1}}}}, d: {steps: {e: {wait: 1 hour}}}}, until: any}\n¦f: {set: {x: 1}, next: a}',
+    ],
+    ['endless_loop', 'a: {each: = data.list, steps: {b: {set: {x: 1}}}}\n¦f: {set: {x: 1}, next: a}'],
+    ['bad_expression', 'a: {each: = data.¦subjct, steps: {b: {wait: 1 hour}}}'],
+    ['bad_expression', 'a: {each: [1], steps: {b: {wait: 1 hour}}}\nc: {set: {x: = ¦item}}'],
+    ['bad_expression', 'a: {each: [1], as: one, steps: {b: {set: {x: = ¦item}}}}'],
+    ['bad_expression', 'a: {each: [1], when: ¦index > 1, steps: {b: {wait: 1 hour}}}'],
+    ['bad_expression', 'a: {each: [1], steps: {b: {wait: 1 hour}}}\nc: {set: {x: = ¦steps.b.outcome}}'],
+    ['bad_expression', 'a: {each: = data.people, steps: {b: {set: {x: = item.¦nme}}}}'],
+    ['bad_expression', 'a: {each: = data.people, steps: {b: {wait: 1 hour}}, until: item.¦nme == "x"}'],
+  ])('inside a parallel or an each, %s: %s', (code, steps) =>
+    expectOne(
+      code,
+      withSteps(steps).replace(
+        'data: request',
+        steps.includes('data.') && !steps.includes('subjct') ? 'data: lists' : 'data: request',
+      ),
+    ),
+  );
+
+  it.each([
+    'a: {parallel: {b: {steps: {c: {set: {x: 1}}}}, d: {steps: {e: {wait: 1 hour}}}}}\nf: {choose: [{when: steps.c.state == "done", next: a}]}',
+    'a: {parallel: {b: {steps: {c: {wait: 1 hour}}}, d: {steps: {e: {wait: 1 hour}}}}, until: steps.c.state == "done"}',
+    'a: {each: = data.people, steps: {b: {wait: 1 hour}}}\nc: {choose: [{when: "true", next: a}]}',
+    'a: {each: = data.people, as: who, steps: {b: {task: B, to: {user: = who.name}}, c: {set: {x: = steps.b.outcome + who.name + string(index)}}}, at_once: all, until: steps.b.outcome == "no", collect: = steps.b.data, save: all}',
+    'a: {each: = data.people, as: who, steps: {b: {each: = who.tags, steps: {c: {set: {"x[]": = item + who.name}}}}}}',
+  ])('takes %s', (steps) => {
+    expect(problemsOf(withSteps(steps).replace('data: request', 'data: lists'))).toEqual([]);
+  });
+
   it('takes a block whose handlers and clocks lead inside it or out of it', () => {
     const steps =
       'a: {steps: {b: {wait: 1 hour, next: c}, c: {task: C, to: {group: g}, next: b}, e: {set: {x: 1}, next: d}}, on: {m: {next: e}}, clocks: {k: {within: 1 hour, pause: c, until: e, at: {100%: [{next: e}]}}}}\nd: {wait: 1 hour}';

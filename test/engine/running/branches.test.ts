@@ -17,7 +17,7 @@ const deep = task('deep', {
   ],
 });
 
-// No kind of the slice begins several blocks yet; `each` and `parallel` will, by the same move.
+// The move by itself, on a kind that opens one block only.
 it('blocks with names of their own run side by side, each with its records, names and clocks', () => {
   const story = started(
     program({

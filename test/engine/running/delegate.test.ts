@@ -30,7 +30,7 @@ describe('a delegation', () => {
     expect(done?.laps).toMatchObject([{ clock: 'pickup', state: 'met' }]);
     expect(complete(one, 'work', { by: bruno })).toMatchObject({ code: 'conflict' });
     expect(complete(one, 'work', { by: carla })).toBeNull();
-    expect(stateOf(one).doneBy).toEqual({ work: 'carla' });
+    expect(stateOf(one).doneBy).toEqual({ work: ['carla'] });
   });
 
   it('is taken back by a claim of who delegated, until the task is given back', () => {

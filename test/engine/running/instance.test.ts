@@ -198,7 +198,11 @@ describe('an instance', () => {
   it('has a state of a format that this program knows, or is refused', () => {
     const state = stateOf(started(program({ steps: [task('work')] })));
     expect(migrateState(JSON.parse(JSON.stringify(state)))).toEqual(state);
-    expect(() => migrateState({ ...state, format: 2 })).toThrow(/newer/);
+    expect(migrateState({ ...state, undoable: undefined, format: 1, doneBy: { work: 'anna' } })).toEqual({
+      ...state,
+      doneBy: { work: ['anna'] },
+    });
+    expect(() => migrateState({ ...state, format: 3 })).toThrow(/newer/);
     expect(() => migrateState({})).toThrow(/format/);
     expect(() => migrateState(null)).toThrow(/format/);
   });

@@ -12,7 +12,16 @@ import type {
   Threshold,
   Value,
 } from '../../../engine/definition.js';
-import type { BlockStep, CompiledStep, DoStep, Outcome, TaskStep, WaitStep } from '../../../engine/steps/kinds.js';
+import type {
+  BlockStep,
+  CompiledStep,
+  DoStep,
+  EachStep,
+  Outcome,
+  ParallelStep,
+  TaskStep,
+  WaitStep,
+} from '../../../engine/steps/kinds.js';
 import type { Json } from '../../../engine/json.js';
 import type { CompiledCalendar } from '../../../engine/time/calendar.js';
 
@@ -97,6 +106,42 @@ export function choose(
     block: steps === undefined ? null : block(steps),
   }));
   return { ...bare, kind: 'choose', name, branches: made, ...more };
+}
+
+export function parallel(
+  name: string,
+  branches: { readonly [branch: string]: readonly CompiledStep[] },
+  until: ParallelStep['until'] = 'all',
+  more: Loose<ParallelStep> = {},
+): ParallelStep {
+  const made = Object.entries(branches).map(([branch, inside]) => ({ name: branch, block: block(inside) }));
+  return { ...bare, kind: 'parallel', name, branches: made, until, ...more };
+}
+
+export function each(
+  name: string,
+  list: Json,
+  inside: readonly CompiledStep[],
+  more: Loose<EachStep> & {
+    readonly as?: string;
+    readonly atOnce?: number | 'all';
+    readonly until?: string;
+    readonly collect?: Json;
+  } = {},
+): EachStep {
+  const { as = 'item', atOnce = 1, until = null, collect, ...common } = more;
+  return {
+    ...bare,
+    ...common,
+    kind: 'each',
+    name,
+    list: val(list),
+    as,
+    block: block(inside),
+    atOnce,
+    until,
+    collect: collect === undefined ? null : val(collect),
+  };
 }
 
 /** A block: a step of the kind `steps`. */
