@@ -63,8 +63,8 @@ export function withContact(reading: Reading): Reading {
   return { ...reading, names: [...reading.names, { name: 'message', messages: [], of: 'contact' }] };
 }
 
-/** The same reading where expressions see further names. */
-export function withNames(reading: Reading, names: readonly KnownName[]): Reading {
+/** The same reading inside an item of an `each`: what expressions call it, and its place. */
+export function withItem(reading: Reading, names: readonly KnownName[]): Reading {
   return { ...reading, names: [...reading.names, ...names] };
 }
 

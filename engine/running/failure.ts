@@ -5,12 +5,7 @@
 
 /** What the interpreter itself finds wrong. */
 export type FailureCode =
-  | 'data_too_large'
-  | 'value_wrong'
-  | 'instant_wrong'
-  | 'too_many_steps'
-  | 'too_many_items'
-  | 'call_too_deep';
+  'data_too_large' | 'value_wrong' | 'instant_wrong' | 'too_many_steps' | 'too_many_items' | 'call_too_deep';
 
 /** Throw this where a definition asks for what can't be. */
 export function failure(code: FailureCode, message: string): Error {

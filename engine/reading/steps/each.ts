@@ -4,7 +4,7 @@ import { mostAtOnce } from '../../steps/each.js';
 import type { EachStep } from '../../steps/kinds.js';
 import { entryOf, type MapNode } from '../node.js';
 import { defaulted, mapped, optional, reader, refuse, required, unread, type Reader } from '../reader.js';
-import { insideBlock, withNames, type Reading } from '../reading.js';
+import { insideBlock, withItem, type Reading } from '../reading.js';
 import { name, number } from '../scalars.js';
 import { condition, value } from '../value-readers.js';
 import { stepKind, type StepKind } from './step-kind.js';
@@ -58,7 +58,7 @@ export function eachStep(steps: Reader<CompiledBlock>): StepKind {
 function inItem<T>(inner: Reader<T>): Reader<T> {
   return reader(inner.expects, (node, reading) => {
     const names = reading.step === null ? [] : itemNames(reading.step.node, reading);
-    return inner.read(node, withNames(insideBlock(reading, 'each'), names));
+    return inner.read(node, withItem(insideBlock(reading, 'each'), names));
   });
 }
 
