@@ -17,3 +17,14 @@ describe.each(['definitions', 'test/scenarios/definitions'])('the scenarios of %
     expect(coverage.flatMap(({ missing }) => missing)).toEqual([]);
   });
 });
+
+describe('the shipped scenarios', () => {
+  it('are titled with the requirements that they show, every one of the ticket’s', () => {
+    const { definitions } = readTree(readFolder('definitions'));
+    const titles = definitions.flatMap(({ kind, name }) => (kind === 'scenario' ? [name] : []));
+    const shown = new Set(titles.flatMap((title) => title.match(/\bTKT-\d+/g) ?? []));
+    expect(titles.filter((title) => /^[A-Z]+-\d/.test(title)).length).toBeGreaterThanOrEqual(25);
+    const asked = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15].map((n) => `TKT-${n}`);
+    expect(asked.filter((id) => !shown.has(id))).toEqual([]);
+  });
+});

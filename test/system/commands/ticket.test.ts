@@ -134,6 +134,27 @@ describe('a ticket, through the commands', () => {
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ code: 'conflict' });
   });
 
+  test('TKT-11: what one user asks again about one matter, on another channel, joins the open ticket', async () => {
+    const person = { name: 'Rosa Bianchi', tax_code: 'BNCRSO70A41A515X' };
+    const about = (channel: string, classification: string) => ({
+      ...request,
+      id: `${channel} ${classification}`,
+      bodyHash: `${channel} ${classification}`,
+      data: { subject: 'Contributo', channel, classification, person },
+    });
+    const first = await start(context, about('email', 'agriculture'));
+    const again = await start(context, about('phone', 'agriculture'));
+    const other = await start(context, about('phone', 'payments'));
+    if (!first.ok || !again.ok || !other.ok) throw new Error('A start was refused.');
+    expect(again.id).toBe(first.id);
+    expect(other.id).not.toBe(first.id);
+    const { rows } = await context.db.sql.query<{ type: string }>(
+      'select type from log where instance_id = $1 order by sequence',
+      [first.id],
+    );
+    expect(rows.map(({ type }) => type)).toEqual(['start', 'message']);
+  });
+
   test('what is stored holds no personal value in clear', async () => {
     const { id } = await open('third');
     const tables = ['instances', 'log', 'tasks', 'effects'];
