@@ -6,6 +6,7 @@ import type { Extent } from './extent.js';
 import { handWritten } from './hand-written.js';
 import { http } from './http.js';
 import { longLog } from './long-log.js';
+import { mix } from './mix.js';
 import { waiting } from './waiting.js';
 import type { Table } from './table.js';
 
@@ -23,6 +24,7 @@ export interface Benchmark {
 export const benchmarks: readonly Benchmark[] = [
   { name: 'engine', measures: 'advances a second, checking definitions', measure: engineAlone },
   { name: 'http', measures: 'a ticket as its callers see it', measure: http },
+  { name: 'mix', measures: 'the shipped ticket in the real mix, over HTTP', measure: mix },
   { name: 'cost', measures: 'CPU of each process, bytes written', measure: commandCost },
   { name: 'hand-written', measures: 'beside the same ticket as plain Temporal code', measure: handWritten },
   { name: 'long-log', measures: 'one command after 10 and 1,000 entries', measure: longLog },

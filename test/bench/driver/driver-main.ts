@@ -2,9 +2,10 @@
 import { direct } from './direct.js';
 import type { Job } from './jobs.js';
 import { overHttp } from './over-http.js';
+import { shipped } from './shipped.js';
 
 process.on('message', (job: Job) => {
-  const driven = 'url' in job ? overHttp(job) : direct(job);
+  const driven = job.job === 'shipped' ? shipped(job) : 'url' in job ? overHttp(job) : direct(job);
   driven.then(
     (result) => process.send?.({ result }),
     (error: unknown) => process.send?.({ error: error instanceof Error ? error.stack : String(error) }),

@@ -46,12 +46,24 @@ interface Sent {
   readonly key?: string;
 }
 
+/** A connection that was kept may be closed by the server in the moment in which it is used: what has a key may be sent again. */
+function onceMore(what: Sent, error: unknown): Promise<Reply> {
+  if (
+    what.key === undefined ||
+    !(error instanceof Error) ||
+    !('code' in error) ||
+    error.code !== 'ECONNRESET'
+  )
+    throw error;
+  return send(what);
+}
+
 const mostTries = 4;
 
 /** Sends, and again under the same key where it is told to ask again, as any caller should; the time of all tries counts. */
 async function insist(what: Sent): Promise<Reply> {
   for (let tries = 1; ; tries += 1) {
-    const reply = await send(what);
+    const reply = await send(what).catch((error: unknown) => onceMore(what, error));
     if (reply.status < 300) return reply;
     const fault = `${what.method} ${what.url}: ${reply.status} ${reply.text}`;
     if (reply.status !== 503 || tries === mostTries) throw new Error(fault);

@@ -1,5 +1,6 @@
 /** What the process that drives the load is asked to do, and what it answers. */
 import type { WorkingSettings } from '../../../app/contexts.js';
+import type { MixName } from '../sample-lives.js';
 
 /** `drivers` callers, each with one request under way at a time. */
 interface Load {
@@ -7,7 +8,17 @@ interface Load {
   readonly count: number;
 }
 
+/** As fast as the server answers, or so many lives begun a second. */
+export type ShippedLoad = Load | Pace;
+
+export interface Pace {
+  readonly perSecond: number;
+  readonly count: number;
+}
+
 export type Job =
+  /** Over HTTP: lives of the shipped ticket to their ends. */
+  | { readonly job: 'shipped'; readonly url: string; readonly mix: MixName; readonly load: ShippedLoad }
   /** Over HTTP: tickets to their end; calls answered at once; tickets that are left waiting. */
   | ({ readonly job: 'tickets' | 'calls' | 'starts'; readonly url: string } & Load)
   /** Over HTTP: claims and releases in turn, one after the other, of the task of each instance. */

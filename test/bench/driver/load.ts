@@ -1,5 +1,6 @@
-/** Closed loops: each driver sends its next call when the last was answered. */
-import type { Driven } from './jobs.js';
+/** Loads: closed loops, where each driver sends its next call when the last was answered, and lives begun at a pace. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Driven, Pace } from './jobs.js';
 
 /** Notes what a call took under its name, and passes its answer on. */
 export type Timed = <Answer>(name: string, call: () => Promise<Answer>) => Promise<Answer>;
@@ -14,14 +15,8 @@ export async function drive(
   begin: (timed: Timed) => Promise<string>,
   goOn: ((instance: string, timed: Timed) => Promise<void>) | null,
 ): Promise<Driven> {
-  const took: Record<string, number[]> = {};
+  const { took, timed } = stopwatch();
   const instances: string[] = [];
-  const timed: Timed = async (name, call) => {
-    const since = performance.now();
-    const answer = await call();
-    (took[name] ??= []).push(performance.now() - since);
-    return answer;
-  };
   let begun = 0;
   const driver = async () => {
     const open: string[] = [];
@@ -41,4 +36,34 @@ export async function drive(
   const since = performance.now();
   await Promise.all(Array.from({ length: drivers }, driver));
   return { seconds: (performance.now() - since) / 1000, took, instances };
+}
+
+/** Begins so many lives a second, whether or not those before are over, and waits for the end of all. */
+export async function pace(
+  { perSecond, count }: Pace,
+  begin: (timed: Timed) => Promise<string>,
+  goOn: (instance: string, timed: Timed) => Promise<void>,
+): Promise<Driven> {
+  const { took, timed } = stopwatch();
+  const instances: string[] = [];
+  const since = performance.now();
+  const live = async (turn: number) => {
+    await pause(since + (turn * 1_000) / perSecond - performance.now());
+    const instance = await begin(timed);
+    instances.push(instance);
+    await goOn(instance, timed);
+  };
+  await Promise.all(Array.from({ length: count }, (_, turn) => live(turn)));
+  return { seconds: (performance.now() - since) / 1000, took, instances };
+}
+
+function stopwatch() {
+  const took: Record<string, number[]> = {};
+  const timed: Timed = async (name, call) => {
+    const since = performance.now();
+    const answer = await call();
+    (took[name] ??= []).push(performance.now() - since);
+    return answer;
+  };
+  return { took, timed };
 }

@@ -4,7 +4,7 @@ import { signIn, type Caller } from './http-caller.js';
 import type { Driven, Job } from './jobs.js';
 import { drive } from './load.js';
 
-type HttpJob = Extract<Job, { readonly url: string }>;
+type HttpJob = Exclude<Extract<Job, { readonly url: string }>, { job: 'shipped' }>;
 
 const callers = new Map<string, Promise<Caller>>();
 
