@@ -238,6 +238,7 @@ export interface Program {
   readonly forms: { readonly [name: string]: CompiledForm };
   readonly calendars: { readonly [name: string]: CompiledCalendar };
   readonly decisions: { readonly [name: string]: CompiledDecision };
+  readonly dispositions: { readonly [name: string]: CompiledDispositions };
   /** Absent in what was compiled before templates were rendered by the engine. */
   readonly templates?: { readonly [name: string]: CompiledTemplate };
 }

@@ -4,6 +4,7 @@
  * All instants are milliseconds since 1970 UTC.
  */
 import type { Json, JsonObject } from './json.js';
+import type { OutreachTotals } from './outreach/order.js';
 
 /** Who does something. `any`: has the right to act in place of every group (a supervisor's, or a scenario's unnamed user). */
 export interface Actor {
@@ -76,6 +77,14 @@ export type InstanceEvent = EventBase &
       }
     /** A called workflow has ended; `call` is our number for it. */
     | { readonly type: 'report'; readonly call: string; readonly outcome: string; readonly data: JsonObject }
+    /** Whoever works the contact list of a step (by its activation) tells how far it has come; `by` who made the last attempt. */
+    | {
+        readonly type: 'contacts';
+        readonly outreach: string;
+        readonly totals: OutreachTotals;
+        readonly over: boolean;
+        readonly by: Actor | null;
+      }
     | { readonly type: 'retry'; readonly step: string; readonly by: Actor }
     | { readonly type: 'resolve'; readonly step: string; readonly by: Actor; readonly result: Json }
     | { readonly type: 'cancel'; readonly by: Actor; readonly reason: string | null }

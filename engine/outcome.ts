@@ -87,6 +87,7 @@ export interface Happening {
     | 'incident_over'
     | 'late_result'
     | 'reported'
+    | 'contacts_worked'
     | 'clock_started'
     | 'clock_paused'
     | 'clock_resumed'

@@ -1,5 +1,6 @@
 /** What definitions may call with `do`: name, parameters, result, errors. The doing itself lives with the host (activities, a scenario's answers, a play's). */
 import type { Json, JsonObject } from './json.js';
+import { outreachService, outreachStopService } from './outreach/order.js';
 
 /** What a call of a service comes to. A failure is a value: whether to try again is the definition's to say. */
 export type ServiceAnswer =
@@ -42,6 +43,27 @@ const object = (properties: JsonObject, required: readonly string[]): JsonObject
   additionalProperties: false,
 });
 const message = object({ to: text, template: text, language: text, attachments: texts }, ['to', 'template']);
+
+/** Calls that steps make of themselves, which no `do` can: scenarios may script what they fail with. */
+export const ownServices: readonly ServiceDescription[] = [
+  {
+    name: outreachService,
+    title: { it: 'Lavora una lista di contatti', en: 'Work a contact list' },
+    parameters: { type: 'object' },
+    result: { type: 'object' },
+    errors: [
+      { code: 'limit_reached', final: true, means: 'the contract covers no more of what it counts as' },
+      { code: 'list_unknown', final: true, means: 'there is no such contact list' },
+    ],
+  },
+  {
+    name: outreachStopService,
+    title: { it: 'Ferma una lista di contatti', en: 'Stop a contact list' },
+    parameters: { type: 'object' },
+    result: { type: 'object' },
+    errors: [],
+  },
+];
 
 /** The services of the language. */
 export const services: readonly ServiceDescription[] = [

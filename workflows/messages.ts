@@ -6,6 +6,7 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Json, JsonObject } from '../engine/json.js';
 import type { Actor } from '../engine/event.js';
+import type { OutreachTotals } from '../engine/outreach/order.js';
 import type { Refusal } from '../engine/outcome.js';
 import type { ServiceAnswer } from '../engine/services.js';
 
@@ -37,6 +38,13 @@ export type Command = {
       readonly data: JsonObject;
     }
   | { readonly type: 'message'; readonly name: string; readonly by: Actor | null; readonly data: Json }
+  | {
+      readonly type: 'contacts';
+      readonly outreach: string;
+      readonly totals: OutreachTotals;
+      readonly over: boolean;
+      readonly by: Actor | null;
+    }
   | { readonly type: 'retry'; readonly step: string; readonly by: Actor }
   | { readonly type: 'resolve'; readonly step: string; readonly by: Actor; readonly result: Json }
   | { readonly type: 'cancel'; readonly by: Actor; readonly reason: string | null }

@@ -34,7 +34,7 @@ export function createPlay(now: number, shiftMs: number, script: ServiceScript):
     call(service, input) {
       const nth = calls.filter((call) => call.service === service).length;
       calls.push({ service, with: input });
-      return script(service, nth);
+      return script(service, nth, input);
     },
   };
 }

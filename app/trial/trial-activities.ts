@@ -4,7 +4,7 @@ import type { PerformContext } from '../../activities/perform.js';
 import type { Service } from '../../activities/service.js';
 import type { RecordContext } from '../../commands/context.js';
 import { openEffects } from '../../engine/running.js';
-import { services } from '../../engine/services.js';
+import { ownServices, services } from '../../engine/services.js';
 import type { InstanceActivities } from '../../workflows/messages.js';
 import type { Play } from './play.js';
 import { storedState } from './stored.js';
@@ -16,7 +16,9 @@ export function createTrialActivities(
 ): InstanceActivities {
   const real = createActivities({
     ...context,
-    services: Object.fromEntries(services.map(({ name }) => [name, scripted(name, plays)])),
+    services: Object.fromEntries(
+      [...services, ...ownServices].map(({ name }) => [name, scripted(name, plays)]),
+    ),
   });
   return {
     async record(request) {

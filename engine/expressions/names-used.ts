@@ -66,7 +66,7 @@ function fieldRead(node: ASTNode): { readonly of: string; readonly name: string 
 }
 
 /** The nodes right below a node. */
-function partsOf(node: ASTNode): readonly ASTNode[] {
+export function partsOf(node: ASTNode): readonly ASTNode[] {
   switch (node.op) {
     case 'value':
     case 'id':

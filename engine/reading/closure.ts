@@ -1,9 +1,16 @@
-/** All that a workflow uses: its forms, calendars, decisions and templates, and what these use in turn. */
+/** All that a workflow uses: its forms, calendars, decisions, dispositions, questionnaires and templates, and what these use in turn. */
 import type { Named } from './fact.js';
 import { namesWritten } from './names-written.js';
 import { findDefinition, type Definition, type Tree } from './tree.js';
 
-const parts = ['form', 'calendar', 'decision', 'template'] as const satisfies readonly Named[];
+const parts = [
+  'form',
+  'calendar',
+  'decision',
+  'dispositions',
+  'questionnaire',
+  'template',
+] as const satisfies readonly Named[];
 
 /** The workflow's definition and those of its parts, in the order of kind and name. Names that the tree lacks are left out. */
 export function closureOf(tree: Tree, workflow: Definition): readonly Definition[] {

@@ -1,7 +1,13 @@
 /** From a tree that was read and checked to the program of one workflow. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { CompiledDecision, CompiledForm, CompiledTemplate, Program } from '../definition.js';
+import type {
+  CompiledDecision,
+  CompiledDispositions,
+  CompiledForm,
+  CompiledTemplate,
+  Program,
+} from '../definition.js';
 import type { CompiledCalendar } from '../time/calendar.js';
 import { closureOf } from './closure.js';
 import type { CalendarDefinition } from './calendar-definition.js';
@@ -29,6 +35,7 @@ export function compile(tree: Tree, workflowName: string, thisYear: number): Pro
   const closure = closureOf(tree, definition);
   const forms: { [name: string]: CompiledForm } = {};
   const calendars: { [name: string]: CompiledCalendar } = {};
+  const dispositions: { [name: string]: CompiledDispositions } = {};
   const decisions: { [name: string]: CompiledDecision } = {};
   const templates: { [name: string]: CompiledTemplate } = {};
   for (const part of closure) {
@@ -38,10 +45,19 @@ export function compile(tree: Tree, workflowName: string, thisYear: number): Pro
         (name) => findDefinition(tree, 'form', name)?.body ?? null,
       );
     if (part.kind === 'calendar') calendars[part.name] = calendarFor(readable(part).body, thisYear);
+    if (part.kind === 'dispositions') dispositions[part.name] = readable(part).body;
     if (part.kind === 'decision') decisions[part.name] = readable(part).body;
     if (part.kind === 'template') templates[part.name] = readable(part).body;
   }
-  return { version: versionOf(closure, calendars), workflow, forms, calendars, decisions, templates };
+  return {
+    version: versionOf(closure, calendars),
+    workflow,
+    forms,
+    calendars,
+    decisions,
+    dispositions,
+    templates,
+  };
 }
 
 /** Calendars take longest to compile, and the workflows of a tree mostly share them. */

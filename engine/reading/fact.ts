@@ -118,4 +118,6 @@ export type Played =
   | 'measure'
   | 'group'
   | 'addressee'
+  | 'outreach'
+  | 'disposition'
   | 'working_time';

@@ -11,6 +11,7 @@ import type { Advanced, Happening, Refusal } from '../outcome.js';
 import type { State } from '../state.js';
 import { actDue } from './act-due.js';
 import { cancel, resolve, retry } from './administer.js';
+import { takeContacts } from './contacts.js';
 import { complete } from './complete.js';
 import { tooEarly, tooLate } from './instants.js';
 import { lapRecords } from './lap-records.js';
@@ -108,6 +109,8 @@ function apply(run: Run, event: Exclude<InstanceEvent, NewVersion>): Refusal | n
       return takeResult(run, event);
     case 'failure':
       return takeFailure(run, event);
+    case 'contacts':
+      return takeContacts(run, event);
     case 'report':
       return takeReport(run, event);
     case 'retry':

@@ -3,6 +3,7 @@ import type { ThresholdDue } from '../clocks/threshold-due.js';
 import { nextThresholdAt } from '../clocks/thresholds.js';
 import type { ClockEvent, Program } from '../definition.js';
 import type { Frame, KeptMessage, OpenCall, State } from '../state.js';
+import { kindOf } from '../steps/kinds.js';
 import { calendarNamed } from './calendars.js';
 import { entry } from './entry.js';
 import { failureOf } from './failure.js';
@@ -55,16 +56,20 @@ export function firstDue(from: Standpoint): Due | null {
   const offer = (due: Due): void => {
     if (first === null || due.at < first.at || (due.at === first.at && isBefore(due, first))) first = due;
   };
-  const { draft } = from;
+  const { draft, index } = from;
   for (const call of Object.values(draft.calls)) {
     if (call.retryAt !== null)
       offer({ at: call.retryAt, rank: 1, order: orderOf(call.id), what: 'retry', call });
   }
   if (draft.status !== 'running') return first;
   offerClocks(from, offer);
-  for (const { id, wait } of Object.values(draft.activations)) {
+  for (const { id, step, frame, wait } of Object.values(draft.activations)) {
     const { dueAt } = wait as { readonly dueAt: number | null };
     if (dueAt !== null) offer({ at: dueAt, rank: 1, order: orderOf(id), what: 'wait', activation: id });
+    const place = index.steps.get(step);
+    const asked =
+      place === undefined ? null : (kindOf(place.step).asked?.(from, place.step, frame, wait) ?? null);
+    if (asked !== null) offer({ at: asked, rank: 1, order: orderOf(id), what: 'wait', activation: id });
   }
   for (const message of draft.kept) {
     offer({ at: message.at + keptForMs, rank: 1, order: Number.MAX_SAFE_INTEGER, what: 'kept', message });

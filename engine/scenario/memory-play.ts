@@ -71,7 +71,7 @@ function settle(play: MemoryPlay): Taken {
 function callService({ calls, script }: MemoryPlay, { service, input }: Effect): ServiceAnswer {
   const nth = calls.filter((call) => call.service === service).length;
   calls.push({ service, with: input });
-  return script(service, nth);
+  return script(service, nth, input);
 }
 
 function outcomeOf({ id, service }: Effect, now: number, answer: ServiceAnswer): InstanceEvent {

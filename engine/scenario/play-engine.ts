@@ -13,7 +13,7 @@ import type { State } from '../state.js';
 export type { ServiceAnswer };
 
 /** The answer to the `nth` call of a service in a play, the first being 0; attempts count as calls. */
-export type ServiceScript = (service: string, nth: number) => ServiceAnswer;
+export type ServiceScript = (service: string, nth: number, input: JsonObject) => ServiceAnswer;
 
 export interface PlayStart {
   /** Where the play's clock stands at its beginning. */
@@ -27,7 +27,8 @@ export interface PlayStart {
 
 /** What people and other systems do to an instance. `id` is the command's own: sent again, it has no second effect. */
 export type PlayCommand = WithoutNow<Extract<InstanceEvent, { readonly type: CommandType }>>;
-type CommandType = 'claim' | 'release' | 'assign' | 'complete' | 'message' | 'retry' | 'resolve' | 'cancel';
+type CommandType =
+  'claim' | 'release' | 'assign' | 'complete' | 'message' | 'contacts' | 'retry' | 'resolve' | 'cancel';
 type WithoutNow<Event> = Event extends unknown ? Omit<Event, 'now'> : never;
 
 /** That a command was taken; or, `Refusal`, that nothing has changed. */

@@ -3,10 +3,11 @@ import type { Refusal } from '../outcome.js';
 import { calendarNamed } from '../running/calendars.js';
 import { addTerm } from '../time/add-term.js';
 import { formatTerm } from '../time/term.js';
+import { createContactLists, type ContactLists } from './contact-lists.js';
 import { reachedBy, type Reached } from './coverage.js';
-import type { OpenPlay, PlayedEntry, PlayEngine, PlayPrograms } from './play-engine.js';
+import type { OpenPlay, PlayedEntry, PlayEngine, PlayPrograms, Standing } from './play-engine.js';
 import type { Failure, Move, PlayLine, Scenario } from './scenario.js';
-import { commandOf, type SentMove } from './send-move.js';
+import { commandOf, type Addressed, type NotOpen } from './send-move.js';
 import { serviceScript } from './service-script.js';
 import { instantTold } from './told.js';
 import { unmet } from './unmet.js';
@@ -31,13 +32,14 @@ export async function playScenario(
   programs: PlayPrograms,
   open: OpenPlay,
 ): Promise<PlayedScenario> {
-  const engine = await open(programs, serviceScript(scenario));
+  const lists = createContactLists(scenario, programs, serviceScript(scenario));
+  const engine = await open(programs, lists.script);
   try {
     const refused = await start(engine, scenario);
     if (refused !== null) return { failures: [refused], log: [], others: [], reached: new Map() };
     const failures: Failure[] = [];
     for (const [at, line] of scenario.play.entries()) {
-      const found = await playLine(engine, scenario, line, `play:${at + 1}`);
+      const found = await playLine({ engine, scenario, lists }, line, `play:${at + 1}`);
       failures.push(...found);
       if (found.length > 0 && line.kind !== 'expect') break;
     }
@@ -73,26 +75,57 @@ async function start(engine: PlayEngine, { at, start: data, lines }: Scenario): 
 }
 
 async function playLine(
-  engine: PlayEngine,
-  scenario: Scenario,
+  { engine, scenario, lists }: Playing,
   line: PlayLine,
   id: string,
 ): Promise<readonly Failure[]> {
   if (line.kind === 'expect') return unmet(line.expect, await engine.standing());
   const failed =
-    line.kind === 'advance' ? await advance(engine, line) : await send(engine, scenario, line, id);
+    line.kind === 'advance' ? await advance(engine, line) : await send({ engine, scenario, lists }, line, id);
   return failed === null ? [] : [{ line: line.line, ...failed }];
+}
+
+type Sendable = Exclude<Move, { readonly kind: 'advance' }>;
+
+/** What the lines of one play have in common. */
+interface Playing {
+  readonly engine: PlayEngine;
+  readonly scenario: Scenario;
+  readonly lists: ContactLists;
 }
 
 type Failed = Omit<Failure, 'line'> | null;
 
-async function send(engine: PlayEngine, scenario: Scenario, move: SentMove, id: string): Promise<Failed> {
-  const sent = commandOf(scenario, move, await engine.standing(), id);
-  const answer = 'notOpen' in sent ? null : await engine.send(sent.command, sent.instance);
-  const why = 'notOpen' in sent ? sent.notOpen : answer?.ok === false ? refusal(answer) : null;
+async function send({ engine, scenario, lists }: Playing, move: Sendable, id: string): Promise<Failed> {
+  const standing = await engine.standing();
+  const why =
+    move.kind === 'contact'
+      ? await contact(engine, lists, move, standing, id)
+      : await command(engine, commandOf(scenario, move, standing, id));
   if (move.refused === (why !== null)) return null;
   const expected = `${moveTold(move)} is ${move.refused ? 'refused' : 'taken'}`;
   return { expected, found: why ?? 'it was taken' };
+}
+
+/** Why a move was not taken; null when it was. */
+async function command(engine: PlayEngine, given: Addressed | NotOpen): Promise<string | null> {
+  if ('notOpen' in given) return given.notOpen;
+  const answer = await engine.send(given.command, given.instance);
+  return answer.ok ? null : refusal(answer);
+}
+
+async function contact(
+  engine: PlayEngine,
+  lists: ContactLists,
+  move: Extract<Move, { readonly kind: 'contact' }>,
+  standing: Standing,
+  id: string,
+): Promise<string | null> {
+  const attempted = lists.attempt(move, standing, id);
+  if ('refused' in attempted) return attempted.refused;
+  const why = await command(engine, attempted);
+  if (why === null) attempted.keep();
+  return why;
 }
 
 async function advance(
@@ -114,8 +147,9 @@ async function advance(
   return null;
 }
 
-function moveTold(move: SentMove): string {
+function moveTold(move: Sendable): string {
   if ('task' in move) return `${move.kind} of task ${move.task}`;
+  if (move.kind === 'contact') return `contact with row ${move.row} of ${move.step}`;
   if (move.kind === 'message') return `message ${move.name}`;
   return 'step' in move ? `${move.kind} of ${move.step}` : move.kind;
 }

@@ -1,7 +1,8 @@
 /** Reader of an expectation: one subject at most with its facts, and facts of the instance. */
 import type { MapNode, Node, Position } from '../reading/node.js';
 import {
-  later,
+  entriesOf,
+  mapped,
   oneOrMore,
   optional,
   readFields,
@@ -50,6 +51,14 @@ const measure: Reader<ExpectedMeasure> = reader(
   },
 );
 
+const byOutcome: Reader<{ readonly [name: string]: number }> = mapped(
+  entriesOf('outcomes and how many', ({ key, value }, reading): Read<readonly [string, number]> => {
+    const count = times.read(value, reading);
+    return count === unread ? unread : [key, count];
+  }),
+  (pairs) => Object.fromEntries(pairs),
+);
+
 const notified: Reader<{ readonly [name: string]: number }> = reader(
   'a map (groups or users and how often)',
   (node, reading) => {
@@ -64,6 +73,13 @@ const notified: Reader<{ readonly [name: string]: number }> = reader(
   },
 );
 
+const progress = record('progress', {
+  step: required(played('outreach'), 'which outreach'),
+  done: optional(times, 'how many contacts are done'),
+  open: optional(times, 'how many are not'),
+  outcomes: optional(byOutcome, 'how many by outcome'),
+});
+
 const ofInstance = {
   priority: optional(number(0, 100), 'the priority'),
   data: optional(anyMap, 'what the data hold, among others'),
@@ -76,7 +92,7 @@ const ofInstance = {
   ended: optional(played('end'), 'the outcome it ended with'),
   running: optional(truth, 'whether it still runs'),
   measure: optional(measure, 'whether a service level was met'),
-  progress: later('how far a contact list has come'),
+  progress: optional(progress, 'how far a contact list has come'),
 };
 
 /** Elapsed time of a clock: in its own measure, so working or not is all one. */
@@ -190,7 +206,17 @@ type OfInstance = Omit<Expect, 'lines' | 'subject' | 'called'> & {
 };
 
 function instanceFacts(read: OfInstance): Omit<Expect, 'lines' | 'subject'> {
-  const { priority, data, called, notified: told, incident, ended, running, measure: measured } = read;
+  const {
+    priority,
+    data,
+    called,
+    notified: told,
+    incident,
+    ended,
+    running,
+    measure: measured,
+    progress: come,
+  } = read;
   return {
     priority,
     data,
@@ -200,6 +226,7 @@ function instanceFacts(read: OfInstance): Omit<Expect, 'lines' | 'subject'> {
     ended,
     running,
     measure: measured,
+    progress: come,
   };
 }
 
@@ -208,7 +235,7 @@ function linesOf(node: MapNode): Lines {
 }
 
 function nothing(node: Node, reading: Reading): typeof unread {
-  const known = [...kinds, ...Object.keys(ofInstance)].filter((key) => key !== 'progress').join(', ');
+  const known = [...kinds, ...Object.keys(ofInstance)].join(', ');
   reading.problem(
     node.at,
     'missing_key',

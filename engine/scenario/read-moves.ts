@@ -119,6 +119,23 @@ export const moves: { readonly [K in Move['kind']]: Reader<Move> } = {
       ...sentOf(read),
     }),
   ),
+  contact: mapped(
+    record('contact', {
+      step: required(played('outreach'), 'which outreach'),
+      row: required(number(1, 10_000_000, true), 'which row of the list, counted from 1'),
+      outcome: required(name, 'what the attempt ended in'),
+      data: defaulted(anyMap, {}, 'what it gave; "appointment": when to try again'),
+      ...sent,
+    }),
+    (read, node, reading): Move => {
+      const at =
+        node.kind === 'map' ? node.entries.find(({ key }) => key === 'outcome')?.value.at : undefined;
+      if (!read.refused && at !== undefined)
+        reading.note({ fact: 'played', of: 'disposition', name: `${read.step}.${read.outcome}`, at });
+      const { step, row, outcome, data } = read;
+      return { kind: 'contact', step, row, outcome, data, ...sentOf(read) };
+    },
+  ),
   cancel: move('cancel', { reason: optional(text, 'why'), ...sent }, (read) => ({
     kind: 'cancel',
     reason: read.reason,
@@ -127,11 +144,11 @@ export const moves: { readonly [K in Move['kind']]: Reader<Move> } = {
 };
 
 /** Moves of the language that can't be made yet. */
-export const laterMoves = ['contact', 'move', 'publish_calendar'] as const;
+export const laterMoves = ['move', 'publish_calendar'] as const;
 
 /** A name of something in the workflow that is played: a check looks whether it is there. */
 export function played(
-  of: 'step' | 'task' | 'clock' | 'incident' | 'addressee' | 'measure' | 'end',
+  of: 'step' | 'task' | 'clock' | 'outreach' | 'incident' | 'addressee' | 'measure' | 'end',
 ): Reader<string> {
   return mapped(text, (value, node, reading) => {
     noted(reading, of, value, node.at);

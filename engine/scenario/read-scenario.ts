@@ -3,7 +3,7 @@ import { kindEntry, type KindKeys } from '../reading/kind-keys.js';
 import type { MapNode, Node } from '../reading/node.js';
 import {
   defaulted,
-  later,
+  entriesOf,
   listOf,
   readFields,
   reader,
@@ -14,6 +14,7 @@ import {
   type Read,
   type Reader,
 } from '../reading/reader.js';
+import type { JsonObject } from '../json.js';
 import type { Reading } from '../reading/reading.js';
 import { anyMap, nameOf, text } from '../reading/scalars.js';
 import { services, users } from './read-answers.js';
@@ -36,6 +37,14 @@ const playLine: Reader<PlayLine> = reader('a move or an expectation', (node, rea
     : refuse(reading, node, 'a map such as {advance: 3 working hours}'),
 );
 
+const lists = entriesOf(
+  'contact lists by name',
+  (entry, reading): Read<readonly [string, readonly JsonObject[]]> => {
+    const rows = listOf(anyMap).read(entry.value, reading);
+    return rows === unread ? unread : [entry.key, rows];
+  },
+);
+
 const scenarioFields = {
   scenario: required(text, 'what happens, in a sentence'),
   workflow: required(nameOf('workflow'), 'which workflow is played'),
@@ -43,7 +52,7 @@ const scenarioFields = {
   start: defaulted(anyMap, {}, 'the data that it starts with'),
   users: defaulted(users, [], 'who is in which groups; others may do what they are asked to'),
   services: defaulted(services, [], 'what services answer; without it {}'),
-  lists: later('contact lists'),
+  lists: defaulted(lists, [], 'contact lists, by name'),
   play: required(listOf(playLine), 'what happens and what is expected, in its order'),
 };
 
@@ -59,6 +68,7 @@ export function readScenario(node: MapNode, reading: Reading): Scenario | null {
     start,
     users: Object.fromEntries(values.users),
     services: Object.fromEntries(values.services),
+    lists: Object.fromEntries(values.lists),
     play,
     lines: Object.fromEntries(node.entries.map(({ key, keyAt }) => [key, keyAt.line])),
   };

@@ -10,6 +10,8 @@ export interface Scenario {
   readonly start: JsonObject;
   readonly users: { readonly [name: string]: ScenarioUser };
   readonly services: { readonly [service: string]: ScenarioAnswers };
+  /** Contact lists: the rows of each. */
+  readonly lists: { readonly [list: string]: readonly JsonObject[] };
   readonly play: readonly PlayLine[];
   /** Where each key stands, so that a failure of the start can name its line. */
   readonly lines: Lines;
@@ -53,6 +55,13 @@ export type Move =
     } & Sent)
   | ({ readonly kind: 'retry'; readonly step: string } & Sent)
   | ({ readonly kind: 'resolve'; readonly step: string; readonly result: Json } & Sent)
+  | ({
+      readonly kind: 'contact';
+      readonly step: string;
+      readonly row: number;
+      readonly outcome: string;
+      readonly data: JsonObject;
+    } & Sent)
   | ({ readonly kind: 'cancel'; readonly reason: string | null } & Sent);
 
 /** What all moves but `advance` may say. `refused`: the play goes on only if it is. */
@@ -80,6 +89,7 @@ export interface Expect {
   readonly ended: string | null;
   readonly running: boolean | null;
   readonly measure: ExpectedMeasure | null;
+  readonly progress: ExpectedProgress | null;
 }
 
 /** What an expectation is about, with its facts. Without a state, a step is to be active, a task open, a clock begun. */
@@ -121,6 +131,14 @@ export interface ExpectedMeasure {
   readonly code: string;
   readonly met: boolean | null;
   readonly daysLate: number | null;
+}
+
+/** How far a contact list is to have come; `outcomes` counts some of them, 0 for none. */
+export interface ExpectedProgress {
+  readonly step: string;
+  readonly done: number | null;
+  readonly open: number | null;
+  readonly outcomes: { readonly [outcome: string]: number } | null;
 }
 
 /** An expectation that was not met, or a move that could not be made. */

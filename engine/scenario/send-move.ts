@@ -8,7 +8,7 @@ import type { Move, OfTask, Scenario } from './scenario.js';
 import { numbered } from './subject-facts.js';
 import { namesTold } from './told.js';
 
-export type SentMove = Exclude<Move, { readonly kind: 'advance' }>;
+export type SentMove = Exclude<Move, { readonly kind: 'advance' | 'contact' }>;
 
 /** Why a move can't even be tried: the task that it names is not open. */
 export interface NotOpen {

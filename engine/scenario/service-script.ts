@@ -1,5 +1,5 @@
 /** A scenario's answers as a script: which call of a service comes to what. */
-import { commonErrors, services } from '../services.js';
+import { commonErrors, ownServices, services } from '../services.js';
 import type { ServiceAnswer, ServiceScript } from './play-engine.js';
 import type { Scenario, ScenarioAnswer, ScenarioAnswers } from './scenario.js';
 
@@ -27,7 +27,7 @@ function answerTo({ every, answers }: ScenarioAnswers, nth: number): ScenarioAns
 
 /** Final as the service says; a code that it doesn't list is not. */
 function failure(service: string, code: string): ServiceAnswer {
-  const own = services.find(({ name }) => name === service)?.errors ?? [];
+  const own = [...services, ...ownServices].find(({ name }) => name === service)?.errors ?? [];
   const final = [...commonErrors, ...own].find((error) => error.code === code)?.final ?? false;
   return { ok: false, code, message: `the scenario lets ${service} fail with ${code}`, final };
 }

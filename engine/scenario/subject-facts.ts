@@ -107,7 +107,7 @@ function comparing(own: string, subject: string) {
 }
 
 /** The record of a step: that of the `item`, else the first by the doer, else the first. */
-function recordOf(
+export function recordOf(
   standing: Standing,
   step: string,
   item: number | null,

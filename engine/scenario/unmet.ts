@@ -1,10 +1,11 @@
 /** An expectation held against where the play stands. */
+import { readTotals } from '../outreach/order.js';
 import { differences } from './differences.js';
 import { instancesOf } from './instances.js';
 import { measured } from './measured.js';
 import type { Standing } from './play-engine.js';
-import type { CalledTimes, Expect, ExpectedMeasure, Failure } from './scenario.js';
-import { subjectDifferences, type FactDifference } from './subject-facts.js';
+import type { CalledTimes, Expect, ExpectedMeasure, ExpectedProgress, Failure } from './scenario.js';
+import { recordOf, subjectDifferences, type FactDifference } from './subject-facts.js';
 import { namesTold, valueTold } from './told.js';
 
 /** What of an expectation is not met, each with the line of its key. */
@@ -23,7 +24,7 @@ export function unmet(expect: Expect, standing: Standing): readonly Failure[] {
 
 function instanceDifferences(expect: Expect, standing: Standing): readonly FactDifference[] {
   const { state } = standing;
-  const { priority, data, called, notified, incident, ended, running, measure } = expect;
+  const { priority, data, called, notified, incident, ended, running, measure, progress } = expect;
   const incidents = instancesOf(standing).flatMap((each) => each.state.incidents.map(({ step }) => step));
   const end = endOf(state);
   return [
@@ -41,6 +42,7 @@ function instanceDifferences(expect: Expect, standing: Standing): readonly FactD
       ? []
       : compare('running', 'running', String(running), String(state.status === 'running'))),
     ...(measure === null ? [] : measureDifferences(measure, standing)),
+    ...(progress === null ? [] : progressDifferences(progress, standing)),
   ];
 }
 
@@ -89,6 +91,29 @@ function callDifferences(expected: CalledTimes, { calls }: Standing): readonly F
 
 function noticesTo({ notices }: Standing, name: string): number {
   return notices.filter(({ to }) => ('group' in to ? to.group : to.user) === name).length;
+}
+
+function progressDifferences(
+  { step, done, open, outcomes }: ExpectedProgress,
+  standing: Standing,
+): readonly FactDifference[] {
+  const found = readTotals(recordOf(standing, step, null, null)?.data);
+  const compared = (what: string, expected: number | null, count: number | undefined) =>
+    expected === null
+      ? []
+      : compare('progress', `${what} of ${step}`, String(expected), String(count ?? 'none'));
+  if (found === null) return compare('progress', `progress of ${step}`, 'a contact list', 'none');
+  return [
+    ...compared('contacts done', done, found.done),
+    ...compared('contacts open', open, found.open),
+    ...Object.entries(outcomes ?? {}).flatMap(([outcome, count]) =>
+      compared(
+        `outcome ${outcome}`,
+        count,
+        Object.hasOwn(found.outcomes, outcome) ? found.outcomes[outcome] : 0,
+      ),
+    ),
+  ];
 }
 
 function measureDifferences(

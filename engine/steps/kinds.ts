@@ -6,6 +6,7 @@ import { decide, type DecideStep } from './decide.js';
 import { doService, type DoStep } from './do.js';
 import { each, type EachStep } from './each.js';
 import { end, type EndStep } from './end.js';
+import { outreach, type OutreachStep } from './outreach.js';
 import { parallel, type ParallelStep } from './parallel.js';
 import { send, type SendStep } from './send.js';
 import { set, type SetStep } from './set.js';
@@ -20,6 +21,7 @@ export type { ChooseStep } from './choose.js';
 export type { DecideStep } from './decide.js';
 export type { DoStep } from './do.js';
 export type { EachStep } from './each.js';
+export type { OutreachStep } from './outreach.js';
 export type { ParallelStep } from './parallel.js';
 export type { BlockStep } from './steps.js';
 export type { SendStep } from './send.js';
@@ -35,6 +37,7 @@ export type CompiledStep =
   | WaitStep
   | EachStep
   | ParallelStep
+  | OutreachStep
   | BlockStep
   | SendStep
   | CallStep
@@ -51,6 +54,7 @@ const kinds: {
   wait,
   each,
   parallel,
+  outreach,
   steps,
   send,
   call,

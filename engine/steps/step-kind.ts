@@ -5,7 +5,9 @@
 import type { CompiledBlock, StepCommon } from '../definition.js';
 import type { Json, JsonObject } from '../json.js';
 import type { Activation, Frame, KeptMessage, OpenCall } from '../state.js';
+import type { OutreachReport } from '../outreach/order.js';
 import type { Run } from '../running/run.js';
+import type { Standpoint } from '../running/standpoint.js';
 import type { Move } from './move.js';
 
 /** Where a behaviour stands. */
@@ -34,6 +36,13 @@ export interface StepKind<Step extends StepCommon> {
   readonly enter: (here: Here<Step>) => Move;
   /** The instant that its wait named has come. */
   readonly due?: (here: Here<Step>) => Move;
+  /**
+   * The instant at which its `due` is to be called, for kinds whose wait depends on data; asked anew after each event. It comes
+   * beside the one that the wait names.
+   */
+  readonly asked?: (from: Standpoint, step: Step, frame: string, wait: Json) => number | null;
+  /** Whoever works its contact list tells how far it has come; null: it stands as it did. */
+  readonly contacts?: (here: Here<Step>, report: OutreachReport) => Move | null;
   /** The messages that a step may take while it stands. */
   readonly listens?: (step: Step) => readonly string[];
   /** A message that it listens to; null: not this one. */

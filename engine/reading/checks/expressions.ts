@@ -14,6 +14,13 @@ import { schemaOfForm } from './form-schemas.js';
 import { actionsOf, factsOf, type WorkflowInTree } from './workflow-in-tree.js';
 
 const text = { type: 'string' } as const;
+const counts: JsonObject = { type: 'object', additionalProperties: { type: 'integer' } };
+/** What an outreach has come to. */
+const totalsSchema: JsonObject = {
+  type: 'object',
+  properties: { done: { type: 'integer' }, open: { type: 'integer' }, outcomes: counts, rolled_up: counts },
+  additionalProperties: false,
+};
 /** What `message` is in the handling of an error. */
 const errorSchema: JsonObject = {
   type: 'object',
@@ -146,6 +153,7 @@ function schemaOfStep(
   step: CompiledStep,
 ): JsonObject | null {
   if (step.kind === 'do') return services.find((service) => service.name === step.service)?.result ?? null;
+  if (step.kind === 'outreach') return totalsSchema;
   if (step.kind === 'decide') {
     const decision = findDefinition(tree, 'decision', step.decision)?.body ?? null;
     return decision === null ? null : schemaOfDecision(decision);

@@ -100,6 +100,7 @@ function finishWays(step: CompiledStep, below: readonly Way[]): readonly Way[] {
     case 'task':
       return waiting(step.outcomes.flatMap((outcome) => target(outcome.next, onward)));
     case 'do':
+    case 'outreach':
       return waiting(onward);
     case 'set':
     case 'decide':

@@ -11,6 +11,7 @@ import { checkExpressions, checkExpressionsAlone } from './expressions.js';
 import { checkExpressionsElsewhere } from './expressions-elsewhere.js';
 import { checkFileNames } from './file-names.js';
 import { checkNextTargets } from './next-targets.js';
+import { checkOutreach } from './outreach.js';
 import { checkScenarios } from './scenarios.js';
 import { checkServiceParameters } from './service-parameters.js';
 import { checkStepsOfItems } from './steps-of-items.js';
@@ -42,6 +43,7 @@ export const checks: readonly Check[] = [
   checkAmbiguousEvents,
   checkBranchesFromAbove,
   checkTasksForAnybody,
+  checkOutreach,
   checkScenarios,
   checkContracts,
   checkLevels,

@@ -2,9 +2,10 @@
 import { groupsNamed } from '../../scenario/groups-named.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { blocksIn } from '../../steps/blocks.js';
+import type { OutreachStep } from '../../steps/kinds.js';
 import { outcomesOf } from '../../steps/task.js';
 import type { Fact, Played } from '../fact.js';
-import type { Definition } from '../tree.js';
+import { findDefinition, type Definition, type Tree } from '../tree.js';
 import type { Check, Checking } from './checking.js';
 import { isIncomplete, unknownName } from './unknown-names.js';
 import { factsOf, reachedFrom, type WorkflowInTree } from './workflow-in-tree.js';
@@ -48,8 +49,8 @@ function checkNames(
     if (fact.of === 'working_time') checkTerm(checking, definition, fact, found);
     else if (fact.of === 'group' || fact.of === 'addressee')
       checkPerson(checking, definition, fact, scenario, reached);
-    else {
-      const entry = known.get(fact.of) ?? knownIn(fact.of, found, reached);
+    else if (fact.of !== 'disposition' || reached.some((each) => isOutreach(fact.name, each))) {
+      const entry = known.get(fact.of) ?? knownIn(fact.of, found, reached, checking);
       known.set(fact.of, entry);
       if (entry.names?.includes(fact.name) === false)
         unknownName(checking, definition, fact.at, entry.what, fact.name, entry.names);
@@ -60,15 +61,23 @@ function checkNames(
 type Lookup = Exclude<Played, 'group' | 'addressee' | 'working_time'>;
 
 /** What is reached of called workflows is reached like the workflow's own; only its own end ends the play. */
-function knownIn(of: Lookup, found: WorkflowInTree, reached: readonly WorkflowInTree[]): Known {
-  const own = knownAs(of, found);
+function knownIn(
+  of: Lookup,
+  found: WorkflowInTree,
+  reached: readonly WorkflowInTree[],
+  checking: Checking,
+): Known {
+  const own = knownAs(of, found, checking);
   if (of === 'end') return own;
-  return { what: own.what, names: reached.flatMap((each) => knownAs(of, each).names ?? []) };
+  const all = reached.map((each) => knownAs(of, each, checking).names);
+  if (of === 'disposition' && all.includes(null)) return { what: own.what, names: null };
+  return { what: own.what, names: all.flatMap((names) => names ?? []) };
 }
 
-function knownAs(of: Lookup, found: WorkflowInTree): Known {
+function knownAs(of: Lookup, found: WorkflowInTree, { tree }: Checking): Known {
   const steps = [...found.flow.steps.values()].map(({ step }) => step);
   const tasks = steps.flatMap((step) => (step.kind === 'task' ? [step] : []));
+  const outreaches = steps.flatMap((step) => (step.kind === 'outreach' ? [step] : []));
   const clocks = factsOf(found.definition, 'clock').map(({ name }) => name);
   const outcomes = tasks.flatMap((task) => outcomesOf(task).map(({ name }) => `${task.name}.${name}`));
   switch (of) {
@@ -93,9 +102,27 @@ function knownAs(of: Lookup, found: WorkflowInTree): Known {
     }
     case 'incident':
       return { what: 'step', names: [...steps.map(({ name }) => name), ...clocks, ...found.messages] };
+    case 'outreach':
+      return { what: 'outreach', names: outreaches.map(({ name }) => name) };
+    case 'disposition':
+      return { what: 'outcome of an attempt', names: dispositionNames(tree, outreaches) };
     case 'measure':
       return { what: 'measure', names: measuresOf(found) };
   }
+}
+
+/** A step that is no outreach is told already, and has no dispositions. */
+function isOutreach(name: string, { flow }: WorkflowInTree): boolean {
+  return flow.steps.get(name.slice(0, name.indexOf('.')))?.step.kind === 'outreach';
+}
+
+/** Outcomes named with their step; null where one takes any. */
+function dispositionNames(tree: Tree, steps: readonly OutreachStep[]): readonly string[] | null {
+  const names = steps.map(({ name, dispositions }) => {
+    const found = dispositions === null ? null : findDefinition(tree, 'dispositions', dispositions)?.body;
+    return found == null ? null : found.outcomes.map((outcome) => `${name}.${outcome.name}`);
+  });
+  return names.includes(null) ? null : names.flatMap((each) => each ?? []);
 }
 
 function measuresOf({ workflow, flow }: WorkflowInTree): readonly string[] {

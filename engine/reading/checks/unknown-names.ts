@@ -1,5 +1,6 @@
 /** What is named has to exist. */
 import { nearest } from '../../expressions/nearest.js';
+import { ownServices } from '../../services.js';
 import type { Named } from '../fact.js';
 import type { Definition } from '../tree.js';
 import type { Check, Checking } from './checking.js';
@@ -50,7 +51,9 @@ function namesOf(
 ): readonly string[] | null {
   switch (of) {
     case 'service':
-      return services.map((service) => service.name);
+      return [...services, ...(definition.kind === 'scenario' ? ownServices : [])].map(
+        (service) => service.name,
+      );
     case 'step':
       return factsOf(definition, 'step').map((step) => step.name);
     case 'clock':

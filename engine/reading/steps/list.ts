@@ -8,6 +8,7 @@ import { decideStep } from './decide.js';
 import { doStep } from './do.js';
 import { eachStep } from './each.js';
 import { endStep } from './end.js';
+import { outreachStep } from './outreach.js';
 import { parallelStep } from './parallel.js';
 import { sendStep } from './send.js';
 import { setStep } from './set.js';
@@ -26,6 +27,7 @@ export function stepKinds(steps: Reader<CompiledBlock>): readonly StepKind[] {
     waitStep,
     eachStep(steps),
     parallelStep(steps),
+    outreachStep,
     blockStep(steps),
     sendStep,
     callStep,
@@ -34,11 +36,12 @@ export function stepKinds(steps: Reader<CompiledBlock>): readonly StepKind[] {
 }
 
 /** Kinds of the language that are not yet supported. */
-export const laterStepKinds = ['outreach', 'undo'];
+export const laterStepKinds = ['undo'];
 
 /** Keys of a kind that alone would make another kind of step. */
 export const furtherStepKeys: { readonly [kind: string]: readonly string[] } = {
   do: ['undo'],
   call: ['wait'],
+  outreach: ['call'],
   each: ['steps'],
 };

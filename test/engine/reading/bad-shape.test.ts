@@ -40,7 +40,6 @@ describe('a step with a fault is refused at the fault', () => {
     ['unknown_key', 'a: {¦tsak: Work, to: {group: g}}'],
     ['two_kinds', 'a: {end: x, ¦set: {n: 1}}'],
     ['two_kinds', 'a: {do: mail_send, with: {to: a, template: near}, ¦task: A}'],
-    ['step_not_supported', 'a: {¦outreach: phone}'],
     ['unknown_name', 'a: {call: ¦other, wait: false}'],
     ['key_not_supported', 'a: {do: mail_send, with: {to: a, template: near}, ¦undo: {do: mail_send}}'],
     ['wrong_value', 'a: {parallel: ¦{}}'],

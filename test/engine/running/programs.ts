@@ -302,5 +302,6 @@ export function program({
     forms: Object.fromEntries(forms.map((one) => [one.name, one])),
     calendars: Object.fromEntries(calendars.map((one) => [one.name, one])),
     decisions: Object.fromEntries(decisions.map((one) => [one.name, one])),
+    dispositions: {},
   };
 }

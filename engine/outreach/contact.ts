@@ -1,0 +1,105 @@
+/** One contact of a list: what an attempt makes of it. Pure, so that plays and the store's lists follow the same rules. */
+import type { CompiledDisposition, CompiledDispositions } from '../definition.js';
+import type { CompiledCalendar } from '../time/calendar.js';
+import { addTerm } from '../time/add-term.js';
+import { isOpen } from '../time/working-time.js';
+import { instantText } from '../expressions/instants.js';
+import { parseTerm } from '../time/term.js';
+import { noTotals, type OutreachOrder, type OutreachTotals } from './order.js';
+
+/** Where a contact stands. `retryAt`: before it nobody tries again; `outcome` that of the last attempt. */
+export interface Contact {
+  readonly attempts: number;
+  readonly outcome: string | null;
+  readonly done: boolean;
+  readonly retryAt: number | null;
+}
+
+export const freshContact: Contact = { attempts: 0, outcome: null, done: false, retryAt: null };
+
+/** What a contact's attempts go by: the order, its dispositions, its calendars. */
+export interface ContactRules {
+  readonly order: OutreachOrder;
+  readonly dispositions: CompiledDispositions | null;
+  readonly hours: CompiledCalendar | null;
+  /** Of working time: the hours, else the workflow's. */
+  readonly calendar: CompiledCalendar | null;
+}
+
+/** An attempt: what it came to, when, and the appointment that was made. */
+export interface Attempt {
+  readonly outcome: string;
+  readonly at: number;
+  readonly appointment: number | null;
+}
+
+/** Why an attempt can't be made; null when it can. */
+export function whyNot(
+  contact: Contact,
+  { order, dispositions, hours }: ContactRules,
+  attempt: Attempt,
+): string | null {
+  if (contact.done) return `the contact is done: ${contact.outcome ?? 'without an outcome'}`;
+  if (contact.retryAt !== null && attempt.at < contact.retryAt)
+    return `the contact is to be tried again at ${instantText(contact.retryAt)}, not before`;
+  if (hours !== null && !isOpen(attempt.at, hours))
+    return `the calendar "${order.hours ?? ''}" is closed at ${instantText(attempt.at)}`;
+  if (dispositions === null || dispositionOf(dispositions, attempt.outcome) !== null) return null;
+  const known = dispositions.outcomes.map(({ name }) => name).join(', ');
+  return `"${dispositions.name}" has no outcome "${attempt.outcome}"; it has ${known}`;
+}
+
+/** The contact after an attempt that can be made. @throws the errors of `addTerm` where the next attempt can't be told */
+export function afterAttempt(contact: Contact, rules: ContactRules, attempt: Attempt): Contact {
+  const { order, dispositions, calendar } = rules;
+  const { outcome, at, appointment } = attempt;
+  const counts = appointment === null || order.appointmentsCount;
+  const attempts = contact.attempts + (counts ? 1 : 0);
+  const disposition = dispositions === null ? null : dispositionOf(dispositions, outcome);
+  const final = dispositions === null ? appointment === null : (disposition?.final ?? true);
+  const usedUp = attempts >= order.attempts;
+  if (final || usedUp || (appointment === null && !isRetried(order, outcome, disposition)))
+    return { attempts, outcome, done: true, retryAt: null };
+  const after = parseTerm(disposition?.retryAfter ?? order.retry?.after ?? '');
+  const retryAt = appointment ?? (after === null ? null : addTerm(at, after, calendar));
+  return { attempts, outcome, done: false, retryAt };
+}
+
+/** The totals of a list's contacts. */
+export function totalsOf(
+  contacts: Iterable<Contact>,
+  dispositions: CompiledDispositions | null,
+): OutreachTotals {
+  const outcomes: { [name: string]: number } = {};
+  const rolledUp: { [name: string]: number } = {};
+  const { done, open } = { ...noTotals };
+  const count = { done, open };
+  for (const contact of contacts) {
+    count[contact.done ? 'done' : 'open'] += 1;
+    if (!contact.done || contact.outcome === null) continue;
+    const disposition = dispositions === null ? null : dispositionOf(dispositions, contact.outcome);
+    add(outcomes, contact.outcome);
+    add(rolledUp, disposition?.rollsUp ?? contact.outcome);
+  }
+  return { ...count, outcomes, rolled_up: rolledUp };
+}
+
+/** The disposition of this name; null if there is none. */
+function dispositionOf({ outcomes }: CompiledDispositions, name: string): CompiledDisposition | null {
+  return outcomes.find((each) => each.name === name) ?? null;
+}
+
+/** Which outcomes are tried again: those that `retry` names, by themselves or by what they roll up to, and those that say when. */
+function isRetried(
+  { retry }: OutreachOrder,
+  outcome: string,
+  disposition: CompiledDisposition | null,
+): boolean {
+  if (disposition?.retryAfter != null) return true;
+  const named = retry?.outcomes ?? null;
+  return named === null || named.includes(outcome) || named.includes(disposition?.rollsUp ?? outcome);
+}
+
+function add(counts: { [name: string]: number }, name: string): void {
+  counts[name] = (Object.hasOwn(counts, name) ? (counts[name] ?? 0) : 0) + 1;
+}
