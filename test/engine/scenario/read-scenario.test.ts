@@ -55,10 +55,9 @@ describe('a scenario is read', () => {
     ['bad_duration', line('expect: {clock: pickup, elapsed: ¦2 working days}')],
     ['bad_duration', line('claim: {task: examine, occurred_at: ¦yesterday}')],
     ['key_not_supported', line('¦move: {from: a, to: b}')],
-    ['key_not_supported', line('¦contact: {step: a}')],
+    ['missing_key', line('contact: ¦{step: a, row: 1}')],
     ['key_not_supported', line('¦publish_calendar: {}')],
-    ['key_not_supported', line('expect: {¦progress: {}}')],
-    ['key_not_supported', scenario('  - cancel: {}', '¦lists: {}\n')],
+    ['missing_key', line('expect: {progress: ¦{}}')],
     ['unknown_key', scenario('  - cancel: {}', '¦user: {}\n')],
     ['unknown_key', scenario('  - cancel: {}', 'services: {http_call: {error: temporary, ¦time: 2}}\n')],
   ])('%s: %j', expectOne);
