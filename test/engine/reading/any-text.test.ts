@@ -6,7 +6,7 @@ import { checkTree, problemCodes, readTree } from '../../../engine/reading.js';
 const folder = new URL('../../../definitions/', import.meta.url);
 const paths = [
   'ticket/ticket.yaml',
-  'ticket/nobody_takes_it.scenario.yaml',
+  'ticket/scenarios/nobody_takes_it.scenario.yaml',
   'ticket/forms/ticket_request.yaml',
   'calendars/operators.yaml',
   'ticket/templates/deadline_near.yaml',
