@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           sequence: { groupOrder: 0 },
-          include: ['test/{engine,domain,api,commands,app,scenarios}/**/*.test.ts'],
+          include: ['test/{engine,domain,gateways,api,commands,app,scenarios}/**/*.test.ts'],
         },
       },
       {

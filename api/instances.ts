@@ -1,7 +1,7 @@
 /** `/api/instances`: start, list, read, and the log. */
 import { z } from '@hono/zod-openapi';
 import { keyColumn } from '../commands/business-key.js';
-import { instanceLog, instanceView, readableRow } from '../commands/instance-view.js';
+import { instanceLog, instanceView, readableRow, type InstanceDetails } from '../commands/instance-view.js';
 import { search } from '../commands/search.js';
 import { start } from '../commands/start.js';
 import {
@@ -85,20 +85,8 @@ export function instancesApi(api: Api) {
     const { id } = c.req.valid('param');
     const found = await instanceView(api.commands, id, sightOf(c.var.caller));
     if (found === null) throw noInstance(id);
-    const { steps, tasks, clocks, incidents, ...rest } = found;
-    const attachments = (await attachmentsOfInstance(api.store, id)).map((row) => shownAttachment(api, row));
-    const copied = tasks.map((task) => ({ ...task, groups: [...task.groups] }));
-    return c.json(
-      {
-        ...rest,
-        steps: [...steps],
-        tasks: copied,
-        clocks: [...clocks],
-        incidents: [...incidents],
-        attachments,
-      },
-      200,
-    );
+    const attachments = await attachmentsOfInstance(api.store, id);
+    return c.json({ ...whole(found), attachments: attachments.map((row) => shownAttachment(api, row)) }, 200);
   });
   app.openapi(routes.log, async (c) => {
     const { id } = c.req.valid('param');
@@ -120,6 +108,12 @@ export function instancesApi(api: Api) {
     return c.json({ version, workflow, forms }, 200, { 'Cache-Control': 'private, max-age=3600' });
   });
   return app;
+}
+
+/** An instance as it is shown: the lists are copies, as the route's schema has them. */
+function whole({ steps, tasks, clocks, incidents, ...rest }: InstanceDetails) {
+  const copied = tasks.map((task) => ({ ...task, groups: [...task.groups] }));
+  return { ...rest, steps: [...steps], tasks: copied, clocks: [...clocks], incidents: [...incidents] };
 }
 
 /** Who has the right to start any workflow stands for all groups; but her right to complete tasks is another. */

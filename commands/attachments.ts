@@ -130,7 +130,6 @@ const longestName = 200;
 /** A name for a file, and nothing but a name: no folder, no control characters, no end. */
 export function fileName(written: string): string {
   const last = written.toWellFormed().split(/[/\\]/).at(-1) ?? '';
-  // eslint-disable-next-line no-control-regex -- that is what has to go
   const clean = last
     .replaceAll(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
     .trim();

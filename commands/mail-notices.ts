@@ -2,6 +2,7 @@
 import type { MailSender } from '../domain/mail.js';
 import { isMailAddress } from '../domain/mail.js';
 import { isJsonObject, type Json } from '../engine/json.js';
+import type { RenderedText } from '../engine/outcome.js';
 import { languageOf } from '../engine/running.js';
 import {
   doubtNoticeMails,
@@ -81,11 +82,14 @@ export function textOf(
   languages: readonly string[],
 ): { readonly subject: string; readonly body: string } | null {
   if (!Array.isArray(texts)) return null;
-  const known = (texts as readonly Json[]).filter(isJsonObject).map(({ language, subject, body }) => ({
-    language: String(language),
-    subject: String(subject),
-    body: String(body),
-  }));
+  const known = (texts as readonly Json[]).flatMap(readText);
   const wanted = languages.find((language) => known.some((text) => text.language === language));
   return known[languageOf(known, wanted)] ?? null;
+}
+
+function readText(text: Json): RenderedText[] {
+  if (!isJsonObject(text)) return [];
+  const { language, subject, body } = text;
+  const sound = typeof language === 'string' && typeof subject === 'string' && typeof body === 'string';
+  return sound ? [{ language, subject, body }] : [];
 }
