@@ -5,6 +5,7 @@
  */
 import { Context } from '@temporalio/activity';
 import type { RecordContext } from '../commands/context.js';
+import { resultForm } from '../commands/forms.js';
 import { createPrivacy, type Privacy } from '../commands/privacy.js';
 import type { JsonObject } from '../engine/json.js';
 import type { ServiceAnswer } from '../engine/services.js';
@@ -35,10 +36,12 @@ export function createPerform(context: PerformContext) {
       if (begun.start === 'done' || begun.start === 'failed') return endOf(begun.effect);
       context.probe('effect.marked', instance);
       const privacy = createPrivacy(context.keys, begun.effect.wrappedKey);
-      const performed = storableAnswer(
-        await touch(context, begun.effect, privacy, begun.start === 'in_doubt'),
-        privacy,
-      );
+      const touched = await touch(context, begun.effect, privacy, begun.start === 'in_doubt');
+      if (touched.ok) {
+        privacy.learn(resultForm(begun.effect.service), touched.result);
+        await privacy.keepKey(context.db, instance);
+      }
+      const performed = storableAnswer(touched, privacy);
       context.probe('effect.touched', instance);
       await finishEffect(context.db, instance, effect, rowEnd(performed), context.clock());
       context.probe('effect.finished', instance);

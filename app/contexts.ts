@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { createDocumentStore } from '../activities/services/document-store.js';
+import { createStoreServices } from '../commands/store-services.js';
+import { storeServiceCalls } from '../activities/services/store-services.js';
 import { createHttpCall } from '../activities/services/http-call.js';
 import { createMailSend, type MailSending } from '../activities/services/mail-send.js';
 import type { PerformContext } from '../activities/perform.js';
@@ -58,6 +60,7 @@ export function createCommandContext(
   return {
     ...recordContext(settings, db, tuning),
     db,
+    storeServices: createStoreServices(deriveKeys(settings.masterKey)),
     temporal: createTemporalClient(settings.temporalAddress, settings.temporalNamespace),
     confirmations: createConfirmations(db, confirmEveryMs),
     numbering: createInstanceNumbers(db),
@@ -98,6 +101,7 @@ function servicesOf(settings: WorkingSettings, db: Store): PerformContext['servi
   const mail = mailSenderOf(settings);
   return {
     http_call: createHttpCall(createFetchGateway(settings.httpCallHosts)),
+    ...storeServiceCalls(db, createStoreServices(deriveKeys(settings.masterKey))),
     document_store: createDocumentStore(attachments),
     ...(mail === null ? {} : { mail_send: createMailSend({ ...attachments, ...mail }) }),
   };

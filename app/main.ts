@@ -24,6 +24,10 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'hold log, state and workflows against each other',
     load: () => import('./commands/verify.js'),
   },
+  rebuild: {
+    does: 'write the tables of instances, tasks and clocks anew from the log',
+    load: () => import('./commands/rebuild.js'),
+  },
   bundle: {
     does: 'bundle the workflows ahead of the first start',
     load: () => import('./commands/bundle.js'),

@@ -2,13 +2,14 @@
 import type { Client } from '@temporalio/client';
 import type { AttachmentFiles } from '../store/attachment-files.js';
 import type { Bell } from '../store/bell.js';
-import type { Db } from '../store/store.js';
+import type { Db, Store } from '../store/store.js';
 import type { MasterKeys } from '../store/sealing.js';
 import type { Confirmations } from './confirmations.js';
 import type { InstanceNumbers } from './instance-numbers.js';
 import type { Probe } from './probe.js';
 import type { Programs } from './programs.js';
 import type { RecentStates } from './recent-states.js';
+import type { StoreServices } from './store-services.js';
 
 /** What recording needs: the worker has no more. */
 export interface RecordContext {
@@ -30,7 +31,10 @@ interface Log {
 
 /** What the server's commands need. Instants and spans are in milliseconds. */
 export interface CommandContext extends RecordContext {
+  readonly db: Store;
   readonly temporal: Client;
+  /** Services that a start may do in its own transaction; none in trials, where all are scripted. */
+  readonly storeServices: StoreServices;
   readonly confirmations: Confirmations;
   readonly numbering: InstanceNumbers;
   readonly files: AttachmentFiles;

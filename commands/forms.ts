@@ -2,6 +2,9 @@
 import { contactPlaces, contactSchema } from '../engine/contact.js';
 import type { CompiledForm, Program } from '../engine/definition.js';
 import { taskForms } from '../engine/running.js';
+import type { InstanceEvent } from '../engine/event.js';
+import type { Json } from '../engine/json.js';
+import { services } from '../engine/services.js';
 import type { State } from '../engine/state.js';
 
 /** What has data that a form may describe: an event, or a command that becomes one. */
@@ -10,6 +13,13 @@ export interface WithForm {
   readonly task?: string;
   readonly outcome?: string | null;
   readonly name?: string;
+  readonly effect?: string;
+}
+
+/** What came with an event that a form may describe. */
+export function sentOf(event: InstanceEvent): Json {
+  if ('data' in event) return event.data;
+  return event.type === 'result' ? event.result : null;
 }
 
 /** What an answer by a channel follows where its message has no form: all that somebody wrote is personal. */
@@ -27,8 +37,16 @@ export function formOf(program: Program, state: State | null, event: WithForm): 
     const named = outcomes.find(({ name }) => name === (event.outcome ?? 'done'));
     return (named ?? outcomes[0])?.form ?? null;
   }
+  if (event.type === 'result') return resultForm(state?.calls[event.effect ?? '']?.service);
   if (event.type !== 'message') return null;
   const form = workflow.messages.find(({ name }) => name === event.name)?.form ?? null;
   if (form !== null) return forms[form] ?? null;
   return workflow.start.channels?.some(({ reply }) => reply === event.name) === true ? contactForm : null;
+}
+
+/** What a service says of its results; null when nothing in them is personal. */
+export function resultForm(service: string | undefined): CompiledForm | null {
+  const { personal, result } = services.find(({ name }) => name === service) ?? {};
+  if (service === undefined || personal === undefined || result === undefined) return null;
+  return { name: service, title: service, schema: result, ui: {}, personal };
 }

@@ -19,7 +19,7 @@ import { applyDue, applyEvent } from './apply.js';
 import { changeOf, consequencesOf, type Doings, type Remembered } from './consequences.js';
 import type { RecordContext } from './context.js';
 import { effectsToPerform, isOver } from './left-to-do.js';
-import { formOf } from './forms.js';
+import { formOf, sentOf } from './forms.js';
 import { createPrivacy, type Privacy } from './privacy.js';
 import { nextProgram } from './programs.js';
 import { unpackState } from './stored-state.js';
@@ -83,7 +83,7 @@ async function attempt(
   const now = Math.max(request.now, state.now);
   const command = existing === null ? request.command : null;
   const event = command === null ? null : eventOf(command, now, (document) => privacy.unseal(document));
-  if (event !== null) privacy.learn(formOf(program, state, event), 'data' in event ? event.data : null);
+  if (event !== null) privacy.learn(formOf(program, state, event), sentOf(event));
 
   const next = await nextProgram(context.programs, event);
   const applied = event === null ? applyDue(program, state, now) : applyEvent(program, state, event, next);

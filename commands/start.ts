@@ -9,8 +9,10 @@ import type { Actor, InstanceEvent } from '../engine/event.js';
 import type { Program } from '../engine/definition.js';
 import type { JsonObject } from '../engine/json.js';
 import type { Refusal } from '../engine/outcome.js';
-import { insertInstance } from '../store/append.js';
+import type { State } from '../engine/state.js';
+import { insertInstance, type StartAnswer } from '../store/append.js';
 import { loadForCommand } from '../store/load.js';
+import { inTransaction, type Db } from '../store/store.js';
 import type { Applied } from './apply.js';
 import { applyEvent } from './apply.js';
 import { refuseAttachments } from './attachments.js';
@@ -25,6 +27,7 @@ import { isOver } from './left-to-do.js';
 import { refuseStart } from './may-start.js';
 import { refused } from './refused.js';
 import { send } from './send.js';
+import { answerCalls, callsAny, markCalls } from './start-calls.js';
 
 /** The id of the start among an instance's commands. */
 const startId = 'start 1';
@@ -74,19 +77,71 @@ export async function start(context: CommandContext, request: StartRequest): Pro
   if (unusable !== null) return unusable;
   const now = request.trial?.at ?? context.clock();
   const number = await context.numbering.next(request.workflow, now);
+  const beginning = { request, id, number, version, now, program };
+  const calls = request.trial === null && callsAny(program, context.storeServices);
+  const begun = calls
+    ? await inOneTransaction(context, (db) => begin(context, db, beginning))
+    : await begin(context, context.db, beginning);
+  if ('inserted' in begun) return written(context, beginning, begun);
+  return begun;
+}
+
+/** What is to be started. */
+interface Beginning {
+  readonly request: StartRequest;
+  readonly id: string;
+  readonly number: string;
+  readonly version: string;
+  readonly now: number;
+  readonly program: Program;
+}
+
+/** What became of writing it. */
+interface Begun {
+  readonly inserted: StartAnswer;
+  readonly state: State;
+}
+
+/** Applies and writes the start. `db` is a transaction where services of the store are to be called in it. */
+async function begin(context: CommandContext, db: Db, beginning: Beginning): Promise<Begun | Refusal> {
   const privacy = createPrivacy(context.keys, null);
-  const applied = applyStart(program, request, { id, number, version, now }, privacy);
+  const { program } = beginning;
+  const answered = (applied: Applied) =>
+    db === context.db || applied.refusal !== null
+      ? applied
+      : answerCalls(db, context.storeServices, program, applied, privacy);
+  const applied = await applyStart(beginning, privacy, answered);
   if (applied.refusal !== null) return applied.refusal;
-  return write(context, request, { id, number, program, applied, privacy });
+  const begun = await write(context, db, beginning, applied, privacy);
+  if (db !== context.db && begun.inserted.start === 'inserted')
+    await markCalls(db, beginning.id, applied.steps, privacy);
+  return begun;
+}
+
+/** Nothing stays of calls whose start was not written. */
+async function inOneTransaction(
+  context: CommandContext,
+  work: (db: Db) => Promise<Begun | Refusal>,
+): Promise<Begun | Refusal> {
+  let answer: Begun | Refusal | null = null;
+  try {
+    return await inTransaction(context.db, async (db) => {
+      answer = await work(db);
+      if (!('inserted' in answer) || answer.inserted.start !== 'inserted') throw new Error('not started');
+      return answer;
+    });
+  } catch (error) {
+    if (answer !== null) return answer;
+    throw error;
+  }
 }
 
 /** Applies the start and, in the same command, the completion of the first task. */
-function applyStart(
-  program: Program,
-  request: StartRequest,
-  facts: { id: string; number: string; version: string; now: number },
+async function applyStart(
+  { request, program, ...facts }: Beginning,
   privacy: Privacy,
-): Applied {
+  answered: (applied: Applied) => Applied | Promise<Applied>,
+): Promise<Applied> {
   const { id, number, version, now } = facts;
   const common = { now, occurredAt: request.occurredAt };
   const instance = {
@@ -100,7 +155,7 @@ function applyStart(
   };
   const begin: InstanceEvent = { ...common, id: startId, type: 'start', instance, data: request.data };
   privacy.learn(formOf(program, null, begin), begin.data);
-  const started = applyEvent(program, null, begin);
+  const started = await answered(applyEvent(program, null, begin));
   const state = started.steps.at(-1)?.[1].state;
   if (started.refusal !== null || state === undefined || request.complete === null) return started;
   const task = Object.values(state.tasks).find((open) => open.step === request.complete?.task);
@@ -129,38 +184,39 @@ function applyStart(
   };
   privacy.learn(formOf(program, state, complete), complete.data);
   const completed = applyEvent(program, state, complete);
-  return { steps: [...started.steps, ...completed.steps], refusal: completed.refusal };
-}
-
-interface Written {
-  readonly id: string;
-  readonly number: string;
-  readonly program: Program;
-  readonly applied: Applied;
-  readonly privacy: Privacy;
+  return answered({ steps: [...started.steps, ...completed.steps], refusal: completed.refusal });
 }
 
 async function write(
   context: CommandContext,
-  request: StartRequest,
-  { id, number, program, applied, privacy }: Written,
-): Promise<Started | Refusal> {
-  const { steps } = applied;
+  db: Db,
+  { request, id, number, program }: Beginning,
+  { steps }: Applied,
+  privacy: Privacy,
+): Promise<Begun> {
   const state = steps.at(-1)?.[1].state;
   if (state === undefined) throw new Error(`Instance ${id}: nothing was applied at its start.`);
   const answer = { id, number, state: state.status };
   const doings = { program, before: null, steps, privacy };
-  const inserted = await insertInstance(context.db, {
-    instance: {
-      ...state.instance,
-      key: keyColumn(context.keys, state.key),
-      startedBy: state.instance.started_by,
-      startedAt: state.startedAt,
-      requestHash: request.bodyHash,
-    },
-    change: { ...changeOf(doings, 0), data: sealedData(doings, state) },
-    ...consequencesOf(doings, { bodyHash: request.bodyHash, answer: () => answer }),
-  });
+  const instance = {
+    ...state.instance,
+    key: keyColumn(context.keys, state.key),
+    startedBy: state.instance.started_by,
+    startedAt: state.startedAt,
+    requestHash: request.bodyHash,
+  };
+  const change = { ...changeOf(doings, 0), data: sealedData(doings, state) };
+  const consequences = consequencesOf(doings, { bodyHash: request.bodyHash, answer: () => answer });
+  const inserted = await insertInstance(db, { instance, change, ...consequences }, db !== context.db);
+  return { inserted, state };
+}
+
+/** What the caller is told, and what follows once the start is written. */
+async function written(
+  context: CommandContext,
+  { request, id, number, program }: Beginning,
+  { inserted, state }: Begun,
+): Promise<Started | Refusal> {
   if (inserted.start === 'exists')
     return (
       (await startedBefore(context, id, request.bodyHash)) ??
@@ -170,7 +226,7 @@ async function write(
   context.bell.ring();
   context.probe('start.appended', id);
   if (!isOver(program, state)) await launch(context, program, state, request.trial?.shiftMs ?? 0);
-  return { ok: true, ...answer };
+  return { ok: true, id, number, state: state.status };
 }
 
 /** The answer of an earlier start under the same key, or null when there was none. */

@@ -14,6 +14,8 @@ export interface ServiceDescription {
   readonly parameters: JsonObject;
   /** JSON Schema of the result. */
   readonly result: JsonObject;
+  /** Where a result holds personal data, as JSON pointers (`*` for any item). */
+  readonly personal?: readonly string[];
   /** Error codes beside those that any service may give; final ones are never retried. */
   readonly errors: readonly ServiceError[];
 }
@@ -100,6 +102,7 @@ export const services: readonly ServiceDescription[] = [
     title: { it: 'Cerca una persona', en: 'Find a person' },
     parameters: object({ phone: text, email: text, tax_code: text }, []),
     result: object({ person: { type: ['object', 'null'] } }, ['person']),
+    personal: ['name', 'phones', 'emails', 'tax_code', 'note'].map((field) => `/person/${field}`),
     errors: [],
   },
   {

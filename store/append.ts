@@ -58,8 +58,10 @@ export type StartAnswer =
  * Writes a new instance with its entries and projection in one statement.
  * @throws DatabaseError if the number is taken: numbers come from `numbering`.
  */
-export async function insertInstance(db: Db, input: StartInput): Promise<StartAnswer> {
+export async function insertInstance(db: Db, input: StartInput, inTransaction = false): Promise<StartAnswer> {
   const { instance } = input;
+  // A refused statement would end the transaction, and with it the question why.
+  if (inTransaction) await db.sql.query('savepoint start');
   const values = [
     instance.id,
     instance.number,
@@ -81,6 +83,7 @@ export async function insertInstance(db: Db, input: StartInput): Promise<StartAn
       return { start: answer.rows[0]?.written === 1 ? 'inserted' : 'exists' };
     } catch (error) {
       if (!(error instanceof DatabaseError) || !isTaken(error)) throw error;
+      if (inTransaction) await db.sql.query('rollback to savepoint start');
       const answer = await explainTaken(db, instance, error);
       if (answer !== null) return answer;
     }

@@ -14,6 +14,7 @@ import { createDemoOrganisation } from '../../commands/demo-organisation.js';
 import { createInstanceNumbers } from '../../commands/instance-numbers.js';
 import { noProbe } from '../../commands/probe.js';
 import { createRecentStates } from '../../commands/recent-states.js';
+import { createStoreServices } from '../../commands/store-services.js';
 import { createPrograms } from '../../commands/programs.js';
 import { createAttachmentFiles } from '../../store/attachment-files.js';
 import { createBell } from '../../store/bell.js';
@@ -70,6 +71,7 @@ function commandContext(store: Store, log: pino.Logger): CommandContext {
     bell: createBell(store),
     recent: createRecentStates(10),
     temporal: createTemporalClient('127.0.0.1:1', 'nowhere'), // nothing listens there
+    storeServices: createStoreServices(deriveKeys(Buffer.alloc(32, 7))),
     confirmations: createConfirmations(store, 10),
     numbering: createInstanceNumbers(store),
     files: createAttachmentFiles(mkdtempSync(join(tmpdir(), 'sportello-attachments-')), Buffer.alloc(32, 9)),
