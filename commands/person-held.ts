@@ -1,12 +1,12 @@
 /** All that is held of a person: the record, and the instances in which their number, address or tax code stands. */
 import type { PersonFields } from '../domain/person.js';
 import type { Refusal } from '../engine/outcome.js';
-import { erasePersonalData } from '../store/instances.js';
 import { loadForCommand } from '../store/load.js';
 import { normalise } from '../store/personal.js';
 import { deletePersonRecord, listInstancesWith } from '../store/person-records.js';
 import type { Db } from '../store/store.js';
 import type { CommandContext } from './context.js';
+import { erase } from './erase.js';
 import { instanceLog, instanceView, type InstanceDetails, type ReadableEntry } from './instance-view.js';
 import { findPerson, identifyingHashes, type PersonRecord } from './person-records.js';
 import { createPrivacy } from './privacy.js';
@@ -30,7 +30,7 @@ export interface Export {
   readonly instances: readonly ExportedInstance[];
 }
 
-type HeldContext = Pick<CommandContext, 'db' | 'programs' | 'keys' | 'clock'>;
+type HeldContext = Pick<CommandContext, 'db' | 'programs' | 'keys' | 'clock' | 'files'>;
 
 /** Beyond, what was found is a switchboard's number and no person. */
 const mostInstances = 10_000;
@@ -64,7 +64,7 @@ export async function erasePerson(
   const running = held.filter(({ state }) => state === 'running').map(({ number }) => number);
   if (running.length > 0) return stillRunning(running);
   for (const { id: instance, number } of held)
-    if (!(await erasePersonalData(db, instance))) return stillRunning([number]);
+    if (!(await erase({ db, files: context.files }, instance)).ok) return stillRunning([number]);
   await deletePersonRecord(db, id);
   return { ok: true, instances: held.map(({ number }) => number) };
 }

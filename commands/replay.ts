@@ -78,6 +78,7 @@ function createWhole() {
   const visible = new Set<string>();
   const notices: Consequences['notices'][number][] = [];
   const effects: Consequences['effects'][number][] = [];
+  const attachments = new Set<string>();
   let hashes: Consequences['personalHashes'] = [];
   let searchText: string | null = null;
   return {
@@ -91,6 +92,7 @@ function createWhole() {
       for (const principal of written.visible) visible.add(principal);
       notices.push(...written.notices);
       effects.push(...written.effects);
+      for (const id of written.attachments) attachments.add(id);
       hashes = written.personalHashes;
       searchText = written.searchText ?? searchText;
     },
@@ -101,6 +103,7 @@ function createWhole() {
       laps: [...laps.values()],
       notices,
       effects,
+      attachments: [...attachments],
       visible: [...visible],
       personalHashes: hashes,
       searchText,

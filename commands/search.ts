@@ -1,10 +1,13 @@
 /** What a person types into a search field, and what it finds: a number, a key or a personal value if it is one, else words. */
 import { hashPersonal } from '../store/personal.js';
-import { findExactly, withoutAccents } from '../store/search.js';
+import { findByWords, findExactly, withoutAccents } from '../store/search.js';
 import type { CommandContext } from './context.js';
 
 /** The instances to show: these, or those with these words. */
 export type Found = { readonly ids: readonly string[] } | { readonly words: string };
+
+// So many are sorted in no time; of more, the newest are found by going back in time.
+const mostFew = 2_000;
 
 /** Finds out what a search means; it is the lists' to show only what the asker may see. */
 export async function search(
@@ -17,5 +20,8 @@ export async function search(
     hash: hashPersonal(context.keys, text),
     year: new Date(context.clock()).getUTCFullYear(),
   });
-  return ids.length > 0 ? { ids } : { words: withoutAccents(text) };
+  if (ids.length > 0) return { ids };
+  const words = withoutAccents(text);
+  const few = await findByWords(context.db, words, mostFew);
+  return few === null ? { words } : { ids: few };
 }

@@ -80,8 +80,8 @@ export async function start(context: CommandContext, request: StartRequest): Pro
   const beginning = { request, id, number, version, now, program };
   const calls = request.trial === null && callsAny(program, context.storeServices);
   const begun = calls
-    ? await inOneTransaction(context, (db) => begin(context, db, beginning))
-    : await begin(context, context.db, beginning);
+    ? await inOneTransaction(context, (db) => writeStart(context, db, beginning))
+    : await writeStart(context, context.db, beginning);
   if ('inserted' in begun) return written(context, beginning, begun);
   return begun;
 }
@@ -103,7 +103,7 @@ interface Begun {
 }
 
 /** Applies and writes the start. `db` is a transaction where services of the store are to be called in it. */
-async function begin(context: CommandContext, db: Db, beginning: Beginning): Promise<Begun | Refusal> {
+async function writeStart(context: CommandContext, db: Db, beginning: Beginning): Promise<Begun | Refusal> {
   const privacy = createPrivacy(context.keys, null);
   const { program } = beginning;
   const answered = (applied: Applied) =>
@@ -123,15 +123,16 @@ async function inOneTransaction(
   context: CommandContext,
   work: (db: Db) => Promise<Begun | Refusal>,
 ): Promise<Begun | Refusal> {
-  let answer: Begun | Refusal | null = null;
+  let notStarted: Begun | Refusal | null = null;
   try {
     return await inTransaction(context.db, async (db) => {
-      answer = await work(db);
-      if (!('inserted' in answer) || answer.inserted.start !== 'inserted') throw new Error('not started');
-      return answer;
+      const answer = await work(db);
+      if ('inserted' in answer && answer.inserted.start === 'inserted') return answer;
+      notStarted = answer;
+      throw new Error('The start was not written.');
     });
   } catch (error) {
-    if (answer !== null) return answer;
+    if (notStarted !== null) return notStarted;
     throw error;
   }
 }

@@ -140,7 +140,11 @@ async function readVisible(db: Db, query: VisibleQuery, range: Range): Promise<P
   const found = rows.rows.length;
   if (found < limit && (found > 0 || range.from === 0)) return { rows: rows.rows, total: range.from + found };
   // Counted with repetitions (one row a principal) up to the limit, then estimated: counting each once would read them all.
-  const from = `from visible v join instances i on i.id = v.instance_id ${query.where.where === '' ? 'where' : `${query.where.where} and`} v.principal = any(${query.principals})`;
+  const theirs = `v.principal = any(${query.principals})`;
+  const from =
+    query.where.where === ''
+      ? `from visible v where ${theirs}`
+      : `from visible v join instances i on i.id = v.instance_id ${query.where.where} and ${theirs}`;
   const page = await readPage<InstanceRow>(
     db,
     { columns: '1', from, order: '1', values: query.where.values },

@@ -55,6 +55,16 @@ export async function findExactly(db: Db, { text, hash, year }: ExactSearch): Pr
   return answer.rows.map((row) => row.id);
 }
 
+/** The ids of the instances with all these words; null when there are more than `limit`. */
+export async function findByWords(db: Db, words: string, limit: number): Promise<string[] | null> {
+  // Not a named statement: planned for these very words, it stops early where they are frequent.
+  const answer = await db.sql.query<{ id: string }>(
+    `select instance_id as id from search_texts where words @@ websearch_to_tsquery('italian', $1) limit ${limit + 1}`,
+    [words],
+  );
+  return answer.rows.length > limit ? null : answer.rows.map((row) => row.id);
+}
+
 /** `000123` of `123`; null for what is no such number. */
 function lastDigits(text: string): string | null {
   return /^\d{1,6}$/.test(text) ? text.padStart(6, '0') : null;

@@ -79,8 +79,9 @@ export interface TaskSort {
 const order = {
   urgency: (d: string) =>
     d === 'desc' ? 't.priority, t.due desc nulls first, t.created_at desc, t.id desc' : urgencyOrder,
-  priority: (d: string) => `t.priority ${d}, t.id`,
-  due: (d: string) => `t.due ${d} nulls last, t.id`,
+  // As urgency: one index serves both, in both directions.
+  priority: (d: string): string => order.urgency(d === 'desc' ? 'asc' : 'desc'),
+  due: (d: string) => (d === 'desc' ? 't.due desc nulls first, t.id desc' : 't.due, t.id'),
   created_at: (d: string) => `t.created_at ${d}, t.id`,
   number: (d: string) => `t.number ${d}, t.id`,
 } as const;
@@ -143,7 +144,7 @@ export async function reserveNext(db: Db, asker: NextFor): Promise<TaskRow | nul
   const answer = await db.sql.query<TaskRow>(
     `update tasks t set offered_to = $1, offered_until = $2 where t.id = (
        select t.id from tasks t
-       where ${openStates} and t.state = 'ready'
+       where t.state = 'ready'
          and (t."user" = $1 or (t."user" is null and t.groups && $3::text[]))
          and t.skills <@ $4::text[] and not ($1 = any(t.not_by))
          and (t.offered_until is null or t.offered_until <= $5 or t.offered_to = $1)

@@ -124,6 +124,13 @@ export const tasks = pgTable(
     index('tasks_urgency')
       .on(t.priority.desc().nullsFirst(), t.due, t.createdAt, t.id)
       .where(sql`state in ('ready', 'claimed')`),
+    // The same for what `tasks/next` looks through: however many urgent ones are claimed, they are not on its way.
+    index('tasks_next')
+      .on(t.priority.desc().nullsFirst(), t.due, t.createdAt, t.id)
+      .where(sql`state = 'ready'`),
+    index('tasks_due')
+      .on(t.due, t.id)
+      .where(sql`state in ('ready', 'claimed')`),
     index('tasks_groups')
       .using('gin', t.groups)
       .where(sql`state in ('ready', 'claimed')`),

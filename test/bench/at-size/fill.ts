@@ -89,9 +89,9 @@ const fillInstances = `insert into instances (id, number, workflow, version, key
 
 const fillTasks = `insert into tasks (id, instance_id, number, workflow, step, title, state, groups, skills, not_by, assignee, priority, due, created_at, ended_at, outcome, by)
   select i.id || '.1', i.id, i.number, i.workflow, 'back_office', '{"it": "Lavorare la richiesta"}',
-    case when i.state <> 'running' then 'done' when n % 10 = 0 then 'claimed' else 'ready' end,
+    case when i.state <> 'running' then 'done' when n % 10 = 3 then 'claimed' else 'ready' end,
     array[case when n % 20 < 10 then 'level_1' when n % 20 < 14 then 'level_2' when n % 20 < 16 then 'level_3' else 'office_' || 1 + n / 20 % ($1::int - 3) end],
-    '{}', '{}', case when i.state <> 'running' or n % 10 = 0 then 'user_' || n / 10 % $2::int end, i.priority, i.due, i.started_at, i.ended_at, i.outcome,
+    '{}', '{}', case when i.state <> 'running' or n % 10 = 3 then 'user_' || n / 10 % $2::int end, i.priority, i.due, i.started_at, i.ended_at, i.outcome,
     case when i.state <> 'running' then 'user_' || n / 10 % $2::int end
   from instances i cross join lateral (select (i.data->>'n')::int as n) as d`;
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { append } from '../../../store/append.js';
 import { listInstances, type InstanceFilter } from '../../../store/instances.js';
 import { readLog } from '../../../store/log.js';
-import { findExactly } from '../../../store/search.js';
+import { findByWords, findExactly } from '../../../store/search.js';
 import type { Store } from '../../../store/store.js';
 import { listTasks, reserveNext, type TaskFilter, type TaskSort } from '../../../store/tasks.js';
 import { command, entry, task } from '../../support/commands.js';
@@ -41,7 +41,11 @@ const next = (principals: (n: number) => readonly string[]) => async (store: Sto
   return null;
 };
 
-const words = (text: string) => instances(() => ({ words: text }));
+/** As the API asks for words: few are listed by their ids. */
+const words = (text: string) => async (store: Store, n: number) => {
+  const ids = await findByWords(store, text, 2_000);
+  return instances(() => (ids === null ? { words: text } : { ids }))(store, n);
+};
 
 export const questions: readonly Question[] = [
   { name: 'inbox of a large group, most urgent first', ask: tasks(() => ({ principals: all })) },

@@ -1,0 +1,2 @@
+CREATE INDEX "tasks_next" ON "tasks" USING btree ("priority" DESC NULLS FIRST,"due","created_at","id") WHERE state = 'ready';--> statement-breakpoint
+CREATE INDEX "tasks_due" ON "tasks" USING btree ("due","id") WHERE state in ('ready', 'claimed');
