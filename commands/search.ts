@@ -7,7 +7,7 @@ import type { CommandContext } from './context.js';
 export type Found = { readonly ids: readonly string[] } | { readonly words: string };
 
 // So many are sorted in no time; of more, the newest are found by going back in time.
-const mostFew = 2_000;
+const mostFew = 5_000;
 
 /** Finds out what a search means; it is the lists' to show only what the asker may see. */
 export async function search(

@@ -116,13 +116,32 @@ export async function listTasks(
   where.addFor('t.instance_id = ?', filter.instanceId);
   where.addFor('t.instance_id = any(?)', filter.instanceIds);
   if (filter.words !== undefined) where.add(hasWords('t.instance_id', where.parameter(filter.words)));
+  const few =
+    (filter.principals ?? filter.group ?? null) !== null && (await areFew(db, where.where, where.values));
   const list = {
     columns,
-    from: `from tasks t ${where.where}`,
+    from: few ? fenced(where.where) : `from tasks t ${where.where}`,
     order: order[sort.by](sort.descending ? 'desc' : 'asc'),
     values: where.values,
   };
   return readPage<TaskRow>(db, list, range);
+}
+
+// The planner takes a group's tasks to be spread evenly over the order of urgency. They are not: an office may have none
+// of the hundred thousand most urgent. So few tasks are gathered by their group and sorted; only of many the order is followed.
+const mostFew = 10_000;
+
+async function areFew(db: Db, where: string, values: readonly unknown[]): Promise<boolean> {
+  const counted = await db.sql.query<{ n: number }>(
+    `select count(*) as n from (select 1 from tasks t ${where} limit ${mostFew + 1}) as counted`,
+    [...values],
+  );
+  return (counted.rows[0]?.n ?? 0) <= mostFew;
+}
+
+/** The same rows, gathered before they are sorted. */
+function fenced(where: string): string {
+  return `from (select t.* from tasks t ${where} offset 0) t`;
 }
 
 export interface NextFor {
@@ -141,11 +160,16 @@ export interface NextFor {
  */
 export async function reserveNext(db: Db, asker: NextFor): Promise<TaskRow | null> {
   const { groups } = split(asker.principals);
+  const theirs = (name: string, group: string) =>
+    `where t.state = 'ready' and (t."user" = ${name} or (t."user" is null and t.groups && ${group}::text[]))`;
+  const few = await areFew(db, `${theirs('$1', '$2')} and ${openStates}`, [asker.name, groups]);
+  const gathered = few
+    ? `and t.id = any(array(select t.id ${fenced(`${theirs('$1', '$3')} and ${openStates}`)}))`
+    : '';
   const answer = await db.sql.query<TaskRow>(
     `update tasks t set offered_to = $1, offered_until = $2 where t.id = (
        select t.id from tasks t
-       where t.state = 'ready'
-         and (t."user" = $1 or (t."user" is null and t.groups && $3::text[]))
+       ${theirs('$1', '$3')} ${gathered}
          and t.skills <@ $4::text[] and not ($1 = any(t.not_by))
          and (t.offered_until is null or t.offered_until <= $5 or t.offered_to = $1)
        order by ${urgencyOrder} limit 1 for update skip locked)

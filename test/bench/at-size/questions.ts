@@ -43,7 +43,7 @@ const next = (principals: (n: number) => readonly string[]) => async (store: Sto
 
 /** As the API asks for words: few are listed by their ids. */
 const words = (text: string) => async (store: Store, n: number) => {
-  const ids = await findByWords(store, text, 2_000);
+  const ids = await findByWords(store, text, 5_000);
   return instances(() => (ids === null ? { words: text } : { ids }))(store, n);
 };
 
