@@ -66,8 +66,8 @@ export const english: Words = {
   entries: {
     start: 'the mail opens the ticket',
     due: 'the process acts: an instant has come',
-    result: 'a mail was sent',
     message: 'the citizen’s answer',
+    results: { ask_citizen: 'the mail was sent', knowledge: 'the answer goes to the knowledge base' },
     assign: (by) => `${by} gives the task to somebody`,
     complete: (by, task, outcome) => `${by}: "${task}" – ${outcome}`,
   },

@@ -65,8 +65,8 @@ export const italian: Words = {
   entries: {
     start: 'il messaggio apre la segnalazione',
     due: 'agisce il processo: è giunto un istante',
-    result: 'un messaggio è partito',
     message: 'la risposta del cittadino',
+    results: { ask_citizen: 'il messaggio è partito', knowledge: 'la risposta va alla base di conoscenza' },
     assign: (by) => `${by} dà il compito a qualcuno`,
     complete: (by, task, outcome) => `${by}: «${task}» – ${outcome}`,
   },

@@ -3,6 +3,7 @@ import type { Program } from '../../engine/definition.js';
 import type { Actor } from '../../engine/event.js';
 import type { OpenPlay, PlayCommand, PlayEngine, Standing } from '../../engine/scenario/play-engine.js';
 import { changes, type Telling } from './changes.js';
+import { mailedData } from './mail-in.js';
 import { summary } from './summary.js';
 import { opening, scenes, type Act } from './scenes.js';
 import { wordsOf, type Language } from './words.js';
@@ -21,13 +22,18 @@ export async function tellStory(
 ): Promise<number> {
   const engine = await open([program], () => ({ ok: true, result: {} }));
   try {
-    return await tell(engine, tellingOf(program, language), say);
+    return await tell(engine, program, tellingOf(program, language), say);
   } finally {
     await engine.close();
   }
 }
 
-async function tell(engine: PlayEngine, telling: Telling, say: StoryOf['say']): Promise<number> {
+async function tell(
+  engine: PlayEngine,
+  program: Program,
+  telling: Telling,
+  say: StoryOf['say'],
+): Promise<number> {
   const { words, language } = telling;
   let before: Standing | null = null;
   const scene = async (told: string) => {
@@ -39,9 +45,9 @@ async function tell(engine: PlayEngine, telling: Telling, say: StoryOf['say']): 
     return after;
   };
   const { subject, text } = words.said;
-  const person = { name: 'Rosa Bianchi', email: 'rosa@example.org' };
-  const data = { subject, text, channel: 'email', language, person };
   const at = Date.parse(opening);
+  const letter = { from: 'Rosa Bianchi <rosa@example.org>', subject, text, language };
+  const data = await mailedData(program, letter, at);
   taken(await engine.start({ at, occurredAt: null, data, by: null, channel: 'email' }));
   let standing = await scene(words.scenes.request);
   for (const { name, at: local, act } of scenes(words.said)) {

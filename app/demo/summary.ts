@@ -20,9 +20,10 @@ function told(telling: Telling, { program }: Standing, { type, step, by, details
   switch (type) {
     case 'start':
     case 'due':
-    case 'result':
     case 'message':
       return entries[type];
+    case 'result':
+      return entries.results[step ?? ''] ?? type;
     case 'assign':
       return entries.assign(who);
     case 'complete': {

@@ -54,8 +54,9 @@ export interface Words {
   readonly entries: {
     readonly start: string;
     readonly due: string;
-    readonly result: string;
     readonly message: string;
+    /** What a service or another process has done, by the step. */
+    readonly results: Readonly<Record<string, string>>;
     readonly assign: (by: string) => string;
     readonly complete: (by: string, task: string, outcome: string) => string;
   };
