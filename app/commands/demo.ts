@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { compile } from '../../engine/reading.js';
 import { tellStory } from '../demo/story.js';
-import { languages, wordsOf, type Language, type Words } from '../demo/words.js';
+import { languages, wordsOf, type Language } from '../demo/languages.js';
+import type { Words } from '../demo/words.js';
 import { checkFolder, runnable } from './definitions-folder.js';
 
 const usage = 'sportello demo [--language it|en]';

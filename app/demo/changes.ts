@@ -3,7 +3,8 @@ import type { Program, Title } from '../../engine/definition.js';
 import type { Json } from '../../engine/json.js';
 import { taskForms, view, type InstanceView } from '../../engine/running.js';
 import type { Standing } from '../../engine/scenario/play-engine.js';
-import type { Language, Words } from './words.js';
+import type { Language } from './languages.js';
+import type { Words } from './words.js';
 
 export interface Telling {
   readonly words: Words;

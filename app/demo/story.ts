@@ -6,7 +6,7 @@ import { changes, type Telling } from './changes.js';
 import { mailedData } from './mail-in.js';
 import { summary } from './summary.js';
 import { opening, scenes, type Act } from './scenes.js';
-import { wordsOf, type Language } from './words.js';
+import { wordsOf, type Language } from './languages.js';
 
 export interface StoryOf {
   readonly language: Language;

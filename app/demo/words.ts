@@ -1,10 +1,5 @@
 /** The demo's words: what each of its languages must say. */
 import type { ClockState, TaskState } from '../../engine/outcome.js';
-import { english } from './english.js';
-import { italian } from './italian.js';
-
-export const languages = ['it', 'en'] as const;
-export type Language = (typeof languages)[number];
 
 export type SceneName =
   | 'request'
@@ -64,9 +59,4 @@ export interface Words {
   readonly closing: (entries: number, seconds: string) => string;
   readonly next: readonly (readonly [string, string])[];
   readonly tryNext: string;
-}
-
-/** The words of a language. */
-export function wordsOf(language: Language): Words {
-  return language === 'it' ? italian : english;
 }
