@@ -17,7 +17,13 @@ export function personalPlaces(program: Program): readonly string[] {
 }
 
 /** Items of an `each` are copies of what may be personal, and too short to be told by their value. */
-const ofItems = ['/branches/*/names', '/activations/*/wait/items', '/activations/*/wait/collected'];
+const ofItems = [
+  '/branches/*/names',
+  '/activations/*/wait/items',
+  '/activations/*/wait/collected',
+  '/undoable/*/names',
+  '/activations/*/wait/undoing/names',
+];
 
 /** Steps stand in blocks, and blocks in steps of any kind: whatever looks like a task, at any depth, is one. */
 function collect(program: Program, node: Json, places: string[]): void {

@@ -86,6 +86,7 @@ export interface Happening {
     | 'incident'
     | 'incident_over'
     | 'late_result'
+    | 'undone'
     | 'reported'
     | 'contacts_worked'
     | 'clock_started'

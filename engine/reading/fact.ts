@@ -14,6 +14,7 @@ export type Named =
   | 'step'
   | 'clock'
   | 'message'
+  | 'block'
   | 'workflow';
 
 /** A name that expressions see in some places: `message`, of one of these messages, or an error for none. */

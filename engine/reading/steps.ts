@@ -20,7 +20,7 @@ import {
 } from './reader.js';
 import { ofStep, type Reading } from './reading.js';
 import { checkName, title } from './scalars.js';
-import { furtherStepKeys, laterStepKinds, stepKinds } from './steps/list.js';
+import { furtherStepKeys, stepKinds } from './steps/list.js';
 import { condition, savePath, value } from './value-readers.js';
 
 const commonFields = {
@@ -47,7 +47,7 @@ const kinds = stepKinds(steps);
 const kindKeys = {
   what: 'a step',
   known: kinds.map((kind) => kind.key),
-  later: laterStepKinds,
+  later: [],
   laterCode: 'step_not_supported',
   further: furtherStepKeys,
   besides: Object.keys(commonFields),

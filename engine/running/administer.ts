@@ -3,6 +3,7 @@ import type { InstanceEvent } from '../event.js';
 import type { Json, JsonObject } from '../json.js';
 import type { Refusal } from '../outcome.js';
 import type { Activation, Incident } from '../state.js';
+import { kindOf } from '../steps/kinds.js';
 import { nothing } from '../steps/move.js';
 import { tryAgain } from './calls.js';
 import { begin as beginLap, scopesOf } from './clocks.js';
@@ -14,6 +15,7 @@ import { cancelInstance } from './go.js';
 import { endIncidents } from './incidents.js';
 import { leave } from './leave.js';
 import { dataLimit, isTooLarge } from './data.js';
+import { act, hereOf } from './make-move.js';
 import { refuse } from './refusal.js';
 import type { Run, Stage } from './run.js';
 import { drop, note, put } from './run.js';
@@ -64,6 +66,13 @@ export function resolve(run: Run, { step, result, by }: Of<'resolve'>): Refusal 
   const id = incident.activation;
   const stage = stageOf(run, id);
   endIncidents(run, id);
+  const resolved = kindOf(hereOf(run, id).step).resolved;
+  if (resolved !== undefined && stage.stage !== 'finish' && stage.stage !== 'when') {
+    const activation = activationOf(run.draft, id);
+    put(run, 'activations', id, { ...activation, wait: waitOf(activation) });
+    act(run, id, resolved);
+    return null;
+  }
   // What failed while ending is not done again: neither its assignments nor the data that they failed on.
   const how = stage.stage === 'finish' ? { ...stage.finish, sets: [] } : nothing;
   finish(run, id, { ...how, data: result, saves: true, by: by.name });

@@ -2,6 +2,7 @@
 import type { StepCommon, Value } from '../definition.js';
 import { openCall, planRetry } from '../running/calls.js';
 import { serviceInput } from '../running/templates.js';
+import { noteUndoable, type Undo } from '../running/undoable.js';
 import type { StepKind } from './step-kind.js';
 import { nothing } from './move.js';
 
@@ -17,6 +18,8 @@ export interface DoStep extends StepCommon {
     readonly maxMs: number | null;
   };
   readonly timeoutMs: number;
+  /** What takes it back; programs compiled before there was one have none. */
+  readonly undo?: Undo | null;
 }
 
 export const doService: StepKind<DoStep> = {
@@ -31,7 +34,10 @@ export const doService: StepKind<DoStep> = {
     });
     return { to: 'stand', wait: { dueAt: null } };
   },
-  result: (_here, result) => ({ to: 'finish', finish: { ...nothing, data: result, saves: true } }),
+  result({ run, step, frame }, result) {
+    if (step.undo != null) noteUndoable(run, { step: step.name, frame, undo: step.undo, result });
+    return { to: 'finish', finish: { ...nothing, data: result, saves: true } };
+  },
   failure({ run, step }, call, { code, message, final }) {
     if (!final && planRetry(run, call, step.retry)) return null;
     return { to: 'fail', code, message };

@@ -13,6 +13,7 @@ import { set, type SetStep } from './set.js';
 import type { StepKind } from './step-kind.js';
 import { steps, type BlockStep } from './steps.js';
 import { task, type TaskStep } from './task.js';
+import { undo, type UndoStep } from './undo.js';
 import { wait, type WaitStep } from './wait.js';
 
 export type { StepCommon } from '../definition.js';
@@ -26,6 +27,7 @@ export type { ParallelStep } from './parallel.js';
 export type { BlockStep } from './steps.js';
 export type { SendStep } from './send.js';
 export type { Outcome, TaskStep } from './task.js';
+export type { UndoStep } from './undo.js';
 export type { WaitStep } from './wait.js';
 
 export type CompiledStep =
@@ -41,6 +43,7 @@ export type CompiledStep =
   | BlockStep
   | SendStep
   | CallStep
+  | UndoStep
   | EndStep;
 
 const kinds: {
@@ -58,6 +61,7 @@ const kinds: {
   steps,
   send,
   call,
+  undo,
   end,
 };
 

@@ -49,6 +49,8 @@ export interface StepKind<Step extends StepCommon> {
   readonly message?: (here: Here<Step>, message: KeptMessage) => Move | null;
   /** Its call gave a result. */
   readonly result?: (here: Here<Step>, result: Json) => Move;
+  /** An administrator gives a result in the place of what failed; absent: the step ends with it. */
+  readonly resolved?: (here: Here<Step>) => Move;
   /** Its call failed; null: it will be tried again, which the kind has seen to. */
   readonly failure?: (here: Here<Step>, call: OpenCall, failure: CallFailure) => Move | null;
   /** The workflow that it called has ended. */

@@ -101,6 +101,7 @@ function finishWays(step: CompiledStep, below: readonly Way[]): readonly Way[] {
       return waiting(step.outcomes.flatMap((outcome) => target(outcome.next, onward)));
     case 'do':
     case 'outreach':
+    case 'undo':
       return waiting(onward);
     case 'set':
     case 'decide':

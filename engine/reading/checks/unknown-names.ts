@@ -1,12 +1,13 @@
 /** What is named has to exist. */
 import { nearest } from '../../expressions/nearest.js';
 import { ownServices } from '../../services.js';
+import { blocksOf } from '../../steps/blocks.js';
 import type { Named } from '../fact.js';
 import type { Definition } from '../tree.js';
 import type { Check, Checking } from './checking.js';
 import { factsOf } from './workflow-in-tree.js';
 
-const inside = new Set<Named>(['step', 'clock', 'message']);
+const inside = new Set<Named>(['step', 'clock', 'message', 'block']);
 
 /** True for a workflow with steps that are not yet supported: what they hold isn't known, so a name may be in them. */
 export function isIncomplete({ tree }: Checking, { file }: Definition): boolean {
@@ -58,6 +59,16 @@ function namesOf(
       return factsOf(definition, 'step').map((step) => step.name);
     case 'clock':
       return factsOf(definition, 'clock').map((clock) => clock.name);
+    case 'block': {
+      const workflow = workflows.find((each) => each.definition === definition);
+      if (workflow === undefined) return null;
+      const holders = [...workflow.flow.steps.values()].filter(({ step }) => blocksOf(step).length > 0);
+      return [
+        'all',
+        ...holders.map(({ step }) => step.name),
+        ...factsOf(definition, 'branch').map(({ name }) => name),
+      ];
+    }
     case 'message': {
       const workflow = workflows.find((each) => each.definition === definition);
       return workflow === undefined ? null : [...workflow.messages];

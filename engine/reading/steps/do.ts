@@ -1,6 +1,6 @@
 /** `do`: calls a service. */
 import { noteCall, parameters } from '../actions.js';
-import { defaulted, later, optional, record, required } from '../reader.js';
+import { defaulted, mapped, optional, record, required } from '../reader.js';
 import { nameOf, number } from '../scalars.js';
 import { elapsed } from '../value-readers.js';
 import { stepKind } from './step-kind.js';
@@ -20,12 +20,22 @@ const retryFields = {
   max: optional(elapsed, 'the longest wait'),
 };
 
+const undoFields = {
+  do: required(nameOf('service'), 'the service that takes it back'),
+  with: optional(parameters, 'its parameters; they see the result as steps.<step>.data'),
+};
+
+const undo = mapped(record('undo', undoFields), (values, node, reading) => {
+  if (node.kind === 'map') noteCall(node, reading);
+  return { service: values.do, with: values.with };
+});
+
 const fields = {
   do: required(nameOf('service'), 'the service'),
   with: optional(parameters, 'its parameters'),
   retry: defaulted(record('retry', retryFields), usualRetry, 'when a call that failed is repeated'),
   timeout: defaulted(elapsed, usualTimeoutMs, 'after which a call counts as failed'),
-  undo: later('what takes the call back'),
+  undo: optional(undo, 'what takes the call back'),
 };
 
 export const doStep = stepKind('do', fields, (values, common, node, reading) => {
@@ -38,5 +48,6 @@ export const doStep = stepKind('do', fields, (values, common, node, reading) => 
     with: values.with,
     retry: { attempts, firstMs: first, factor, maxMs: max },
     timeoutMs: values.timeout,
+    undo: values.undo,
   };
 });

@@ -14,6 +14,7 @@ import { sendStep } from './send.js';
 import { setStep } from './set.js';
 import type { StepKind } from './step-kind.js';
 import { taskStep } from './task.js';
+import { undoStep } from './undo.js';
 import { waitStep } from './wait.js';
 
 /** All kinds; `steps` reads the block inside a step, so that kinds needn't know the reader that knows them. */
@@ -31,12 +32,10 @@ export function stepKinds(steps: Reader<CompiledBlock>): readonly StepKind[] {
     blockStep(steps),
     sendStep,
     callStep,
+    undoStep,
     endStep,
   ];
 }
-
-/** Kinds of the language that are not yet supported. */
-export const laterStepKinds = ['undo'];
 
 /** Keys of a kind that alone would make another kind of step. */
 export const furtherStepKeys: { readonly [kind: string]: readonly string[] } = {

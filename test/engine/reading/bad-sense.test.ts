@@ -85,6 +85,14 @@ describe('a name that does not exist is refused where it is used', () => {
   );
 
   it.each([
+    ['unknown_name', 'a: {steps: {b: {wait: 1 hour}}}\nc: {undo: ¦b}'],
+    ['unknown_name', 'a: {steps: {b: {wait: 1 hour}}}\nc: {undo: ¦elsewhere}'],
+    ['unknown_name', 'a: {do: http_call, with: {url: x}, undo: {do: ¦http_cal, with: {url: x}}}'],
+    ['missing_parameter', 'a: {do: http_call, with: {url: x}, undo: {do: ¦http_call}}'],
+    [
+      'bad_expression',
+      'a: {do: http_call, with: {url: x}, undo: {do: http_call, with: {url: = steps.a.data.¦stats}}}',
+    ],
     ['duplicate_name', 'a: {parallel: {¦a: {steps: {c: {wait: 1 hour}}}}}'],
     ['duplicate_name', 'a: {parallel: {b: {steps: {c: {wait: 1 hour}}}, d: {steps: {¦c: {wait: 1 hour}}}}}'],
     [
@@ -118,6 +126,7 @@ describe('a name that does not exist is refused where it is used', () => {
   it.each([
     'a: {parallel: {b: {steps: {c: {set: {x: 1}}}}, d: {steps: {e: {wait: 1 hour}}}}}\nf: {choose: [{when: steps.c.state == "done", next: a}]}',
     'a: {parallel: {b: {steps: {c: {wait: 1 hour}}}, d: {steps: {e: {wait: 1 hour}}}}, until: steps.c.state == "done"}',
+    'a: {parallel: {b: {steps: {c: {do: http_call, with: {url: x}, undo: {do: http_call, with: {url: = steps.c.data.body}}}}}}}\ne: {undo: b}\nf: {undo: a}\ng: {undo: all}',
     'a: {each: = data.people, steps: {b: {wait: 1 hour}}}\nc: {choose: [{when: "true", next: a}]}',
     'a: {each: = data.people, as: who, steps: {b: {task: B, to: {user: = who.name}}, c: {set: {x: = steps.b.outcome + who.name + string(index)}}}, at_once: all, until: steps.b.outcome == "no", collect: = steps.b.data, save: all}',
     'a: {each: = data.people, as: who, steps: {b: {each: = who.tags, steps: {c: {set: {"x[]": = item + who.name}}}}}}',

@@ -9,6 +9,7 @@ import type { OpenTask, State } from '../../../engine/state.js';
 /** Monday, 2 March 2026, 09:00 in Rome. */
 export const monday = Date.UTC(2026, 2, 2, 8);
 export const minutes = 60_000;
+export const seconds = 1_000;
 export const hours = 60 * minutes;
 export const days = 24 * hours;
 

@@ -20,6 +20,7 @@ import type {
   Outcome,
   ParallelStep,
   TaskStep,
+  UndoStep,
   WaitStep,
 } from '../../../engine/steps/kinds.js';
 import type { Json } from '../../../engine/json.js';
@@ -142,6 +143,11 @@ export function each(
     until,
     collect: collect === undefined ? null : val(collect),
   };
+}
+
+/** An undo of a block, or of all. */
+export function undo(name: string, of: string | null = null, more: Loose<UndoStep> = {}): UndoStep {
+  return { ...bare, kind: 'undo', name, of, ...more };
 }
 
 /** A block: a step of the kind `steps`. */
