@@ -141,9 +141,9 @@ describe('an undo', () => {
     const calls = one.effects.map(({ id }) => id);
     for (const id of calls) result(one, { id: 1 }, id);
     expect(undone(one).toSorted()).toEqual(['la', 'lb']);
-    expect(stateOf(one).undoable.map(({ step, names }) => `${step} ${String(names['item'])}`)).toEqual([
-      'r a',
-      'r b',
+    expect(stateOf(one).undoable.map(({ step, names }) => [step, names['item']])).toEqual([
+      ['r', 'a'],
+      ['r', 'b'],
     ]);
   });
 
