@@ -17,5 +17,5 @@ RUN node run.js app/main.ts bundle && mkdir /var/lib/sportello && chown node:nod
 USER node
 ENV NODE_ENV=production SPORTELLO_HOME=/var/lib/sportello
 EXPOSE 8080
-ENTRYPOINT ["node", "run.js", "app/main.ts"]
+ENTRYPOINT ["node", "--require", "./app/lean-sandbox.cjs", "run.js", "app/main.ts"]
 CMD ["start"]

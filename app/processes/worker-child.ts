@@ -9,6 +9,8 @@ import type { Service } from './service.js';
 // A worker is our own code in a process of its own: replaying workflows is heavy, and must not hold up HTTP. It says
 // "ready" on its channel when it polls; when the channel breaks, the server has died and the worker ends too.
 
+const leanSandbox = '../lean-sandbox.cjs';
+
 /** What a worker child says on its channel when it polls. */
 export const readyMessage = 'ready';
 
@@ -24,9 +26,7 @@ export function workerService(home: Home, n: number, settings: Settings): Servic
       const child = await startChild(home, {
         name,
         command: process.execPath,
-        args: ['../../run.js', '../worker-main.ts'].map((path) =>
-          fileURLToPath(new URL(path, import.meta.url)),
-        ),
+        args: ['--require', ...[leanSandbox, '../../run.js', '../worker-main.ts'].map(pathOf)],
         environment: environmentOf(settings),
         ending: workerEnding,
         killSignal: 'SIGKILL',
@@ -40,4 +40,8 @@ export function workerService(home: Home, n: number, settings: Settings): Servic
       return child;
     },
   };
+}
+
+function pathOf(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
 }
