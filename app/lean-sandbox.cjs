@@ -1,6 +1,6 @@
 /**
  * For the SDK's sandbox threads (`node --require`, which threads inherit): two of its habits that no option turns off and
- * that together cost a quarter of a worker's CPU. See docs/decisions/0009-lean-sandbox.md.
+ * that together cost a quarter of a worker's CPU. See docs/decisions/0010-lean-sandbox.md.
  */
 const { isMainThread } = require('node:worker_threads');
 const { version } = require('@temporalio/worker/package.json');
