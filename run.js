@@ -21,7 +21,7 @@ const root = import.meta.dirname;
 const target = join(root, '.cache', 'transpiled');
 const folders = [
   ...['engine', 'domain', 'workflows', 'activities', 'store', 'gateways', 'commands', 'api', 'app'],
-  ...['test/bench', 'test/support'],
+  ...['test/bench', 'test/fuzz', 'test/support'],
 ];
 
 /** What each transpiled file begins with: `import.meta.url` stays that of the source, from which other files are found. */

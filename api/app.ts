@@ -8,6 +8,7 @@ import { attachmentsApi } from './attachments.js';
 import { audited } from './audit-trail.js';
 import { auditApi } from './audit.js';
 import { contactsApi } from './contacts.js';
+import { calendarsApi } from './calendars.js';
 import type { ApiContext } from './context.js';
 import { definitionDraftsApi } from './definition-drafts.js';
 import { definitionsApi } from './definitions.js';
@@ -72,6 +73,7 @@ export function createApp(context: ApiContext): ApiApp {
   app.route('/', publicRequestsApi(api));
   app.route('/', peopleApi(api));
   app.route('/', peopleHeldApi(api));
+  app.route('/', calendarsApi(api));
   app.route('/', usersApi(api));
   app.route('/', groupsApi(api));
   app.route('/', rolesApi(api));

@@ -10,7 +10,7 @@ import type { Table } from './table.js';
 
 const database = 'at_size';
 
-/** Fills a PostgreSQL of its own (some 12 GB, a quarter of an hour) and asks each question again and again. */
+/** Fills a PostgreSQL of its own (some 25 GB, half an hour) and asks each question again and again. */
 export async function atSize({ quick }: Extent): Promise<Table[]> {
   const server = await startPostgres(['-c', 'fsync=off', '-c', 'jit=off', '-c', 'max_wal_size=8GB']);
   try {
