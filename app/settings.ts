@@ -5,7 +5,7 @@ import { z } from 'zod';
 // and a wrong one stops the process at its start, with all faults in one list.
 
 /** An address of ours: mail to it opens an instance of the workflow, by the channel. */
-export interface MailAddress {
+interface MailAddress {
   readonly address: string;
   readonly workflow: string;
   readonly channel: string;

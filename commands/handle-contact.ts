@@ -84,12 +84,12 @@ export async function open(
     actor: null,
     channel: contact.channel,
     occurredAt: contact.receivedAt,
+    previous,
     complete: null,
     id: `contact ${contact.id}`,
     bodyHash: `contact ${contact.id}`,
     trial: null,
   });
-  void previous;
   if (!started.ok) return started;
   await giveToInstance(context.db, contact.id, started.id);
   return { ok: true, state: 'opened', instance: started.id };

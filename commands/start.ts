@@ -39,6 +39,8 @@ export interface StartRequest {
   readonly actor: Actor | null;
   readonly channel: string | null;
   readonly occurredAt: number | null;
+  /** The instance that this one follows; absent: none. */
+  readonly previous?: string | null;
   /** Answers the first task in the same command. */
   readonly complete: {
     readonly task: string;
@@ -152,7 +154,7 @@ async function applyStart(
     version,
     channel: request.channel,
     started_by: request.actor?.name ?? null,
-    previous: null,
+    previous: request.previous ?? null,
   };
   const begin: InstanceEvent = { ...common, id: startId, type: 'start', instance, data: request.data };
   privacy.learn(formOf(program, null, begin), begin.data);

@@ -37,7 +37,7 @@ export interface CompiledForm {
 export type TextPart = string | { readonly expression: string };
 
 /** A template in one language. */
-export interface TemplateText {
+interface TemplateText {
   /** Empty where the template has one text for all languages. */
   readonly language: string;
   readonly subject: readonly TextPart[];

@@ -12,7 +12,7 @@ const ivBytes = 12;
 const tagBytes = 16;
 
 /** Where the content of an attachment lies, and how large it is. */
-export interface StoredFile {
+interface StoredFile {
   readonly hash: string;
   readonly size: number;
 }

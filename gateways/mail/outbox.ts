@@ -11,7 +11,7 @@ import { SMTPServer } from 'smtp-server';
 const mostKept = 500;
 
 /** A mail that went out. */
-export interface OutboxMail {
+interface OutboxMail {
   readonly id: string;
   readonly at: string;
   readonly to: readonly string[];

@@ -21,7 +21,11 @@ const addresses = [{ address: 'help@example.org', workflow: 'letter', channel: '
 async function kept(subject: string, head = ''): Promise<string> {
   const raw = `From: Ada <ada@example.net>\r\nSubject: ${subject}\r\nMessage-ID: <${subject}@example.net>\r\n${head}\r\nIt is dark`;
   const envelope = { from: 'ada@example.net', recipients: ['help@example.org'] };
-  await receiveMail({ ...api.commands, db: api.store }, addresses, await parseMail(Buffer.from(raw), envelope));
+  await receiveMail(
+    { ...api.commands, db: api.store },
+    addresses,
+    await parseMail(Buffer.from(raw), envelope),
+  );
   const { body } = await anna.get('/api/contacts');
   const all = body as unknown as { id: string; content: { subject: string } }[];
   return all.find(({ content }) => content.subject === subject)?.id ?? '';

@@ -151,6 +151,11 @@ describe('an answer', () => {
     const contact = await rig.settled('Re: Gate');
     expect(contact.state).toBe('opened');
     expect(contact.instanceId).not.toBe(instance);
+    expect((await rig.view(contact.instanceId ?? ''))?.id).toBe(contact.instanceId);
+    const { rows } = await rig.context.db.sql.query('select previous from instances where id = $1', [
+      contact.instanceId,
+    ]);
+    expect(rows).toEqual([{ previous: instance }]);
   });
 
   test('of a program, and our own mail, start nothing: kept, with why', async () => {
