@@ -13,14 +13,14 @@ import { createPrivacy } from './privacy.js';
 import { refused } from './refused.js';
 import { unpackState } from './stored-state.js';
 
-export interface HeldInstance {
+interface HeldInstance {
   readonly id: string;
   readonly number: string;
   readonly state: string;
 }
 
 /** An instance as it is given to whom it is about. */
-export interface ExportedInstance {
+interface ExportedInstance {
   readonly instance: InstanceDetails;
   readonly log: readonly ReadableEntry[];
 }

@@ -1,6 +1,6 @@
 /** Records of people, opened and sealed: each under a key of its own, which goes with it. */
 import { randomUUID } from 'node:crypto';
-import { isSamePerson, merged, nobody, personOf, type PersonFields } from '../domain/person.js';
+import { isSamePerson, merged, nobody, type PersonFields } from '../domain/person.js';
 import type { JsonObject } from '../engine/json.js';
 import {
   findPersonRecord,
@@ -121,9 +121,6 @@ export async function keepPerson(
 export function newPersonId(): string {
   return randomUUID();
 }
-
-/** What a definition or a caller says of a person, in the form of a record. */
-export { personOf };
 
 function same(one: string, other: string): boolean {
   return normalise(one) === normalise(other);

@@ -10,14 +10,14 @@ import type { Db } from '../store/store.js';
 import { keepPerson, personBy } from './person-records.js';
 
 /** One call: `effect` is the same in every repetition, `now` is in milliseconds. */
-export interface StoreCall {
+interface StoreCall {
   readonly input: JsonObject;
   readonly effect: string;
   readonly now: number;
 }
 
 /** Does the call in a transaction; twice is as good as once. */
-export type StoreService = (db: Db, call: StoreCall) => Promise<ServiceAnswer>;
+type StoreService = (db: Db, call: StoreCall) => Promise<ServiceAnswer>;
 
 export type StoreServices = Readonly<Record<string, StoreService>>;
 

@@ -6,7 +6,7 @@ import { hashPersonal } from '../../../store/personal.js';
 import { deriveKeys } from '../../../store/sealing.js';
 import type { Store } from '../../../store/store.js';
 
-export const keys = deriveKeys(Buffer.alloc(32, 7));
+const keys = deriveKeys(Buffer.alloc(32, 7));
 /** Three of whom half the work is for; the rest are offices. */
 export const groups = [
   'level_1',
