@@ -13,7 +13,7 @@ WORKDIR /sportello
 COPY --from=modules /sportello/node_modules node_modules
 COPY . .
 # Sources are transpiled and the workflows' bundle is made now, so that no process does so at its start and nothing is written later.
-RUN node run.js app/main.ts bundle && mkdir /var/lib/sportello && chown node:node /var/lib/sportello
+RUN node run.js app/main.ts bundle && mkdir -p /var/lib/sportello/attachments && chown -R node:node /var/lib/sportello
 USER node
 ENV NODE_ENV=production SPORTELLO_HOME=/var/lib/sportello
 EXPOSE 8080
