@@ -1,4 +1,4 @@
-/** `/api/definitions`, writing: drafts, checks, publication. A definition's text travels as `application/yaml`. */
+/** `/api/definitions`, writing: drafts and checks. A definition's text travels as `application/yaml`. */
 import type { Context } from 'hono';
 import {
   checkTexts,
@@ -7,19 +7,18 @@ import {
   treeOf,
   type DefinitionKey,
 } from '../commands/definition-tree.js';
-import { checkDrafts, publishDrafts, saveDraft } from '../commands/definitions.js';
+import { checkDrafts, saveDraft } from '../commands/definitions.js';
 import type { Problem } from '../engine/reading.js';
 import { deleteDraft, listDrafts, type DraftRow } from '../store/drafts.js';
 import * as routes from './definitions-routes.js';
 import type { ApiEnv } from './environment.js';
 import { changedMeanwhile } from './etag.js';
-import { problem, refused } from './problem.js';
+import { problem } from './problem.js';
 import { newResource } from './resource.js';
-import { once } from './repeatable.js';
 import { iso } from './schemas.js';
 import type { Api } from './services.js';
 
-/** Write, check and publish definitions. */
+/** Write and check definitions. */
 export function definitionDraftsApi(api: Api) {
   const app = newResource();
   app.openapi(routes.write, async (c) => {
@@ -49,14 +48,6 @@ export function definitionDraftsApi(api: Api) {
     const problems = shownProblems(await problemsOf(api, c, c.req.valid('param')));
     return c.json({ ok: problems.every((each) => each.severity !== 'error'), problems }, 200);
   });
-  app.openapi(routes.publishOne, async (c) => {
-    const key = c.req.valid('param');
-    return c.json(await publish(api, c, [key], c.req.valid('json').note ?? null), 201);
-  });
-  app.openapi(routes.publishSet, async (c) => {
-    const body = c.req.valid('json');
-    return c.json(await publish(api, c, body.definitions, body.note), 201);
-  });
   return app;
 }
 
@@ -76,42 +67,6 @@ async function problemsOf(api: Api, c: Context<ApiEnv>, key: DefinitionKey): Pro
   const known = await overlaid(api.store, await listDrafts(api.store, person));
   if (!known.some((each) => each.kind === key.kind && each.name === key.name)) throw noDefinition(key);
   return checkDrafts(api.store, person, key);
-}
-
-async function publish(
-  api: Api,
-  c: Context<ApiEnv>,
-  parts: readonly DefinitionKey[] | null,
-  note: string | null,
-) {
-  const answer = await once(c, api, { parts, note }, async (db) => {
-    const published = await publishDrafts(db, { person: c.var.caller.name, parts, note, now: api.clock() });
-    if (published.ok) return shownPublication(published);
-    if (published.code !== 'problems') throw refused(published);
-    throw problem('invalid', 'What would be published has errors; nothing was published.', {
-      errors: published.problems.map(({ file, line, message }) => ({
-        path: `${file}:${String(line)}`,
-        message,
-      })),
-      extra: { problems: published.problems },
-    });
-  });
-  api.commands.programs.refresh();
-  c.set(
-    'auditSubject',
-    answer.published.map(({ kind, name, version }) => `${kind}:${name}@${String(version)}`).join(' '),
-  );
-  return answer;
-}
-
-function shownPublication(
-  published: Extract<Awaited<ReturnType<typeof publishDrafts>>, { readonly ok: true }>,
-) {
-  return {
-    version: published.parts[0]?.version ?? 0,
-    published: published.parts.map((part) => ({ ...part })),
-    workflows: published.workflows.map(({ workflow, hash }) => ({ workflow, version: hash })),
-  };
 }
 
 /** The refusal for a definition that is nowhere. */

@@ -40,6 +40,7 @@ export function definitionsApi(api: Api) {
         published_at: iso(row.publishedAt),
         published_by: row.author,
         withdrawn_at: iso(row.withdrawnAt),
+        withdrawn_by: row.withdrawnBy,
         publication: row.publication,
       })),
       200,

@@ -1,9 +1,12 @@
-/** What the server does by itself: the sweeper every few seconds, the reconciler at the start and then every few minutes. */
+/** What the server does by itself: the sweeper every few seconds, the reconciler at the start and then every few minutes; what is dated becomes valid, batches go on. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CommandContext } from '../commands/context.js';
+import { runBatches } from '../commands/batches.js';
+import { publishDue } from '../commands/proposals.js';
 import { reconcile } from '../commands/reconcile.js';
 import { sweep } from '../commands/sweep.js';
 import { unavailable } from '../commands/unavailable.js';
+import type { Store } from '../store/store.js';
 
 const sweepEveryMs = 5_000;
 // Younger entries are most likely on their way to be confirmed.
@@ -11,9 +14,11 @@ const unconfirmedForMs = 5_000;
 const sweepAtOnce = 500;
 const sweepAllEveryMs = 10 * 60_000;
 const reconcileEveryMs = 5 * 60_000;
+const publishEveryMs = 1_000;
+const batchesEveryMs = 2_000;
 
-/** Starts both; the answer stops them and waits for what is in hand. */
-export function startMaintenance(context: CommandContext): () => Promise<void> {
+/** Starts all; the answer stops them and waits for what is in hand. */
+export function startMaintenance(context: CommandContext & { readonly db: Store }): () => Promise<void> {
   let sweptAllAt = 0;
   const stopping = new AbortController();
   const loops = [
@@ -35,6 +40,16 @@ export function startMaintenance(context: CommandContext): () => Promise<void> {
       if (revived.length + terminated.length > 0)
         context.log.warn({ revived, terminated }, 'the store and Temporal had differed');
     }),
+    loop(context, stopping.signal, 'publish', publishEveryMs, async () => {
+      const published = await publishDue(context, context.db, context.clock());
+      if (published.length > 0) {
+        context.programs.refresh();
+        context.log.info({ published }, 'what was dated has become valid');
+      }
+    }),
+    loop(context, stopping.signal, 'batches', batchesEveryMs, () =>
+      runBatches(context, () => stopping.signal.aborted),
+    ),
   ];
   return async () => {
     stopping.abort();

@@ -1,13 +1,13 @@
-/** Saving drafts, checking them, and publishing a set of them at once. */
+/** Saving drafts, checking them, and writing a set of them as published; the gate before that is in `gate.ts`. */
 import { compile, type Problem, type Tree } from '../engine/reading.js';
-import type { Refusal } from '../engine/outcome.js';
+import type { Program } from '../engine/definition.js';
 import {
   findDefinition,
   listCurrentVersions,
   lockPublications,
   publish as publishSet,
 } from '../store/definitions.js';
-import { deleteDraft, listDrafts, saveDraft as saveDraftRow, type DraftRow } from '../store/drafts.js';
+import { saveDraft as saveDraftRow, type DraftRow } from '../store/drafts.js';
 import { saveProgram } from '../store/programs.js';
 import type { Db } from '../store/store.js';
 import {
@@ -44,16 +44,10 @@ export async function checkDrafts(db: Db, person: string, key: DefinitionKey): P
   return problemsFor(key, checkTexts(await treeOf(db, person)).problems);
 }
 
-export interface PublishRequest {
-  readonly person: string;
-  /** Which of the person's drafts; null: all. */
-  readonly parts: readonly DefinitionKey[] | null;
-  readonly note: string | null;
-  readonly now: number;
-}
-
 export interface Published {
   readonly ok: true;
+  /** Null: there was nothing new. */
+  readonly publication: number | null;
   readonly parts: readonly { readonly kind: string; readonly name: string; readonly version: number }[];
   /** Workflows of which starts take a new version from now on. */
   readonly workflows: readonly { readonly workflow: string; readonly hash: string }[];
@@ -66,39 +60,6 @@ export interface NotPublished {
   readonly problems: readonly Problem[];
 }
 
-/**
- * Publishes drafts of a person as one set: all or none. Must run in a transaction, which is to be rolled back when it is refused:
- * (not_found) a named draft is not there, (conflict) one was begun from a version that is no longer the newest, or `problems`.
- */
-export async function publishDrafts(
-  db: Db,
-  request: PublishRequest,
-): Promise<Published | NotPublished | Refusal> {
-  await lockPublications(db);
-  const drafts = await listDrafts(db, request.person);
-  const chosen =
-    request.parts === null
-      ? drafts
-      : drafts.filter((draft) => request.parts?.some((part) => same(part, draft)));
-  const missing = request.parts?.find((part) => !drafts.some((draft) => same(part, draft)));
-  if (missing !== undefined)
-    return refuse('not_found', `${request.person} has no draft of the ${missing.kind} ${missing.name}.`);
-  if (chosen.length === 0) return refuse('not_found', `${request.person} has no draft to publish.`);
-  for (const draft of chosen) {
-    const newest = (await findDefinition(db, draft.kind, draft.name, null))?.version ?? null;
-    if (newest !== draft.baseVersion) {
-      const now = newest === null ? 'none is published' : `version ${newest} is`;
-      return refuse(
-        'conflict',
-        `The draft of the ${draft.kind} ${draft.name} was begun from version ${draft.baseVersion ?? 'none'}, and now ${now}. Compare, discard the draft and write it anew.`,
-      );
-    }
-  }
-  const published = await publishTexts(db, chosen, request.person, request.note, request.now);
-  if (published.ok) for (const draft of chosen) await deleteDraft(db, draft);
-  return published;
-}
-
 /** Publishes those of `texts` that differ from what is published: how a tree of files enters the store. Must run in a transaction; nothing new publishes nothing. */
 export async function importDefinitions(
   db: Db,
@@ -109,10 +70,11 @@ export async function importDefinitions(
   await lockPublications(db);
   const published = new Map((await overlaid(db, [])).map((each) => [fileOf(each), each.text]));
   const changed = texts.filter((each) => published.get(fileOf(each)) !== each.text);
-  if (changed.length === 0) return { ok: true, parts: [], workflows: [] };
+  if (changed.length === 0) return { ok: true, publication: null, parts: [], workflows: [] };
   return publishTexts(db, changed, author, null, now);
 }
 
+/** Publishes a set without the gate's scenarios: errors alone refuse it. Must run in a transaction. */
 async function publishTexts(
   db: Db,
   parts: readonly DefinitionText[],
@@ -123,33 +85,38 @@ async function publishTexts(
   const { tree, problems } = checkTexts(await overlaid(db, parts));
   if (problems.some((problem) => problem.severity === 'error'))
     return { ok: false, code: 'problems', problems };
-  const workflows = await compileChanged(db, tree, now);
-  const versions = await publishSet(db, { author, note, publishedAt: now, parts, workflows });
+  return publishChecked(db, { parts, author, note, now, programs: await changedPrograms(db, tree, now) });
+}
+
+/** Publishes a set that was found to be in order, with the programs of the workflows that it changes. Must run in a transaction. */
+export async function publishChecked(
+  db: Db,
+  set: {
+    readonly parts: readonly DefinitionText[];
+    readonly author: string;
+    readonly note: string | null;
+    readonly now: number;
+    readonly programs: readonly Program[];
+  },
+): Promise<Published> {
+  const { parts, author, note, now, programs } = set;
+  for (const program of programs) await saveProgram(db, program, now);
+  const workflows = programs.map(({ workflow, version }) => ({ workflow: workflow.name, hash: version }));
+  const { id, versions } = await publishSet(db, { author, note, publishedAt: now, parts, workflows });
   return {
     ok: true,
+    publication: id,
     parts: parts.map(({ kind, name }, at) => ({ kind, name, version: versions[at] ?? 0 })),
     workflows,
   };
 }
 
-/** Compiles every workflow whose closure has changed; a part that changes makes a new version of each that uses it. */
-async function compileChanged(db: Db, tree: Tree, now: number): Promise<Published['workflows']> {
+/** The workflows whose closure has changed, compiled; a part that changes makes a new version of each that uses it. */
+export async function changedPrograms(db: Db, tree: Tree, now: number): Promise<readonly Program[]> {
   const current = new Map((await listCurrentVersions(db)).map(({ workflow, hash }) => [workflow, hash]));
-  const changed: { workflow: string; hash: string }[] = [];
-  for (const { kind, name } of tree.definitions) {
-    if (kind !== 'workflow') continue;
+  return tree.definitions.flatMap(({ kind, name }) => {
+    if (kind !== 'workflow') return [];
     const program = compile(tree, name, new Date(now).getUTCFullYear());
-    if (current.get(name) === program.version) continue;
-    await saveProgram(db, program, now);
-    changed.push({ workflow: name, hash: program.version });
-  }
-  return changed;
-}
-
-function same(one: DefinitionKey, other: DefinitionKey): boolean {
-  return one.kind === other.kind && one.name === other.name;
-}
-
-function refuse(code: Refusal['code'], message: string): Refusal {
-  return { ok: false, code, message, errors: [] };
+    return current.get(name) === program.version ? [] : [program];
+  });
 }

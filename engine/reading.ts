@@ -1,5 +1,7 @@
 /** The door to reading definitions: texts in, problems and programs out. Workflows may not import it: they get compiled programs. */
 export { checkTree } from './reading/check-tree.js';
+export { closureOf } from './reading/closure.js';
 export { compile } from './reading/compile.js';
 export { problemCodes, type Problem } from './reading/problem.js';
-export { readTree, type SourceFile, type Tree } from './reading/tree.js';
+export { retimedProgram } from './reading/retimed-program.js';
+export { findDefinition as definitionIn, readTree, type SourceFile, type Tree } from './reading/tree.js';

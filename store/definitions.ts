@@ -61,9 +61,12 @@ export async function lockPublications(db: Db): Promise<void> {
 
 /**
  * Publishes a set: a new version of each part, and the versions that starts take from now on. Must run in a transaction.
- * Answers the new version numbers, in the order of the parts. @throws DatabaseError if a program wasn't saved before.
+ * Answers its id and the new version numbers, in the order of the parts. @throws DatabaseError if a program wasn't saved before.
  */
-export async function publish(db: Db, publication: Publication): Promise<number[]> {
+export async function publish(
+  db: Db,
+  publication: Publication,
+): Promise<{ readonly id: number; readonly versions: readonly number[] }> {
   await lockPublications(db);
   const { author, note, publishedAt } = publication;
   const [made] = await db.orm
@@ -91,7 +94,7 @@ export async function publish(db: Db, publication: Publication): Promise<number[
   }
   for (const { workflow, hash } of publication.workflows)
     await setCurrentVersion(db, workflow, hash, publishedAt);
-  return versions;
+  return { id: made.id, versions };
 }
 
 /** Makes a saved program the one that starts of the workflow take. */
@@ -123,6 +126,11 @@ export async function listCurrentVersions(
   return db.orm.select().from(currentVersions).orderBy(asc(currentVersions.workflow));
 }
 
+/** Leaves a workflow without a program that starts could take. */
+export async function dropCurrentVersion(db: Db, workflow: string): Promise<void> {
+  await db.orm.delete(currentVersions).where(eq(currentVersions.workflow, workflow));
+}
+
 /**
  * Withdraws a version at `now`: it is shown no more as the newest. Running instances keep theirs; which program starts take
  * is for the caller to set again. False: there is no such version, or it was withdrawn.
@@ -132,11 +140,11 @@ export async function withdrawDefinition(
   kind: string,
   name: string,
   version: number,
-  now: number,
+  { by, now }: { readonly by: string; readonly now: number },
 ): Promise<boolean> {
   const rows = await db.orm
     .update(definitions)
-    .set({ withdrawnAt: now })
+    .set({ withdrawnAt: now, withdrawnBy: by })
     .where(
       and(
         eq(definitions.kind, kind),

@@ -2,6 +2,7 @@
 export * from './schema/instances.js';
 export * from './schema/people.js';
 export * from './schema/definitions.js';
+export * from './schema/publishing.js';
 export * from './schema/records.js';
 export * from './schema/person-records.js';
 export * from './schema/search.js';

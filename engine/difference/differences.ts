@@ -1,6 +1,5 @@
 /** What has changed between two trees, definition by definition: adding a kind means adding a file and a line here. */
-import type { Json } from '../json.js';
-import type { Bodies, ReadKind } from '../reading/kinds.js';
+import type { Bodies } from '../reading/kinds.js';
 import { plainOf } from '../reading/node.js';
 import type { Definition, Tree } from '../reading/tree.js';
 import { calendarSentences } from './calendar.js';
@@ -15,7 +14,7 @@ import { workflowSentences } from './workflow.js';
 type Compare<Body> = (before: Body, after: Body) => readonly PartSentence[];
 
 /** Kinds that are left out compare their YAML, place by place. */
-const comparisons: { readonly [K in ReadKind]?: Compare<Bodies[K]> } = {
+const comparisons: { readonly [K in keyof Bodies]?: Compare<Bodies[K]> } = {
   workflow: workflowSentences,
   calendar: calendarSentences,
   form: formSentences,
@@ -42,7 +41,7 @@ function sentencesOf(before: Definition | undefined, after: Definition | undefin
       : [say('', `${kind} ${name} is gone`, `${kind} ${name} non c’è più`)];
   }
   const compare = Object.hasOwn(comparisons, after.kind)
-    ? (comparisons[after.kind as ReadKind] as Compare<unknown> | undefined)
+    ? (comparisons[after.kind as keyof Bodies] as Compare<unknown> | undefined)
     : undefined;
   if (compare === undefined || before.body === null || after.body === null)
     return leafSentences(plainOf(before.node), plainOf(after.node));

@@ -25,6 +25,7 @@ export const definitions = pgTable(
     publication: bigint({ mode: 'number' }).notNull(),
     publishedAt: instant('published_at').notNull(),
     withdrawnAt: instant('withdrawn_at'),
+    withdrawnBy: text('withdrawn_by'),
   },
   (t) => [
     primaryKey({ columns: [t.kind, t.name, t.version] }),
