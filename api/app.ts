@@ -42,6 +42,7 @@ import { signInApi } from './sign-in.js';
 import { taskCommandsApi } from './task-commands.js';
 import { tasksApi } from './tasks.js';
 import { usersApi } from './users.js';
+import { versionMovesApi } from './version-moves.js';
 
 const mostBytes = 1024 * 1024;
 
@@ -75,6 +76,7 @@ export function createApp(context: ApiContext): ApiApp {
   app.route('/', definitionDraftsApi(api));
   app.route('/', definitionDiffApi(api));
   app.route('/', publishApi(api));
+  app.route('/', versionMovesApi(api));
   app.route('/', publicationsApi(api));
   app.route('/', publicRequestsApi(api));
   app.route('/', peopleApi(api));

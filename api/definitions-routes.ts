@@ -2,10 +2,10 @@
 import { z } from '@hono/zod-openapi';
 import { guarded } from './guard.js';
 import { listQuerySchema } from './list-query.js';
-import { anyJson, instantSchema, json, jsonBody, storable } from './schemas.js';
+import { json, storable } from './schemas.js';
 
 /** The kinds of definition, as the language names them. */
-const kindSchema = z.enum([
+export const kindSchema = z.enum([
   'workflow',
   'calendar',
   'form',
@@ -64,39 +64,14 @@ const draftSchema = z.object({
   }),
   problems: z.array(problemSchema),
 });
-const nameSchema = storable(z.string().min(1).max(200));
-const keyParam = z.object({ kind: kindSchema, name: nameSchema });
+export const nameSchema = storable(z.string().min(1).max(200));
+export const keyParam = z.object({ kind: kindSchema, name: nameSchema });
 // What PostgreSQL's integer holds.
-const mostVersions = 2_147_483_647;
-const noteSchema = z.string().max(2000).nullable().default(null);
+export const mostVersions = 2_147_483_647;
+export const noteSchema = z.string().max(2000).nullable().default(null);
 const yaml = { content: { 'application/yaml': { schema: z.string() } } };
-const at = '/api/definitions/{kind}/{name}';
-const tags = ['definitions'];
-const scenariosSchema = z.object({ passed: z.int(), failed: z.int(), scenarios: anyJson });
-/** What waits to be published. */
-export const proposalSchema = z
-  .object({
-    id: z.int(),
-    state: z.enum(['awaiting_approval', 'awaiting_date', 'published', 'rejected', 'failed']),
-    author: z.string(),
-    note: z.string().nullable(),
-    proposed_at: z.string(),
-    valid_at: z.string().nullable(),
-    decided_by: z.string().nullable(),
-    decided_at: z.string().nullable(),
-    publication: z.int().nullable(),
-    definitions: z.array(z.object({ kind: z.string(), name: z.string(), base_version: z.int().nullable() })),
-    report: anyJson,
-  })
-  .openapi('Publication');
-export const publishedSchema = z.object({
-  report: anyJson,
-  batches: z.array(z.int()),
-  version: z.int(),
-  published: z.array(z.object({ kind: z.string(), name: z.string(), version: z.int() })),
-  workflows: z.array(z.object({ workflow: z.string(), version: z.string() })),
-});
-
+export const at = '/api/definitions/{kind}/{name}';
+export const tags = ['definitions'];
 export const list = guarded('definitions.read', {
   method: 'get',
   path: '/api/definitions',
@@ -139,88 +114,21 @@ export const check = guarded('definitions.edit', {
     200: { description: 'Checked', ...json(z.object({ ok: z.boolean(), problems: z.array(problemSchema) })) },
   },
 });
-const publishFields = {
-  note: noteSchema,
-  at: instantSchema.nullable().default(null).openapi({
-    type: 'string',
-    format: 'date-time',
-    description: 'when it becomes valid; without it at once',
-  }),
-  retime: z
-    .boolean()
-    .default(false)
-    .openapi({ description: 'running instances get the new version of calendars' }),
-  migrate: z
-    .boolean()
-    .default(false)
-    .openapi({ description: 'running instances go over to the new version' }),
-};
-const publishedAnswers = {
-  201: { description: 'Published', ...json(publishedSchema) },
-  202: { description: 'It waits for a second person, or for its date', ...json(proposalSchema) },
-};
-export const publishOne = guarded('definitions.publish', {
-  method: 'post',
-  path: `${at}/publish`,
+export const versions = guarded('definitions.read', {
+  method: 'get',
+  path: `${at}/versions`,
   tags,
-  summary: 'Publish one’s own draft of it, through the gate',
-  request: { params: keyParam, body: { ...jsonBody(z.strictObject(publishFields)), required: false } },
-  responses: publishedAnswers,
-});
-export const publishSet = guarded('definitions.publish', {
-  method: 'post',
-  path: '/api/definitions/publish',
-  tags,
-  summary: 'Publish several of one’s own drafts at once, all or none, through the gate',
-  request: {
-    body: jsonBody(
-      z.strictObject({
-        definitions: z
-          .array(z.strictObject({ kind: kindSchema, name: nameSchema }))
-          .min(1)
-          .max(1000)
-          .nullable()
-          .default(null),
-        ...publishFields,
-      }),
-    ),
-  },
-  responses: publishedAnswers,
-});
-export const test = guarded('definitions.edit', {
-  method: 'post',
-  path: `${at}/test`,
-  tags,
-  summary:
-    'Play the scenarios that concern it, as one’s drafts would make the tree; answers as `sportello test --json`',
+  summary: 'Its versions, the newest first',
   request: { params: keyParam },
-  responses: { 200: { description: 'Played', ...json(scenariosSchema) } },
+  responses: { 200: { description: 'Versions', ...json(z.array(versionSchema)) } },
 });
-export const withdraw = guarded('definitions.publish', {
-  method: 'post',
-  path: `${at}/withdraw`,
+export const version = guarded('definitions.read', {
+  method: 'get',
+  path: `${at}/versions/{version}`,
   tags,
-  summary:
-    'Withdraw a version, without one the newest: the one before counts again; running instances keep theirs',
-  request: {
-    params: keyParam,
-    body: {
-      ...jsonBody(z.strictObject({ version: z.int().min(1).max(mostVersions).nullable().default(null) })),
-      required: false,
-    },
-  },
-  responses: {
-    200: {
-      description: 'Withdrawn: the version, the one that counts now, and the workflows that this changes',
-      ...json(
-        z.object({
-          withdrawn: z.int(),
-          version: z.int().nullable(),
-          workflows: z.array(z.object({ workflow: z.string(), version: z.string().nullable() })),
-        }),
-      ),
-    },
-  },
+  summary: 'The text of a version',
+  request: { params: keyParam.extend({ version: z.coerce.number().int().min(1).max(mostVersions) }) },
+  responses: { 200: { description: 'YAML', ...yaml } },
 });
 /** A version by its number; `draft`: one's own draft; `published`: the newest that counts. */
 const sideSchema = z
@@ -252,69 +160,4 @@ export const diff = guarded('definitions.read', {
       ),
     },
   },
-});
-const refusalSchema = z.object({
-  instance: z.string(),
-  number: z.string(),
-  step: z.string(),
-  message: z.string(),
-});
-export const dryRun = guarded('definitions.publish', {
-  method: 'post',
-  path: '/api/definitions/workflow/{name}/dry-run',
-  tags,
-  summary:
-    'Try to move the running instances to the version that starts take, or to that of one’s drafts; a page at a time, `after` the last instance',
-  request: {
-    params: z.object({ name: nameSchema }),
-    body: {
-      ...jsonBody(
-        z.strictObject({
-          draft: z.boolean().default(false),
-          after: storable(z.string().max(200)).default(''),
-          limit: z.int().min(1).max(10_000).default(1_000),
-        }),
-      ),
-      required: false,
-    },
-  },
-  responses: {
-    200: {
-      description:
-        'How many were tried and can be moved, which can’t, and where the next page begins (null: all were tried)',
-      ...json(
-        z.object({
-          running: z.int(),
-          checked: z.int(),
-          movable: z.int(),
-          refused: z.array(refusalSchema),
-          next: z.string().nullable(),
-        }),
-      ),
-    },
-  },
-});
-export const migrateAll = guarded('definitions.publish', {
-  method: 'post',
-  path: '/api/definitions/workflow/{name}/migrate',
-  tags,
-  summary: 'Take all running instances over to the version that starts take now; answers the batch',
-  request: { params: z.object({ name: nameSchema }) },
-  responses: { 202: { description: 'Begun', ...json(z.object({ batch: z.int() })) } },
-});
-export const versions = guarded('definitions.read', {
-  method: 'get',
-  path: `${at}/versions`,
-  tags,
-  summary: 'Its versions, the newest first',
-  request: { params: keyParam },
-  responses: { 200: { description: 'Versions', ...json(z.array(versionSchema)) } },
-});
-export const version = guarded('definitions.read', {
-  method: 'get',
-  path: `${at}/versions/{version}`,
-  tags,
-  summary: 'The text of a version',
-  request: { params: keyParam.extend({ version: z.coerce.number().int().min(1).max(mostVersions) }) },
-  responses: { 200: { description: 'YAML', ...yaml } },
 });

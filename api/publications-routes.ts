@@ -1,6 +1,6 @@
 /** What publications that wait, batches of instances, and the settings of publishing look like from outside. */
 import { z } from '@hono/zod-openapi';
-import { proposalSchema, publishedSchema } from './definitions-routes.js';
+import { proposalSchema, publishedSchema } from './publish-routes.js';
 import { guarded } from './guard.js';
 import { json, jsonBody } from './schemas.js';
 

@@ -1,8 +1,6 @@
-/** Publishing: one's own drafts through the gate, and what is tried before and follows after. */
+/** Publishing: one's own drafts through the gate, and withdrawing them. */
 import type { Context } from 'hono';
-import { beginBatches } from '../commands/batches.js';
-import { checkTexts, treeOf, type DefinitionKey } from '../commands/definition-tree.js';
-import { dryRun } from '../commands/dry-run.js';
+import { treeOf, type DefinitionKey } from '../commands/definition-tree.js';
 import { scenariosFor } from '../commands/gate.js';
 import type { NotPublished } from '../commands/definitions.js';
 import {
@@ -13,10 +11,8 @@ import {
   type PublishedNow,
 } from '../commands/publish.js';
 import { withdraw } from '../commands/withdraw.js';
-import { closureOf, compile } from '../engine/reading.js';
-import { countRunning } from '../store/batches.js';
 import { noDefinition } from './definition-drafts.js';
-import * as routes from './definitions-routes.js';
+import * as routes from './publish-routes.js';
 import type { ApiEnv } from './environment.js';
 import { problem, refused } from './problem.js';
 import { shownProposal } from './proposal-shape.js';
@@ -24,7 +20,7 @@ import { once } from './repeatable.js';
 import { newResource } from './resource.js';
 import type { Api } from './services.js';
 
-/** Test, publish, withdraw; dry run and migration of running instances. */
+/** Test, publish, withdraw. */
 export function publishApi(api: Api) {
   const app = newResource();
   app.openapi(routes.test, async (c) => {
@@ -56,33 +52,6 @@ export function publishApi(api: Api) {
     api.commands.programs.refresh();
     c.set('auditSubject', `${key.kind}:${key.name}@${String(answer.withdrawn)}`);
     return c.json(answer, 200);
-  });
-  app.openapi(routes.dryRun, async (c) => {
-    const { name } = c.req.valid('param');
-    const { draft = false, after = '', limit = 1_000 } = c.req.valid('json');
-    const program = draft ? await draftProgram(api, c, name) : await currentProgram(api, name);
-    const tried = await dryRun(api.commands, api.store, program, { after, limit, now: api.clock() });
-    const running = await countRunning(api.store, { workflow: name });
-    return c.json({ running, ...tried, refused: [...tried.refused] }, 200);
-  });
-  app.openapi(routes.migrateAll, async (c) => {
-    const { name } = c.req.valid('param');
-    const { version } = await currentProgram(api, name);
-    const asked = { followUp: 'migrate', author: c.var.caller.name, now: api.clock() } as const;
-    const published = {
-      ok: true,
-      publication: null,
-      parts: [],
-      workflows: [{ workflow: name, hash: version }],
-    } as const;
-    const batch = await once(
-      c,
-      api,
-      { name, version },
-      async (db) => (await beginBatches(db, published, asked))[0] ?? 0,
-    );
-    c.set('auditSubject', `workflow:${name}`);
-    return c.json({ batch }, 202);
   });
   return app;
 }
@@ -145,7 +114,8 @@ export function granted<Answer extends { readonly ok: true }>(
   });
 }
 
-function notPublished(answer: NotPublished | Parameters<typeof refused>[0]) {
+/** The problem of definitions that would have errors, or by the refusal's code. */
+export function notPublished(answer: NotPublished | Parameters<typeof refused>[0]) {
   if (answer.code !== 'problems') return refused(answer);
   return problem('invalid', 'The definitions would have errors; nothing was done.', {
     errors: answer.problems.map(({ file, line, message }) => ({
@@ -154,21 +124,4 @@ function notPublished(answer: NotPublished | Parameters<typeof refused>[0]) {
     })),
     extra: { problems: answer.problems },
   });
-}
-
-async function currentProgram(api: Api, workflow: string) {
-  const version = await api.commands.programs.current(workflow);
-  if (version === null) throw problem('not_found', `No version of the workflow ${workflow} is published.`);
-  return api.commands.programs.get(version);
-}
-
-/** @throws problem 422 where the drafts have errors */
-async function draftProgram(api: Api, c: Context<ApiEnv>, workflow: string) {
-  const { tree, problems } = checkTexts(await treeOf(api.store, c.var.caller.name));
-  const definition = tree.byName.get(`workflow ${workflow}`);
-  if (definition === undefined) throw noDefinition({ kind: 'workflow', name: workflow });
-  const files = new Set(closureOf(tree, definition).map(({ file }) => file));
-  const errors = problems.filter(({ severity, file }) => severity === 'error' && files.has(file));
-  if (errors.length > 0) throw notPublished({ ok: false, code: 'problems', problems: errors });
-  return compile(tree, workflow, new Date(api.clock()).getUTCFullYear());
 }

@@ -31,7 +31,7 @@ import { send } from './send.js';
 /** Begins what a publication lets follow; answers the batches' ids. */
 export async function beginBatches(
   db: Db,
-  published: Published,
+  published: Pick<Published, 'parts' | 'workflows'>,
   {
     followUp,
     author,

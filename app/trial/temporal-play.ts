@@ -11,6 +11,8 @@ import { instanceId } from '../../commands/hashing.js';
 import type { Program } from '../../engine/definition.js';
 import { nextDue, openEffects } from '../../engine/running.js';
 import type { OpenPlay, PlayEngine, PlayStart, ServiceScript } from '../../engine/scenario/play-engine.js';
+import { setCurrentVersion } from '../../store/definitions.js';
+import { saveProgram } from '../../store/programs.js';
 import { noticesOfInstance } from '../../store/notices-of-instance.js';
 import { nudgeSignal } from '../../workflows/messages.js';
 import { createPlay, type Play } from './play.js';
@@ -35,12 +37,9 @@ interface Played {
   readonly play: Play;
 }
 
-function createEngine(
-  trial: Trial,
-  program: Program,
-  script: ServiceScript,
-  release: () => void,
-): PlayEngine {
+function createEngine(trial: Trial, first: Program, script: ServiceScript, release: () => void): PlayEngine {
+  // Another one after a command that names its version.
+  let program = first;
   let played: Played | null = null;
   const current = (): Played => {
     if (played === null) throw new Error(`The play of ${program.workflow.name} has not been started.`);
@@ -68,9 +67,11 @@ function createEngine(
           throw new Error(`The trial's instance ${id} did not answer: ${answer.message}`);
         return answer;
       }
+      if (command.type === 'retime') program = await trial.context.programs.get(command.version);
       await settled(trial, program, current());
       return { ok: true };
     },
+    publish: (programs) => publish(trial, programs),
     advanceTo: (instant) => advanceTo(trial, program, current(), instant),
     async standing() {
       const { id, play } = current();
@@ -90,6 +91,15 @@ function createEngine(
       release();
     },
   };
+}
+
+async function publish({ context }: Trial, programs: readonly Program[]): Promise<void> {
+  const now = Date.now();
+  for (const program of programs) {
+    await saveProgram(context.db, program, now);
+    await setCurrentVersion(context.db, program.workflow.name, program.version, now);
+  }
+  context.programs.refresh();
 }
 
 function begin(trial: Trial, program: Program, request: PlayStart, script: ServiceScript) {

@@ -41,7 +41,7 @@ function sentencesOf(before: Definition | undefined, after: Definition | undefin
       : [say('', `${kind} ${name} is gone`, `${kind} ${name} non c’è più`)];
   }
   const compare = Object.hasOwn(comparisons, after.kind)
-    ? (comparisons[after.kind as keyof Bodies] as Compare<unknown> | undefined)
+    ? (comparisons[after.kind] as Compare<unknown> | undefined)
     : undefined;
   if (compare === undefined || before.body === null || after.body === null)
     return leafSentences(plainOf(before.node), plainOf(after.node));

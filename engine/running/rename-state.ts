@@ -13,7 +13,16 @@ export function renameState(run: Run, { blocks, stays, renamed }: MigrationPlan)
   replace(run, 'tasks', (task) => ({ ...task, step: standing(task.activation, task.step) }));
   replace(run, 'calls', (call) => ({ ...call, step: standing(call.activation, call.step) }));
   replace(run, 'branches', (branch) => ({ ...branch, steps: renamedKeys(branch.steps, renamed) }));
-  draft.doneBy = renamedKeys(draft.doneBy, renamed);
+  // The key of one who did a step of an item names the item's branch as well.
+  draft.doneBy = renamedKeys(draft.doneBy, (key) => {
+    const [step = '', ...branch] = key.split('@');
+    return [renamed(step), ...branch].join('@');
+  });
+  draft.undoable = draft.undoable.map((each) => ({
+    ...each,
+    step: renamed(each.step),
+    records: renamedKeys(each.records, renamed),
+  }));
   draft.incidents = draft.incidents.map((one) => ({ ...one, step: standing(one.activation, one.step) }));
 }
 

@@ -9,14 +9,16 @@ import type { PlayedCall, PlayedEntry, PlayPrograms, ServiceScript } from './pla
 
 /** An instance. Its state is null only while its start is being applied. */
 export interface Member {
-  readonly program: Program;
+  program: Program;
   state: State | null;
   readonly taken: Set<string>;
   readonly entries: PlayedEntry[];
 }
 
 export interface MemoryPlay {
-  readonly programs: PlayPrograms;
+  programs: PlayPrograms;
+  /** Programs that were published meanwhile, by their versions. */
+  readonly published: Map<string, Program>;
   readonly script: ServiceScript;
   now: number;
   /** In the order of their starts. */
@@ -53,7 +55,8 @@ export function startMember(play: MemoryPlay, program: Program, began: Began): M
 
 /** Applies an event to an instance, with what is due before it; what it calls is still to be made. */
 export function apply(play: MemoryPlay, member: Member, event: InstanceEvent): Refusal | null {
-  const applied = advanceAll(member.program, member.state, event);
+  const next = 'version' in event ? (play.published.get(event.version) ?? null) : null;
+  const applied = advanceAll(member.program, member.state, event, next);
   take(play, member, applied);
   if (applied.refusal === null) member.taken.add(event.id);
   return applied.refusal;
@@ -88,9 +91,14 @@ export function holderOf({ members }: MemoryPlay, workflow: string, key: string)
   });
 }
 
-function take(play: MemoryPlay, member: Member, { applied, state }: ReturnType<typeof advanceAll>): void {
+function take(
+  play: MemoryPlay,
+  member: Member,
+  { applied, state, program }: ReturnType<typeof advanceAll>,
+): void {
   for (const [event, advanced] of applied) keep(play, member, event, advanced);
   member.state = state;
+  member.program = program;
 }
 
 function factsOf(

@@ -1,4 +1,5 @@
 /** Plays in memory, on virtual time: the engine alone, thousands of instances a second. */
+import type { Program } from '../definition.js';
 import type { InstanceEvent } from '../event.js';
 import type { Effect } from '../outcome.js';
 import { advance, dueEvent, nextDue } from '../running.js';
@@ -19,6 +20,7 @@ export const openMemoryPlay: OpenPlay = async (programs, services) => createPlay
 function createPlay(programs: PlayPrograms, script: ServiceScript): PlayEngine {
   const play: MemoryPlay = {
     programs,
+    published: new Map(),
     script,
     now: 0,
     members: [],
@@ -30,7 +32,7 @@ function createPlay(programs: PlayPrograms, script: ServiceScript): PlayEngine {
   return {
     async start({ at, by, ...began }) {
       play.now = at;
-      const started = startMember(play, programs[0], { ...began, started_by: by?.name ?? null });
+      const started = startMember(play, play.programs[0], { ...began, started_by: by?.name ?? null });
       return 'ok' in started ? started : settle(play);
     },
     async send(command, instance = 0) {
@@ -38,12 +40,20 @@ function createPlay(programs: PlayPrograms, script: ServiceScript): PlayEngine {
       if (member.taken.has(command.id)) return { ok: true };
       return apply(play, member, { ...command, now: play.now }) ?? settle(play);
     },
+    async publish(published) {
+      for (const program of published) play.published.set(program.version, program);
+      const newest = (one: Program) =>
+        published.find(({ workflow }) => workflow.name === one.workflow.name) ?? one;
+      const [first, ...others] = play.programs;
+      play.programs = [newest(first), ...others.map(newest)];
+    },
     async advanceTo(instant) {
       advanceTo(play, instant);
     },
     async standing() {
       const { now, notices, calls } = play;
-      const played = { program: programs[0], state: stateOf(memberAt(play, 0)) };
+      const first = memberAt(play, 0);
+      const played = { program: first.program, state: stateOf(first) };
       const others = play.members.slice(1).map((each) => ({ program: each.program, state: stateOf(each) }));
       return { now, ...played, others, notices: [...notices], calls: [...calls] };
     },

@@ -28,7 +28,17 @@ export interface PlayStart {
 /** What people and other systems do to an instance. `id` is the command's own: sent again, it has no second effect. */
 export type PlayCommand = WithoutNow<Extract<InstanceEvent, { readonly type: CommandType }>>;
 type CommandType =
-  'claim' | 'release' | 'assign' | 'complete' | 'message' | 'contacts' | 'retry' | 'resolve' | 'cancel';
+  | 'claim'
+  | 'release'
+  | 'assign'
+  | 'complete'
+  | 'message'
+  | 'contacts'
+  | 'retry'
+  | 'resolve'
+  | 'cancel'
+  | 'move'
+  | 'retime';
 type WithoutNow<Event> = Event extends unknown ? Omit<Event, 'now'> : never;
 
 /** That a command was taken; or, `Refusal`, that nothing has changed. */
@@ -80,6 +90,8 @@ export interface PlayEngine {
   start(start: PlayStart): Promise<Taken | Refusal>;
   /** Sends a command, recorded at the instant at which the clock stands, to the instance that is played (0) or to one of the others (1 the first of them). */
   send(command: PlayCommand, instance?: number): Promise<Taken | Refusal>;
+  /** Makes these programs known: instances that start from now on take the one of their workflow, running ones go over by a command that names its version. */
+  publish(programs: readonly Program[]): Promise<void>;
   /** Moves the clock to an instant, running everything due on the way, the last instant included. @throws RangeError when it lies behind. */
   advanceTo(instant: number): Promise<void>;
   /** @throws Error before the start was taken. */

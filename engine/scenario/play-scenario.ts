@@ -8,6 +8,7 @@ import { reachedBy, type Reached } from './coverage.js';
 import type { OpenPlay, PlayedEntry, PlayEngine, PlayPrograms, Standing } from './play-engine.js';
 import type { Failure, Move, PlayLine, Scenario } from './scenario.js';
 import { commandOf, type Addressed, type NotOpen } from './send-move.js';
+import { publishCalendar } from './publish-calendar.js';
 import { serviceScript } from './service-script.js';
 import { instantTold } from './told.js';
 import { unmet } from './unmet.js';
@@ -81,11 +82,15 @@ async function playLine(
 ): Promise<readonly Failure[]> {
   if (line.kind === 'expect') return unmet(line.expect, await engine.standing());
   const failed =
-    line.kind === 'advance' ? await advance(engine, line) : await send({ engine, scenario, lists }, line, id);
+    line.kind === 'advance'
+      ? await advance(engine, line)
+      : line.kind === 'publish_calendar'
+        ? await publishCalendar(engine, scenario, line.calendar, id)
+        : await send({ engine, scenario, lists }, line, id);
   return failed === null ? [] : [{ line: line.line, ...failed }];
 }
 
-type Sendable = Exclude<Move, { readonly kind: 'advance' }>;
+type Sendable = Exclude<Move, { readonly kind: 'advance' | 'publish_calendar' }>;
 
 /** What the lines of one play have in common. */
 interface Playing {

@@ -1,4 +1,5 @@
 /** Readers of the moves of a play: adding a move means adding a line here, and one where it is made (`make-move.ts`). */
+import { readCalendar } from '../reading/calendar.js';
 import type { Position } from '../reading/node.js';
 import {
   defaulted,
@@ -65,6 +66,11 @@ const advance: Reader<Move> = reader(
     return { kind: 'advance', by: term, to: null };
   },
 );
+
+const stepOrEnd: Reader<string> = mapped(text, (value, node, reading) => {
+  if (value !== 'end') noted(reading, 'step', value, node.at);
+  return value;
+});
 
 /** The reader of each move. */
 export const moves: { readonly [K in Move['kind']]: Reader<Move> } = {
@@ -141,10 +147,22 @@ export const moves: { readonly [K in Move['kind']]: Reader<Move> } = {
     reason: read.reason,
     ...sentOf(read),
   })),
+  move: move(
+    'move',
+    {
+      from: required(played('step'), 'the step that it is moved from'),
+      to: required(stepOrEnd, 'the step that it is moved to, or end'),
+      item,
+      ...sent,
+    },
+    (read) => ({ kind: 'move', from: read.from, to: read.to, item: read.item, ...sentOf(read) }),
+  ),
+  publish_calendar: reader('a calendar, as in its file', (node, reading) => {
+    if (node.kind !== 'map') return refuse(reading, node, 'a calendar, as in its file');
+    const calendar = readCalendar(node, reading);
+    return calendar === null ? unread : { kind: 'publish_calendar', calendar };
+  }),
 };
-
-/** Moves of the language that can't be made yet. */
-export const laterMoves = ['move', 'publish_calendar'] as const;
 
 /** A name of something in the workflow that is played: a check looks whether it is there. */
 export function played(

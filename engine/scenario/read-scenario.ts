@@ -19,13 +19,13 @@ import type { Reading } from '../reading/reading.js';
 import { anyMap, nameOf, text } from '../reading/scalars.js';
 import { services, users } from './read-answers.js';
 import { expectation } from './read-expect.js';
-import { instantAt, laterMoves, moves } from './read-moves.js';
+import { instantAt, moves } from './read-moves.js';
 import type { Expect, Move, PlayLine, Scenario } from './scenario.js';
 
 const lineKeys: KindKeys = {
   what: 'a line of the play',
   known: ['expect', ...Object.keys(moves)],
-  later: laterMoves,
+  later: [],
   laterCode: 'key_not_supported',
   further: {},
   besides: [],

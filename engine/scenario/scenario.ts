@@ -1,6 +1,7 @@
 /** A scenario as its YAML says it, once read: plain data. Instants and spans in milliseconds; lines count from 1. */
 import type { Json, JsonObject } from '../json.js';
 import type { ClockState, TaskState } from '../outcome.js';
+import type { CalendarDefinition } from '../reading/calendar-definition.js';
 import type { Term } from '../time/term.js';
 
 export interface Scenario {
@@ -62,7 +63,14 @@ export type Move =
       readonly outcome: string;
       readonly data: JsonObject;
     } & Sent)
-  | ({ readonly kind: 'cancel'; readonly reason: string | null } & Sent);
+  | ({ readonly kind: 'cancel'; readonly reason: string | null } & Sent)
+  | ({
+      readonly kind: 'move';
+      readonly from: string;
+      readonly to: string;
+      readonly item: number | null;
+    } & Sent)
+  | { readonly kind: 'publish_calendar'; readonly calendar: CalendarDefinition };
 
 /** What all moves but `advance` may say. `refused`: the play goes on only if it is. */
 interface Sent {

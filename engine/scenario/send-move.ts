@@ -8,7 +8,7 @@ import type { Move, OfTask, Scenario } from './scenario.js';
 import { numbered } from './subject-facts.js';
 import { namesTold } from './told.js';
 
-export type SentMove = Exclude<Move, { readonly kind: 'advance' | 'contact' }>;
+export type SentMove = Exclude<Move, { readonly kind: 'advance' | 'contact' | 'publish_calendar' }>;
 
 /** Why a move can't even be tried: the task that it names is not open. */
 export interface NotOpen {
@@ -53,6 +53,14 @@ export function commandOf(
       return move.kind === 'retry'
         ? { command: { ...given, type: 'retry' }, instance: at }
         : { command: { ...given, type: 'resolve', result: move.result }, instance: at };
+    }
+    case 'move': {
+      const { from, to, item } = move;
+      const { at } = firstOf(standing, ({ state }) =>
+        Object.values(state.activations).some(({ step }) => step === from),
+      );
+      const by = chiefOf(scenario, move.by);
+      return { command: { ...common, type: 'move', from, to, item, by }, instance: at };
     }
     case 'cancel': {
       const by = chiefOf(scenario, move.by);
