@@ -1,7 +1,7 @@
 /** What a random move does to an instance as it stands. */
 import { openEffects } from '../../../engine/running.js';
 import type { State } from '../../../engine/state.js';
-import type { Move } from './any-program.js';
+import type { Move } from './any-moves.js';
 import { anna, anyone, bruno, type Deed } from './play.js';
 
 const people = [anna, bruno, anyone];

@@ -7,7 +7,9 @@ import type {
   ClockEvent,
   Program,
 } from '../../../engine/definition.js';
+import type { Json } from '../../../engine/json.js';
 import type { CompiledStep } from '../../../engine/steps/kinds.js';
+import { messages } from './any-moves.js';
 import { operators } from './calendars.js';
 import {
   assignGroup,
@@ -15,6 +17,7 @@ import {
   block,
   choose,
   clock,
+  each,
   end,
   entries,
   form,
@@ -27,16 +30,18 @@ import {
   place,
   program,
   raisePriority,
+  parallel,
+  phase,
   service,
   set,
   setData,
   stepClock,
   task,
+  undo,
   val,
   wait,
 } from './programs.js';
 
-const messages = ['m1', 'm2'] as const;
 const names = ['s0', 's1', 's2', 's3', 's4', 's5'] as const;
 const inner = ['i0', 'i1'] as const;
 
@@ -150,11 +155,14 @@ function anyStep(name: string, all: readonly string[], deep: boolean): fc.Arbitr
         outcomes: [outcome('a', { next: a, set: entries({ n: value }) }), outcome('done', { next: b })],
       }),
     ),
-    fc
-      .tuple(common, somewhere)
-      .map(([more, next]) =>
-        service(name, { ...more, next, retry: { attempts: 2, firstMs: 60_000, factor: 2, maxMs: null } }),
-      ),
+    fc.tuple(common, somewhere).map(([more, next]) =>
+      service(name, {
+        ...more,
+        next,
+        undo: { service: 'http_call', with: { map: { body: val(`= steps.${name}.data`) } } },
+        retry: { attempts: 2, firstMs: 60_000, factor: 2, maxMs: null },
+      }),
+    ),
     fc
       .tuple(common, ahead, expression)
       .map(([more, next, value]) => set(name, { n: value }, { ...more, next })),
@@ -168,7 +176,45 @@ function anyStep(name: string, all: readonly string[], deep: boolean): fc.Arbitr
       ),
   ];
   if (name === all.at(-1)) kinds.push(fc.constant(end(name, 'ended')));
+  kinds.push(fc.tuple(common, ahead).map(([more, next]) => undo(name, null, { ...more, next })));
   if (deep) {
+    const pair = fc.tuple(anyStep('i0', inner, false), anyStep('i1', inner, false));
+    const alone = fc.tuple(anyStep('i0', ['i0'], false), anyStep('i1', ['i1'], false));
+    const items = fc.constantFrom<Json>(
+      [],
+      ['a'],
+      ['a', 'b', 'c'],
+      '= data.absent',
+      '= [data.n, data.n + 1]',
+    );
+    kinds.push(
+      fc
+        .tuple(common, ahead, pair, anyHandlers([...inner, ...later]), anyClock('c_inner', inner))
+        .map(([more, next, inside, handlers, within]) =>
+          phase(name, inside, { ...more, next, handlers, clocks: [within] }),
+        ),
+      fc
+        .tuple(
+          common,
+          ahead,
+          alone,
+          fc.constantFrom('all' as const, 'any' as const, { condition: 'data.n > 2' }),
+        )
+        .map(([more, next, [one, other], until]) =>
+          parallel(name, { one: [one], other: [other] }, until, { ...more, next }),
+        ),
+      fc
+        .tuple(common, ahead, pair, items, fc.constantFrom(1, 2, 'all' as const), fc.boolean())
+        .map(([more, next, inside, list, atOnce, ends]) =>
+          each(name, list, inside, {
+            ...more,
+            next,
+            atOnce,
+            ...(ends ? { until: 'index > data.n' } : {}),
+            collect: '= {"at": index, "item": item, "n": data.n}',
+          }),
+        ),
+    );
     const nested = fc.tuple(
       anyStep('i0', inner, false),
       anyStep('i1', inner, false),
@@ -215,73 +261,3 @@ export const anyProgram: fc.Arbitrary<Program> = fc
       }),
     ),
   );
-
-/** A move of a play; numbers choose among what is there when it is made. */
-export type Move =
-  | { readonly move: 'pass'; readonly minutes: number }
-  | {
-      readonly move: 'claim' | 'release' | 'complete' | 'assign';
-      readonly which: number;
-      readonly who: number;
-      readonly outcome: string | null;
-      readonly back: number | null;
-    }
-  | { readonly move: 'message'; readonly name: string; readonly back: number | null }
-  | {
-      readonly move: 'result' | 'failure';
-      readonly which: number;
-      readonly code: string;
-      readonly final: boolean;
-    }
-  | { readonly move: 'retry' | 'resolve'; readonly which: number }
-  | { readonly move: 'cancel' };
-
-const back = fc.option(fc.integer({ min: 0, max: 300 }), { freq: 4 });
-
-export const anyMoves: fc.Arbitrary<readonly Move[]> = fc.array(
-  fc.oneof(
-    {
-      weight: 4,
-      arbitrary: fc.record({ move: fc.constant('pass' as const), minutes: fc.integer({ min: 0, max: 600 }) }),
-    },
-    {
-      weight: 6,
-      arbitrary: fc.record({
-        move: fc.constantFrom(
-          'claim' as const,
-          'release' as const,
-          'complete' as const,
-          'complete' as const,
-          'assign' as const,
-        ),
-        which: fc.nat(3),
-        who: fc.nat(2),
-        outcome: fc.constantFrom(null, 'a', 'done', 'none'),
-        back,
-      }),
-    },
-    {
-      weight: 3,
-      arbitrary: fc.record({
-        move: fc.constant('message' as const),
-        name: fc.constantFrom(...messages, 'unknown'),
-        back,
-      }),
-    },
-    {
-      weight: 3,
-      arbitrary: fc.record({
-        move: fc.constantFrom('result' as const, 'failure' as const),
-        which: fc.nat(3),
-        code: fc.constantFrom('full', 'temporary'),
-        final: fc.boolean(),
-      }),
-    },
-    {
-      weight: 2,
-      arbitrary: fc.record({ move: fc.constantFrom('retry' as const, 'resolve' as const), which: fc.nat(2) }),
-    },
-    { weight: 1, arbitrary: fc.record({ move: fc.constant('cancel' as const) }) },
-  ),
-  { maxLength: 25 },
-);

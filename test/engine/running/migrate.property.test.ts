@@ -6,7 +6,8 @@ import type { Happening } from '../../../engine/outcome.js';
 import { advanceAll } from '../../../engine/running.js';
 import type { State } from '../../../engine/state.js';
 import { deedOf } from './any-deed.js';
-import { anyMoves, anyProgram, type Move } from './any-program.js';
+import { anyMoves, type Move } from './any-moves.js';
+import { anyProgram } from './any-program.js';
 import { anyone, minutes, monday, startDeed } from './play.js';
 
 interface Story {

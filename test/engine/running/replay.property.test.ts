@@ -6,7 +6,8 @@ import type { Json } from '../../../engine/json.js';
 import { advance, dueEvent, nextDue, openEffects, projectRow, view } from '../../../engine/running.js';
 import type { State } from '../../../engine/state.js';
 import { deedOf } from './any-deed.js';
-import { anyMoves, anyProgram } from './any-program.js';
+import { anyMoves } from './any-moves.js';
+import { anyProgram } from './any-program.js';
 import { type Deed, minutes, monday, startDeed } from './play.js';
 
 it('any play of any program: nothing throws, a refusal changes nothing, nothing stays due, and the log gives the state again', () => {

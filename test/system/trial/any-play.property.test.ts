@@ -15,7 +15,8 @@ import type {
   ServiceScript,
 } from '../../../engine/scenario/play-engine.js';
 import type { State } from '../../../engine/state.js';
-import { anyMoves, anyProgram, type Move } from '../../engine/running/any-program.js';
+import { anyMoves, type Move } from '../../engine/running/any-moves.js';
+import { anyProgram } from '../../engine/running/any-program.js';
 import { anna, anyone, bruno, minutes, monday } from '../../engine/running/play.js';
 
 const people = [anna, bruno, anyone];
