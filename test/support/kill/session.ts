@@ -9,6 +9,8 @@ interface SessionAnswer {
 export interface ApiSession {
   get(path: string): Promise<SessionAnswer>;
   post(path: string, body: Record<string, unknown>, key: string): Promise<SessionAnswer>;
+  /** Keeps a draft of a definition. */
+  putYaml(path: string, text: string): Promise<SessionAnswer>;
 }
 
 /** Signs in as one of the demonstration's people. */
@@ -44,5 +46,10 @@ export async function createApiSession(base: string, name: string): Promise<ApiS
     'sign-in',
   );
   if (signedIn.status !== 200) throw new Error(`${name} could not sign in: ${JSON.stringify(signedIn.body)}`);
-  return { get: (path) => call(path, {}), post };
+  const yaml = { 'content-type': 'application/yaml' };
+  return {
+    get: (path) => call(path, {}),
+    post,
+    putYaml: (path, text) => call(path, { method: 'PUT', headers: yaml, body: text }),
+  };
 }
