@@ -8,7 +8,7 @@ import { createPrivacy } from './privacy.js';
 import { unpackState } from './stored-state.js';
 
 /** Instances that can't be moved, each with why. */
-export interface NotMovable {
+interface NotMovable {
   readonly instance: string;
   readonly number: string;
   /** The step that has no place; empty where it is not about a step. */
