@@ -7,6 +7,7 @@ import { Context } from '@temporalio/activity';
 import type { RecordContext } from '../commands/context.js';
 import { resultForm } from '../commands/forms.js';
 import { createPrivacy, type Privacy } from '../commands/privacy.js';
+import { sealedPlaces } from '../store/sealing.js';
 import type { JsonObject } from '../engine/json.js';
 import type { ServiceAnswer } from '../engine/services.js';
 import { finishEffect, startEffect, type EffectEnd, type EffectRow } from '../store/effects.js';
@@ -77,7 +78,13 @@ async function touch(
   }
   const timeout = AbortSignal.timeout(effect.timeoutMs);
   try {
-    return await service.call({ input, effect: `${effect.instanceId}.${effect.id}`, signal: timeout });
+    const personal = sealedPlaces(effect.input);
+    return await service.call({
+      input,
+      personal,
+      effect: `${effect.instanceId}.${effect.id}`,
+      signal: timeout,
+    });
   } catch (error) {
     if (!timeout.aborted)
       return failed('temporary', error instanceof Error ? error.message : String(error), false);

@@ -2,9 +2,13 @@
 import type { Json, JsonObject } from '../engine/json.js';
 import type { ServiceAnswer } from '../engine/services.js';
 
-/** One call: its parameters in the clear, the id that is the same in every repetition, and a signal that ends it in time. */
-interface ServiceCall {
+/**
+ * One call: its parameters in the clear, the id (`<instance>.<call>`) that is the same in every repetition, and a signal
+ * that ends it in time. `personal`: JSON pointers into the parameters of what is personal there.
+ */
+export interface ServiceCall {
   readonly input: JsonObject;
+  readonly personal: readonly string[];
   readonly effect: string;
   readonly signal: AbortSignal;
 }

@@ -185,6 +185,10 @@ export const messageByKey = guarded('instances.message', {
       description: 'Recorded: the instance and the log entry',
       ...json(recordedSchema.extend({ instance_id: z.string() })),
     },
+    202: {
+      description: 'No instance runs with the key: kept until then, and delivered when one starts',
+      ...json(z.object({ instance_id: z.null(), kept_until: z.string() })),
+    },
   },
 });
 export const cancel = guarded('instances.operate', {

@@ -33,6 +33,8 @@ export function messagesApi(api: Api) {
       bodyHash: identity.bodyHash,
     };
     const answer = granted(await sendByKey(api.commands, { ...message, actor: c.var.caller.actor }));
+    if (answer.instance === null)
+      return c.json({ instance_id: null, kept_until: iso(answer.keptUntil) }, 202);
     return c.json(
       { instance_id: answer.instance, sequence: answer.sequence, recorded_at: iso(answer.recordedAt) },
       200,

@@ -4,6 +4,7 @@ import { pino, type Logger } from 'pino';
 import { createDocumentStore } from '../activities/services/document-store.js';
 import { createStoreServices } from '../commands/store-services.js';
 import { storeServiceCalls } from '../activities/services/store-services.js';
+import { createBetweenInstances } from '../activities/between-instances.js';
 import { createHttpCall } from '../activities/services/http-call.js';
 import { createMailSend, type MailSending } from '../activities/services/mail-send.js';
 import type { PerformContext } from '../activities/perform.js';
@@ -57,36 +58,47 @@ export function createCommandContext(
     max: serverConnections,
     onError: (error) => logger.warn({ why: error.message }, 'a connection to the store broke'),
   });
+  return commandsOver(settings, { ...recordContext(settings, db, tuning), db }, logger, tuning);
+}
+
+/** What the worker's activities need, over a store and a client (`commands.temporal`) of its own, which the caller closes. */
+export function createActivityContext(
+  settings: WorkingSettings,
+  logger: Logger,
+  tuning: Tuning = {},
+): RecordContext & PerformContext & { readonly db: Store; readonly commands: CommandContext } {
+  const db = openStore(settings.databaseUrl, {
+    max: workerConnections,
+    onError: (error) => logger.warn({ why: error.message }, 'a connection to the store broke'),
+  });
+  const context = { ...recordContext(settings, db, tuning), db };
+  const commands = commandsOver(settings, context, logger, tuning);
   return {
-    ...recordContext(settings, db, tuning),
+    ...context,
     db,
+    commands,
+    services: { ...servicesOf(settings, db), ...createBetweenInstances(commands) },
+    clock: () => Date.now(),
+  };
+}
+
+function commandsOver(
+  settings: WorkingSettings,
+  context: RecordContext & { readonly db: Store },
+  logger: Logger,
+  tuning: Tuning,
+): CommandContext & { readonly db: Store } {
+  return {
+    ...context,
     storeServices: createStoreServices(deriveKeys(settings.masterKey)),
     temporal: createTemporalClient(settings.temporalAddress, settings.temporalNamespace),
-    confirmations: createConfirmations(db, confirmEveryMs),
-    numbering: createInstanceNumbers(db),
+    confirmations: createConfirmations(context.db, confirmEveryMs),
+    numbering: createInstanceNumbers(context.db),
     files: filesOf(settings),
     log: logger,
     clock: () => Date.now(),
     patienceMs: tuning.patienceMs ?? patienceMs,
     recordingsPerRun: tuning.recordingsPerRun ?? usualRecordingsPerRun,
-  };
-}
-
-/** What the worker's activities need, over a store of its own, which the caller closes. */
-export function createActivityContext(
-  settings: WorkingSettings,
-  logger: Logger,
-  tuning: Tuning = {},
-): RecordContext & PerformContext & { readonly db: Store } {
-  const db = openStore(settings.databaseUrl, {
-    max: workerConnections,
-    onError: (error) => logger.warn({ why: error.message }, 'a connection to the store broke'),
-  });
-  return {
-    ...recordContext(settings, db, tuning),
-    db,
-    services: servicesOf(settings, db),
-    clock: () => Date.now(),
   };
 }
 

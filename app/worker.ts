@@ -1,6 +1,7 @@
 /** A worker of one process: it runs the instances' workflows with their recordings, and performs effects, a queue a gateway. */
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { createActivities } from '../activities/index.js';
+import { launched } from '../commands/launch.js';
 import { createPayloadCodec } from '../commands/payload-codec.js';
 import { closeStore } from '../store/store.js';
 import type { InstanceActivities } from '../workflows/messages.js';
@@ -53,7 +54,12 @@ export async function startWorker(settings: WorkingSettings, tuning: Tuning = {}
   ]);
   const ended = Promise.all(workers.map((worker) => worker.run())).then(() => undefined);
   return {
-    ended: ended.finally(() => Promise.all([connection.close(), closeStore(context.db)])),
+    ended: ended.finally(async () => {
+      await launched();
+      await context.commands.confirmations.flush();
+      await Promise.all([context.commands.temporal.connection.close(), connection.close()]);
+      await closeStore(context.db);
+    }),
     stop: () => {
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     },

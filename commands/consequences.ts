@@ -9,6 +9,7 @@ import type { Consequences, InstanceChange, NewEntry, TouchedTask } from '../sto
 import { wordsOf } from '../store/search.js';
 import type { Applied } from './apply.js';
 import { formOf } from './forms.js';
+import { isOver } from './left-to-do.js';
 import { personalPlaces } from './personal-places.js';
 import type { Privacy } from './privacy.js';
 import { packState } from './stored-state.js';
@@ -87,7 +88,8 @@ export function changeOf(doings: Doings, confirmed: number): InstanceChange {
     data: before?.data === after.data ? null : sealedData(doings, after),
     engineState: packState(program, after, privacy),
     sequence: after.sequence,
-    confirmed,
+    // Nothing is left that a workflow would have to know.
+    confirmed: isOver(program, after) ? after.sequence : confirmed,
     due: nextDue(program, after),
     endedAt: after.endedAt,
     updatedAt: after.now,
@@ -162,6 +164,7 @@ function visibleTo({ program, before }: Doings, tasks: readonly TaskRecord[], af
   if (before === null || isMoved(before, after))
     for (const group of program.workflow.see.groups) principals.add(`g:${group}`);
   if (before === null) {
+    for (const principal of after.instance.caller?.seenBy ?? []) principals.add(principal);
     if (after.instance.started_by !== null) principals.add(`u:${after.instance.started_by}`);
   }
   for (const { groups, user, assignee, by } of tasks)

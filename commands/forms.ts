@@ -14,6 +14,7 @@ export interface WithForm {
   readonly outcome?: string | null;
   readonly name?: string;
   readonly effect?: string;
+  readonly personal?: readonly string[];
 }
 
 /** What came with an event that a form may describe. */
@@ -27,8 +28,17 @@ const contactForm: CompiledForm = {
   ...{ name: 'contact', title: 'contact', schema: contactSchema, ui: {}, personal: contactPlaces },
 };
 
-/** The form that describes the data of `event`, or null when it has none. `state` is the one before the event, null at the start. */
+const noForm: CompiledForm = { name: '', title: '', schema: {}, ui: {}, personal: [] };
+
+/** The form that describes the data of `event`, with what its sender says is personal; null when it has neither. `state` is the one before the event, null at the start. */
 export function formOf(program: Program, state: State | null, event: WithForm): CompiledForm | null {
+  const form = ownForm(program, state, event);
+  const { personal = [] } = event;
+  if (personal.length === 0) return form;
+  return { ...(form ?? noForm), personal: [...(form?.personal ?? []), ...personal] };
+}
+
+function ownForm(program: Program, state: State | null, event: WithForm): CompiledForm | null {
   const { workflow, forms } = program;
   if (event.type === 'start') return workflow.data === null ? null : (forms[workflow.data] ?? null);
   if (event.type === 'complete') {

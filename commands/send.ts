@@ -12,6 +12,8 @@ import {
 import type { Program } from '../engine/definition.js';
 import type { Actor } from '../engine/event.js';
 import type { JsonObject } from '../engine/json.js';
+import { namesMessage } from '../engine/running.js';
+import { listCalled } from '../store/instances.js';
 import { loadForCommand } from '../store/load.js';
 import type { instance } from '../workflows/instance.js';
 import { commandUpdate, type Answer, type Command } from '../workflows/messages.js';
@@ -28,7 +30,11 @@ import { answerOfEntry, eventOf } from './record.js';
 import { unpackState } from './stored-state.js';
 import { isWorkflowMissing, unavailable, type Unavailable } from './unavailable.js';
 
-type WithoutActor<C> = C extends { readonly by: unknown } ? Omit<C, 'by'> : never;
+type WithoutActor<C> = C extends { readonly by: unknown }
+  ? Omit<C, 'by'>
+  : C extends { readonly type: 'report' }
+    ? C
+    : never;
 
 /** A command as its sender gives it; who sends it is told apart. */
 export type SentCommand = WithoutActor<Command>;
@@ -65,11 +71,11 @@ async function trySend(context: CommandContext, command: Command, id: string): P
     eventOf(command, now, (document) => document),
     await nextProgram(context.programs, command),
   );
-  if (refusal !== null) return refusal;
+  if (refusal !== null) return (await sendOn(context, program, command, id)) ?? refusal;
   if ('data' in command) {
     const form = formOf(program, state, command);
     const unusable = await refuseAttachments(context.db, form, command.data, {
-      actor: command.by,
+      actor: command.type === 'report' ? null : command.by,
       instance: id,
     });
     if (unusable !== null) return unusable;
@@ -77,6 +83,28 @@ async function trySend(context: CommandContext, command: Command, id: string): P
   }
   await launchOf(id);
   return update(context, program, id, await sealed(context, id, command, privacy));
+}
+
+/** A message that only what the instance called names goes there; null where nothing does. */
+async function sendOn(
+  context: CommandContext,
+  program: Program,
+  command: Command,
+  id: string,
+): Promise<Answer | Unavailable | null> {
+  if (command.type !== 'message' || namesMessage(program, command.name)) return null;
+  for (const called of await listCalled(context.db, id)) {
+    if (called.state === 'running') {
+      const theirs = await context.programs.get(called.version);
+      if (namesMessage(theirs, command.name)) return trySend(context, command, called.id);
+      const further = await sendOn(context, theirs, command, called.id);
+      if (further !== null) return further;
+    } else {
+      const { existing } = await loadForCommand(context.db, called.id, command.id);
+      if (existing !== null) return answerOfEntry(existing, command.bodyHash);
+    }
+  }
+  return null;
 }
 
 /** The command as it travels: personal values sealed, with a key that the store has. */

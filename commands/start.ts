@@ -5,12 +5,13 @@
  * The instance's id is made from the idempotency key: a start that is sent again finds its instance. A crash between the
  * statement and the workflow's start leaves an unconfirmed instance, which the sweeper starts.
  */
-import type { Actor, InstanceEvent } from '../engine/event.js';
+import type { Actor, CalledBy, InstanceEvent } from '../engine/event.js';
 import type { Program } from '../engine/definition.js';
 import type { JsonObject } from '../engine/json.js';
 import type { Refusal } from '../engine/outcome.js';
 import type { State } from '../engine/state.js';
 import { insertInstance, type StartAnswer } from '../store/append.js';
+import { findPrevious } from '../store/instances.js';
 import { loadForCommand } from '../store/load.js';
 import { inTransaction, type Db } from '../store/store.js';
 import type { Applied } from './apply.js';
@@ -18,6 +19,7 @@ import { applyEvent } from './apply.js';
 import { refuseAttachments } from './attachments.js';
 import { changeOf, consequencesOf, sealedData } from './consequences.js';
 import type { CommandContext } from './context.js';
+import { deliverKept } from './deliver-kept.js';
 import { formOf } from './forms.js';
 import { bodyHash, instanceId } from './hashing.js';
 import { createPrivacy, type Privacy } from './privacy.js';
@@ -28,6 +30,8 @@ import { refuseStart } from './may-start.js';
 import { refused } from './refused.js';
 import { send } from './send.js';
 import { answerCalls, callsAny, markCalls } from './start-calls.js';
+
+type StartEvent = Extract<InstanceEvent, { readonly type: 'start' }>;
 
 /** The id of the start among an instance's commands. */
 const startId = 'start 1';
@@ -52,6 +56,10 @@ export interface StartRequest {
   readonly bodyHash: string;
   /** A trial's own clock; null: the server's. */
   readonly trial: { readonly at: number; readonly shiftMs: number } | null;
+  /** The instance that calls this one. */
+  readonly caller?: CalledBy;
+  /** JSON pointers into the data of what is personal there, beside what the form marks. */
+  readonly personal?: readonly string[];
 }
 
 export interface Started {
@@ -79,7 +87,10 @@ export async function start(context: CommandContext, request: StartRequest): Pro
   if (unusable !== null) return unusable;
   const now = request.trial?.at ?? context.clock();
   const number = await context.numbering.next(request.workflow, now);
-  const beginning = { request, id, number, version, now, program };
+  const beginning = await withPrevious(context, {
+    ...{ request, id, number, version, now, program },
+    previous: request.previous ?? null,
+  });
   const calls = request.trial === null && callsAny(program, context.storeServices);
   const begun = calls
     ? await inOneTransaction(context, (db) => writeStart(context, db, beginning))
@@ -96,6 +107,26 @@ interface Beginning {
   readonly version: string;
   readonly now: number;
   readonly program: Program;
+  /** The last instance that had the same key, now over. */
+  readonly previous: string | null;
+}
+
+/** What is to be started, with the instance that had its key before: the key is known once the start is applied. */
+async function withPrevious(context: CommandContext, beginning: Beginning): Promise<Beginning> {
+  const { program, request } = beginning;
+  if (program.workflow.key === null || request.previous != null) return beginning;
+  const { steps } = applyEvent(program, null, startEvent(beginning));
+  const key = keyColumn(context.keys, steps[0]?.[1].state.key ?? null);
+  if (key === null) return beginning;
+  return { ...beginning, previous: await findPrevious(context.db, request.workflow, key) };
+}
+
+function startEvent({ request, id, number, version, now, previous }: Beginning): StartEvent {
+  const { workflow, channel, actor, caller, data, occurredAt, personal = [] } = request;
+  const facts = { id, number, workflow, version, channel, started_by: actor?.name ?? null, previous };
+  const instance = { ...facts, ...(caller === undefined ? {} : { caller }) };
+  const begin = { id: startId, type: 'start', now, occurredAt, instance, data } as const;
+  return { ...begin, ...(personal.length === 0 ? {} : { personal }) };
 }
 
 /** What became of writing it. */
@@ -141,22 +172,13 @@ async function inOneTransaction(
 
 /** Applies the start and, in the same command, the completion of the first task. */
 async function applyStart(
-  { request, program, ...facts }: Beginning,
+  beginning: Beginning,
   privacy: Privacy,
   answered: (applied: Applied) => Applied | Promise<Applied>,
 ): Promise<Applied> {
-  const { id, number, version, now } = facts;
+  const { request, program, now } = beginning;
   const common = { now, occurredAt: request.occurredAt };
-  const instance = {
-    id,
-    number,
-    workflow: request.workflow,
-    version,
-    channel: request.channel,
-    started_by: request.actor?.name ?? null,
-    previous: request.previous ?? null,
-  };
-  const begin: InstanceEvent = { ...common, id: startId, type: 'start', instance, data: request.data };
+  const begin = startEvent(beginning);
   privacy.learn(formOf(program, null, begin), begin.data);
   const started = await answered(applyEvent(program, null, begin));
   const state = started.steps.at(-1)?.[1].state;
@@ -229,6 +251,7 @@ async function written(
   context.bell.ring();
   context.probe('start.appended', id);
   if (!isOver(program, state)) await launch(context, program, state, request.trial?.shiftMs ?? 0);
+  if (state.status === 'running') await deliverKept(context, state, request.trial?.at ?? null);
   return { ok: true, id, number, state: state.status };
 }
 
@@ -253,7 +276,8 @@ async function keyInUse(
   holder: string,
 ): Promise<Started | Refusal> {
   const name = program.workflow.start.again;
-  if (name === null)
+  // Who waits for an end would wait for another's.
+  if (name === null || request.caller?.waits === true)
     return refused(
       'conflict',
       `The instance ${holder} of ${request.workflow} runs with the same key. Send it a message, or wait for its end.`,
@@ -270,9 +294,15 @@ async function keyInUse(
       bodyHash: request.bodyHash,
       occurredAt: request.occurredAt,
       recordedAt: request.trial?.at ?? null,
+      ...(request.personal === undefined ? {} : { personal: request.personal }),
     },
   });
-  if (!sent.ok) return sent.code === 'unavailable' ? refused('conflict', sent.message) : sent;
+  if (!sent.ok && sent.code === 'unavailable') {
+    // An instance that calls tries again; a person is told.
+    if (request.caller !== undefined) throw new Error(sent.message);
+    return refused('conflict', sent.message);
+  }
+  if (!sent.ok) return sent;
   const { row } = await loadForCommand(context.db, holder, id);
   return { ok: true, id: holder, number: row?.number ?? '', state: row?.state ?? 'running' };
 }

@@ -22,6 +22,8 @@ export interface CalledBy {
   /** Whether the caller waits for the end. */
   readonly waits: boolean;
   readonly depth: number;
+  /** Who could see the caller when it called (`g:<group>`, `u:<user>`): they see this one too. */
+  readonly seenBy: readonly string[];
 }
 
 /** What never changes in an instance; `by` is the starter's name, null for a program or a channel. */
@@ -42,6 +44,8 @@ interface EventBase {
   readonly id: string;
   readonly now: number;
   readonly occurredAt: number | null;
+  /** JSON pointers into the data of what is personal there, beside what forms mark: where it was in the instance that sent it. */
+  readonly personal?: readonly string[];
 }
 
 export type InstanceEvent = EventBase &

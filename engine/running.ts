@@ -7,7 +7,7 @@ export { doerOf, stepOfEntry } from './running/entry-facts.js';
 export { itemOfTask } from './running/items.js';
 export { mayDo } from './running/may-do.js';
 export { keptForMs } from './running/kept-messages.js';
-export { namesMessage } from './running/messages.js';
+export { namesMessage, refuseMessage } from './running/messages.js';
 export { migrateState } from './running/migrate-state.js';
 export { nearestEnd } from './running/nearest-end.js';
 export { nextDue } from './running/next-due.js';

@@ -97,6 +97,7 @@ interface NewInstance {
   readonly startedAt: number;
   readonly requestHash: string;
   readonly previous: string | null;
+  readonly caller?: { readonly instance: string; readonly step: string };
 }
 
 export interface StartInput extends Consequences {

@@ -8,9 +8,9 @@ const updateInstance = `update instances set state = $3, outcome = $4, priority 
     sequence = $9, confirmed = greatest(confirmed, $10), due = $11, ended_at = $12, updated_at = $13, version = coalesce($14, version)
   where id = $1 and sequence = $2 returning id, number, workflow, started_at`;
 
-const insertRow = `insert into instances (id, number, workflow, version, key, started_by, channel, started_at, request_hash, previous,
+const insertRow = `insert into instances (id, number, workflow, version, key, started_by, channel, started_at, request_hash, previous, caller, caller_step,
     state, outcome, priority, summary, data, engine_state, sequence, confirmed, due, ended_at, updated_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
   on conflict (id) do nothing returning id, number, workflow, started_at`;
 
 function changeValues(change: AppendInput['change']): unknown[] {
@@ -73,6 +73,8 @@ export async function insertInstance(db: Db, input: StartInput, inTransaction = 
     isoInstant(instance.startedAt),
     instance.requestHash,
     instance.previous,
+    instance.caller?.instance ?? null,
+    instance.caller?.step ?? null,
     ...changeValues(input.change),
   ];
   for (;;) {

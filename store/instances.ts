@@ -182,7 +182,7 @@ export interface Unconfirmed {
 }
 
 /**
- * Running instances with entries that their workflow hasn't confirmed, last written before the instant `before`, oldest first.
+ * Instances with something left to do and entries that their workflow hasn't confirmed (what is over counts as confirmed), last written before the instant `before`, oldest first.
  * `since` (0: always) leaves out what was written before it: a sweep then reads recent pages only. Sweep all at start and now and then.
  */
 export async function listUnconfirmed(
@@ -191,7 +191,7 @@ export async function listUnconfirmed(
 ): Promise<Unconfirmed[]> {
   const answer = await db.sql.query<Unconfirmed>(
     `select id, sequence, confirmed, due from instances
-     where state = 'running' and sequence > confirmed and updated_at < $1 and updated_at >= $2 order by updated_at limit $3`,
+     where sequence > confirmed and updated_at < $1 and updated_at >= $2 order by updated_at limit $3`,
     [isoInstant(options.before), isoInstant(options.since), options.limit],
   );
   return answer.rows;
@@ -222,4 +222,37 @@ export async function erasePersonalData(db: Db, id: string): Promise<boolean> {
     [id],
   );
   return answer.rows[0]?.n === 1;
+}
+
+/** The last instance of a workflow that had a key (as its column holds it) and is over. */
+export async function findPrevious(db: Db, workflow: string, key: string): Promise<string | null> {
+  const answer = await db.sql.query<{ id: string }>({
+    name: 'find_previous',
+    text: `select id from instances where workflow = $1 and key = $2 and state <> 'running' order by started_at desc limit 1`,
+    values: [workflow, key],
+  });
+  return answer.rows[0]?.id ?? null;
+}
+
+/** An instance that another one called. */
+export interface CalledRow {
+  readonly id: string;
+  readonly number: string;
+  readonly workflow: string;
+  readonly version: string;
+  readonly state: 'running' | 'ended' | 'cancelled';
+  readonly outcome: string | null;
+  readonly step: string | null;
+  readonly startedAt: number;
+}
+
+/** What an instance called, in the order of its starts. */
+export async function listCalled(db: Db, caller: string): Promise<CalledRow[]> {
+  const answer = await db.sql.query<CalledRow>({
+    name: 'list_called',
+    text: `select id, number, workflow, version, state, outcome, caller_step as step, started_at as "startedAt"
+      from instances where caller = $1 order by started_at, number`,
+    values: [caller],
+  });
+  return answer.rows;
 }

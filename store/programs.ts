@@ -65,3 +65,14 @@ function missing(hash: string, calendar: string, year: string): never {
     `program ${hash}: the year ${year} of its calendar ${calendar} is not in calendar_years: restore it from a backup, or publish again`,
   );
 }
+
+/** The workflows whose current version starts by a message, in order of name. */
+export async function listStartedBy(db: Db, message: string): Promise<string[]> {
+  const answer = await db.sql.query<{ workflow: string }>({
+    name: 'list_started_by',
+    text: `select v.workflow from current_versions v join compiled c on c.hash = v.hash
+      where c.program #>> '{workflow,start,message}' = $1 order by v.workflow`,
+    values: [message],
+  });
+  return answer.rows.map(({ workflow }) => workflow);
+}

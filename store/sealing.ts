@@ -92,6 +92,15 @@ export function seal<Document extends Json>(document: Document, personal: Person
   return sealNode(document, places, isPersonal, key) as Document;
 }
 
+/** Where the sealed leaves of a document stand, as JSON pointers. */
+export function sealedPlaces(document: Json, at = ''): string[] {
+  if (typeof document !== 'object' || document === null) return [];
+  if (isJsonObject(document) && typeof document['$sealed'] === 'string') return [at];
+  return Object.entries(document).flatMap(([name, member]) =>
+    sealedPlaces(member, `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+  );
+}
+
 /** The document with all sealed leaves opened; without a key (erased) they read as `{"$erased": true}`. @throws if the key is another's. */
 export function unseal<Document extends Json>(document: Document, key: Buffer | null): Document {
   return unsealNode(document, key) as Document;

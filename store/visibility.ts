@@ -15,3 +15,13 @@ export async function maySee(
   });
   return answer.rowCount === 1;
 }
+
+/** All who may see the instance (`g:<group>`, `u:<user>`). */
+export async function listPrincipals(db: Db, instanceId: string): Promise<string[]> {
+  const answer = await db.sql.query<{ principal: string }>({
+    name: 'list_principals',
+    text: 'select principal from visible where instance_id = $1',
+    values: [instanceId],
+  });
+  return answer.rows.map(({ principal }) => principal);
+}

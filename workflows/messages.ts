@@ -19,6 +19,8 @@ export type Command = {
   readonly occurredAt: number | null;
   /** The instant to record, in trials only, where it stands for the play's clock. */
   readonly recordedAt: number | null;
+  /** As in the event. */
+  readonly personal?: readonly string[];
 } & (
   | { readonly type: 'claim'; readonly task: string; readonly by: Actor }
   | { readonly type: 'release'; readonly task: string; readonly by: Actor }
@@ -45,6 +47,7 @@ export type Command = {
       readonly over: boolean;
       readonly by: Actor | null;
     }
+  | { readonly type: 'report'; readonly call: string; readonly outcome: string; readonly data: JsonObject }
   | { readonly type: 'retry'; readonly step: string; readonly by: Actor }
   | { readonly type: 'resolve'; readonly step: string; readonly by: Actor; readonly result: Json }
   | { readonly type: 'cancel'; readonly by: Actor; readonly reason: string | null }

@@ -8,58 +8,60 @@ import { launched } from '../../commands/launch.js';
 import { send } from '../../commands/send.js';
 import { start } from '../../commands/start.js';
 import { instanceId } from '../../commands/hashing.js';
-import type { Program } from '../../engine/definition.js';
+import type { Notice } from '../../engine/outcome.js';
 import { nextDue, openEffects } from '../../engine/running.js';
-import type { OpenPlay, PlayEngine, PlayStart, ServiceScript } from '../../engine/scenario/play-engine.js';
-import { setCurrentVersion } from '../../store/definitions.js';
-import { saveProgram } from '../../store/programs.js';
+import type {
+  OpenPlay,
+  PlayedInstance,
+  PlayEngine,
+  PlayPrograms,
+  PlayStart,
+  ServiceScript,
+} from '../../engine/scenario/play-engine.js';
+import { forgetKeys } from '../../store/kept-messages.js';
 import { noticesOfInstance } from '../../store/notices-of-instance.js';
 import { nudgeSignal } from '../../workflows/messages.js';
-import { createPlay, type Play } from './play.js';
+import { createPlay, type Play, type TrialMember } from './play.js';
 import { storedLog, storedState } from './stored.js';
 import { fastForward, virtualNow } from './time-skipping.js';
 import type { Trial } from './trial.js';
 
-// A workflow's clock begins this far behind its play's, and is moved only when something is due: so timers do not go off
-// by themselves while the play is busy, however slow the machine.
-const behindMs = 3_600_000;
-
 /** What opens plays in a trial. */
 export function openTemporalPlay(trial: Trial): OpenPlay {
-  return async ([program], services) => {
-    const release = await trial.reserve(program);
-    return createEngine(trial, program, services, release);
+  return async (programs, services) => {
+    const release = await trial.reserve(programs);
+    return createEngine(trial, programs, services, release);
   };
 }
 
-interface Played {
-  readonly id: string;
-  readonly play: Play;
-}
-
-function createEngine(trial: Trial, first: Program, script: ServiceScript, release: () => void): PlayEngine {
-  // Another one after a command that names its version.
-  let program = first;
-  let played: Played | null = null;
-  const current = (): Played => {
-    if (played === null) throw new Error(`The play of ${program.workflow.name} has not been started.`);
-    return played;
+function createEngine(
+  trial: Trial,
+  programs: PlayPrograms,
+  script: ServiceScript,
+  release: () => void,
+): PlayEngine {
+  let played: Play | null = null;
+  const current = (): Play => {
+    if (played !== null) return played;
+    throw new Error(`The play of ${programs[0].workflow.name} has not been started.`);
   };
   return {
     async start(request) {
-      const begun = begin(trial, program, request, script);
+      const { play, id, ...begun } = begin(trial, programs, request, script);
       const started = await start(trial.context, begun.request);
       if (!started.ok) {
-        trial.plays.delete(begun.id);
+        trial.plays.delete(id);
         return started;
       }
+      play.enqueue(id, openEffects(await storedState(trial.context, id)));
       await launched();
-      played = begun;
-      await settled(trial, program, begun);
+      played = play;
+      await settled(trial, play, null);
       return { ok: true };
     },
-    async send({ by, ...command }) {
-      const { id, play } = current();
+    async send({ by, ...command }, instance = 0) {
+      const play = current();
+      const { id } = memberAt(play, instance);
       const sent = { ...command, bodyHash: command.id, recordedAt: play.now };
       const answer = await send(trial.context, { instance: id, actor: by, command: sent });
       if (!answer.ok) {
@@ -67,25 +69,24 @@ function createEngine(trial: Trial, first: Program, script: ServiceScript, relea
           throw new Error(`The trial's instance ${id} did not answer: ${answer.message}`);
         return answer;
       }
-      if (command.type === 'retime') program = await trial.context.programs.get(command.version);
-      await settled(trial, program, current());
+      await settled(trial, play, null);
       return { ok: true };
     },
-    publish: (programs) => publish(trial, programs),
-    advanceTo: (instant) => advanceTo(trial, program, current(), instant),
+    publish: (newer) => trial.publish(newer),
+    advanceTo: (instant) => advanceTo(trial, current(), instant),
     async standing() {
-      const { id, play } = current();
-      const notices = await noticesOfInstance(trial.context.db, id);
-      return {
-        now: play.now,
-        program,
-        others: [],
-        state: await storedState(trial.context, id),
-        notices,
-        calls: [...play.calls],
-      };
+      const play = current();
+      const notices: Notice[] = [];
+      const instances: PlayedInstance[] = [];
+      for (const { id } of play.members) {
+        instances.push(await instanceAt(trial, id));
+        notices.push(...(await noticesOfInstance(trial.context.db, id)));
+      }
+      const [first, ...others] = instances;
+      if (first === undefined) throw new Error('The play has lost its instance.');
+      return { now: play.now, ...first, others, notices, calls: [...play.calls] };
     },
-    log: async () => storedLog(trial.context, current().id),
+    log: async (instance = 0) => storedLog(trial.context, memberAt(current(), instance).id),
     async close() {
       if (played !== null) await end(trial, played);
       release();
@@ -93,63 +94,90 @@ function createEngine(trial: Trial, first: Program, script: ServiceScript, relea
   };
 }
 
-async function publish({ context }: Trial, programs: readonly Program[]): Promise<void> {
-  const now = Date.now();
-  for (const program of programs) {
-    await saveProgram(context.db, program, now);
-    await setCurrentVersion(context.db, program.workflow.name, program.version, now);
-  }
-  context.programs.refresh();
-}
-
-function begin(trial: Trial, program: Program, request: PlayStart, script: ServiceScript) {
-  const workflow = program.workflow.name;
+function begin(trial: Trial, programs: PlayPrograms, request: PlayStart, script: ServiceScript) {
+  const workflow = programs[0].workflow.name;
   const key = randomUUID();
   const id = instanceId(workflow, key);
-  const shiftMs = request.at - behindMs - Date.now();
-  const play = createPlay(request.at, shiftMs, script);
+  const play = createPlay(request.at, programs, script);
   trial.plays.set(id, play);
+  play.join(id);
   const { data, by: actor, channel, occurredAt } = request;
   const facts = { workflow, data, actor, channel, occurredAt, complete: null, id: key, bodyHash: key };
-  return { id, play, request: { ...facts, trial: { at: request.at, shiftMs } } };
+  return { id, play, request: { ...facts, trial: { at: request.at, shiftMs: play.shiftMs } } };
 }
 
-async function advanceTo(trial: Trial, program: Program, played: Played, instant: number): Promise<void> {
-  const { id, play } = played;
+function memberAt({ members }: Play, at: number): TrialMember {
+  const member = members[at];
+  if (member !== undefined) return member;
+  throw new Error(`The play has ${members.length} instances, none with the number ${at}.`);
+}
+
+async function advanceTo(trial: Trial, play: Play, instant: number): Promise<void> {
   if (instant < play.now) {
     const [to, from] = [instant, play.now].map((at) => new Date(at).toISOString());
     throw new RangeError(
       `The clock of a play only goes forward: it stands at ${from}, and ${to} was asked for.`,
     );
   }
-  for (;;) {
-    const due = nextDue(program, await storedState(trial.context, id));
-    if (due === null || due > instant) break;
-    play.now = Math.max(play.now, due);
-    await settled(trial, program, played);
+  for (
+    let next = await firstDue(trial, play);
+    next !== null && next.due <= instant;
+    next = await firstDue(trial, play)
+  ) {
+    play.now = Math.max(play.now, next.due);
+    await settled(trial, play, next.member);
   }
   play.now = instant;
 }
 
-/** Waits until what is due at the play's instant and what it calls is done, bringing the instance's timer there. */
-async function settled(trial: Trial, program: Program, { id, play }: Played): Promise<void> {
+/** The instance of which something falls due first; of several the one that was started first. */
+async function firstDue(
+  trial: Trial,
+  { members }: Play,
+): Promise<{ readonly member: TrialMember; readonly due: number } | null> {
+  let first: { readonly member: TrialMember; readonly due: number } | null = null;
+  for (const member of members) {
+    const due = await dueOf(trial, member);
+    if (due !== null && (first === null || due < first.due)) first = { member, due };
+  }
+  return first;
+}
+
+/** Waits until what is due of an instance (null: of none) at the play's instant and all that is called is done, bringing the instance's timer there. */
+async function settled(trial: Trial, play: Play, member: TrialMember | null): Promise<void> {
   const alarm: { ringing: Promise<void> | null } = { ringing: null };
-  const ring = async () => {
+  const ring = async (id: string) => {
     const moved = await forward(trial, id, play);
     alarm.ringing = null;
     if (moved) play.changes.tell();
   };
-  await play.changes.until(`instance ${id} settled at ${new Date(play.now).toISOString()}`, async () => {
-    const state = await storedState(trial.context, id);
-    const due = nextDue(program, state);
-    if (due === null || due > play.now) return openEffects(state).length === 0;
-    if (play.early) {
-      play.early = false;
-      await trial.context.temporal.workflow.getHandle(id).signal(nudgeSignal);
-    } else alarm.ringing ??= ring();
+  const at = new Date(play.now).toISOString();
+  const what = `${member === null ? 'all instances' : `instance ${member.id}`} settled at ${at}`;
+  await play.changes.until(what, async () => {
+    if (member === null || !(await isDue(trial, play, member))) return play.next() === undefined;
+    if (member.early) {
+      member.early = false;
+      await trial.context.temporal.workflow.getHandle(member.id).signal(nudgeSignal);
+    } else alarm.ringing ??= ring(member.id);
     return false;
   });
   await alarm.ringing;
+}
+
+async function isDue(trial: Trial, play: Play, member: TrialMember): Promise<boolean> {
+  const due = await dueOf(trial, member);
+  return due !== null && due <= play.now;
+}
+
+async function dueOf(trial: Trial, { id }: TrialMember): Promise<number | null> {
+  const { program, state } = await instanceAt(trial, id);
+  return nextDue(program, state);
+}
+
+/** An instance with the program of its version, which may have been another at its start. */
+async function instanceAt({ context }: Trial, id: string): Promise<PlayedInstance> {
+  const state = await storedState(context, id);
+  return { program: await context.programs.get(state.instance.version), state };
 }
 
 /**
@@ -170,17 +198,19 @@ async function forward(trial: Trial, id: string, play: Play): Promise<boolean> {
   }
 }
 
-/** Cancels what still runs, so that its key is free and its timers rest. */
-async function end(trial: Trial, { id, play }: Played): Promise<void> {
-  const state = await storedState(trial.context, id);
-  if (state.status === 'running') {
-    const actor = { name: 'trial', groups: [], skills: [], any: true };
+/** Cancels what still runs, so that its timers rest; and lets go of the keys, which the next play may use. */
+async function end(trial: Trial, play: Play): Promise<void> {
+  const actor = { name: 'trial', groups: [], skills: [], any: true };
+  for (const { id } of play.members) {
+    const { status } = await storedState(trial.context, id);
+    if (status !== 'running') continue;
     const command = { id: 'trial:end', type: 'cancel', reason: null, occurredAt: null } as const;
-    await send(trial.context, {
-      instance: id,
-      actor,
-      command: { ...command, bodyHash: '', recordedAt: play.now },
-    });
+    const sent = { ...command, bodyHash: '', recordedAt: play.now };
+    await send(trial.context, { instance: id, actor, command: sent });
+    await settled(trial, play, null);
   }
-  trial.plays.delete(id);
+  const workflows = play.programs.map(({ workflow }) => workflow.name);
+  const instances = play.members.map(({ id }) => id);
+  await forgetKeys(trial.context.db, { instances, workflows });
+  for (const id of instances) trial.plays.delete(id);
 }

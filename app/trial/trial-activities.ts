@@ -2,44 +2,48 @@
 import { createActivities } from '../../activities/index.js';
 import type { PerformContext } from '../../activities/perform.js';
 import type { Service } from '../../activities/service.js';
-import type { RecordContext } from '../../commands/context.js';
-import { openEffects } from '../../engine/running.js';
+import type { CommandContext, RecordContext } from '../../commands/context.js';
 import { ownServices, services } from '../../engine/services.js';
 import type { InstanceActivities } from '../../workflows/messages.js';
 import type { Play } from './play.js';
-import { storedState } from './stored.js';
+import { createTrialBetween } from './trial-between.js';
+
+type TrialContext = RecordContext & Omit<PerformContext, 'services'> & { readonly commands: CommandContext };
 
 /** Makes the activities; `plays` gives the play of an instance. An instance without one goes on in its own time, and its calls are answered `{}`. */
-export function createTrialActivities(
-  context: RecordContext & Omit<PerformContext, 'services'>,
-  plays: ReadonlyMap<string, Play>,
-): InstanceActivities {
+export function createTrialActivities(context: TrialContext, plays: Map<string, Play>): InstanceActivities {
   const real = createActivities({
     ...context,
-    services: Object.fromEntries(
-      [...services, ...ownServices].map(({ name }) => [name, scripted(name, plays)]),
-    ),
+    services: {
+      ...Object.fromEntries([...services, ...ownServices].map(({ name }) => [name, scripted(name, plays)])),
+      ...createTrialBetween(context.commands, plays),
+    },
   });
   return {
     async record(request) {
-      const play = plays.get(request.instance);
+      const { instance, command } = request;
+      const play = plays.get(instance);
       if (play === undefined) return real.record(request);
       const recorded = await real.record({ ...request, now: play.now });
+      if (command !== null && 'effect' in command) play.dequeue(instance, command.effect);
       // A timer that went off too early would be armed again for an instant past, and again, until the play gets there.
       const early = recorded.due !== null && recorded.due <= request.now;
-      if (early) play.early = true;
-      play.changes.tell();
+      const member = play.members.find(({ id }) => id === instance);
+      if (early && member !== undefined) member.early = true;
+      play.enqueue(
+        instance,
+        recorded.effects.map(({ id }) => id),
+      );
       return early ? { ...recorded, due: null } : recorded;
     },
     async perform(request) {
       const { instance, effect } = request;
+      const play = plays.get(instance);
       // Calls under way at once would come back in any order: in a play, in the order in which they were made.
-      await plays
-        .get(instance)
-        ?.changes.until(`it was the turn of call ${effect} of ${instance}`, async () => {
-          const open = openEffects(await storedState(context, instance));
-          return open[0] === effect || !open.includes(effect);
-        });
+      await play?.changes.until(`it was the turn of call ${effect} of ${instance}`, async () => {
+        const next = play.next();
+        return next?.instance === instance && next.effect === effect;
+      });
       return real.perform(request);
     },
   };

@@ -29,10 +29,12 @@ export interface Trial {
   /** The plays under way, by their instance. */
   readonly plays: Map<string, Play>;
   /**
-   * Publishes a program in the trial and keeps its workflow for one play, until the answered function is called: plays of
+   * Publishes programs in the trial and keeps their workflows for one play, until the answered function is called: plays of
    * one workflow come one after the other, since their programs may differ and their keys may be the same.
    */
-  reserve(program: Program): Promise<() => void>;
+  reserve(programs: readonly Program[]): Promise<() => void>;
+  /** Makes programs those that starts take from now on. */
+  publish(programs: readonly Program[]): Promise<void>;
   /** Stops everything and removes the folder. */
   close(): Promise<void>;
 }
@@ -91,31 +93,43 @@ async function build(
     () => context.temporal.connection.close(),
   );
   const activityContext = createActivityContext(settings, logger);
-  undo.push(() => closeStore(activityContext.db));
+  undo.push(
+    () => closeStore(activityContext.db),
+    () => activityContext.commands.temporal.connection.close(),
+    () => activityContext.commands.confirmations.flush(),
+  );
   const plays = new Map<string, Play>();
   await bundling;
   undo.push(await startTrialWorker(settings, createTrialActivities(activityContext, plays)));
   undo.push(() => context.confirmations.flush());
+  const publish: Trial['publish'] = async (programs) => {
+    const now = Date.now();
+    for (const program of programs) {
+      await saveProgram(context.db, program, now);
+      await setCurrentVersion(context.db, program.workflow.name, program.version, now);
+    }
+    for (const { programs: known } of [context, activityContext]) known.refresh();
+  };
   return {
     context,
     namespace: settings.temporalNamespace,
     plays,
-    reserve: createReservations(context),
+    reserve: createReservations(publish),
+    publish,
     close,
   };
 }
 
-function createReservations(context: CommandContext): Trial['reserve'] {
+function createReservations(publish: Trial['publish']): Trial['reserve'] {
   const last = new Map<string, Promise<void>>();
-  return async (program) => {
-    const { name } = program.workflow;
-    const before = last.get(name);
+  return async (programs) => {
     let release: () => void = () => undefined;
-    last.set(name, new Promise<void>((resolve) => (release = resolve)));
-    await before;
-    await saveProgram(context.db, program, Date.now());
-    await setCurrentVersion(context.db, name, program.version, Date.now());
-    context.programs.refresh();
+    const released = new Promise<void>((resolve) => (release = resolve));
+    // All names at once: two plays that share some can't wait for one another.
+    const before = programs.map(({ workflow }) => last.get(workflow.name) ?? Promise.resolve());
+    for (const { workflow } of programs) last.set(workflow.name, released);
+    await Promise.all(before);
+    await publish(programs);
     return release;
   };
 }

@@ -1,6 +1,7 @@
 /** Messages: an open wait takes them first, else the innermost handler, else they are kept. */
 import type { CompiledMessage, Program } from '../definition.js';
 import type { Actor, InstanceEvent } from '../event.js';
+import type { Json } from '../json.js';
 import type { Refusal } from '../outcome.js';
 import type { KeptMessage } from '../state.js';
 import { kindOf } from '../steps/kinds.js';
@@ -26,28 +27,24 @@ export function namesMessage(program: Program, name: string): boolean {
   return indexOf(program).messages.has(name);
 }
 
+interface SentMessage {
+  readonly name: string;
+  readonly data: Json;
+  readonly by: Actor | null;
+}
+
+/** Why no instance of a program would take a message; null when one would. */
+export function refuseMessage(program: Program, message: SentMessage): Refusal | null {
+  const taken = taking(program, message);
+  return 'ok' in taken ? taken : null;
+}
+
 /** Takes a message, or refuses one that nothing in the workflow names. */
 export function takeMessage(
   run: Run,
   event: Extract<InstanceEvent, { readonly type: 'message' }>,
 ): Refusal | null {
-  const { workflow, forms } = run.program;
-  if (!run.index.messages.has(event.name)) {
-    const known = [...run.index.messages].join(', ') || 'none';
-    return refuse(
-      'conflict',
-      `Nothing in ${workflow.name} names a message ${event.name}; it knows ${known}.`,
-    );
-  }
-  const declared = workflow.messages.find(({ name }) => name === event.name) ?? null;
-  const refused = maySend(declared, event.by);
-  if (refused !== null) return refused;
-  const form = declared?.form ?? null;
-  const taken = takeData(
-    form === null ? null : (entry(forms, form) ?? null),
-    event.data,
-    `the message ${event.name}`,
-  );
+  const taken = taking(run.program, event);
   if ('ok' in taken) return taken;
 
   const message: KeptMessage = {
@@ -60,6 +57,21 @@ export function takeMessage(
   fire(run, null, `message:${event.name}`);
   if (!takenByWait(run, message) && !takenByHandler(run, message)) keep(run, message);
   return null;
+}
+
+/** What a message carries, made whole; or why no instance of a program would take it. */
+function taking(program: Program, { name, data, by }: SentMessage): { readonly data: Json } | Refusal {
+  const { workflow, forms } = program;
+  const { messages } = indexOf(program);
+  if (!messages.has(name)) {
+    const known = [...messages].join(', ') || 'none';
+    return refuse('conflict', `Nothing in ${workflow.name} names a message ${name}; it knows ${known}.`);
+  }
+  const declared = workflow.messages.find((each) => each.name === name) ?? null;
+  const refused = maySend(declared, by);
+  if (refused !== null) return refused;
+  const form = declared?.form ?? null;
+  return takeData(form === null ? null : (entry(forms, form) ?? null), data, `the message ${name}`);
 }
 
 function maySend(declared: CompiledMessage | null, by: Actor | null): Refusal | null {

@@ -33,7 +33,7 @@ function start(play: MemoryPlay, asker: Member, input: StartInput): ServiceAnswe
   const program = play.programs.find((each) => each.workflow.name === workflow);
   if (program === undefined)
     return startFailure(refused('not_found', `No workflow ${workflow} is published.`));
-  const caller = { instance: state.instance.id, call, step, waits, depth };
+  const caller = { instance: state.instance.id, call, step, waits, depth, seenBy: [] };
   const begun = startWithKey(play, program, { data, caller }, waits);
   return 'ok' in begun ? startFailure(begun) : done(begun);
 }

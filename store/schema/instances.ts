@@ -43,6 +43,9 @@ export const instances = pgTable(
     updatedAt: instant('updated_at').notNull(),
     requestHash: text('request_hash').notNull(),
     previous: text(),
+    /** The instance that called it, and the step there. */
+    caller: text(),
+    callerStep: text('caller_step'),
   },
   (t) => [
     uniqueIndex('instances_key')
@@ -52,6 +55,12 @@ export const instances = pgTable(
     index('instances_by_key')
       .on(t.key)
       .where(sql`key is not null`),
+    index('instances_of_key')
+      .on(t.workflow, t.key, t.startedAt)
+      .where(sql`key is not null`),
+    index('instances_caller')
+      .on(t.caller, t.startedAt)
+      .where(sql`caller is not null`),
     index('instances_started').on(t.startedAt.desc().nullsFirst(), t.id),
     index('instances_workflow').on(t.workflow, t.startedAt.desc().nullsFirst(), t.id),
     index('instances_running')
@@ -251,3 +260,34 @@ export const counters = pgTable('counters', {
   name: text().primaryKey(),
   value: bigint({ mode: 'number' }).notNull(),
 });
+
+/** Messages to a key with which no instance ran, and those that nothing took: whole and sealed under a key of their own. */
+export const keptMessages = pgTable(
+  'kept_messages',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    workflow: text().notNull(),
+    /** The keyed hash of the business key; null for one that an instance had kept. */
+    key: text(),
+    messageId: text('message_id').notNull(),
+    name: text().notNull(),
+    bodyHash: text('body_hash').notNull(),
+    /** Data and sender, sealed; null where the log has them. */
+    content: json().$type<Json>(),
+    wrapped: text(),
+    at: instant().notNull(),
+    state: text().$type<'kept' | 'delivered' | 'unclaimed'>().notNull(),
+    instanceId: text('instance_id'),
+  },
+  (t) => [
+    uniqueIndex('kept_messages_id')
+      .on(t.workflow, t.key, t.messageId)
+      .where(sql`key is not null`),
+    index('kept_messages_waiting')
+      .on(t.workflow, t.key, t.id)
+      .where(sql`state = 'kept'`),
+    index('kept_messages_unclaimed')
+      .on(t.at.desc(), t.id)
+      .where(sql`state = 'unclaimed'`),
+  ],
+);

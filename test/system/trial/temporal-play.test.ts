@@ -158,7 +158,7 @@ on:
       await play.advanceTo(fridayAtFive + 86_400_000);
       const { id } = (await play.standing()).state.instance;
       const early = trial.plays.get(id);
-      await early?.changes.until('the timer went off early', async () => early.early);
+      await early?.changes.until('the timer went off early', async () => early.members[0]?.early === true);
       expect((await play.standing()).state.status).toBe('running');
       await play.advanceTo(fridayAtFive + 2 * 86_400_000);
       const log = await play.log();
