@@ -78,14 +78,21 @@ function planFrame(planning: Planning, frame: Frame, block: BlockPlace): Refusal
 function planInner(planning: Planning, owner: Activation, name: string): Refusal | null {
   for (const frame of Object.values(planning.state.frames)) {
     if (frame.owner !== owner.id) continue;
+    const inner = frame.active === null ? owner : (planning.state.activations[frame.active] ?? owner);
     const block = innerBlock(planning, frame, name);
-    const refused =
-      block === null
-        ? noPlace(owner, `the block of it that runs is gone`)
-        : planFrame(planning, frame, block);
+    if (block === null) return noPlace(inner, 'the block that holds it is gone');
+    if (isTaken(planning, frame, block)) return noPlace(inner, 'what holds it now runs already for another');
+    const refused = planFrame(planning, frame, block);
     if (refused !== null) return refused;
   }
   return null;
+}
+
+/** Items of an `each` share a block, each in a branch of its own; what shares a branch can't. */
+function isTaken({ blocks, state }: Planning, { id, branch }: Frame, block: BlockPlace): boolean {
+  return [...blocks].some(
+    ([other, { key }]) => other !== id && key === block.key && state.frames[other]?.branch === branch,
+  );
 }
 
 /** The block of a step that holds what is active in a frame, else the one in the same place. */

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Program } from '../../../engine/definition.js';
-import { advanceAll } from '../../../engine/running.js';
-import type { Refusal } from '../../../engine/outcome.js';
-import type { State } from '../../../engine/state.js';
 import { operators } from './calendars.js';
+import { migrated, version } from './migrated.js';
 import {
   active,
   anna,
@@ -40,28 +38,6 @@ import {
   val,
   wait,
 } from './programs.js';
-
-/** The same, as another version. */
-function version(of: Program, digit = '1', migrate: Program['workflow']['migrate'] = {}): Program {
-  return { ...of, version: digit.repeat(64), workflow: { ...of.workflow, migrate } };
-}
-
-/** The play goes over to another version. */
-function migrated(story: Play, next: Program, how: 'migrate' | 'retime' = 'migrate'): Refusal | null {
-  const event = {
-    id: `m${story.applied.length}`,
-    now: story.now,
-    occurredAt: null,
-    by: anyone,
-    version: next.version,
-    ...(how === 'migrate' ? { type: how } : { type: how, calendars: ['operators'] }),
-  };
-  const { applied, refusal, state, program: after } = advanceAll(story.program, story.state, event, next);
-  for (const [each, done] of applied) story.applied.push([each, done]);
-  story.state = state === null ? null : (JSON.parse(JSON.stringify(state)) as State);
-  (story as { program: Program }).program = after;
-  return refusal;
-}
 
 const office = task('office', {
   to: { group: val('level_2') },
