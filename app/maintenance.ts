@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CommandContext } from '../commands/context.js';
 import { runBatches } from '../commands/batches.js';
 import { publishDue } from '../commands/proposals.js';
+import { sweepKept } from '../commands/deliver-kept.js';
 import { reconcile } from '../commands/reconcile.js';
 import { sweep } from '../commands/sweep.js';
 import { unavailable } from '../commands/unavailable.js';
@@ -34,6 +35,11 @@ export function startMaintenance(context: CommandContext & { readonly db: Store 
       if (all && seen < sweepAtOnce) sweptAllAt = context.clock();
       if (nudged > 0)
         context.log.warn({ nudged }, 'instances whose workflow lagged behind their log were nudged');
+    }),
+    loop(context, stopping.signal, 'kept messages', sweepEveryMs, async () => {
+      const { delivered, givenUp } = await sweepKept(context, sweepAtOnce);
+      if (delivered + givenUp > 0)
+        context.log.info({ delivered, givenUp }, 'messages that waited for their instance');
     }),
     loop(context, stopping.signal, 'reconcile', reconcileEveryMs, async () => {
       const { revived, terminated } = await reconcile(context);

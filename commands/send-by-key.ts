@@ -43,17 +43,11 @@ export async function sendByKey(
 ): Promise<KeyedAnswer | Refusal | Unavailable> {
   const key = keyColumn(context.keys, message.key);
   if (key === null) return refused('invalid', 'A key is a text.');
-  return (
-    (await sendToHolder(context, message, key)) ??
-    (await takenBefore(context, message, key)) ??
-    (await keep(context, message, key)) ??
-    // One may have started in between.
-    (await sendToHolder(context, message, key)) ?? {
-      ok: true,
-      instance: null,
-      keptUntil: (message.recordedAt ?? context.clock()) + keptForMs,
-    }
-  );
+  const before = (await sendToHolder(context, message, key)) ?? (await takenBefore(context, message, key));
+  if (before !== null) return before;
+  const kept = await keep(context, message, key);
+  // One may have started in between.
+  return kept.ok ? ((await sendToHolder(context, message, key)) ?? kept) : kept;
 }
 
 async function sendToHolder(
@@ -91,7 +85,7 @@ async function keep(
   context: CommandContext,
   { workflow, name, data, id, bodyHash, occurredAt, actor, personal = [], recordedAt = null }: KeyedMessage,
   key: string,
-): Promise<Refusal | null> {
+): Promise<KeyedAnswer | Refusal> {
   const version = await context.programs.current(workflow);
   if (version === null) return refused('not_found', `No workflow ${workflow} is published.`);
   const program = await context.programs.get(version);
@@ -109,7 +103,7 @@ async function keep(
     at,
     ...sealed,
   });
-  return found === bodyHash
-    ? null
+  return found.bodyHash === bodyHash
+    ? { ok: true, instance: null, keptUntil: found.at + keptForMs }
     : refused('invalid', `The id ${id} was used before for another message. Use a new id for a new message.`);
 }

@@ -23,18 +23,21 @@ type NewKeptMessage = Omit<KeptMessageRow, 'id' | 'key' | 'instanceId'> & { read
 const columns = `m.id, m.workflow, m.key, m.message_id as "messageId", m.name, m.body_hash as "bodyHash", m.content, m.wrapped, m.at,
   m.instance_id as "instanceId"`;
 
-/** Keeps a message, unless it is there; answers the hash of what is there. */
-export async function keepMessage(db: Db, message: NewKeptMessage): Promise<string> {
+/** Keeps a message, unless it is there; answers the hash of what is there, and since when. */
+export async function keepMessage(
+  db: Db,
+  message: NewKeptMessage,
+): Promise<Pick<KeptMessageRow, 'bodyHash' | 'at'>> {
   const { workflow, key, messageId, name, bodyHash, content, wrapped, at } = message;
-  const answer = await db.sql.query<{ hash: string }>({
+  const answer = await db.sql.query<Pick<KeptMessageRow, 'bodyHash' | 'at'>>({
     name: 'keep_message',
     text: `with mine as (insert into kept_messages (workflow, key, message_id, name, body_hash, content, wrapped, at, state)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, 'kept') on conflict do nothing returning body_hash)
-      select body_hash as hash from mine
-      union all select body_hash from kept_messages where workflow = $1 and key = $2 and message_id = $3`,
+        values ($1, $2, $3, $4, $5, $6, $7, $8, 'kept') on conflict do nothing returning body_hash, at)
+      select body_hash as "bodyHash", at from mine
+      union all select body_hash, at from kept_messages where workflow = $1 and key = $2 and message_id = $3`,
     values: [workflow, key, messageId, name, bodyHash, JSON.stringify(content), wrapped, isoInstant(at)],
   });
-  return answer.rows[0]?.hash ?? bodyHash;
+  return answer.rows[0] ?? { bodyHash, at };
 }
 
 /** What is kept for a key since an instant, oldest first. */
