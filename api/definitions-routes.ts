@@ -80,6 +80,14 @@ export const list = guarded('definitions.read', {
   request: { query: listQuerySchema },
   responses: { 200: { description: 'A page', ...json(z.array(listedSchema)) } },
 });
+export const schema = guarded('definitions.read', {
+  method: 'get',
+  path: '/api/definitions/schema',
+  tags,
+  summary: 'The JSON Schema of the language, or of one kind of definition, for editors',
+  request: { query: z.object({ kind: kindSchema.optional() }) },
+  responses: { 200: { description: 'JSON Schema 2020-12', ...json(z.record(z.string(), z.unknown())) } },
+});
 export const read = guarded('definitions.read', {
   method: 'get',
   path: at,

@@ -1,4 +1,5 @@
 /** `/api/definitions`, reading: the list, one's own draft or what is published, and all versions. */
+import { languageSchema } from '../engine/reading.js';
 import { findDefinition, listDefinitions, listDefinitionVersions } from '../store/definitions.js';
 import { findDraft, listDrafts } from '../store/drafts.js';
 import { draftTag, noDefinition } from './definition-drafts.js';
@@ -21,6 +22,7 @@ export function definitionsApi(api: Api) {
     ]);
     return c.json(listed(c, c.req.valid('query'), published, drafts), 200);
   });
+  app.openapi(routes.schema, (c) => c.json(languageSchema(c.req.valid('query').kind ?? null), 200));
   app.openapi(routes.read, async (c) => {
     const key = c.req.valid('param');
     const draft = await findDraft(api.store, { ...key, person: c.var.caller.name });

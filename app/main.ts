@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'tell a story on the real engine, with time skipped',
     load: () => import('./commands/demo.js'),
   },
+  schema: { does: 'give the JSON Schema of the language', load: () => import('./commands/schema.js') },
   services: { does: 'list what definitions may call', load: () => import('./commands/services.js') },
   verify: {
     does: 'hold log, state and workflows against each other',

@@ -2,6 +2,8 @@
 export { checkTree } from './reading/check-tree.js';
 export { closureOf } from './reading/closure.js';
 export { compile } from './reading/compile.js';
+export { allKinds } from './reading/kinds.js';
+export { languageSchema } from './reading/language-schema.js';
 export { problemCodes, type Problem } from './reading/problem.js';
 export { retimedProgram } from './reading/retimed-program.js';
 export { findDefinition as definitionIn, readTree, type SourceFile, type Tree } from './reading/tree.js';

@@ -19,19 +19,34 @@ import {
   type Read,
   type Reader,
   type Values,
+  named,
 } from './reader.js';
 import { withMessage, type Reading } from './reading.js';
 import { checkName, name, nameOf, number, truth } from './scalars.js';
 import { setEntries, term, value } from './value-readers.js';
+import {
+  anyPart,
+  eitherPart,
+  expressionPart,
+  keysPart,
+  listPart,
+  mapPart,
+  partOf,
+  textPart,
+} from './schema-parts.js';
 
 /** Names of groups or users: one, a list, or an expression that gives one of these. */
-export const people: Reader<Value> = mapped(value, (given, node, reading) => {
-  if (!('literal' in given))
-    return 'map' in given ? refuse(reading, node, 'a name, a list of names, or an expression') : given;
-  const names = Array.isArray(given.literal) ? given.literal : [given.literal];
-  const sound = names.length > 0 && names.every((each) => typeof each === 'string' && each !== '');
-  return sound ? given : refuse(reading, node, 'a name, a list of names, or an expression');
-});
+export const people: Reader<Value> = mapped(
+  value,
+  (given, node, reading) => {
+    if (!('literal' in given))
+      return 'map' in given ? refuse(reading, node, 'a name, a list of names, or an expression') : given;
+    const names = Array.isArray(given.literal) ? given.literal : [given.literal];
+    const sound = names.length > 0 && names.every((each) => typeof each === 'string' && each !== '');
+    return sound ? given : refuse(reading, node, 'a name, a list of names, or an expression');
+  },
+  eitherPart(textPart, listPart(textPart)),
+);
 
 /** The step, or `end`, that comes next. */
 export const next: Reader<string> = mapped(name, (to, node, reading) => {
@@ -42,19 +57,27 @@ export const next: Reader<string> = mapped(name, (to, node, reading) => {
 /** A number from `least` to `most`, or an expression that gives one. */
 export function numberOrExpression(least: number, most: number): Reader<Value> {
   const plain = number(least, most);
-  return reader(`${plain.expects}, or an expression`, (node, reading) => {
-    if (node.kind === 'scalar' && typeof node.value === 'string' && node.value.startsWith('='))
-      return value.read(node, reading);
-    const given = plain.read(node, reading);
-    return given === unread ? unread : { literal: given };
-  });
+  return reader(
+    `${plain.expects}, or an expression`,
+    (node, reading) => {
+      if (node.kind === 'scalar' && typeof node.value === 'string' && node.value.startsWith('='))
+        return value.read(node, reading);
+      const given = plain.read(node, reading);
+      return given === unread ? unread : { literal: given };
+    },
+    eitherPart(expressionPart, plain.part),
+  );
 }
 
 /** The parameters of a service: a map whose values may be expressions, or an expression that gives the map. */
-export const parameters: Reader<Value> = mapped(value, (given, node, reading) => {
-  const sound = node.kind === 'map' || 'expression' in given;
-  return sound ? given : refuse(reading, node, 'a map of parameters, or an expression that gives one');
-});
+export const parameters: Reader<Value> = mapped(
+  value,
+  (given, node, reading) => {
+    const sound = node.kind === 'map' || 'expression' in given;
+    return sound ? given : refuse(reading, node, 'a map of parameters, or an expression that gives one');
+  },
+  eitherPart(expressionPart, mapPart(anyPart)),
+);
 
 /** Notes a call to a service, so that its parameters can be checked. */
 export function noteCall(node: MapNode, reading: Reading): void {
@@ -193,18 +216,22 @@ const actionKeys = {
   besides: ['with'],
 } as const;
 
-const action: Reader<Action> = reader('an action such as {notify: {group: supervisors}}', (node, reading) => {
-  if (node.kind !== 'map') return refuse(reading, node, action.expects);
-  const kind = kindEntry(node, actionKeys, reading);
-  const found = kind === null ? undefined : actionKinds[kind.key];
-  if (found === undefined) return unread;
-  if (kind?.key === 'do') noteCall(node, reading);
-  if (kind?.key === 'run') noteStart(node, 'run', reading);
-  return found.make(node, reading);
-});
+const action: Reader<Action> = reader(
+  'an action such as {notify: {group: supervisors}}',
+  (node, reading) => {
+    if (node.kind !== 'map') return refuse(reading, node, action.expects);
+    const kind = kindEntry(node, actionKeys, reading);
+    const found = kind === null ? undefined : actionKinds[kind.key];
+    if (found === undefined) return unread;
+    if (kind?.key === 'do') noteCall(node, reading);
+    if (kind?.key === 'run') noteStart(node, 'run', reading);
+    return found.make(node, reading);
+  },
+  eitherPart(...Object.values(actionKinds).map(({ fields }) => keysPart(fields))),
+);
 
 /** One action or a list of them. */
-export const actions: Reader<readonly Action[]> = oneOrMore(action);
+export const actions: Reader<readonly Action[]> = oneOrMore(named('action', action));
 
 /** Handlers: a map of messages and errors, each with what is done. */
 export const handlers: Reader<readonly CompiledHandler[]> = entriesOf(
@@ -217,6 +244,10 @@ export const handlers: Reader<readonly CompiledHandler[]> = entriesOf(
     );
     return on === null || done === unread ? unread : { on, actions: done };
   },
+  mapPart(
+    partOf(() => actions),
+    '^(error(\\.[a-z][a-z0-9_]*)?|[a-z][a-z0-9_]*)$',
+  ),
 );
 
 function handled(entry: Entry, reading: Reading): CompiledHandler['on'] | null {

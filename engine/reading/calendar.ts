@@ -20,6 +20,7 @@ import {
 } from './reader.js';
 import type { Reading } from './reading.js';
 import { name, text, title } from './scalars.js';
+import { mapPart } from './schema-parts.js';
 
 /** An offset in hours, such as `Etc/GMT+1` or `UTC+1`, is a zone for luxon but knows no summer time; the language wants names. */
 const zone = mapped(text, (given, node, reading) =>
@@ -48,6 +49,7 @@ const open = mapped(
       const given = windows.read(entry.value, reading);
       return given === unread || !known ? unread : [entry.key, given];
     },
+    mapPart(windows.part),
   ),
   (entries): { readonly [days: string]: readonly string[] } => Object.fromEntries(entries),
 );
@@ -111,7 +113,7 @@ const extra = listOf(
   }),
 );
 
-const calendarFields = {
+export const calendarFields = {
   calendar: required(name, 'its name'),
   title: optional(title, 'what people call it'),
   zone: required(zone, 'the time zone'),

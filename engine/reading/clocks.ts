@@ -20,6 +20,7 @@ import {
 import { insideClock, type Reading } from './reading.js';
 import { checkName, nameOf, text, title } from './scalars.js';
 import { condition, term, value } from './value-readers.js';
+import { keysPart, mapPart, nameKeys, partOf, textPart } from './schema-parts.js';
 
 type At = CompiledClock['at'][number];
 type Every = CompiledClock['every'][number];
@@ -31,6 +32,10 @@ const thresholds: Reader<readonly At[]> = entriesOf(
     const done = actions.read(entry.value, insideClock(reading));
     return threshold === null || done === unread ? unread : { label: entry.key, threshold, actions: done };
   },
+  mapPart(
+    partOf(() => actions),
+    '^(\\d+(\\.\\d+)?%|[+-].+)$',
+  ),
 );
 
 const periods: Reader<readonly Every[]> = entriesOf(
@@ -46,6 +51,7 @@ const periods: Reader<readonly Every[]> = entriesOf(
     const done: Read<readonly Action[]> = actions.read(entry.value, insideClock(reading));
     return !sound || done === unread ? unread : { period: entry.key, actions: done };
   },
+  mapPart(partOf(() => actions)),
 );
 
 const measure: Reader<string> = mapped(text, (code, node, reading) =>
@@ -62,6 +68,7 @@ const event: Reader<ClockEvent> = reader(
     const at = value.read(node, reading);
     return at === unread ? unread : { on: 'instant', at };
   },
+  textPart,
 );
 
 /** The keys of a step's `within` beside the title, which is the step's. */
@@ -96,6 +103,7 @@ export const clocks: Reader<readonly CompiledClock[]> = entriesOf(
     if (values === unread || !sound) return unread;
     return { ...values, name: entry.key, title: values.title ?? entry.key, step: null };
   },
+  mapPart(keysPart(clockFields), nameKeys),
 );
 
 /** The clock that a step's keys make: null without `within`, which its other keys need. */

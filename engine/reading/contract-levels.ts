@@ -26,10 +26,12 @@ import {
   type Read,
   type Reader,
   type Values,
+  inReading,
 } from './reader.js';
 import { withNames, type Reading } from './reading.js';
 import { checkName, name, nameOf, number, oneOf, text, title, truth } from './scalars.js';
 import { condition } from './value-readers.js';
+import { eitherPart, keysPart, mapPart } from './schema-parts.js';
 
 const codeForm = /^[A-Za-z0-9._-]+$/;
 
@@ -52,6 +54,12 @@ export const money: Reader<ContractDefinition['money']> = reader(
     const { currency: given, ...rest } = values as { readonly currency: string };
     return { currency: given, sums: rest };
   },
+  () => ({
+    type: 'object',
+    properties: { currency: { type: 'string', pattern: '^[A-Z]{3}$' } },
+    required: ['currency'],
+    additionalProperties: { type: 'number', minimum: 0 },
+  }),
 );
 
 const currency = mapped(text, (given, node, reading) =>
@@ -85,9 +93,7 @@ const period = required(oneOf(periods), 'over which period');
 const relaxed = defaulted(truth, false, 'true: more volume than expected relaxes it');
 
 /** Conditions of calls see `call`. */
-const ofCall: Reader<string> = reader(condition.expects, (node, reading) =>
-  condition.read(node, withNames(reading, ['call'])),
-);
+const ofCall: Reader<string> = inReading(condition, (outside) => withNames(outside, ['call']));
 
 const callTest = mapped(
   record('a test', { met: required(ofCall, 'when a call counts as met'), ...limits }),
@@ -228,6 +234,10 @@ export const levels: Reader<readonly Level[]> = entriesOf(
     reading.note({ fact: 'level', code: entry.key, at: entry.keyAt, of: level.kind });
     return countsRightly(level, entry.value, reading) ? level : unread;
   },
+  mapPart(
+    eitherPart(...[clocks, calls, uptime, each].map(({ fields }) => keysPart(fields))),
+    codeForm.source,
+  ),
 );
 
 function kindOf({ key, value }: Entry): LevelKind {

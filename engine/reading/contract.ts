@@ -20,16 +20,21 @@ import {
 } from './reader.js';
 import type { Reading } from './reading.js';
 import { checkName, name, nameOf, number, oneOf, text, title } from './scalars.js';
+import { mapPart, nameKeys } from './schema-parts.js';
 
 const more = Number.POSITIVE_INFINITY;
 
 /** A map by free names, each value read by `inner`. */
 function byName<T>(what: string, inner: Reader<T>): Reader<{ readonly [name: string]: T }> {
-  const pairs = entriesOf(what, (entry, reading): Read<readonly [string, T]> => {
-    const sound = checkName(entry.key, entry.keyAt, reading);
-    const value = inner.read(entry.value, reading);
-    return value === unread || !sound ? unread : [entry.key, value];
-  });
+  const pairs = entriesOf(
+    what,
+    (entry, reading): Read<readonly [string, T]> => {
+      const sound = checkName(entry.key, entry.keyAt, reading);
+      const value = inner.read(entry.value, reading);
+      return value === unread || !sound ? unread : [entry.key, value];
+    },
+    mapPart(inner.part, nameKeys),
+  );
   return mapped(pairs, (found) => Object.fromEntries(found));
 }
 
@@ -65,7 +70,7 @@ const limit = mapped(
   ({ at_most: atMost }) => ({ atMost }),
 );
 
-const contractFields = {
+export const contractFields = {
   contract: required(name, 'its name'),
   title: optional(title, 'what people call it'),
   parties: required(

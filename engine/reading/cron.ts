@@ -1,5 +1,6 @@
 /** Reader of cron texts: five fields of numbers, names, ranges, lists and steps. */
 import { reader, refuse, unread, type Reader } from './reader.js';
+import { textPart } from './schema-parts.js';
 
 interface CronField {
   readonly called: string;
@@ -21,21 +22,25 @@ const fields: readonly CronField[] = [
 const expects = 'five fields (minute, hour, day, month, day of the week), as in "0 8 1 * *"';
 
 /** A cron text. */
-export const cron: Reader<string> = reader(expects, (node, reading) => {
-  if (node.kind !== 'scalar' || typeof node.value !== 'string') return refuse(reading, node, expects);
-  const written = node.value.trim().toLowerCase().split(/\s+/);
-  if (written.length !== fields.length) return refuse(reading, node, expects);
-  const wrong = fields.find((field, at) => !isSound(written[at] ?? '', field));
-  if (wrong === undefined) return written.join(' ');
-  const { called, least, most } = wrong;
-  const found = written[fields.indexOf(wrong)] ?? '';
-  reading.problem(
-    node.at,
-    'wrong_value',
-    `"${found}" is no ${called}; expected *, or numbers from ${least} to ${most}, as in ${least}, ${least}-${most}, */2`,
-  );
-  return unread;
-});
+export const cron: Reader<string> = reader(
+  expects,
+  (node, reading) => {
+    if (node.kind !== 'scalar' || typeof node.value !== 'string') return refuse(reading, node, expects);
+    const written = node.value.trim().toLowerCase().split(/\s+/);
+    if (written.length !== fields.length) return refuse(reading, node, expects);
+    const wrong = fields.find((field, at) => !isSound(written[at] ?? '', field));
+    if (wrong === undefined) return written.join(' ');
+    const { called, least, most } = wrong;
+    const found = written[fields.indexOf(wrong)] ?? '';
+    reading.problem(
+      node.at,
+      'wrong_value',
+      `"${found}" is no ${called}; expected *, or numbers from ${least} to ${most}, as in ${least}, ${least}-${most}, */2`,
+    );
+    return unread;
+  },
+  textPart,
+);
 
 function isSound(written: string, field: CronField): boolean {
   return written.split(',').every((part) => {

@@ -18,6 +18,7 @@ import {
 import type { Reading } from './reading.js';
 import { checkName, name, oneOf, title } from './scalars.js';
 import { condition, value } from './value-readers.js';
+import { eitherPart, keysPart, mapPart, nameKeys } from './schema-parts.js';
 
 type Rule = CompiledDecision['rules'][number];
 
@@ -44,25 +45,31 @@ const inputs: Reader<DecisionInputs> = mapped(
       const type = inputType.read(entry.value, reading);
       return type === unread || !sound ? unread : [entry.key, inputTypes[type]];
     },
+    mapPart(inputType.part, nameKeys),
   ),
   (pairs) => Object.fromEntries(pairs),
 );
 
-const rule: Reader<Rule> = reader('a rule: {when, then}, or last {else}', (node, reading) => {
-  if (node.kind !== 'map') return refuse(reading, node, rule.expects);
-  if (entryOf(node, 'else') !== null) {
-    const fields = { else: required(value, 'what it says when no other rule fits') };
-    const values = readFields(node, 'the last rule', fields, reading, node.at);
-    return values === unread ? unread : { when: null, then: values.else };
-  }
-  const fields = {
-    when: required(condition, 'when the rule fits'),
-    then: required(value, 'what it says then'),
-  };
-  return readFields(node, 'a rule', fields, reading, node.at);
-});
+const elseFields = { else: required(value, 'what it says when no other rule fits') };
+const ruleFields = {
+  when: required(condition, 'when the rule fits'),
+  then: required(value, 'what it says then'),
+};
 
-const decisionFields = {
+const rule: Reader<Rule> = reader(
+  'a rule: {when, then}, or last {else}',
+  (node, reading) => {
+    if (node.kind !== 'map') return refuse(reading, node, rule.expects);
+    if (entryOf(node, 'else') !== null) {
+      const values = readFields(node, 'the last rule', elseFields, reading, node.at);
+      return values === unread ? unread : { when: null, then: values.else };
+    }
+    return readFields(node, 'a rule', ruleFields, reading, node.at);
+  },
+  eitherPart(keysPart(ruleFields), keysPart(elseFields)),
+);
+
+export const decisionFields = {
   decision: required(name, 'its name'),
   title: optional(title, 'what people call it'),
   inputs: defaulted(inputs, {}, 'what it is given, each with its type'),

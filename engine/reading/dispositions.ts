@@ -15,6 +15,7 @@ import {
 import type { Reading } from './reading.js';
 import { checkName, name, oneOf, text, title, truth } from './scalars.js';
 import { writtenTerm } from './value-readers.js';
+import { keysPart, mapPart, nameKeys } from './schema-parts.js';
 
 /** The ways in which contacts are worked. */
 export const channels = ['phone', 'email', 'web', 'fax', 'recorded', 'task', 'workflow'] as const;
@@ -33,30 +34,38 @@ const outcomeFields = {
   retry_after: optional(writtenTerm, 'how long until the next attempt'),
 };
 
-const outcomes = entriesOf('outcomes by name', (entry, reading): Read<CompiledDisposition> => {
-  const sound = checkName(entry.key, entry.keyAt, reading);
-  if (entry.value.kind !== 'map')
-    return refuse(reading, entry.value, 'a map (an outcome with rolls_up, aapor, final, skill, retry_after)');
-  const values = readFields(entry.value, 'an outcome', outcomeFields, reading, entry.keyAt);
-  if (values === unread || !sound) return unread;
-  const again = entryOf(entry.value, 'retry_after') ?? entryOf(entry.value, 'skill');
-  if (values.final && again !== null && again.key === 'retry_after') {
-    const message = `"${entry.key}" is final, so nobody tries again; leave out "final" or "retry_after"`;
-    reading.problem(again.keyAt, 'wrong_value', message);
-    return unread;
-  }
-  return {
-    name: entry.key,
-    title: values.title,
-    rollsUp: values.rolls_up ?? entry.key,
-    aapor: values.aapor,
-    final: values.final,
-    skill: values.skill,
-    retryAfter: values.retry_after,
-  };
-});
+const outcomes = entriesOf(
+  'outcomes by name',
+  (entry, reading): Read<CompiledDisposition> => {
+    const sound = checkName(entry.key, entry.keyAt, reading);
+    if (entry.value.kind !== 'map')
+      return refuse(
+        reading,
+        entry.value,
+        'a map (an outcome with rolls_up, aapor, final, skill, retry_after)',
+      );
+    const values = readFields(entry.value, 'an outcome', outcomeFields, reading, entry.keyAt);
+    if (values === unread || !sound) return unread;
+    const again = entryOf(entry.value, 'retry_after') ?? entryOf(entry.value, 'skill');
+    if (values.final && again !== null && again.key === 'retry_after') {
+      const message = `"${entry.key}" is final, so nobody tries again; leave out "final" or "retry_after"`;
+      reading.problem(again.keyAt, 'wrong_value', message);
+      return unread;
+    }
+    return {
+      name: entry.key,
+      title: values.title,
+      rollsUp: values.rolls_up ?? entry.key,
+      aapor: values.aapor,
+      final: values.final,
+      skill: values.skill,
+      retryAfter: values.retry_after,
+    };
+  },
+  mapPart(keysPart(outcomeFields), nameKeys),
+);
 
-const dispositionsFields = {
+export const dispositionsFields = {
   dispositions: required(name, 'its name'),
   title: optional(title, 'what people call it'),
   channel: optional(oneOf(channels), 'the channel that they are for; without it any'),

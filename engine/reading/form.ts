@@ -17,6 +17,8 @@ import {
   type Reader,
 } from './reader.js';
 import type { Reading } from './reading.js';
+import { keywords, listOfSchemas, mapOfSchemas, oneSchema } from './schema-keywords.js';
+import { partOf, type HasPart } from './schema-parts.js';
 import { anyMap, name, text, title } from './scalars.js';
 
 /** A form as written: `$ref` may name another form, `personal: true` marks what is kept encrypted. */
@@ -27,15 +29,36 @@ export interface FormDefinition {
   readonly ui: JsonObject;
 }
 
-const schema: Reader<JsonObject> = reader('a JSON Schema (a map)', (node, reading) => {
-  if (node.kind !== 'map') return refuse(reading, node, 'a JSON Schema (a map)');
-  return checkSchema(node, reading) ? (plainOf(node) as JsonObject) : unread;
-});
+/** A JSON Schema with the keywords that forms may use. */
+const jsonSchema: HasPart = {
+  named: 'json_schema',
+  part: (of) => {
+    const inner: JsonObject = { anyOf: [of(jsonSchema), { type: 'boolean' }] };
+    const words = keywords.map((word): readonly [string, JsonObject] => {
+      if (oneSchema.includes(word)) return [word, inner];
+      if (listOfSchemas.includes(word)) return [word, { type: 'array', items: inner }];
+      return [word, mapOfSchemas.includes(word) ? { type: 'object', additionalProperties: inner } : {}];
+    });
+    return { type: 'object', properties: Object.fromEntries(words), additionalProperties: false };
+  },
+};
+
+const schema: Reader<JsonObject> = reader(
+  'a JSON Schema (a map)',
+  (node, reading) => {
+    if (node.kind !== 'map') return refuse(reading, node, 'a JSON Schema (a map)');
+    return checkSchema(node, reading) ? (plainOf(node) as JsonObject) : unread;
+  },
+  partOf(() => jsonSchema),
+);
 
 /** Keeps the map as it is written, once its keys are known to be right. */
 function asWritten(inner: Reader<unknown>): Reader<JsonObject> {
-  return reader(inner.expects, (node, reading): Read<JsonObject> =>
-    inner.read(node, reading) === unread ? unread : (plainOf(node) as JsonObject),
+  return reader(
+    inner.expects,
+    (node, reading): Read<JsonObject> =>
+      inner.read(node, reading) === unread ? unread : (plainOf(node) as JsonObject),
+    inner.part,
   );
 }
 
@@ -48,7 +71,7 @@ const ui = asWritten(
   }),
 );
 
-const formFields = {
+export const formFields = {
   form: required(name, 'its name'),
   title: optional(title, 'what people call it'),
   schema: required(schema, 'the JSON Schema of its data'),

@@ -20,6 +20,7 @@ import {
 import type { Reading } from './reading.js';
 import { name, text, title, truth } from './scalars.js';
 import { elementsOf, elementTypes, type SurveyElement } from './survey-elements.js';
+import { mapPart, patternPart } from './schema-parts.js';
 
 /** A questionnaire as written. `codes`: the variable of each element, by its name in the survey. */
 export interface QuestionnaireDefinition {
@@ -38,13 +39,17 @@ const language = mapped(text, (given, node, reading) =>
   /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(given) ? given : refuse(reading, node, 'a language such as it or en'),
 );
 
-const survey: Reader<JsonObject> = reader("a survey (a map, SurveyJS's JSON)", (node, reading) => {
-  if (node.kind !== 'map') return refuse(reading, node, survey.expects);
-  const elements = elementsOf(node);
-  if (elements.length === 0)
-    return refuse(reading, node, 'a survey with at least one element in "pages" or "elements"');
-  return checkElements(elements, reading) ? (plainOf(node) as JsonObject) : unread;
-});
+const survey: Reader<JsonObject> = reader(
+  "a survey (a map, SurveyJS's JSON)",
+  (node, reading) => {
+    if (node.kind !== 'map') return refuse(reading, node, survey.expects);
+    const elements = elementsOf(node);
+    if (elements.length === 0)
+      return refuse(reading, node, 'a survey with at least one element in "pages" or "elements"');
+    return checkElements(elements, reading) ? (plainOf(node) as JsonObject) : unread;
+  },
+  () => ({ type: 'object' }),
+);
 
 const codes = entriesOf(
   'elements by name, each with its variable',
@@ -58,9 +63,10 @@ const codes = entriesOf(
       'the name of a variable (a letter, then letters, digits, _; at most 64)',
     );
   },
+  mapPart(patternPart(codeForm.source)),
 );
 
-const questionnaireFields = {
+export const questionnaireFields = {
   questionnaire: required(name, 'its name'),
   title: optional(title, 'what people call it'),
   survey: required(survey, "the questions: SurveyJS's JSON, in YAML"),

@@ -4,6 +4,7 @@
  * with its other keys, so that one run tells all that is wrong.
  */
 import { nearest } from '../expressions/nearest.js';
+import { anyPart, eitherPart, keysPart, listPart, mapPart, type SchemaPart } from './schema-parts.js';
 import { describe, type Entry, type MapNode, type Node, type Position } from './node.js';
 import type { Reading } from './reading.js';
 
@@ -14,6 +15,9 @@ export interface Reader<T> {
   /** What it takes, for messages: `a duration`, `true or false`. */
   readonly expects: string;
   readonly read: (node: Node, reading: Reading) => Read<T>;
+  /** What it takes, as JSON Schema. */
+  readonly part: SchemaPart;
+  readonly named?: string;
 }
 
 /** A key of a map: how its value is read, and what the map has without it. */
@@ -49,8 +53,22 @@ export function later(about: string): Field<null> {
 }
 
 /** A reader of one kind of node, by a function that gives `unread` for a value that isn't it. */
-export function reader<T>(expects: string, take: (node: Node, reading: Reading) => Read<T>): Reader<T> {
-  return { expects, read: take };
+export function reader<T>(
+  expects: string,
+  take: (node: Node, reading: Reading) => Read<T>,
+  part: SchemaPart = anyPart,
+): Reader<T> {
+  return { expects, read: take, part };
+}
+
+/** The same reader, kept once in the schema of the language under this name. */
+export function named<T>(name: string, inner: Reader<T>): Reader<T> {
+  return { ...inner, named: name };
+}
+
+/** The same reader, where another reading is given to it. */
+export function inReading<T>(inner: Reader<T>, turn: (reading: Reading) => Reading): Reader<T> {
+  return { ...inner, read: (node, outside) => inner.read(node, turn(outside)) };
 }
 
 /** Reports that `node` isn't what is expected. */
@@ -64,19 +82,29 @@ export function refuse(reading: Reading, node: Node, expects: string, hint = '')
 export function mapped<T, U>(
   inner: Reader<T>,
   turn: (value: T, node: Node, reading: Reading) => Read<U>,
+  part: SchemaPart = inner.part,
 ): Reader<U> {
-  return reader(inner.expects, (node, reading) => {
-    const value = inner.read(node, reading);
-    return value === unread ? unread : turn(value, node, reading);
-  });
+  return reader(
+    inner.expects,
+    (node, reading) => {
+      const value = inner.read(node, reading);
+      return value === unread ? unread : turn(value, node, reading);
+    },
+    part,
+  );
 }
 
 /** Reads a map with declared keys; `what` names it in messages, such as `a clock`. */
 export function record<F extends Fields>(what: string, fields: F): Reader<Values<F>> {
-  return reader(`a map (${what})`, (node, reading) => {
-    if (node.kind !== 'map') return refuse(reading, node, `a map (${what} with the keys ${keyList(fields)})`);
-    return readFields(node, what, fields, reading, node.at);
-  });
+  return reader(
+    `a map (${what})`,
+    (node, reading) => {
+      if (node.kind !== 'map')
+        return refuse(reading, node, `a map (${what} with the keys ${keyList(fields)})`);
+      return readFields(node, what, fields, reading, node.at);
+    },
+    keysPart(fields),
+  );
 }
 
 /** Reads the keys of a map by their fields; a missing key is blamed on `at`. */
@@ -130,33 +158,46 @@ export function unknownKey(reading: Reading, entry: Entry, what: string, known: 
 
 /** Reads a list, every item by `item`. */
 export function listOf<T>(item: Reader<T>): Reader<readonly T[]> {
-  return reader(`a list, each item ${item.expects}`, (node, reading) => {
-    if (node.kind !== 'list') return refuse(reading, node, `a list, each item ${item.expects}`);
-    const items = node.items.map((each) => item.read(each, reading));
-    return items.includes(unread) ? unread : (items as T[]);
-  });
+  return reader(
+    `a list, each item ${item.expects}`,
+    (node, reading) => {
+      if (node.kind !== 'list') return refuse(reading, node, `a list, each item ${item.expects}`);
+      const items = node.items.map((each) => item.read(each, reading));
+      return items.includes(unread) ? unread : (items as T[]);
+    },
+    (of) => listPart(() => of(item))(of),
+  );
 }
 
 /** Reads one item or a list of them. */
 export function oneOrMore<T>(item: Reader<T>): Reader<readonly T[]> {
   const list = listOf(item);
-  return reader(`${item.expects}, or a list`, (node, reading) => {
-    if (node.kind === 'list') return list.read(node, reading);
-    const value = item.read(node, reading);
-    return value === unread ? unread : [value];
-  });
+  return reader(
+    `${item.expects}, or a list`,
+    (node, reading) => {
+      if (node.kind === 'list') return list.read(node, reading);
+      const value = item.read(node, reading);
+      return value === unread ? unread : [value];
+    },
+    (of) => eitherPart(() => of(item), list.part)(of),
+  );
 }
 
-/** Reads a map whose keys are free, each entry by `entry`, in written order. */
+/** Reads a map whose keys are free, each entry by `entry`, in written order; `part` is the schema of the whole. */
 export function entriesOf<T>(
   what: string,
   entry: (entry: Entry, reading: Reading) => Read<T>,
+  part: SchemaPart = mapPart(anyPart),
 ): Reader<readonly T[]> {
-  return reader(`a map (${what})`, (node, reading) => {
-    if (node.kind !== 'map') return refuse(reading, node, `a map (${what})`);
-    const values = node.entries.map((each) => entry(each, reading));
-    return values.includes(unread) ? unread : (values as T[]);
-  });
+  return reader(
+    `a map (${what})`,
+    (node, reading) => {
+      if (node.kind !== 'map') return refuse(reading, node, `a map (${what})`);
+      const values = node.entries.map((each) => entry(each, reading));
+      return values.includes(unread) ? unread : (values as T[]);
+    },
+    part,
+  );
 }
 
 function keyList(fields: Fields): string {

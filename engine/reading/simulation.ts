@@ -21,6 +21,7 @@ import {
 import type { Reading } from './reading.js';
 import { anyMap, checkName, nameOf, number, text } from './scalars.js';
 import { elapsed } from './value-readers.js';
+import { eitherPart, keysPart, mapPart, nameKeys } from './schema-parts.js';
 
 const more = Number.POSITIVE_INFINITY;
 
@@ -75,15 +76,20 @@ const dayParts = entriesOf(
     );
     return unread;
   },
+  mapPart(weight.part, '^\\d{2}-\\d{2}$'),
 );
 
-const profile = entriesOf('days such as mon-fri, each with its parts', (entry, reading) => {
-  const days = parseDays(entry.key);
-  const parts = dayParts.read(entry.value, reading);
-  if (days !== null) return parts === unread ? unread : { days, parts };
-  reading.problem(entry.keyAt, 'wrong_value', `expected days such as mon-fri or sat, found "${entry.key}"`);
-  return unread;
-});
+const profile = entriesOf(
+  'days such as mon-fri, each with its parts',
+  (entry, reading) => {
+    const days = parseDays(entry.key);
+    const parts = dayParts.read(entry.value, reading);
+    if (days !== null) return parts === unread ? unread : { days, parts };
+    reading.problem(entry.keyAt, 'wrong_value', `expected days such as mon-fri or sat, found "${entry.key}"`);
+    return unread;
+  },
+  mapPart(dayParts.part),
+);
 
 /** What an instance starts with: a form's data, with `weight` beside. */
 const startData = mapped(anyMap, ({ weight: given = 1, ...data }, node, reading) =>
@@ -105,15 +111,20 @@ const arrivals = mapped(
   ({ per_day: perDay, ...rest }) => ({ perDay, ...rest }),
 );
 
-const staff = entriesOf('groups, each with its people', (entry, reading) => {
-  reading.note({ fact: 'played', of: 'group', name: entry.key, at: entry.keyAt });
-  const fields = {
-    people: required(number(0, 100_000, true), 'how many they are'),
-    calendar: optional(nameOf('calendar'), "when they work; without it the workflow's calendar"),
-  };
-  const values = record('staff', fields).read(entry.value, reading);
-  return values === unread ? unread : { group: entry.key, ...values };
-});
+const staffFields = {
+  people: required(number(0, 100_000, true), 'how many they are'),
+  calendar: optional(nameOf('calendar'), "when they work; without it the workflow's calendar"),
+};
+
+const staff = entriesOf(
+  'groups, each with its people',
+  (entry, reading) => {
+    reading.note({ fact: 'played', of: 'group', name: entry.key, at: entry.keyAt });
+    const values = record('staff', staffFields).read(entry.value, reading);
+    return values === unread ? unread : { group: entry.key, ...values };
+  },
+  mapPart(keysPart(staffFields)),
+);
 
 const lognormal = mapped(
   record('lognormal', {
@@ -123,6 +134,8 @@ const lognormal = mapped(
   (values, node, reading) =>
     values.p90 >= values.median ? values : refuse(reading, node, 'a p90 that is no shorter than the median'),
 );
+
+const spread = record('takes', { lognormal: required(lognormal, 'how efforts are spread') });
 
 const effort: Reader<Effort> = reader(
   'a duration such as "12 minutes", or {lognormal: {median, p90}}',
@@ -135,23 +148,34 @@ const effort: Reader<Effort> = reader(
     const constant = elapsed.read(node, reading);
     return constant === unread ? unread : { constant };
   },
+  eitherPart(elapsed.part, spread.part),
 );
 
 /** A share from 0 to 1, or as `90%`. */
-const part: Reader<number> = reader('a share such as 0.9 or 90%', (node, reading) =>
-  (node.kind === 'scalar' && typeof node.value === 'string' ? share : number(0, 1)).read(node, reading),
+const part: Reader<number> = reader(
+  'a share such as 0.9 or 90%',
+  (node, reading) =>
+    (node.kind === 'scalar' && typeof node.value === 'string' ? share : number(0, 1)).read(node, reading),
+  eitherPart(share.part, number(0, 1).part),
 );
 
-const tasks = entriesOf('tasks by name', (entry, reading) => {
-  const sound = checkName(entry.key, entry.keyAt, reading);
-  reading.note({ fact: 'played', of: 'task', name: entry.key, at: entry.keyAt });
-  const fields = {
+function taskFields(task: string) {
+  return {
     takes: required(effort, 'how long it takes'),
-    outcomes: defaulted(outcomesOf(entry.key), {}, 'its outcomes, each with its share'),
+    outcomes: defaulted(outcomesOf(task), {}, 'its outcomes, each with its share'),
   };
-  const values = record('a task', fields).read(entry.value, reading);
-  return values === unread || !sound ? unread : { task: entry.key, ...values };
-});
+}
+
+const tasks = entriesOf(
+  'tasks by name',
+  (entry, reading) => {
+    const sound = checkName(entry.key, entry.keyAt, reading);
+    reading.note({ fact: 'played', of: 'task', name: entry.key, at: entry.keyAt });
+    const values = record('a task', taskFields(entry.key)).read(entry.value, reading);
+    return values === unread || !sound ? unread : { task: entry.key, ...values };
+  },
+  mapPart(keysPart(taskFields('')), nameKeys),
+);
 
 function outcomesOf(task: string): Reader<{ readonly [outcome: string]: number }> {
   const pairs = entriesOf(
@@ -161,6 +185,7 @@ function outcomesOf(task: string): Reader<{ readonly [outcome: string]: number }
       const given = part.read(entry.value, reading);
       return given === unread ? unread : [entry.key, given];
     },
+    mapPart(part.part),
   );
   return mapped(pairs, (found, node: Node, reading) => {
     const sum = found.reduce((all, [, each]) => all + each, 0);
@@ -170,7 +195,7 @@ function outcomesOf(task: string): Reader<{ readonly [outcome: string]: number }
   });
 }
 
-const simulationFields = {
+export const simulationFields = {
   simulation: required(text, 'what is simulated, in a sentence'),
   workflow: required(nameOf('workflow'), 'which workflow'),
   from: required(date, 'its first day'),

@@ -17,11 +17,13 @@ import {
   type Read,
   type Reader,
   type Values,
+  named,
 } from './reader.js';
 import { ofStep, type Reading } from './reading.js';
 import { checkName, title } from './scalars.js';
 import { furtherStepKeys, stepKinds } from './steps/list.js';
 import { condition, savePath, value } from './value-readers.js';
+import { eitherPart, keysPart, mapPart, nameKeys, partOf, type HasPart } from './schema-parts.js';
 
 const commonFields = {
   title: optional(title, 'what people call it'),
@@ -34,13 +36,20 @@ const commonFields = {
 };
 
 /** A map of steps, in their order of flow. */
-export const steps: Reader<CompiledBlock> = reader(
-  'a map of steps by name, in their order of flow',
-  (node, reading) => {
-    if (node.kind !== 'map' || node.entries.length === 0) return refuse(reading, node, steps.expects);
-    const read = node.entries.map((entry) => step(entry, reading));
-    return read.includes(unread) ? unread : { steps: read as CompiledStep[], clocks: [], handlers: [] };
-  },
+export const steps: Reader<CompiledBlock> = named(
+  'steps',
+  reader(
+    'a map of steps by name, in their order of flow',
+    (node, reading) => {
+      if (node.kind !== 'map' || node.entries.length === 0) return refuse(reading, node, steps.expects);
+      const read = node.entries.map((entry) => step(entry, reading));
+      return read.includes(unread) ? unread : { steps: read as CompiledStep[], clocks: [], handlers: [] };
+    },
+    mapPart(
+      partOf(() => stepShape),
+      nameKeys,
+    ),
+  ),
 );
 
 const kinds = stepKinds(steps);
@@ -52,6 +61,12 @@ const kindKeys = {
   further: furtherStepKeys,
   besides: Object.keys(commonFields),
 } as const;
+
+/** A step: the keys of all, and those of its kind. */
+const stepShape: HasPart = {
+  named: 'step',
+  part: eitherPart(...kinds.map(({ fields }) => keysPart({ ...commonFields, ...fields }))),
+};
 
 function step(entry: Entry, outside: Reading): Read<CompiledStep> {
   const reading = entry.value.kind === 'map' ? ofStep(outside, entry.key, entry.value) : outside;

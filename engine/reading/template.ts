@@ -12,7 +12,7 @@ export interface TemplateDefinition extends CompiledTemplate {
   readonly title: Title | null;
 }
 
-const templateFields = {
+export const templateFields = {
   template: required(name, 'its name'),
   title: optional(title, 'what people call it'),
   subject: optional(title, 'the subject, by language'),

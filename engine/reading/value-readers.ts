@@ -1,15 +1,19 @@
 /** Readers of values, conditions, durations and places in `data`: all that may be, or hold, an expression. */
 import type { Condition, SavePath, SetEntry, Value } from '../definition.js';
 import type { Json } from '../json.js';
-import { parseTerm } from '../time/term.js';
+import { parseTerm, termPattern } from '../time/term.js';
 import { quoted } from './cut-expression.js';
 import type { Entry, Node, ScalarNode } from './node.js';
 import type { Reading } from './reading.js';
 import { entriesOf, reader, refuse, unread, type Read, type Reader } from './reader.js';
 import { text } from './scalars.js';
+import { anyPart, eitherPart, expressionPart, mapPart, patternPart } from './schema-parts.js';
 
 const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 const pathForm = /^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*(\[\])?$/;
+
+/** A duration written out: in words, or as ISO 8601. */
+const writtenTermPart = patternPart(termPattern);
 
 /** A value: literal, or an expression where a text begins with `=`. */
 export const value: Reader<Value> = reader('a value or an expression', (node, reading) =>
@@ -17,18 +21,22 @@ export const value: Reader<Value> = reader('a value or an expression', (node, re
 );
 
 /** A condition: always an expression, with or without the `=`. */
-export const condition: Reader<Condition> = reader('a condition', (node, reading) => {
-  if (node.kind === 'scalar' && typeof node.value === 'boolean') return String(node.value);
-  if (node.kind !== 'scalar' || typeof node.value !== 'string') {
-    return refuse(
-      reading,
-      node,
-      'a condition',
-      node.kind === 'map' ? 'put it in quotes if it begins with {' : '',
-    );
-  }
-  return readExpression(node, node.value, reading);
-});
+export const condition: Reader<Condition> = reader(
+  'a condition',
+  (node, reading) => {
+    if (node.kind === 'scalar' && typeof node.value === 'boolean') return String(node.value);
+    if (node.kind !== 'scalar' || typeof node.value !== 'string') {
+      return refuse(
+        reading,
+        node,
+        'a condition',
+        node.kind === 'map' ? 'put it in quotes if it begins with {' : '',
+      );
+    }
+    return readExpression(node, node.value, reading);
+  },
+  () => ({ type: ['string', 'boolean'] }),
+);
 
 /** A term: a duration text, an instant, or an expression that gives one of these. */
 export const term: Reader<Value> = termReader(
@@ -52,6 +60,7 @@ export const writtenTerm: Reader<string> = reader(
       ? given.literal
       : refuse(reading, node, writtenTerm.expects);
   },
+  writtenTermPart,
 );
 
 /** An instant: a text, or an expression that gives one. */
@@ -69,20 +78,26 @@ export const instant: Reader<Value> = reader(
     );
     return unread;
   },
+  eitherPart(expressionPart, patternPart(instantForm.source)),
 );
 
 /** A duration of elapsed time, in milliseconds. */
-export const elapsed: Reader<number> = reader('a duration such as "30 seconds"', (node, reading) => {
-  const found = node.kind === 'scalar' && typeof node.value === 'string' ? parseTerm(node.value) : null;
-  if (found?.unit === 'elapsed') return found.ms;
-  if (node.kind !== 'scalar' || typeof node.value !== 'string') return refuse(reading, node, elapsed.expects);
-  reading.problem(
-    node.at,
-    'bad_duration',
-    `"${node.value}" is no span of elapsed time; expected one such as "30 seconds" or "2 hours"`,
-  );
-  return unread;
-});
+export const elapsed: Reader<number> = reader(
+  'a duration such as "30 seconds"',
+  (node, reading) => {
+    const found = node.kind === 'scalar' && typeof node.value === 'string' ? parseTerm(node.value) : null;
+    if (found?.unit === 'elapsed') return found.ms;
+    if (node.kind !== 'scalar' || typeof node.value !== 'string')
+      return refuse(reading, node, elapsed.expects);
+    reading.problem(
+      node.at,
+      'bad_duration',
+      `"${node.value}" is no span of elapsed time; expected one such as "30 seconds" or "2 hours"`,
+    );
+    return unread;
+  },
+  writtenTermPart,
+);
 
 /** A place in `data`: `a.b`, or `a.b[]` to append. */
 export const savePath: Reader<SavePath> = reader(
@@ -92,6 +107,7 @@ export const savePath: Reader<SavePath> = reader(
     if (path === unread) return unread;
     return toPath(path) ?? refuse(reading, node, savePath.expects, 'leave out "data." and "="');
   },
+  patternPart(pathForm.source),
 );
 
 /** Assignments: a map of places in `data` and their values. */
@@ -104,6 +120,7 @@ export const setEntries: Reader<readonly SetEntry[]> = entriesOf(
     reading.problem(entry.keyAt, 'wrong_value', `expected ${savePath.expects}, found "${entry.key}"`);
     return unread;
   },
+  mapPart(anyPart, pathForm.source),
 );
 
 /** True for an instant written out, with its zone, that exists. */
@@ -112,13 +129,18 @@ export function isInstant(written: string): boolean {
 }
 
 function termReader(expects: string, instants: boolean): Reader<Value> {
-  return reader(expects, (node, reading) => {
-    if (node.kind !== 'scalar' || typeof node.value !== 'string') return refuse(reading, node, expects);
-    if (node.value.startsWith('=')) return readValue(node, reading);
-    if (parseTerm(node.value) !== null || (instants && isInstant(node.value))) return { literal: node.value };
-    reading.problem(node.at, 'bad_duration', `"${node.value}" is not a duration; expected ${expects}`);
-    return unread;
-  });
+  return reader(
+    expects,
+    (node, reading) => {
+      if (node.kind !== 'scalar' || typeof node.value !== 'string') return refuse(reading, node, expects);
+      if (node.value.startsWith('=')) return readValue(node, reading);
+      if (parseTerm(node.value) !== null || (instants && isInstant(node.value)))
+        return { literal: node.value };
+      reading.problem(node.at, 'bad_duration', `"${node.value}" is not a duration; expected ${expects}`);
+      return unread;
+    },
+    eitherPart(expressionPart, writtenTermPart, ...(instants ? [patternPart(instantForm.source)] : [])),
+  );
 }
 
 function readValue(node: Node, reading: Reading): Read<Value> {

@@ -21,6 +21,7 @@ import { channels } from './channels.js';
 import { checkName, name, nameOf, text, title, truth } from './scalars.js';
 import { steps } from './steps.js';
 import { value } from './value-readers.js';
+import { keysPart, mapPart, nameKeys } from './schema-parts.js';
 
 const groups = listOf(text);
 
@@ -44,24 +45,24 @@ const start = record('start', {
 
 const from = record('from', { groups: required(groups, 'who may send it') });
 
-const messages = entriesOf('messages by name', (entry, reading): Read<CompiledMessage> => {
-  const sound = checkName(entry.key, entry.keyAt, reading);
-  if (entry.value.kind !== 'map')
-    return refuse(reading, entry.value, 'a map (a message with title, form, from; {} for none of these)');
-  const values = readFields(
-    entry.value,
-    'a message',
-    {
-      title: optional(title, 'what its button says; without it there is no button'),
-      form: optional(nameOf('form'), 'what it carries'),
-      from: optional(from, 'who may send it; without it who has the right'),
-    },
-    reading,
-    entry.keyAt,
-  );
-  if (values === unread || !sound) return unread;
-  return { name: entry.key, title: values.title, form: values.form, groups: values.from?.groups ?? null };
-});
+const messageFields = {
+  title: optional(title, 'what its button says; without it there is no button'),
+  form: optional(nameOf('form'), 'what it carries'),
+  from: optional(from, 'who may send it; without it who has the right'),
+};
+
+const messages = entriesOf(
+  'messages by name',
+  (entry, reading): Read<CompiledMessage> => {
+    const sound = checkName(entry.key, entry.keyAt, reading);
+    if (entry.value.kind !== 'map')
+      return refuse(reading, entry.value, 'a map (a message with title, form, from; {} for none of these)');
+    const values = readFields(entry.value, 'a message', messageFields, reading, entry.keyAt);
+    if (values === unread || !sound) return unread;
+    return { name: entry.key, title: values.title, form: values.form, groups: values.from?.groups ?? null };
+  },
+  mapPart(keysPart(messageFields), nameKeys),
+);
 
 const migrate = entriesOf(
   'steps of older versions and where they go',
@@ -70,9 +71,10 @@ const migrate = entriesOf(
     const to = nameOf('step').read(entry.value, reading);
     return to === unread || !sound ? unread : [entry.key, to];
   },
+  mapPart(name.part, nameKeys),
 );
 
-const workflowFields = {
+export const workflowFields = {
   workflow: required(name, 'its name'),
   title: optional(title, 'what people call it'),
   data: optional(nameOf('form'), 'the form of what an instance starts with'),

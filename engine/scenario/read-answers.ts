@@ -17,6 +17,7 @@ import type { Reading } from '../reading/reading.js';
 import { anything, checkName, number, text } from '../reading/scalars.js';
 import type { Named } from '../reading/fact.js';
 import type { ScenarioAnswer, ScenarioAnswers, ScenarioUser } from './scenario.js';
+import { eitherPart, listPart, mapPart, partOf } from '../reading/schema-parts.js';
 
 type Pairs<T> = Reader<readonly (readonly [string, T])[]>;
 
@@ -43,16 +44,23 @@ const user = mapped(
 /** The users of a scenario, by name. */
 export const users = pairs('users by name', user, null);
 
-const answer: Reader<ScenarioAnswer> = reader('an answer ({result} or {error, times})', (node, reading) => {
-  if (node.kind !== 'map') return refuse(reading, node, answer.expects);
-  const failing = node.entries.some(({ key }) => key === 'error');
-  if (failing) {
-    const read = errorAnswer.read(node, reading);
-    return read === unread || read.error === null ? unread : { error: read.error, times: read.times };
-  }
-  const read = resultAnswer.read(node, reading);
-  return read === unread ? unread : { result: read.result };
-});
+const answer: Reader<ScenarioAnswer> = reader(
+  'an answer ({result} or {error, times})',
+  (node, reading) => {
+    if (node.kind !== 'map') return refuse(reading, node, answer.expects);
+    const failing = node.entries.some(({ key }) => key === 'error');
+    if (failing) {
+      const read = errorAnswer.read(node, reading);
+      return read === unread || read.error === null ? unread : { error: read.error, times: read.times };
+    }
+    const read = resultAnswer.read(node, reading);
+    return read === unread ? unread : { result: read.result };
+  },
+  eitherPart(
+    partOf(() => errorAnswer),
+    partOf(() => resultAnswer),
+  ),
+);
 
 const errorAnswer = record('an answer', {
   error: optional(text, 'the code of the error'),
@@ -63,24 +71,32 @@ const resultAnswer = record('an answer', {
   result: defaulted(anything, {}, 'what the service gives'),
 });
 
-const answers: Reader<ScenarioAnswers> = reader('an answer, or a list of them', (node, reading) => {
-  if (node.kind !== 'list') {
-    const one = answer.read(node, reading);
-    return one === unread ? unread : { every: true, answers: [one] };
-  }
-  const several = listOf(answer).read(node, reading);
-  return several === unread ? unread : { every: false, answers: several };
-});
+const answers: Reader<ScenarioAnswers> = reader(
+  'an answer, or a list of them',
+  (node, reading) => {
+    if (node.kind !== 'list') {
+      const one = answer.read(node, reading);
+      return one === unread ? unread : { every: true, answers: [one] };
+    }
+    const several = listOf(answer).read(node, reading);
+    return several === unread ? unread : { every: false, answers: several };
+  },
+  eitherPart(answer.part, listPart(answer.part)),
+);
 
 /** The answers of a scenario's services, by service. */
 export const services = byService('answers by service', answers);
 
 function pairs<T>(what: string, inner: Reader<T>, of: Extract<Named, 'service'> | null): Pairs<T> {
-  return entriesOf(what, (entry: Entry, reading: Reading): Read<readonly [string, T]> => {
-    // Users are people of the organisation: their names are not ours to form.
-    const sound = of === null || checkName(entry.key, entry.keyAt, reading);
-    if (of !== null && sound) reading.note({ fact: 'name', of, name: entry.key, at: entry.keyAt });
-    const value = inner.read(entry.value, reading);
-    return value === unread || !sound ? unread : [entry.key, value];
-  });
+  return entriesOf(
+    what,
+    (entry: Entry, reading: Reading): Read<readonly [string, T]> => {
+      // Users are people of the organisation: their names are not ours to form.
+      const sound = of === null || checkName(entry.key, entry.keyAt, reading);
+      if (of !== null && sound) reading.note({ fact: 'name', of, name: entry.key, at: entry.keyAt });
+      const value = inner.read(entry.value, reading);
+      return value === unread || !sound ? unread : [entry.key, value];
+    },
+    mapPart(inner.part),
+  );
 }

@@ -20,42 +20,51 @@ import { parseTerm } from '../time/term.js';
 import { byService } from './read-answers.js';
 import { instantAt, played } from './read-moves.js';
 import type { CalledTimes, Expect, ExpectedMeasure, Lines, Subject } from './scenario.js';
+import { eitherPart, keysPart, mapPart, textPart } from '../reading/schema-parts.js';
 
 const times = number(0, 1_000_000, true);
 const item = optional(number(1, 1_000_000, true), 'which of several, counted from 1');
 const by = optional(text, 'who has done it, or has it');
 
+const calls = record('calls', {
+  times: optional(times, 'how often'),
+  with: optional(anyMap, 'with what'),
+});
+
 const calledTimes: Reader<Omit<CalledTimes, 'service'>> = reader(
   'how often, or {times, with}',
   (node, reading) => {
-    if (node.kind === 'map')
-      return record('calls', {
-        times: optional(times, 'how often'),
-        with: optional(anyMap, 'with what'),
-      }).read(node, reading);
+    if (node.kind === 'map') return calls.read(node, reading);
     const count = times.read(node, reading);
     return count === unread ? unread : { times: count, with: null };
   },
+  eitherPart(times.part, calls.part),
 );
+
+const measureFields = {
+  code: required(played('measure'), 'the code of the service level'),
+  met: optional(truth, 'whether its clock was met'),
+  days_late: optional(number(0, 100_000, true), 'how many days late'),
+};
 
 const measure: Reader<ExpectedMeasure> = reader(
   'a map (measure with the keys code, met, days_late)',
   (node, reading) => {
-    const fields = {
-      code: required(played('measure'), 'the code of the service level'),
-      met: optional(truth, 'whether its clock was met'),
-      days_late: optional(number(0, 100_000, true), 'how many days late'),
-    };
-    const read = record('measure', fields).read(node, reading);
+    const read = record('measure', measureFields).read(node, reading);
     return read === unread ? unread : { code: read.code, met: read.met, daysLate: read.days_late };
   },
+  keysPart(measureFields),
 );
 
 const byOutcome: Reader<{ readonly [name: string]: number }> = mapped(
-  entriesOf('outcomes and how many', ({ key, value }, reading): Read<readonly [string, number]> => {
-    const count = times.read(value, reading);
-    return count === unread ? unread : [key, count];
-  }),
+  entriesOf(
+    'outcomes and how many',
+    ({ key, value }, reading): Read<readonly [string, number]> => {
+      const count = times.read(value, reading);
+      return count === unread ? unread : [key, count];
+    },
+    mapPart(times.part),
+  ),
   (pairs) => Object.fromEntries(pairs),
 );
 
@@ -71,6 +80,7 @@ const notified: Reader<{ readonly [name: string]: number }> = reader(
       ? unread
       : (Object.fromEntries(counts) as { [name: string]: number });
   },
+  mapPart(times.part),
 );
 
 const progress = record('progress', {
@@ -96,17 +106,21 @@ const ofInstance = {
 };
 
 /** Elapsed time of a clock: in its own measure, so working or not is all one. */
-const span: Reader<number> = reader('a duration such as "1 working hour"', (node, reading) => {
-  const term = node.kind === 'scalar' && typeof node.value === 'string' ? parseTerm(node.value) : null;
-  if (term !== null && 'ms' in term) return term.ms;
-  if (node.kind !== 'scalar' || typeof node.value !== 'string') return refuse(reading, node, span.expects);
-  reading.problem(
-    node.at,
-    'bad_duration',
-    `"${node.value}" is no span of time; expected ${span.expects}, in hours and minutes`,
-  );
-  return unread;
-});
+const span: Reader<number> = reader(
+  'a duration such as "1 working hour"',
+  (node, reading) => {
+    const term = node.kind === 'scalar' && typeof node.value === 'string' ? parseTerm(node.value) : null;
+    if (term !== null && 'ms' in term) return term.ms;
+    if (node.kind !== 'scalar' || typeof node.value !== 'string') return refuse(reading, node, span.expects);
+    reading.problem(
+      node.at,
+      'bad_duration',
+      `"${node.value}" is no span of time; expected ${span.expects}, in hours and minutes`,
+    );
+    return unread;
+  },
+  textPart,
+);
 
 const subjects = {
   step: {
@@ -134,8 +148,11 @@ const subjects = {
 const kinds = ['step', 'task', 'clock'] as const;
 
 /** An expectation. */
-export const expectation: Reader<Expect> = reader('a map (what is expected)', (node, reading) =>
-  node.kind === 'map' ? expectOf(node, reading) : refuse(reading, node, expectation.expects),
+export const expectation: Reader<Expect> = reader(
+  'a map (what is expected)',
+  (node, reading) =>
+    node.kind === 'map' ? expectOf(node, reading) : refuse(reading, node, expectation.expects),
+  eitherPart(...[{}, ...Object.values(subjects)].map((own) => keysPart({ ...own, ...ofInstance }))),
 );
 
 function expectOf(node: MapNode, reading: Reading): Read<Expect> {

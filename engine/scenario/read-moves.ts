@@ -19,6 +19,7 @@ import { anyMap, anything, name, number, text, truth } from '../reading/scalars.
 import { isInstant } from '../reading/value-readers.js';
 import { needsCalendar, parseTerm } from '../time/term.js';
 import type { Move } from './scenario.js';
+import { eitherPart, textPart } from '../reading/schema-parts.js';
 
 /** An instant written out. */
 export const instantAt: Reader<number> = reader(
@@ -31,6 +32,7 @@ export const instantAt: Reader<number> = reader(
     reading.problem(node.at, 'bad_duration', message);
     return unread;
   },
+  textPart,
 );
 
 const sent = {
@@ -43,11 +45,13 @@ const item = optional(number(1, 1_000_000, true), 'which of several, counted fro
 const ofTask = { task: required(played('task'), 'which task'), item, ...sent };
 const ofStep = { step: required(played('incident'), 'where the incident is'), ...sent };
 
+const advanceTo = record('advance', { to: required(instantAt, 'up to which instant') });
+
 const advance: Reader<Move> = reader(
   'a duration such as "3 working hours", or {to: instant}',
   (node, reading) => {
     if (node.kind === 'map') {
-      const read = record('advance', { to: required(instantAt, 'up to which instant') }).read(node, reading);
+      const read = advanceTo.read(node, reading);
       return read === unread ? unread : { kind: 'advance', by: null, to: read.to };
     }
     if (node.kind !== 'scalar' || typeof node.value !== 'string')
@@ -65,6 +69,7 @@ const advance: Reader<Move> = reader(
       reading.note({ fact: 'played', of: 'working_time', name: node.value, at: node.at });
     return { kind: 'advance', by: term, to: null };
   },
+  eitherPart(textPart, advanceTo.part),
 );
 
 const stepOrEnd: Reader<string> = mapped(text, (value, node, reading) => {

@@ -21,6 +21,7 @@ import { services, users } from './read-answers.js';
 import { expectation } from './read-expect.js';
 import { instantAt, moves } from './read-moves.js';
 import type { Expect, Move, PlayLine, Scenario } from './scenario.js';
+import { eitherPart, keysPart, listPart, mapPart } from '../reading/schema-parts.js';
 
 const lineKeys: KindKeys = {
   what: 'a line of the play',
@@ -31,10 +32,17 @@ const lineKeys: KindKeys = {
   besides: [],
 };
 
-const playLine: Reader<PlayLine> = reader('a move or an expectation', (node, reading) =>
-  node.kind === 'map'
-    ? lineOf(node, reading)
-    : refuse(reading, node, 'a map such as {advance: 3 working hours}'),
+const playLine: Reader<PlayLine> = reader(
+  'a move or an expectation',
+  (node, reading) =>
+    node.kind === 'map'
+      ? lineOf(node, reading)
+      : refuse(reading, node, 'a map such as {advance: 3 working hours}'),
+  eitherPart(
+    ...Object.entries({ ...moves, expect: expectation }).map(([key, move]) =>
+      keysPart({ [key]: { about: 'a line of the play', reader: move, absent: 'required' } }),
+    ),
+  ),
 );
 
 const lists = entriesOf(
@@ -43,9 +51,10 @@ const lists = entriesOf(
     const rows = listOf(anyMap).read(entry.value, reading);
     return rows === unread ? unread : [entry.key, rows];
   },
+  mapPart(listPart(anyMap.part)),
 );
 
-const scenarioFields = {
+export const scenarioFields = {
   scenario: required(text, 'what happens, in a sentence'),
   workflow: required(nameOf('workflow'), 'which workflow is played'),
   at: required(instantAt, 'when it starts'),

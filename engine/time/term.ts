@@ -26,6 +26,9 @@ const written = /^(\d+(?:\.\d+)?)\s+(?:(working|calendar)\s+)?(second|minute|hou
 const iso =
   /^P(?=\d|T\d)(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?=\d)(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
+/** What every term written out looks like, for editors. */
+export const termPattern = `${written.source}|${iso.source}`;
+
 /** Terms that were read before: definitions hold few texts, which clocks ask for at every event. */
 const read = new Map<string, Term | null>();
 const mostRead = 1_000;

@@ -68,3 +68,14 @@ describe('sportello check', { timeout: 60_000 }, () => {
     expect(errors).toContain(says);
   });
 });
+
+describe('sportello schema', { timeout: 60_000 }, () => {
+  it('gives the JSON Schema of a kind, and says which kinds there are', async () => {
+    const { status, out } = await sportello(['schema', 'decision']);
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ title: 'decision', required: ['decision', 'rules'] });
+    const wrong = await sportello(['schema', 'decisions']);
+    expect(wrong.status).toBe(2);
+    expect(wrong.errors).toContain('workflow, calendar');
+  });
+});

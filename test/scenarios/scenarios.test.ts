@@ -15,7 +15,7 @@ describe.each(['definitions', 'test/scenarios/definitions'])('the scenarios of %
     ).toEqual([]);
     expect(results.length).toBeGreaterThan(5);
     expect(coverage.flatMap(({ missing }) => missing)).toEqual([]);
-  });
+  }, 60_000);
 });
 
 describe('the shipped scenarios', () => {

@@ -2,7 +2,7 @@
 import type { CompiledBlock, CompiledHandler } from '../../definition.js';
 import { handlers } from '../actions.js';
 import { clocks } from '../clocks.js';
-import { defaulted, reader, required, type Reader } from '../reader.js';
+import { defaulted, inReading, required, type Reader } from '../reader.js';
 import { insideBlock } from '../reading.js';
 import { stepKind, type StepKind } from './step-kind.js';
 
@@ -20,7 +20,7 @@ export function blockStep(steps: Reader<CompiledBlock>): StepKind {
 }
 
 function inside<T>(inner: Reader<T>): Reader<T> {
-  return reader(inner.expects, (node, reading) => inner.read(node, insideBlock(reading, 0)));
+  return inReading(inner, (outside) => insideBlock(outside, 0));
 }
 
 /** Its handlers of errors that hold for the step itself too, whose `when` or `happened` may fail: those that lead to no step inside. */

@@ -17,6 +17,7 @@ import {
 import { insideBlock, type Reading } from '../reading.js';
 import { condition } from '../value-readers.js';
 import { stepKind, type StepKind } from './step-kind.js';
+import { eitherPart, keysPart, listPart } from '../schema-parts.js';
 
 type Branch = ChooseStep['branches'][number];
 
@@ -31,6 +32,7 @@ export function chooseStep(steps: Reader<CompiledBlock>): StepKind {
       );
       return read.includes(unread) ? unread : (read as Branch[]);
     },
+    listPart(eitherPart(keysPart(branchFields(steps)), keysPart(elseFields))),
   );
   return stepKind(
     'choose',
@@ -41,6 +43,16 @@ export function chooseStep(steps: Reader<CompiledBlock>): StepKind {
       branches: values.choose,
     }),
   );
+}
+
+const elseFields = { else: required(next, 'where it goes on') };
+
+function branchFields(inside: Reader<CompiledBlock>) {
+  return {
+    when: required(condition, 'when this branch is taken'),
+    next: optional(next, 'where it goes on'),
+    steps: optional(inside, 'the steps of this branch'),
+  };
 }
 
 function branch(
@@ -62,21 +74,11 @@ function branch(
       );
       return unread;
     }
-    const values = readFields(
-      node,
-      'the last branch',
-      { else: required(next, 'where it goes on') },
-      reading,
-      node.at,
-    );
+    const values = readFields(node, 'the last branch', elseFields, reading, node.at);
     return values === unread ? unread : { when: null, next: values.else, block: null };
   }
   const stepsInside: Reader<CompiledBlock> = reader(steps.expects, (inner) => steps.read(inner, inside));
-  const fields = {
-    when: required(condition, 'when this branch is taken'),
-    next: optional(next, 'where it goes on'),
-    steps: optional(stepsInside, 'the steps of this branch'),
-  };
+  const fields = branchFields(stepsInside);
   const known = Object.keys(fields);
   const stranger = node.entries.find((entry) => !known.includes(entry.key));
   if (stranger !== undefined) {

@@ -3,11 +3,22 @@ import type { CompiledBlock, Value } from '../../definition.js';
 import { mostAtOnce } from '../../steps/each.js';
 import type { EachStep } from '../../steps/kinds.js';
 import { entryOf, type MapNode } from '../node.js';
-import { defaulted, mapped, optional, reader, refuse, required, unread, type Reader } from '../reader.js';
+import {
+  defaulted,
+  mapped,
+  optional,
+  reader,
+  refuse,
+  required,
+  unread,
+  type Reader,
+  inReading,
+} from '../reader.js';
 import { insideBlock, withItem, type Reading } from '../reading.js';
 import { name, number } from '../scalars.js';
 import { condition, value } from '../value-readers.js';
 import { stepKind, type StepKind } from './step-kind.js';
+import { eitherPart, wordsPart } from '../schema-parts.js';
 
 const list: Reader<Value> = mapped(value, (given, node, reading) => {
   const sound = 'literal' in given ? Array.isArray(given.literal) : !('map' in given);
@@ -24,12 +35,16 @@ const as: Reader<string> = mapped(name, (given, node, reading) => {
 });
 
 const atMost = number(1, mostAtOnce, true);
-const atOnce: Reader<EachStep['atOnce']> = reader(`${atMost.expects}, or all`, (node, reading) => {
-  if (node.kind === 'scalar' && node.value === 'all') return 'all';
-  return node.kind === 'scalar' && typeof node.value === 'number'
-    ? atMost.read(node, reading)
-    : refuse(reading, node, atOnce.expects);
-});
+const atOnce: Reader<EachStep['atOnce']> = reader(
+  `${atMost.expects}, or all`,
+  (node, reading) => {
+    if (node.kind === 'scalar' && node.value === 'all') return 'all';
+    return node.kind === 'scalar' && typeof node.value === 'number'
+      ? atMost.read(node, reading)
+      : refuse(reading, node, atOnce.expects);
+  },
+  eitherPart(wordsPart(['all']), atMost.part),
+);
 
 /** The kind `each`; `steps` reads its block. */
 export function eachStep(steps: Reader<CompiledBlock>): StepKind {
@@ -56,9 +71,9 @@ export function eachStep(steps: Reader<CompiledBlock>): StepKind {
 
 /** Reads what stands inside an item: expressions see it there. */
 function inItem<T>(inner: Reader<T>): Reader<T> {
-  return reader(inner.expects, (node, reading) => {
+  return inReading(inner, (reading) => {
     const names = reading.step === null ? [] : itemNames(reading.step.node, reading);
-    return inner.read(node, withItem(insideBlock(reading, 'each'), names));
+    return withItem(insideBlock(reading, 'each'), names);
   });
 }
 

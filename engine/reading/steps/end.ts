@@ -4,6 +4,7 @@ import { reader, required, unread, type Reader } from '../reader.js';
 import { name } from '../scalars.js';
 import { value } from '../value-readers.js';
 import { stepKind } from './step-kind.js';
+import { eitherPart, expressionPart } from '../schema-parts.js';
 
 const outcome: Reader<Value> = reader(
   'an outcome (a name, or an expression that gives one)',
@@ -13,6 +14,7 @@ const outcome: Reader<Value> = reader(
     const given = name.read(node, reading);
     return given === unread ? unread : { literal: given };
   },
+  eitherPart(expressionPart, name.part),
 );
 
 export const endStep = stepKind(

@@ -23,15 +23,20 @@ import type { Reading } from '../reading.js';
 import { checkName, name, nameOf, number, oneOf, text, truth } from '../scalars.js';
 import { condition, value, writtenTerm } from '../value-readers.js';
 import { stepKind } from './step-kind.js';
+import { eitherPart, expressionPart } from '../schema-parts.js';
 
 /** A name, or an expression that gives one; `inner` reads a name that is written out. */
 function nameOrExpression(inner: Reader<string>): Reader<Value> {
-  return reader(`${inner.expects}, or an expression that gives one`, (node, reading) => {
-    if (node.kind === 'scalar' && typeof node.value === 'string' && node.value.startsWith('='))
-      return value.read(node, reading);
-    const given = inner.read(node, reading);
-    return given === unread ? unread : { literal: given };
-  });
+  return reader(
+    `${inner.expects}, or an expression that gives one`,
+    (node, reading) => {
+      if (node.kind === 'scalar' && typeof node.value === 'string' && node.value.startsWith('='))
+        return value.read(node, reading);
+      const given = inner.read(node, reading);
+      return given === unread ? unread : { literal: given };
+    },
+    eitherPart(expressionPart, inner.part),
+  );
 }
 
 const retry = record('retry', {

@@ -16,34 +16,50 @@ import { insideBlock } from '../reading.js';
 import { checkName } from '../scalars.js';
 import { condition } from '../value-readers.js';
 import { stepKind, type StepKind } from './step-kind.js';
+import { keysPart, mapPart, nameKeys } from '../schema-parts.js';
 
 type Branch = ParallelStep['branches'][number];
 
-const until: Reader<ParallelStep['until']> = reader('all, any, or a condition', (node, reading) => {
-  if (node.kind === 'scalar' && (node.value === 'all' || node.value === 'any')) return node.value;
-  if (node.kind !== 'scalar') return refuse(reading, node, until.expects);
-  const holds = condition.read(node, reading);
-  return holds === unread ? unread : { condition: holds };
-});
+const until: Reader<ParallelStep['until']> = reader(
+  'all, any, or a condition',
+  (node, reading) => {
+    if (node.kind === 'scalar' && (node.value === 'all' || node.value === 'any')) return node.value;
+    if (node.kind !== 'scalar') return refuse(reading, node, until.expects);
+    const holds = condition.read(node, reading);
+    return holds === unread ? unread : { condition: holds };
+  },
+  condition.part,
+);
+
+function fieldsWith(inside: Reader<CompiledBlock>) {
+  return { steps: required(inside, 'its steps, in their order of flow') };
+}
 
 /** The kind `parallel`; `steps` reads the block of a branch. */
 export function parallelStep(steps: Reader<CompiledBlock>): StepKind {
-  const branches = entriesOf('branches by name', (entry, reading): Read<Branch> => {
-    const sound = checkName(entry.key, entry.keyAt, reading);
-    reading.note({ fact: 'branch', name: entry.key, at: entry.keyAt });
-    const expects = 'a map (a branch with steps)';
-    if (entry.value.kind !== 'map') return refuse(reading, entry.value, expects);
-    const inside: Reader<CompiledBlock> = reader(steps.expects, (node) =>
-      steps.read(node, insideBlock(reading, entry.key)),
-    );
-    const fields = { steps: required(inside, 'its steps, in their order of flow') };
-    const values = readFields(entry.value, 'a branch', fields, reading, entry.keyAt);
-    return values === unread || !sound ? unread : { name: entry.key, block: values.steps };
-  });
-  const some: Reader<readonly Branch[]> = reader(branches.expects, (node, reading) =>
-    node.kind === 'map' && node.entries.length === 0
-      ? refuse(reading, node, 'at least one branch')
-      : branches.read(node, reading),
+  const branches = entriesOf(
+    'branches by name',
+    (entry, reading): Read<Branch> => {
+      const sound = checkName(entry.key, entry.keyAt, reading);
+      reading.note({ fact: 'branch', name: entry.key, at: entry.keyAt });
+      const expects = 'a map (a branch with steps)';
+      if (entry.value.kind !== 'map') return refuse(reading, entry.value, expects);
+      const inside: Reader<CompiledBlock> = reader(steps.expects, (node) =>
+        steps.read(node, insideBlock(reading, entry.key)),
+      );
+      const fields = fieldsWith(inside);
+      const values = readFields(entry.value, 'a branch', fields, reading, entry.keyAt);
+      return values === unread || !sound ? unread : { name: entry.key, block: values.steps };
+    },
+    mapPart(keysPart(fieldsWith(steps)), nameKeys),
+  );
+  const some: Reader<readonly Branch[]> = reader(
+    branches.expects,
+    (node, reading) =>
+      node.kind === 'map' && node.entries.length === 0
+        ? refuse(reading, node, 'at least one branch')
+        : branches.read(node, reading),
+    branches.part,
   );
   const fields = {
     parallel: required(some, 'the branches, all begun at once'),

@@ -18,6 +18,7 @@ import { checkName, nameOf, text, title } from '../scalars.js';
 import { condition, savePath, setEntries, value } from '../value-readers.js';
 import { mapped } from '../reader.js';
 import { stepKind } from './step-kind.js';
+import { keysPart, mapPart, nameKeys } from '../schema-parts.js';
 
 const to = record('to', {
   group: optional(people, 'whose task it is: a group, a list of groups, or an expression'),
@@ -37,25 +38,29 @@ const outcomeFields = {
   set: defaulted(setEntries, [], 'what is written to data'),
 };
 
-const outcomes = entriesOf('outcomes by name', (entry, reading): Read<Outcome> => {
-  let sound = checkName(entry.key, entry.keyAt, reading);
-  if (entry.key === 'claimed') {
-    reading.problem(
-      entry.keyAt,
-      'bad_name',
-      'no outcome may be called "claimed": clocks read <step>.claimed as the taking of the task; choose another name',
-    );
-    sound = false;
-  }
-  if (entry.value.kind !== 'map')
-    return refuse(
-      reading,
-      entry.value,
-      'a map (an outcome with title, next, form, set; {} for none of these)',
-    );
-  const values = readFields(entry.value, 'an outcome', outcomeFields, reading, entry.keyAt);
-  return values === unread || !sound ? unread : { name: entry.key, ...values };
-});
+const outcomes = entriesOf(
+  'outcomes by name',
+  (entry, reading): Read<Outcome> => {
+    let sound = checkName(entry.key, entry.keyAt, reading);
+    if (entry.key === 'claimed') {
+      reading.problem(
+        entry.keyAt,
+        'bad_name',
+        'no outcome may be called "claimed": clocks read <step>.claimed as the taking of the task; choose another name',
+      );
+      sound = false;
+    }
+    if (entry.value.kind !== 'map')
+      return refuse(
+        reading,
+        entry.value,
+        'a map (an outcome with title, next, form, set; {} for none of these)',
+      );
+    const values = readFields(entry.value, 'an outcome', outcomeFields, reading, entry.keyAt);
+    return values === unread || !sound ? unread : { name: entry.key, ...values };
+  },
+  mapPart(keysPart(outcomeFields), nameKeys),
+);
 
 const someOutcomes = mapped(outcomes, (found, node, reading) =>
   found.length > 0

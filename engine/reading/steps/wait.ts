@@ -18,6 +18,7 @@ import { withMessage, type Reading } from '../reading.js';
 import { name } from '../scalars.js';
 import { condition, duration, instant } from '../value-readers.js';
 import { stepKind } from './step-kind.js';
+import { eitherPart, keysPart } from '../schema-parts.js';
 
 const messageFields = {
   message: required(oneOrMore(name), 'the message, or a list: the first that comes'),
@@ -25,6 +26,8 @@ const messageFields = {
   for: optional(duration, 'how long it waits at most'),
   else: optional(next, 'where it goes on when that time has run out'),
 };
+
+const untilFields = { until: required(instant, 'the instant') };
 
 const waitKeys = {
   what: 'a wait',
@@ -47,13 +50,7 @@ const awaited: Reader<WaitStep['wait']> = reader(
     const kind = kindEntry(node, waitKeys, reading);
     if (kind === null) return unread;
     if (kind.key === 'until')
-      return readFields(
-        node,
-        'a wait until an instant',
-        { until: required(instant, 'the instant') },
-        reading,
-        node.at,
-      );
+      return readFields(node, 'a wait until an instant', untilFields, reading, node.at);
     for (const entry of node.entries) if (entry.key === 'for') noteTerm(entry.value, reading);
     const values = readFields(
       node,
@@ -65,6 +62,7 @@ const awaited: Reader<WaitStep['wait']> = reader(
     if (values === unread) return unread;
     return messageWait(values, node, reading);
   },
+  eitherPart(duration.part, keysPart(untilFields), keysPart(messageFields)),
 );
 
 export const waitStep = stepKind(

@@ -113,4 +113,12 @@ describe('definitions', () => {
     expect(checked.body['ok']).toBe(false);
     expect((await admin.get(workflow)).headers.get('X-Draft')).toBeNull();
   });
+
+  it('gives the JSON Schema of the language, for editors', async () => {
+    const whole = await admin.get('/api/definitions/schema');
+    expect(whole.body).toMatchObject({ title: 'Sportello', $defs: { step: {} } });
+    const one = await admin.get('/api/definitions/schema?kind=calendar');
+    expect(one.body['required']).toEqual(['calendar', 'zone', 'open']);
+    expect((await admin.get('/api/definitions/schema?kind=calender')).status).toBe(422);
+  });
 });
