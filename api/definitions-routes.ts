@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { guarded } from './guard.js';
 import { listQuerySchema } from './list-query.js';
-import { json, storable } from './schemas.js';
+import { anyJson, json, jsonBody, storable } from './schemas.js';
 
 /** The kinds of definition, as the language names them. */
 export const kindSchema = z.enum([
@@ -86,7 +86,7 @@ export const schema = guarded('definitions.read', {
   tags,
   summary: 'The JSON Schema of the language, or of one kind of definition, for editors',
   request: { query: z.object({ kind: kindSchema.optional() }) },
-  responses: { 200: { description: 'JSON Schema 2020-12', ...json(z.record(z.string(), z.unknown())) } },
+  responses: { 200: { description: 'JSON Schema 2020-12', ...json(anyJson) } },
 });
 export const read = guarded('definitions.read', {
   method: 'get',

@@ -25,8 +25,6 @@ export interface Field<T> {
   readonly about: string;
   readonly reader: Reader<T>;
   readonly absent: { readonly value: T } | 'required';
-  /** A key of the language that can't be run yet: refused when it is there. */
-  readonly later?: true;
 }
 
 export type Fields = { readonly [key: string]: Field<unknown> };
@@ -45,11 +43,6 @@ export function optional<T>(reader: Reader<T>, about: string): Field<T | null> {
 /** A key that may be left out, which gives `value`. */
 export function defaulted<T>(reader: Reader<T>, value: T, about: string): Field<T> {
   return { about, reader, absent: { value } };
-}
-
-/** A key of the language that is not yet supported. */
-export function later(about: string): Field<null> {
-  return { about, reader: reader<null>('nothing yet', () => null), absent: { value: null }, later: true };
 }
 
 /** A reader of one kind of node, by a function that gives `unread` for a value that isn't it. */
@@ -124,13 +117,7 @@ export function readFields<F extends Fields>(
       whole = false;
       continue;
     }
-    if (field.later === true)
-      reading.problem(
-        entry.keyAt,
-        'key_not_supported',
-        `"${entry.key}" (${field.about}) is not yet supported; leave it out`,
-      );
-    const value = field.later === true ? unread : field.reader.read(entry.value, reading);
+    const value = field.reader.read(entry.value, reading);
     if (value === unread) whole = false;
     else values[entry.key] = value;
   }

@@ -18,7 +18,6 @@ interface FieldPart {
   readonly about: string;
   readonly reader: HasPart;
   readonly absent: { readonly value: unknown } | 'required';
-  readonly later?: true;
 }
 
 /** Anything at all: what a reader takes that says nothing else. */
@@ -42,7 +41,7 @@ export function wordsPart(words: readonly string[]): SchemaPart {
 /** A map with these keys and no others. */
 export function keysPart(fields: { readonly [key: string]: FieldPart }): SchemaPart {
   return (of) => {
-    const known = Object.entries(fields).filter(([, { later }]) => later !== true);
+    const known = Object.entries(fields);
     const properties = known.map(([key, { about, reader, absent }]) => {
       const value = absent === 'required' ? null : absent.value;
       const simple = ['string', 'number', 'boolean'].includes(typeof value);

@@ -33,7 +33,7 @@ interface DayPart {
 }
 
 /** How long a task takes, in milliseconds of work. */
-export type Effort =
+type Effort =
   { readonly constant: number } | { readonly lognormal: { readonly median: number; readonly p90: number } };
 
 /** A simulation as written. Days of the week: Monday is 0; shares of outcomes add up to 1. */
