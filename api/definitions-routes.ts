@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { guarded } from './guard.js';
 import { listQuerySchema } from './list-query.js';
-import { anyJson, json, jsonBody, storable } from './schemas.js';
+import { anyJson, json, storable } from './schemas.js';
 
 /** The kinds of definition, as the language names them. */
 export const kindSchema = z.enum([

@@ -1,5 +1,5 @@
 /** Readers of the moves of a play: adding a move means adding a line here, and one where it is made (`make-move.ts`). */
-import { readCalendar } from '../reading/calendar.js';
+import { calendarFields, readCalendar } from '../reading/calendar.js';
 import type { Position } from '../reading/node.js';
 import {
   defaulted,
@@ -19,7 +19,7 @@ import { anyMap, anything, name, number, text, truth } from '../reading/scalars.
 import { isInstant } from '../reading/value-readers.js';
 import { needsCalendar, parseTerm } from '../time/term.js';
 import type { Move } from './scenario.js';
-import { eitherPart, textPart } from '../reading/schema-parts.js';
+import { eitherPart, keysPart, textPart } from '../reading/schema-parts.js';
 
 /** An instant written out. */
 export const instantAt: Reader<number> = reader(
@@ -162,11 +162,15 @@ export const moves: { readonly [K in Move['kind']]: Reader<Move> } = {
     },
     (read) => ({ kind: 'move', from: read.from, to: read.to, item: read.item, ...sentOf(read) }),
   ),
-  publish_calendar: reader('a calendar, as in its file', (node, reading) => {
-    if (node.kind !== 'map') return refuse(reading, node, 'a calendar, as in its file');
-    const calendar = readCalendar(node, reading);
-    return calendar === null ? unread : { kind: 'publish_calendar', calendar };
-  }),
+  publish_calendar: reader(
+    'a calendar, as in its file',
+    (node, reading) => {
+      if (node.kind !== 'map') return refuse(reading, node, 'a calendar, as in its file');
+      const calendar = readCalendar(node, reading);
+      return calendar === null ? unread : { kind: 'publish_calendar', calendar };
+    },
+    keysPart(calendarFields),
+  ),
 };
 
 /** A name of something in the workflow that is played: a check looks whether it is there. */
