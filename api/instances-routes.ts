@@ -65,6 +65,19 @@ const instanceSchema = z
       }),
     ),
     attachments: z.array(attachmentSchema),
+    previous: text,
+    caller: z.object({ instance_id: z.string(), step: text }).nullable(),
+    called: z.array(
+      z.object({
+        id: z.string(),
+        number: z.string(),
+        workflow: z.string(),
+        step: text,
+        state: z.string(),
+        outcome: text,
+        started_at: z.string(),
+      }),
+    ),
     incidents: z.array(z.object({ step: z.string(), code: z.string(), message: z.string(), at: z.string() })),
   })
   .openapi('Instance');
@@ -81,6 +94,7 @@ const entrySchema = z
     command: z.string(),
   })
   .openapi('LogEntry');
+const startedSchema = z.object({ id: z.string(), number: z.string(), state });
 /** A version of a workflow: the hash of all that it uses. */
 const versionSchema = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits');
 const tags = ['instances'];
@@ -112,7 +126,7 @@ export const start = guarded('instances.start', {
     ),
   },
   responses: {
-    201: { description: 'Started', ...json(z.object({ id: z.string(), number: z.string(), state })) },
+    201: { description: 'Started', ...json(startedSchema) },
   },
 });
 export const list = guarded('instances.read', {
@@ -164,18 +178,39 @@ export const message = guarded('instances.message', {
   },
   responses: recorded,
 });
+const unclaimedSchema = z
+  .object({
+    id: z.int(),
+    workflow: z.string(),
+    name: z.string(),
+    message_id: z.string(),
+    instance_id: text,
+    at: z.string(),
+    state: z.literal('unclaimed'),
+  })
+  .openapi('UnclaimedMessage');
+export const unclaimed = guarded('instances.read', {
+  method: 'get',
+  path: '/api/messages',
+  tags,
+  summary:
+    'Messages by key that no instance took within a day, or that the one that started refused; by read_all those that came to none',
+  request: { query: listQuerySchema },
+  responses: { 200: { description: 'A page of messages', ...json(z.array(unclaimedSchema)) } },
+});
 export const messageByKey = guarded('instances.message', {
   method: 'post',
   path: '/api/messages/{name}',
   tags,
-  summary: 'Send a message to the instance that runs with a business key',
+  summary:
+    'Send a message to the instance that runs with a business key; without workflow and key start every workflow that the message starts',
   request: {
     params: z.object({ name: nameSchema }),
     body: jsonBody(
       z.strictObject({
         ...commandFields,
-        workflow: nameSchema,
-        key: z.string().min(1).max(500),
+        workflow: nameSchema.nullable().default(null),
+        key: z.string().min(1).max(500).nullable().default(null),
         data: jsonValue.default(null),
       }),
     ),
@@ -184,6 +219,10 @@ export const messageByKey = guarded('instances.message', {
     200: {
       description: 'Recorded: the instance and the log entry',
       ...json(recordedSchema.extend({ instance_id: z.string() })),
+    },
+    201: {
+      description: 'Started: an instance of each workflow that the message starts',
+      ...json(z.object({ instances: z.array(startedSchema) })),
     },
     202: {
       description: 'No instance runs with the key: kept until then, and delivered when one starts',

@@ -111,9 +111,19 @@ export function instancesApi(api: Api) {
 }
 
 /** An instance as it is shown: the lists are copies, as the route's schema has them. */
-function whole({ steps, tasks, clocks, incidents, ...rest }: InstanceDetails) {
+function whole({ steps, tasks, clocks, incidents, caller, called, ...rest }: InstanceDetails) {
   const copied = tasks.map((task) => ({ ...task, groups: [...task.groups] }));
-  return { ...rest, steps: [...steps], tasks: copied, clocks: [...clocks], incidents: [...incidents] };
+  return {
+    ...rest,
+    caller: caller === null ? null : { instance_id: caller.instance, step: caller.step },
+    called: called.map(({ id, number, workflow, step, state, outcome, startedAt }) => {
+      return { id, number, workflow, step, state, outcome, started_at: iso(startedAt) };
+    }),
+    steps: [...steps],
+    tasks: copied,
+    clocks: [...clocks],
+    incidents: [...incidents],
+  };
 }
 
 /** Who has the right to start any workflow stands for all groups; but her right to complete tasks is another. */

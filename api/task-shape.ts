@@ -24,6 +24,7 @@ export async function shownTask(
     instance_id: row.instanceId,
     number: row.number,
     workflow: row.workflow,
+    caller: row.caller,
     step: row.step,
     title: row.title,
     state: row.state,

@@ -19,6 +19,8 @@ export const taskSchema = z
     instance_id: z.string(),
     number: z.string(),
     workflow: z.string(),
+    /** The instance that called this one. */
+    caller: z.string().nullable(),
     step: z.string(),
     title: anyJson,
     state: z.enum(['ready', 'claimed', 'done', 'cancelled']),

@@ -1,7 +1,7 @@
 /** Instances as their readers see them: in the clear, as of now. */
 import { view, type InstanceView } from '../engine/running.js';
 import type { Json, JsonObject } from '../engine/json.js';
-import { findInstance, type InstanceRow } from '../store/instances.js';
+import { findInstance, listCalled, type CalledRow, type InstanceRow } from '../store/instances.js';
 import { readLog } from '../store/log.js';
 import { maySee } from '../store/visibility.js';
 import type { CommandContext } from './context.js';
@@ -16,6 +16,10 @@ export interface InstanceDetails extends InstanceView {
   readonly channel: string | null;
   /** Sequence of the last log entry. */
   readonly sequence: number;
+  readonly previous: string | null;
+  readonly caller: { readonly instance: string; readonly step: string | null } | null;
+  /** What it called, in the order of the starts. */
+  readonly called: readonly CalledRow[];
 }
 
 /** The instance, if one of `principals` may see it (null: all); null otherwise. Names come from columns, which no erasure reaches. */
@@ -39,6 +43,9 @@ export async function instanceView(
     started_by: row.startedBy,
     channel: row.channel,
     sequence: row.sequence,
+    previous: row.previous,
+    caller: row.caller === null ? null : { instance: row.caller, step: row.callerStep },
+    called: await listCalled(context.db, id),
   };
 }
 

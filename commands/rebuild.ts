@@ -115,6 +115,7 @@ function inputOf(
       startedAt: state.startedAt,
       requestHash: begun?.bodyHash ?? '',
       previous: instance.previous,
+      ...(instance.caller === undefined ? {} : { caller: instance.caller }),
     },
     change: { ...changeOf(last, confirmed), data: sealedData(last, state) },
     ...consequences,

@@ -18,6 +18,7 @@ export async function sendBetween(
   const id = `send ${instance} ${call}`;
   if (to === null) {
     const started = await startAll(context, {
+      occurredAt: null,
       name,
       data,
       id,
@@ -27,7 +28,7 @@ export async function sendBetween(
       personal,
       among,
     });
-    return 'ok' in started ? started : { ok: true, result: { delivered: true } };
+    return started.ok ? { ok: true, result: { delivered: true } } : started;
   }
   const recordedAt = trial?.at ?? null;
   const message = {
@@ -46,7 +47,10 @@ export async function sendBetween(
 }
 
 /** A message that starts workflows; its data become the start's. */
-export interface StartingMessage extends Pick<StartRequest, 'actor' | 'bodyHash' | 'trial' | 'personal'> {
+export interface StartingMessage extends Pick<
+  StartRequest,
+  'actor' | 'bodyHash' | 'trial' | 'personal' | 'occurredAt'
+> {
   readonly name: string;
   readonly data: Json;
   /** Unique for this message: the same one starts each workflow once. */
@@ -59,7 +63,7 @@ export interface StartingMessage extends Pick<StartRequest, 'actor' | 'bodyHash'
 export async function startAll(
   context: CommandContext,
   { name, data, id, among, actor, ...request }: StartingMessage,
-): Promise<readonly Started[] | Refusal> {
+): Promise<{ readonly ok: true; readonly instances: readonly Started[] } | Refusal> {
   const named = await listStartedBy(context.db, name);
   const workflows = named.filter((workflow) => among?.includes(workflow) ?? true);
   if (workflows.length === 0) return refused('not_found', `No workflow starts by the message ${name}.`);
@@ -71,12 +75,12 @@ export async function startAll(
     if (forbidden !== null) return forbidden;
     // Who may send the message needs no further right to start what it starts.
     const by = actor === null ? null : { ...actor, any: true };
-    const common = { workflow, data, actor: by, channel: null, occurredAt: null, complete: null };
+    const common = { workflow, data, actor: by, channel: null, complete: null };
     const answer = await start(context, { ...request, ...common, id: startedByMessageId(id) });
     if (!answer.ok) return answer;
     started.push(answer);
   }
-  return started;
+  return { ok: true, instances: started };
 }
 
 /** The idempotency key of a start by a message. */

@@ -16,6 +16,7 @@ import { createPrivacy, type Privacy } from './privacy.js';
 import { lastLapsOf, openTasksOf, type LastLap } from './projection.js';
 import { unpackState } from './stored-state.js';
 import { isOver } from './left-to-do.js';
+import { betweenDifferences } from './verify-between.js';
 import { nextProgram } from './programs.js';
 import { standingOf } from './sweep.js';
 
@@ -75,6 +76,7 @@ async function check(context: CommandContext, id: string, withTemporal: boolean)
       `its next due instant is ${String(nextDue(program, stored))}, its row says ${String(row.due)}`,
     );
   found.push(...(await projectionDifferences(context, id, stored)));
+  if (!erased) found.push(...(await betweenDifferences(context, id, stored)));
   if (withTemporal)
     found.push(
       ...(await workflowDifferences(context, id, stored, {

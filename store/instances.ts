@@ -26,6 +26,8 @@ export interface InstanceRow {
   readonly endedAt: number | null;
   readonly updatedAt: number;
   readonly previous: string | null;
+  readonly caller: string | null;
+  readonly callerStep: string | null;
   readonly wrappedKey: string | null;
 }
 
@@ -35,7 +37,7 @@ export interface InstanceDetail extends InstanceRow {
 }
 
 const columns = `i.id, i.number, i.workflow, i.version, i.key, i.state, i.outcome, i.priority, i.summary, i.data, i.sequence, i.confirmed, i.due,
-  i.started_by as "startedBy", i.channel, i.started_at as "startedAt", i.ended_at as "endedAt", i.updated_at as "updatedAt", i.previous,
+  i.started_by as "startedBy", i.channel, i.started_at as "startedAt", i.ended_at as "endedAt", i.updated_at as "updatedAt", i.previous, i.caller, i.caller_step as "callerStep",
   (select k.wrapped from instance_keys k where k.instance_id = i.id) as "wrappedKey"`;
 
 /** The instance, if it is there and one of `principals` may see it (null: whoever asks may see all). */

@@ -31,12 +31,15 @@ export interface TaskRow {
   readonly offeredUntil: number | null;
   /** The version of the instance's workflow, by which its form is found. */
   readonly version: string;
+  /** The instance that called the task's. */
+  readonly caller: string | null;
 }
 
 const own = `t.id, t.instance_id as "instanceId", t.number, t.workflow, t.step, t.title, t.state, t.groups, t."user", t.skills, t.mode, t.not_by as "notBy",
   t.assignee, t.priority, t.due, t.created_at as "createdAt", t.ended_at as "endedAt", t.outcome, t.by, t.offered_to as "offeredTo",
   t.offered_until as "offeredUntil"`;
-const columns = `${own}, (select i.version from instances i where i.id = t.instance_id) as version`;
+const columns = `${own}, (select i.version from instances i where i.id = t.instance_id) as version,
+  (select i.caller from instances i where i.id = t.instance_id) as caller`;
 
 /** The names in a list of principals. */
 function split(principals: readonly string[]): { groups: string[]; users: string[] } {
