@@ -23,6 +23,7 @@ import { securityHeaders } from './headers.js';
 import { instanceMovesApi } from './instance-moves.js';
 import { instancesApi } from './instances.js';
 import { keysApi } from './keys.js';
+import { keyedMessagesApi } from './keyed-messages.js';
 import { messagesApi } from './messages.js';
 import { measured } from './metrics.js';
 import { noticesApi } from './notices.js';
@@ -64,6 +65,7 @@ export function createApp(context: ApiContext): ApiApp {
   app.route('/', signInApi(api));
   app.route('/', instancesApi(api));
   app.route('/', messagesApi(api));
+  app.route('/', keyedMessagesApi(api));
   app.route('/', instanceMovesApi(api));
   app.route('/', tasksApi(api));
   app.route('/', taskCommandsApi(api));

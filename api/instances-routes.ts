@@ -1,4 +1,4 @@
-/** What `/api/instances` and `/api/messages` look like from outside. */
+/** What `/api/instances` looks like from outside. */
 import { z } from '@hono/zod-openapi';
 import { attachmentSchema } from './attachments.js';
 import { commandFields, recordedSchema } from './command.js';
@@ -94,7 +94,7 @@ const entrySchema = z
     command: z.string(),
   })
   .openapi('LogEntry');
-const startedSchema = z.object({ id: z.string(), number: z.string(), state });
+export const startedSchema = z.object({ id: z.string(), number: z.string(), state });
 /** A version of a workflow: the hash of all that it uses. */
 const versionSchema = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits');
 const tags = ['instances'];
@@ -177,58 +177,6 @@ export const message = guarded('instances.message', {
     body: jsonBody(z.strictObject({ ...commandFields, data: jsonValue.default(null) })),
   },
   responses: recorded,
-});
-const unclaimedSchema = z
-  .object({
-    id: z.int(),
-    workflow: z.string(),
-    name: z.string(),
-    message_id: z.string(),
-    instance_id: text,
-    at: z.string(),
-    state: z.literal('unclaimed'),
-  })
-  .openapi('UnclaimedMessage');
-export const unclaimed = guarded('instances.read', {
-  method: 'get',
-  path: '/api/messages',
-  tags,
-  summary:
-    'Messages by key that no instance took within a day, or that the one that started refused; by read_all those that came to none',
-  request: { query: listQuerySchema },
-  responses: { 200: { description: 'A page of messages', ...json(z.array(unclaimedSchema)) } },
-});
-export const messageByKey = guarded('instances.message', {
-  method: 'post',
-  path: '/api/messages/{name}',
-  tags,
-  summary:
-    'Send a message to the instance that runs with a business key; without workflow and key start every workflow that the message starts',
-  request: {
-    params: z.object({ name: nameSchema }),
-    body: jsonBody(
-      z.strictObject({
-        ...commandFields,
-        workflow: nameSchema.nullable().default(null),
-        key: z.string().min(1).max(500).nullable().default(null),
-        data: jsonValue.default(null),
-      }),
-    ),
-  },
-  responses: {
-    200: {
-      description: 'Recorded: the instance and the log entry',
-      ...json(recordedSchema.extend({ instance_id: z.string() })),
-    },
-    201: {
-      description: 'Started: an instance of each workflow that the message starts',
-      ...json(z.object({ instances: z.array(startedSchema) })),
-    },
-    202: {
-      description: 'No instance runs with the key: kept until then, and delivered when one starts',
-      ...json(z.object({ instance_id: z.null(), kept_until: z.string() })),
-    },
-  },
 });
 export const cancel = guarded('instances.operate', {
   method: 'post',

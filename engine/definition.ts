@@ -196,7 +196,7 @@ export interface CompiledMessage {
 }
 
 /** When a workflow starts by itself: a cron text of five fields in the calendar's zone (null: the workflow's), and the data that it starts with. */
-export interface StartEvery {
+interface StartEvery {
   readonly cron: string;
   readonly calendar: string | null;
   readonly with: Value | null;

@@ -112,7 +112,7 @@ function startAll(
 }
 
 /** Gives a message to an instance, or to the first of those that it called if only one of these names it. */
-export function receiverOf(play: Pick<MemoryPlay, 'members'>, first: Member, name: string): Member {
+function receiverOf(play: Pick<MemoryPlay, 'members'>, first: Member, name: string): Member {
   if (namesMessage(first.program, name)) return first;
   const { id } = stateOf(first).instance;
   for (const each of play.members) {

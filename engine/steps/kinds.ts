@@ -17,7 +17,6 @@ import { undo, type UndoStep } from './undo.js';
 import { wait, type WaitStep } from './wait.js';
 
 export type { StepCommon } from '../definition.js';
-export type { CallStep } from './call.js';
 export type { ChooseStep } from './choose.js';
 export type { DecideStep } from './decide.js';
 export type { DoStep } from './do.js';
@@ -25,7 +24,6 @@ export type { EachStep } from './each.js';
 export type { OutreachStep } from './outreach.js';
 export type { ParallelStep } from './parallel.js';
 export type { BlockStep } from './steps.js';
-export type { SendStep } from './send.js';
 export type { Outcome, TaskStep } from './task.js';
 export type { UndoStep } from './undo.js';
 export type { WaitStep } from './wait.js';
