@@ -4,9 +4,10 @@ import { z } from '@hono/zod-openapi';
 import { saveGroup } from '../commands/groups.js';
 import { deleteGroup, findGroup, listGroups, type GroupRow } from '../store/groups.js';
 import { listRoles } from '../store/roles.js';
-import { inTransaction, type Store } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import { changedMeanwhile, etagOf, matches } from './etag.js';
 import { guarded } from './guard.js';
+import { keepingAdministrators } from './keeping-administrators.js';
 import { listQuerySchema } from './list-query.js';
 import { problem } from './problem.js';
 import { newResource } from './resource.js';
@@ -82,7 +83,7 @@ export function groupsApi(api: Api) {
   app.openapi(put, async (c) => {
     const { name } = c.req.valid('param');
     const body = c.req.valid('json');
-    const saved = await inTransaction(api.store, async (db) => {
+    const saved = await keepingAdministrators(api, async (db) => {
       const before = await findGroup(db, name);
       if (c.req.header('If-Match') !== undefined && (before === null || !matches(c, etagOf(shown(before))))) {
         throw changedMeanwhile('The group ' + name, before === null ? null : shown(before));
@@ -102,7 +103,8 @@ export function groupsApi(api: Api) {
   });
   app.openapi(remove, async (c) => {
     const { name } = c.req.valid('param');
-    if (!(await deleteGroup(api.store, name))) throw problem('not_found', 'There is no group ' + name + '.');
+    if (!(await keepingAdministrators(api, (db) => deleteGroup(db, name))))
+      throw problem('not_found', 'There is no group ' + name + '.');
     api.callers.forget();
     return c.body(null, 204);
   });

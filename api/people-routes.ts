@@ -22,7 +22,7 @@ const phone = z
   .string()
   .trim()
   .regex(/^\+?[\d\s().\-/]{6,40}$/, 'expected a telephone number');
-export const fieldsSchema = z.strictObject({
+const fieldsSchema = z.strictObject({
   name: textSchema.nullable().default(null),
   phones: z.array(phone).max(20).default([]),
   emails: z.array(z.email().max(254)).max(20).default([]),

@@ -2,9 +2,10 @@
 import { z } from '@hono/zod-openapi';
 import { allRights } from '../domain/rights.js';
 import { deleteRole, findRole, listRoles, saveRole, type RoleRow } from '../store/roles.js';
-import { inTransaction, type Store } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import { changedMeanwhile, etagOf, matches } from './etag.js';
 import { guarded } from './guard.js';
+import { keepingAdministrators } from './keeping-administrators.js';
 import { listQuerySchema } from './list-query.js';
 import { problem } from './problem.js';
 import { newResource } from './resource.js';
@@ -70,7 +71,7 @@ export function rolesApi(api: Api) {
   app.openapi(put, async (c) => {
     const { name } = c.req.valid('param');
     const body = c.req.valid('json');
-    const saved = await inTransaction(api.store, async (db) => {
+    const saved = await keepingAdministrators(api, async (db) => {
       const before = await findRole(db, name);
       if (c.req.header('If-Match') !== undefined && (before === null || !matches(c, etagOf(shown(before))))) {
         throw changedMeanwhile('The role ' + name, before === null ? null : shown(before));
@@ -85,7 +86,8 @@ export function rolesApi(api: Api) {
   });
   app.openapi(remove, async (c) => {
     const { name } = c.req.valid('param');
-    if (!(await deleteRole(api.store, name))) throw problem('not_found', 'There is no role ' + name + '.');
+    if (!(await keepingAdministrators(api, (db) => deleteRole(db, name))))
+      throw problem('not_found', 'There is no role ' + name + '.');
     api.callers.forget();
     return c.body(null, 204);
   });

@@ -5,6 +5,7 @@ import { inTransaction } from '../store/store.js';
 import { findUser, listUsers, type UserRow } from '../store/users.js';
 import { changedMeanwhile, etagOf, matches } from './etag.js';
 import { guarded } from './guard.js';
+import { keepingAdministrators } from './keeping-administrators.js';
 import { contentRange, listQuerySchema, readListQuery, type ListRules } from './list-query.js';
 import { granted, problem } from './problem.js';
 import { newResource } from './resource.js';
@@ -140,7 +141,7 @@ export function usersApi(api: Api) {
         throw changedMeanwhile(`The user ${before.name}`, shown(before));
     };
     const body = fields(c.req.valid('json'));
-    const answer = await inTransaction(api.store, async (db) =>
+    const answer = await keepingAdministrators(api, async (db) =>
       granted(await changeUser(db, id, body, mayChange)),
     );
     c.set('auditSubject', `user:${answer.user.name}`);

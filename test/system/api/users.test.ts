@@ -39,6 +39,21 @@ describe('users, groups, roles and keys', () => {
     expect((await signedIn(api.app, 'gino')).cookies()).not.toBe('');
   });
 
+  it('keeps somebody who can administer: no group, role or user is changed so that nobody could', async () => {
+    const stripped = await admin.put('/api/groups/administrators', { title: 'Administrators', roles: [] });
+    expect(stripped.status).toBe(409);
+    expect(String(stripped.body['detail'])).toContain('no active user would have the right');
+    const emptied = await admin.put('/api/roles/administrator', {
+      title: 'Administrator',
+      rights: ['users.read'],
+    });
+    expect(emptied.status).toBe(409);
+    expect((await admin.request('DELETE', '/api/groups/administrators')).status).toBe(409);
+    const retired = await admin.put('/api/users/admin', { email: 'admin@example.org', active: false });
+    expect(retired.status).toBe(409);
+    expect((await admin.get('/api/roles')).status).toBe(200);
+  });
+
   it('says which field of a new user is taken or wrong', async () => {
     const taken = await admin.post('/api/users', { name: 'anna', email: 'other@example.org' });
     expect(taken.status).toBe(409);

@@ -130,7 +130,9 @@ test('a publication is all or nothing, and numbers the versions of each part', a
     3, 2, 1,
   ]);
   expect(await findCurrentVersion(database.store, 'ticket')).toBe(program.version);
-  expect(await withdrawDefinition(database.store, 'workflow', 'ticket', 3, { by: 'anna', now: day })).toBe(true);
+  expect(await withdrawDefinition(database.store, 'workflow', 'ticket', 3, { by: 'anna', now: day })).toBe(
+    true,
+  );
   expect((await findDefinition(database.store, 'workflow', 'ticket', null))?.version).toBe(2);
   expect((await listDefinitions(database.store, null)).map((d) => [d.kind, d.name, d.version])).toEqual([
     ['form', 'request', 1],
