@@ -58,9 +58,17 @@ const answer = `form: answer
 schema: {type: object, required: [answer], properties: {answer: {type: string, minLength: 1}}}
 `;
 
+/** A template that says nothing of the instance. */
+export function template(name: string): SourceFile {
+  const text = `template: ${name}\ntitle: ${name}\nsubject: {it: Segnalazione}\nbody: {it: Testo}\n`;
+  return { path: `templates/${name}.yaml`, text };
+}
+
 export const smallTicket: readonly SourceFile[] = [
   { path: 'ticket.yaml', text: ticket },
   { path: 'operators.yaml', text: calendar },
   { path: 'request.yaml', text: request },
   { path: 'answer.yaml', text: answer },
+  template('missing_data'),
+  template('answer'),
 ];

@@ -8,7 +8,7 @@ import type { JsonObject } from '../../../engine/json.js';
 import { openMemoryPlay } from '../../../engine/scenario/memory-play.js';
 import type { PlayCommand, PlayEngine, ServiceScript } from '../../../engine/scenario/play-engine.js';
 import { programOf } from '../../support/definitions.js';
-import { smallTicket } from '../../support/small-ticket.js';
+import { smallTicket, template } from '../../support/small-ticket.js';
 
 const anna: Actor = { name: 'anna', groups: ['level_2'], skills: ['de'], any: false };
 const fridayAtFive = Date.parse('2026-03-06T17:00:00+01:00');
@@ -54,9 +54,9 @@ async function openTask(play: PlayEngine, step: string): Promise<string> {
 
 const at = (text: string) => Date.parse(text);
 
-/** A workflow of one file, beside nothing else. */
+/** A workflow of one file, beside a template. */
 const small = (text: string) =>
-  programOf([{ path: 'small.yaml', text: `workflow: small\n${text}` }], 'small');
+  programOf([{ path: 'small.yaml', text: `workflow: small\n${text}` }, template('t')], 'small');
 const anyone: Actor = { name: 'somebody', groups: [], skills: [], any: true };
 
 describe('A play on a real Temporal server', () => {
