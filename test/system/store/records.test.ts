@@ -118,7 +118,7 @@ test('a publication is all or nothing, and numbers the versions of each part', a
     workflows: [{ workflow: 'ticket', hash: program.version }],
   };
   const publishSet = (change: Partial<typeof set>) =>
-    inTransaction(database.store, (db) => publish(db, { ...set, ...change }));
+    inTransaction(database.store, async (db) => (await publish(db, { ...set, ...change })).versions);
   expect(await publishSet({})).toEqual([1, 1]);
   const both = await Promise.all([
     publishSet({ parts: parts.slice(0, 1) }),
