@@ -31,8 +31,8 @@ if (values.document && (values.quick || positionals.length > 0)) {
 const machine = describeMachine();
 console.log(asMarkdown(machine));
 const measured: (Measured & { readonly seconds: number })[] = [];
-for (const { name, measure } of benchmarks) {
-  if (positionals.length > 0 && !positionals.includes(name)) continue;
+for (const { name, measure, onlyNamed } of benchmarks) {
+  if (positionals.length > 0 ? !positionals.includes(name) : onlyNamed) continue;
   const since = performance.now();
   const tables = await measure({ quick: values.quick });
   const seconds = Math.round((performance.now() - since) / 1000);
