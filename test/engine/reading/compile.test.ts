@@ -120,6 +120,7 @@ describe('the definitions of the product', () => {
       '/person/name',
       '/person/phone',
       '/person/tax_code',
+      '/text',
     ]);
   });
 });
