@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { compile } from '../../engine/reading.js';
+import { programsWith } from '../../engine/playing.js';
 import { tellStory } from '../demo/story.js';
 import { languages, wordsOf, type Language } from '../demo/languages.js';
 import type { Words } from '../demo/words.js';
@@ -19,17 +19,16 @@ export function run(args: readonly string[]): Promise<number> {
     for (const line of words.opening) say(line);
 
     const { tree, problems } = checkFolder(shipped);
-    const wrong = problems.find(({ severity }) => severity === 'error');
-    if (wrong !== undefined)
-      throw new Error(`definitions/${wrong.file}:${wrong.line}:${wrong.column}: ${wrong.message}`);
-    const program = compile(tree, 'ticket', 2026);
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    const programs = programsWith(tree, 'ticket', errors, 2026);
+    if ('problem' in programs) throw new Error(`The ticket can't be played: definitions/${programs.problem}`);
 
     const begun = performance.now();
     const { withTrial } = await import('../trial/with-trial.js');
     await withTrial(async (open) => {
       say(words.ready(seconds(performance.now() - begun, words.locale)));
       const from = performance.now();
-      const entries = await tellStory(program, open, { language, say });
+      const entries = await tellStory(programs, open, { language, say });
       // Told before the processes are stopped, which takes a moment.
       tellEnd(words, entries, seconds(performance.now() - from, words.locale), say);
     });

@@ -1,7 +1,13 @@
 /** The story of a request that nobody takes, played on an engine and told scene by scene. */
 import type { Program } from '../../engine/definition.js';
 import type { Actor } from '../../engine/event.js';
-import type { OpenPlay, PlayCommand, PlayEngine, Standing } from '../../engine/scenario/play-engine.js';
+import type {
+  OpenPlay,
+  PlayCommand,
+  PlayEngine,
+  PlayPrograms,
+  Standing,
+} from '../../engine/scenario/play-engine.js';
 import { changes, type Telling } from './changes.js';
 import { mailedData } from './mail-in.js';
 import { summary } from './summary.js';
@@ -14,13 +20,14 @@ export interface StoryOf {
   readonly say: (line: string) => void;
 }
 
-/** Plays and tells the story; answers how many entries the log holds. @throws Error when the engine refuses what the story needs */
+/** Plays and tells the story; answers how many entries the log holds. `programs`: the ticket's, then those that it may start. @throws Error when the engine refuses what the story needs */
 export async function tellStory(
-  program: Program,
+  programs: PlayPrograms,
   open: OpenPlay,
   { language, say }: StoryOf,
 ): Promise<number> {
-  const engine = await open([program], () => ({ ok: true, result: {} }));
+  const [program] = programs;
+  const engine = await open(programs, () => ({ ok: true, result: {} }));
   try {
     return await tell(engine, program, tellingOf(program, language), say);
   } finally {

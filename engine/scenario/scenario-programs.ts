@@ -18,13 +18,19 @@ export function scenarioPrograms(tree: Tree, errors: readonly Problem[]): (scena
   return ({ workflow, at }) => {
     const year = new Date(at).getUTCFullYear();
     const key = `${workflow} ${year}`;
-    const compiled = known.get(key) ?? programsOf(tree, workflow, errors, year);
+    const compiled = known.get(key) ?? programsWith(tree, workflow, errors, year);
     known.set(key, compiled);
     return compiled;
   };
 }
 
-function programsOf(tree: Tree, workflow: string, errors: readonly Problem[], year: number): Compiled {
+/** Compiles a workflow and all that it may start, for a year. @param errors what checking the tree found */
+export function programsWith(
+  tree: Tree,
+  workflow: string,
+  errors: readonly Problem[],
+  year: number,
+): Compiled {
   const definition = findDefinition(tree, 'workflow', workflow);
   if (definition === null) return { problem: `there is no workflow ${workflow}` };
   const reached = new Set<Definition>([definition]);
