@@ -210,8 +210,6 @@ const actionKinds: { readonly [key: string]: ActionKind } = {
 const actionKeys = {
   what: 'an action',
   known: Object.keys(actionKinds),
-  later: [],
-  laterCode: 'key_not_supported',
   further: {},
   besides: ['with'],
 } as const;

@@ -210,8 +210,6 @@ const each = levelKind(
 const levelKeys = {
   what: 'a level',
   known: ['share_of', 'uptime', 'each'],
-  later: [],
-  laterCode: 'key_not_supported',
   further: {},
   besides: ['title', 'period', 'at_least', 'at_most', 'among', 'met', 'tests', 'overflow', 'penalty'],
 } as const;

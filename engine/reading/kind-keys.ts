@@ -1,26 +1,21 @@
 /** Maps whose kind is said by which key they have: steps, actions, branches, waits. */
 import { nearest } from '../expressions/nearest.js';
 import type { Entry, MapNode } from './node.js';
-import type { ProblemCode } from './problem.js';
 import type { Reading } from './reading.js';
 
 export interface KindKeys {
   /** What the map is, for messages: `a step`. */
   readonly what: string;
   readonly known: readonly string[];
-  /** Kinds of the language that can't be run yet. */
-  readonly later: readonly string[];
-  readonly laterCode: ProblemCode;
   /** Keys that say a kind by themselves, but belong to another kind where that one is said: `undo` beside `do`. */
   readonly further: { readonly [kind: string]: readonly string[] };
   /** Other keys that the map may have, for proposals. */
   readonly besides: readonly string[];
 }
 
-/** The entry whose key says the kind; null, and a problem, if none does, two do, or the kind is not supported yet. */
+/** The entry whose key says the kind; null, and a problem, if none does or two do. */
 export function kindEntry(node: MapNode, keys: KindKeys, reading: Reading, at = node.at): Entry | null {
-  const all = [...keys.known, ...keys.later];
-  const said = node.entries.filter((entry) => all.includes(entry.key));
+  const said = node.entries.filter((entry) => keys.known.includes(entry.key));
   const [first, second] = said.filter(
     ({ key }) => !said.some((other) => other.key !== key && keys.further[other.key]?.includes(key) === true),
   );
@@ -33,19 +28,11 @@ export function kindEntry(node: MapNode, keys: KindKeys, reading: Reading, at = 
     reading.problem(second.keyAt, 'two_kinds', message);
     return null;
   }
-  if (keys.later.includes(first.key)) {
-    reading.problem(
-      first.keyAt,
-      keys.laterCode,
-      `${keys.what} of the kind "${first.key}" is not yet supported; supported: ${keys.known.join(', ')}`,
-    );
-    return null;
-  }
   return first;
 }
 
 function noKind(node: MapNode, keys: KindKeys, reading: Reading, at: MapNode['at']): void {
-  const all = [...keys.known, ...keys.later, ...keys.besides];
+  const all = [...keys.known, ...keys.besides];
   for (const entry of node.entries) {
     const near = all.includes(entry.key) ? null : nearest(entry.key, all);
     if (near === null) continue;

@@ -17,8 +17,6 @@ export const problemCodes = {
   empty_file: 'a file without a definition',
   // the shape
   unknown_kind: 'a file whose first key names no kind of definition',
-  step_not_supported: 'a kind of step that is not yet supported',
-  key_not_supported: 'a key or an action that is not yet supported',
   unknown_key: 'a key that is not known here',
   missing_key: 'a key that has to be there',
   wrong_value: 'a value of the wrong kind or out of range',

@@ -56,8 +56,6 @@ const kinds = stepKinds(steps);
 const kindKeys = {
   what: 'a step',
   known: kinds.map((kind) => kind.key),
-  later: [],
-  laterCode: 'step_not_supported',
   further: furtherStepKeys,
   besides: Object.keys(commonFields),
 } as const;

@@ -26,8 +26,6 @@ import { eitherPart, keysPart, listPart, mapPart } from '../reading/schema-parts
 const lineKeys: KindKeys = {
   what: 'a line of the play',
   known: ['expect', ...Object.keys(moves)],
-  later: [],
-  laterCode: 'key_not_supported',
   further: {},
   besides: [],
 };

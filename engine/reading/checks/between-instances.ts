@@ -5,7 +5,7 @@ import type { Definition } from '../tree.js';
 import type { Check, Checking } from './checking.js';
 import { schemaOfForm } from './form-schemas.js';
 import { checkGiven } from './service-parameters.js';
-import { isIncomplete, unknownName } from './unknown-names.js';
+import { unknownName } from './unknown-names.js';
 import { factsOf, reachedFrom, type WorkflowInTree } from './workflow-in-tree.js';
 
 export const checkBetweenInstances: Check = (checking) => {
@@ -40,7 +40,6 @@ function checkSent(
   const target = checking.workflows.find((each) => each.workflow.name === workflow);
   if (target === undefined) return;
   const reached = reachedFrom(target, checking.workflows);
-  if (reached.some((each) => isIncomplete(checking, each.definition))) return;
   const names = [...new Set(reached.flatMap(({ messages }) => [...messages]))];
   if (!names.includes(message)) unknownName(checking, definition, at, 'message', message, names);
   const form = formOf(reached, message);

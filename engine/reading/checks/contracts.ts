@@ -8,7 +8,6 @@ import type { Definition } from '../tree.js';
 import { findDefinition } from '../tree.js';
 import { entryOf, type Position } from '../node.js';
 import type { Check, Checking } from './checking.js';
-import { isIncomplete } from './unknown-names.js';
 import { factsOf, type WorkflowInTree } from './workflow-in-tree.js';
 
 type Read = Definition & { readonly kind: 'contract'; readonly body: ContractDefinition };
@@ -25,10 +24,7 @@ export const checkLevels: Check = (checking) => {
     const counted = checking.workflows.filter(({ workflow }) =>
       contract.body.workflows.includes(workflow.name),
     );
-    const whole =
-      counted.length === contract.body.workflows.length &&
-      counted.every(({ definition }) => !isIncomplete(checking, definition));
-    if (!whole) continue;
+    if (counted.length !== contract.body.workflows.length) continue;
     const measures = [...new Set(counted.flatMap(measuresOf))];
     for (const { code, at, of } of factsOf(contract, 'level')) {
       if ((of !== 'share_of_clocks' && of !== 'each_clock') || measures.includes(code)) continue;

@@ -1,11 +1,10 @@
 /** `next` names a step of its own block or of one around it, or `end`. */
 import type { Check } from './checking.js';
-import { isIncomplete, unknownName } from './unknown-names.js';
+import { unknownName } from './unknown-names.js';
 import { factsOf } from './workflow-in-tree.js';
 
 export const checkNextTargets: Check = (checking) => {
   for (const definition of checking.tree.definitions) {
-    if (isIncomplete(checking, definition)) continue;
     const blocks = new Map(factsOf(definition, 'step').map((step) => [step.name, step.block]));
     for (const { to, at, block } of factsOf(definition, 'next')) {
       if (to === 'end') continue;

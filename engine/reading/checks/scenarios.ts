@@ -7,7 +7,7 @@ import { outcomesOf } from '../../steps/task.js';
 import type { Fact, Played } from '../fact.js';
 import { findDefinition, type Definition, type Tree } from '../tree.js';
 import type { Check, Checking } from './checking.js';
-import { isIncomplete, unknownName } from './unknown-names.js';
+import { unknownName } from './unknown-names.js';
 import { factsOf, reachedFrom, type WorkflowInTree } from './workflow-in-tree.js';
 
 type PlayedFact = Extract<Fact, { readonly fact: 'played' }>;
@@ -28,8 +28,7 @@ export const checkScenarios: Check = (checking) => {
     if (found === undefined) continue;
     const people = definition.kind === 'scenario' ? definition.body : nobody;
     const reached = reachedFrom(found, checking.workflows, { byMessage: true });
-    if (!reached.some((each) => isIncomplete(checking, each.definition)))
-      checkNames(checking, definition, people, found, reached);
+    checkNames(checking, definition, people, found, reached);
   }
 };
 

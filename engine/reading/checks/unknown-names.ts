@@ -7,20 +7,12 @@ import type { Definition } from '../tree.js';
 import type { Check, Checking } from './checking.js';
 import { factsOf } from './workflow-in-tree.js';
 
-const inside = new Set<Named>(['step', 'clock', 'message', 'block']);
-
-/** True for a workflow with steps that are not yet supported: what they hold isn't known, so a name may be in them. */
-export function isIncomplete({ tree }: Checking, { file }: Definition): boolean {
-  return tree.problems.some((problem) => problem.file === file && problem.code === 'step_not_supported');
-}
-
 export const checkUnknownNames: Check = (checking) => {
   for (const definition of checking.tree.definitions) {
     const known = new Map<Named, readonly string[] | null>();
     for (const { of, name, at } of factsOf(definition, 'name')) {
       if (!known.has(of)) known.set(of, namesOf(of, definition, checking));
       const names = known.get(of) ?? null;
-      if (inside.has(of) && isIncomplete(checking, definition)) continue;
       if (names !== null && !names.includes(name)) unknownName(checking, definition, at, of, name, names);
     }
   }

@@ -32,8 +32,6 @@ const untilFields = { until: required(instant, 'the instant') };
 const waitKeys = {
   what: 'a wait',
   known: ['until', 'message'],
-  later: [],
-  laterCode: 'key_not_supported',
   further: {},
   besides: ['where', 'for', 'else'],
 } as const;
