@@ -5,9 +5,8 @@
  * The instance's id is made from the idempotency key: a start that is sent again finds its instance. A crash between the
  * statement and the workflow's start leaves an unconfirmed instance, which the sweeper starts.
  */
-import type { Actor, CalledBy, InstanceEvent } from '../engine/event.js';
+import type { InstanceEvent } from '../engine/event.js';
 import type { Program } from '../engine/definition.js';
-import type { JsonObject } from '../engine/json.js';
 import type { Refusal } from '../engine/outcome.js';
 import type { State } from '../engine/state.js';
 import { insertInstance, type StartAnswer } from '../store/append.js';
@@ -21,14 +20,15 @@ import { changeOf, consequencesOf, sealedData } from './consequences.js';
 import type { CommandContext } from './context.js';
 import { deliverKept } from './deliver-kept.js';
 import { formOf } from './forms.js';
-import { bodyHash, instanceId } from './hashing.js';
+import { instanceId } from './hashing.js';
 import { createPrivacy, type Privacy } from './privacy.js';
 import { keyColumn } from './business-key.js';
 import { launch } from './launch.js';
 import { isOver } from './left-to-do.js';
+import { keyInUse } from './key-in-use.js';
 import { refuseStart } from './may-start.js';
 import { refused } from './refused.js';
-import { send } from './send.js';
+import type { StartRequest, Started } from './start-request.js';
 import { answerCalls, callsAny, markCalls } from './start-calls.js';
 
 type StartEvent = Extract<InstanceEvent, { readonly type: 'start' }>;
@@ -36,38 +36,7 @@ type StartEvent = Extract<InstanceEvent, { readonly type: 'start' }>;
 /** The id of the start among an instance's commands. */
 const startId = 'start 1';
 
-export interface StartRequest {
-  readonly workflow: string;
-  readonly data: JsonObject;
-  /** Null for a channel or a program. */
-  readonly actor: Actor | null;
-  readonly channel: string | null;
-  readonly occurredAt: number | null;
-  /** The instance that this one follows; absent: none. */
-  readonly previous?: string | null;
-  /** Answers the first task in the same command. */
-  readonly complete: {
-    readonly task: string;
-    readonly outcome: string | null;
-    readonly data: JsonObject;
-  } | null;
-  /** The idempotency key; null: every call starts another instance. */
-  readonly id: string | null;
-  readonly bodyHash: string;
-  /** A trial's own clock; null: the server's. */
-  readonly trial: { readonly at: number; readonly shiftMs: number } | null;
-  /** The instance that calls this one. */
-  readonly caller?: CalledBy;
-  /** JSON pointers into the data of what is personal there, beside what the form marks. */
-  readonly personal?: readonly string[];
-}
-
-export interface Started {
-  readonly ok: true;
-  readonly id: string;
-  readonly number: string;
-  readonly state: 'running' | 'ended' | 'cancelled';
-}
+export type { StartRequest, Started } from './start-request.js';
 
 /** Starts an instance of the current version of `request.workflow`, as of now. Answers the refusal if its data, its starter or its key do not allow it. */
 export async function start(context: CommandContext, request: StartRequest): Promise<Started | Refusal> {
@@ -266,43 +235,4 @@ async function startedBefore(
   if (row.requestHash === hash) return { ok: true, id, number: row.number, state: row.state };
   const message = `This Idempotency-Key started instance ${row.number} with another body. Use a new key for a new request.`;
   return { ok: false, code: 'invalid', message, errors: [{ path: '', message }] };
-}
-
-/** A key in use refuses the start, unless the definition says which message it becomes. */
-async function keyInUse(
-  context: CommandContext,
-  request: StartRequest,
-  program: Program,
-  holder: string,
-): Promise<Started | Refusal> {
-  const name = program.workflow.start.again;
-  // Who waits for an end would wait for another's.
-  if (name === null || request.caller?.waits === true)
-    return refused(
-      'conflict',
-      `The instance ${holder} of ${request.workflow} runs with the same key. Send it a message, or wait for its end.`,
-    );
-  const id = `again ${request.id ?? bodyHash(context.keys, [request.data, context.clock()])}`;
-  const sent = await send(context, {
-    instance: holder,
-    actor: request.actor,
-    command: {
-      type: 'message',
-      id,
-      name,
-      data: request.data,
-      bodyHash: request.bodyHash,
-      occurredAt: request.occurredAt,
-      recordedAt: request.trial?.at ?? null,
-      ...(request.personal === undefined ? {} : { personal: request.personal }),
-    },
-  });
-  if (!sent.ok && sent.code === 'unavailable') {
-    // An instance that calls tries again; a person is told.
-    if (request.caller !== undefined) throw new Error(sent.message);
-    return refused('conflict', sent.message);
-  }
-  if (!sent.ok) return sent;
-  const { row } = await loadForCommand(context.db, holder, id);
-  return { ok: true, id: holder, number: row?.number ?? '', state: row?.state ?? 'running' };
 }
