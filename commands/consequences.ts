@@ -9,7 +9,7 @@ import type { Consequences, InstanceChange, NewEntry, TouchedTask } from '../sto
 import { wordsOf } from '../store/search.js';
 import type { Applied } from './apply.js';
 import { formOf } from './forms.js';
-import { isOver } from './left-to-do.js';
+import { isClosing, isOver } from './left-to-do.js';
 import { personalPlaces } from './personal-places.js';
 import type { Privacy } from './privacy.js';
 import { packState } from './stored-state.js';
@@ -82,6 +82,7 @@ export function changeOf(doings: Doings, confirmed: number): InstanceChange {
   return {
     ...(before !== null && isMoved(before, after) ? { version: after.instance.version } : {}),
     state: after.status,
+    closing: isClosing(program, after),
     outcome: after.outcome,
     priority: after.priority,
     summary: privacy.seal(after.summary),

@@ -17,3 +17,8 @@ export function effectsToPerform(state: State): EffectToPerform[] {
 export function isOver(program: Program, state: State): boolean {
   return state.status !== 'running' && openEffects(state).length === 0 && nextDue(program, state) === null;
 }
+
+/** Whether an instance has ended, but its workflow is still to make calls of its last actions, or to tell how they ended. */
+export function isClosing(program: Program, state: State): boolean {
+  return state.status !== 'running' && !isOver(program, state);
+}

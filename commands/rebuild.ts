@@ -144,8 +144,8 @@ function differences(input: StartInput, rows: ProjectedRows, privacy: Privacy): 
 function expectedRows({ instance, change, ...rest }: StartInput, privacy: Privacy) {
   const { id, ...facts } = instance;
   void id;
-  const { state, outcome, priority, summary, data, engineState, sequence, due, endedAt } = change;
-  const row = { ...facts, state, outcome, priority, summary, data, engineState: JSON.stringify(engineState) };
+  const { state, closing, outcome, priority, summary, data, engineState, sequence, due, endedAt } = change;
+  const written = { state, closing, outcome, priority, summary, data, sequence, due, endedAt };
   const tasks = rest.tasks.map(({ openedAt: createdAt, ...task }) => ({
     ...task,
     createdAt,
@@ -160,7 +160,7 @@ function expectedRows({ instance, change, ...rest }: StartInput, privacy: Privac
   const byClock = (a: (typeof laps)[number], b: (typeof laps)[number]) =>
     a.clock === b.clock ? a.lap - b.lap : a.clock < b.clock ? -1 : 1;
   return {
-    row: openedRow({ ...row, sequence, due, endedAt, confirmed: 0 }, privacy),
+    row: openedRow({ ...facts, ...written, engineState: JSON.stringify(engineState), confirmed: 0 }, privacy),
     tasks: tasks.sort((a, b) => (a.id < b.id ? -1 : 1)) as unknown as Json,
     clocks: laps.sort(byClock) as unknown as Json,
     visible: [...rest.visible].sort(),

@@ -2,7 +2,7 @@
  * The reconciler holds the store's running instances against Temporal's open workflows, in both directions: one that was
  * ended from outside is started again from the store; one that the store knows as over, or not at all, is terminated.
  */
-import { listRunningIds } from '../store/instances.js';
+import { listOpenIds } from '../store/instances.js';
 import { loadForCommand } from '../store/load.js';
 import type { CommandContext } from './context.js';
 import { nudge, standingOf } from './sweep.js';
@@ -23,7 +23,7 @@ export async function reconcile(context: CommandContext): Promise<Reconciled> {
     open.add(workflowId);
   const revived: string[] = [];
   for (let after = ''; ;) {
-    const ids = await listRunningIds(context.db, after, pageSize);
+    const ids = await listOpenIds(context.db, after, pageSize);
     for (const id of ids) {
       if (open.delete(id)) continue;
       if ((await standingOf(context, id)) !== null) continue;

@@ -15,7 +15,7 @@ import type { CommandContext } from './context.js';
 import { createPrivacy, type Privacy } from './privacy.js';
 import { lastLapsOf, openTasksOf, type LastLap } from './projection.js';
 import { unpackState } from './stored-state.js';
-import { isOver } from './left-to-do.js';
+import { isClosing, isOver } from './left-to-do.js';
 import { betweenDifferences } from './verify-between.js';
 import { nextProgram } from './programs.js';
 import { standingOf } from './sweep.js';
@@ -74,6 +74,10 @@ async function check(context: CommandContext, id: string, withTemporal: boolean)
   if (nextDue(program, stored) !== row.due)
     found.push(
       `its next due instant is ${String(nextDue(program, stored))}, its row says ${String(row.due)}`,
+    );
+  if (isClosing(program, stored) !== row.closing)
+    found.push(
+      `it ${row.closing ? 'has nothing' : 'has something'} left to do after its end, its row says otherwise`,
     );
   found.push(...(await projectionDifferences(context, id, stored)));
   if (!erased) found.push(...(await betweenDifferences(context, id, stored)));

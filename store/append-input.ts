@@ -61,6 +61,8 @@ export interface InstanceChange {
   /** Where another version applies from this change on. */
   readonly version?: string;
   readonly state: 'running' | 'ended' | 'cancelled';
+  /** It has ended, but something is left to do for its workflow. */
+  readonly closing: boolean;
   readonly outcome: string | null;
   readonly priority: number;
   /** A text or, sealed, `{"$sealed"}`. */

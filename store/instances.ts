@@ -199,11 +199,11 @@ export async function listUnconfirmed(
   return answer.rows;
 }
 
-/** Running instances in order of id, from after `after` ('' for the first), for comparing with Temporal's open workflows. */
-export async function listRunningIds(db: Db, after: string, limit: number): Promise<string[]> {
+/** Instances whose workflow is to be there, in order of id from after `after` ('' for the first): those that run, and those that have ended with calls still to make or to be told. */
+export async function listOpenIds(db: Db, after: string, limit: number): Promise<string[]> {
   const answer = await db.sql.query<{ id: string }>({
-    name: 'list_running_ids',
-    text: `select id from instances where state = 'running' and id > $1 order by id limit $2`,
+    name: 'list_open_ids',
+    text: `select id from instances where (state = 'running' or closing) and id > $1 order by id limit $2`,
     values: [after, limit],
   });
   return answer.rows.map((row) => row.id);

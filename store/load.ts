@@ -11,6 +11,7 @@ interface StoredInstance {
   readonly version: string;
   readonly key: string | null;
   readonly state: 'running' | 'ended' | 'cancelled';
+  readonly closing: boolean;
   readonly outcome: string | null;
   readonly engineState: Json;
   readonly sequence: number;
@@ -34,6 +35,7 @@ interface Row {
   version: string;
   key: string | null;
   state: StoredInstance['state'];
+  closing: boolean;
   outcome: string | null;
   engine_state: string;
   sequence: number;
@@ -53,7 +55,7 @@ interface Row {
   answer: Json;
 }
 
-const question = `select i.id, i.number, i.workflow, i.version, i.key, i.state, i.outcome, i.engine_state, i.sequence, i.confirmed, i.due, i.request_hash,
+const question = `select i.id, i.number, i.workflow, i.version, i.key, i.state, i.closing, i.outcome, i.engine_state, i.sequence, i.confirmed, i.due, i.request_hash,
     k.wrapped, l.sequence as l_sequence, l.body_hash, l.type, l.step, l.by, l.occurred_at, l.recorded_at, l.event, l.details, l.answer
   from instances i
     left join instance_keys k on k.instance_id = i.id
@@ -84,6 +86,7 @@ function toInstance(row: Row, id: string): StoredInstance {
     version: row.version,
     key: row.key,
     state: row.state,
+    closing: row.closing,
     outcome: row.outcome,
     engineState: JSON.parse(row.engine_state) as Json,
     sequence: row.sequence,

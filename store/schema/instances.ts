@@ -25,6 +25,8 @@ export const instances = pgTable(
     version: text().notNull(),
     key: text(),
     state: text().$type<'running' | 'ended' | 'cancelled'>().notNull(),
+    /** It has ended, but calls that it made last are on their way or to be tried again: its workflow goes on. */
+    closing: boolean().notNull().default(false),
     outcome: text(),
     priority: smallint().notNull(),
     /** Sealed: a text, or `{"$sealed"}`. */
@@ -66,9 +68,9 @@ export const instances = pgTable(
     index('instances_running')
       .on(t.startedAt.desc().nullsFirst(), t.id)
       .where(sql`state = 'running'`),
-    index('instances_running_ids')
+    index('instances_open_ids')
       .on(t.id)
-      .where(sql`state = 'running'`),
+      .where(sql`state = 'running' or closing`),
     // A BRIN index alone leaves updates heap-only (no new entry in any index), which saves a quarter of an append's CPU.
     index('instances_updated').using('brin', t.updatedAt).with({ pages_per_range: 32, autosummarize: true }),
   ],

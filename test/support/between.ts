@@ -68,8 +68,9 @@ export async function startBetween() {
   let worker = await startWorker(settings);
   const context = createCommandContext(settings, createLogger(settings, 'test'));
   for (const workflow of workflows) await publishWorkflow(context.db, files, workflow);
-  /** Probes at which the worker fails, once each. */
+  /** Probes at which a worker started by `withoutWorker` fails: once each, or as long as they stand there. */
   const failing = new Set<string>();
+  const blocked = new Set<string>();
 
   async function begin(workflow: string, id: string, data: JsonObject): Promise<string> {
     const started = await start(context, { ...request, workflow, data, id, bodyHash: id });
@@ -88,6 +89,7 @@ export async function startBetween() {
   return {
     context,
     failing,
+    blocked,
     begin,
     rowOf,
     hasEnded: (id: string, outcome: string) =>
@@ -117,12 +119,13 @@ export async function startBetween() {
       } as const;
       expect(await send(context, { instance, actor: expert, command })).toMatchObject({ ok: true });
     },
-    async faults(): Promise<unknown[]> {
+    /** What `verify` finds, in the workflows too if they are asked. */
+    async faults(withTemporal = false): Promise<unknown[]> {
       const found: unknown[] = [];
-      for await (const each of verify(context, { withTemporal: false })) if ('what' in each) found.push(each);
+      for await (const each of verify(context, { withTemporal })) if ('what' in each) found.push(each);
       return found;
     },
-    /** Does something while no worker runs; the next one fails at the probes of `failing`. */
+    /** Does something while no worker runs; the next one fails at the probes of `failing` and `blocked`. */
     async withoutWorker<T>(work: () => Promise<T>): Promise<T> {
       worker.stop();
       await worker.ended;
@@ -130,7 +133,7 @@ export async function startBetween() {
         return await work();
       } finally {
         const probe = (name: string) => {
-          if (failing.delete(name)) throw new Error(`The test fails at ${name}.`);
+          if (blocked.has(name) || failing.delete(name)) throw new Error(`The test fails at ${name}.`);
         };
         worker = await startWorker(settings, { probe });
       }

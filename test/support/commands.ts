@@ -87,6 +87,7 @@ export function start(
     },
     change: {
       state: 'running',
+      closing: false,
       outcome: null,
       priority: 50,
       summary: 'A request',
@@ -118,6 +119,7 @@ export function command(
     expected,
     change: {
       state: 'running',
+      closing: false,
       outcome: null,
       priority: 50,
       summary: 'A request',

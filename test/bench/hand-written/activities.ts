@@ -34,6 +34,7 @@ function rowsOf(change: Change): AppendInput {
     expected: sequence - 1,
     change: {
       state: ended ? 'ended' : 'running',
+      closing: false,
       outcome: ended ? 'solved' : null,
       priority: missed ? 80 : 50,
       summary: change.summary,

@@ -118,6 +118,7 @@ function rowsOf(context: CommandContext, program: Program, begun: Begun): StartI
     },
     change: {
       state: 'running',
+      closing: false,
       outcome: null,
       priority: 50,
       summary: data.subject,

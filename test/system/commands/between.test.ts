@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { calledId } from '../../../commands/called.js';
 import { launched } from '../../../commands/launch.js';
+import { reconcile } from '../../../commands/reconcile.js';
 import { send } from '../../../commands/send.js';
 import { sweep } from '../../../commands/sweep.js';
 import { listCalled } from '../../../store/instances.js';
@@ -132,6 +133,28 @@ describe('a crash', () => {
     await rig.context.temporal.workflow.getHandle(called.id).terminate('lost');
     await rig.think(called.id, 't9');
     await rig.hasEnded(caller, 'given');
+  });
+
+  test('of an ended one whose workflow was ended from outside with its report still open loses no report: the reconciler starts it', async () => {
+    const caller = await rig.begin('case', 'torn', { tax_code: 'torn' });
+    const called = await rig.calledBy(caller);
+    await rig.withoutWorker(() => Promise.resolve(rig.blocked.add('effect.marked')));
+    await rig.think(called.id, 't7');
+    await rig.hasEnded(called.id, 'given');
+    await rig.context.temporal.workflow.getHandle(called.id).terminate('torn');
+    const lost = {
+      instance: called.id,
+      what: expect.stringContaining('Temporal has no workflow') as unknown,
+    };
+    expect(await rig.faults(true)).toContainEqual(lost);
+    rig.blocked.delete('effect.marked');
+    // What Temporal lists as open lags behind by moments.
+    await vi.waitFor(
+      async () => expect((await reconcile(rig.context)).revived).toContain(called.id),
+      patience,
+    );
+    await rig.hasEnded(caller, 'given');
+    await vi.waitFor(async () => expect(await rig.faults(true)).toEqual([]), patience);
   });
 
   test('after the report was taken and before that was known reports again, to no effect', async () => {

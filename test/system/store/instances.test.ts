@@ -6,7 +6,7 @@ import {
   erasePersonalData,
   findInstance,
   listInstances,
-  listRunningIds,
+  listOpenIds,
   listUnconfirmed,
   type InstanceFilter,
 } from '../../../store/instances.js';
@@ -81,15 +81,17 @@ test('the sweeper finds running instances whose workflow does not know their las
   expect((await loadForCommand(database.store, 'sweep2', 'x')).row?.confirmed).toBe(2);
 });
 
-test('running instances are listed in pages for the reconciler', async () => {
+test('instances whose workflow is to be there are listed in pages for the reconciler', async () => {
   await insertInstance(database.store, start('run1'));
   await insertInstance(database.store, start('run2'));
   await insertInstance(database.store, start('run3'));
+  await insertInstance(database.store, start('run4'));
   await append(database.store, end('run2'));
-  expect(await listRunningIds(database.store, 'run', 1)).toEqual(['run1']);
-  expect((await listRunningIds(database.store, 'run1', 10)).filter((id) => id.startsWith('run'))).toEqual([
-    'run3',
-  ]);
+  const closing = end('run4');
+  await append(database.store, { ...closing, change: { ...closing.change, closing: true } });
+  expect(await listOpenIds(database.store, 'run', 1)).toEqual(['run1']);
+  const further = await listOpenIds(database.store, 'run1', 10);
+  expect(further.filter((id) => id.startsWith('run'))).toEqual(['run3', 'run4']);
 });
 
 test('numbers are unique, also for many askers at once in two processes', async () => {
