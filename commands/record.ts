@@ -28,7 +28,8 @@ import { unpackState } from './stored-state.js';
 interface Beginning {
   readonly state: State;
   readonly privacy: Privacy;
-  readonly existing: LogEntry | null;
+  /** Undefined: a state that this process remembers doesn't tell. */
+  readonly existing: LogEntry | null | undefined;
 }
 
 /**
@@ -38,9 +39,8 @@ interface Beginning {
 export async function record(context: RecordContext, request: RecordRequest): Promise<Recorded> {
   const recent = context.recent.take(request.instance);
   if (recent !== null && recent.state.sequence >= request.known) {
-    const { recorded, appended } = await attempt(context, request, { ...recent, existing: null }).catch(
-      whenRepeated,
-    );
+    const beginning = { ...recent, existing: undefined };
+    const { recorded, appended } = await attempt(context, request, beginning).catch(whenRepeated);
     if (recorded !== null && appended) return recorded;
   }
   for (;;) {
@@ -81,13 +81,15 @@ async function attempt(
   const program = await context.programs.get(state.instance.version);
   // No entry is recorded before the one it follows, whatever the clocks of two machines say.
   const now = Math.max(request.now, state.now);
-  const command = existing === null ? request.command : null;
+  const command = existing == null ? request.command : null;
   const event = command === null ? null : eventOf(command, now, (document) => privacy.unseal(document));
   if (event !== null) privacy.learn(formOf(program, state, event), sentOf(event));
 
   const next = await nextProgram(context.programs, event);
   const applied = event === null ? applyDue(program, state, now) : applyEvent(program, state, event, next);
   const { steps, refusal } = applied;
+  // Perhaps it is refused because it was done: what is due must not be written with that answer.
+  if (refusal !== null && existing === undefined) return { recorded: null, appended: false };
   const last = steps.at(-1);
   if (last !== undefined) {
     const remembered = command === null || refusal !== null ? null : remember(command);
@@ -134,12 +136,12 @@ function standingOf(program: Program, state: State) {
 
 function answerOf(
   command: Command | null,
-  existing: LogEntry | null,
+  existing: LogEntry | null | undefined,
   refusal: Recorded['answer'],
   state: State,
 ): Answer | null {
   if (command === null) return null;
-  if (existing !== null) return answerOfEntry(existing, command.bodyHash);
+  if (existing != null) return answerOfEntry(existing, command.bodyHash);
   return refusal ?? { ok: true, sequence: state.sequence, recordedAt: state.now };
 }
 
