@@ -40,6 +40,7 @@ import { publicRequestsApi } from './public-requests.js';
 import { rolesApi } from './roles.js';
 import { createApi, type Api } from './services.js';
 import { signInApi } from './sign-in.js';
+import { signOnApi } from './sign-on-routes.js';
 import { taskCommandsApi } from './task-commands.js';
 import { tasksApi } from './tasks.js';
 import { usersApi } from './users.js';
@@ -63,6 +64,7 @@ export function createApp(context: ApiContext): ApiApp {
   passThrough(app, api);
   app.route('/', healthApi(api));
   app.route('/', signInApi(api));
+  app.route('/', signOnApi(api));
   app.route('/', instancesApi(api));
   app.route('/', messagesApi(api));
   app.route('/', keyedMessagesApi(api));

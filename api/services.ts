@@ -7,12 +7,15 @@ import type { ApiContext } from './context.js';
 import { createApiMetrics, type ApiMetrics } from './metrics.js';
 import { createSessionCheck } from './session-check.js';
 import { createSessionMemory, type SessionMemory } from './session-memory.js';
+import { createSignOn, type SignOn } from './sign-on.js';
 import { createSignInLimit, type SignInLimit } from './sign-in-limit.js';
 
 interface ApiServices {
   readonly auth: Auth;
   readonly sessions: SessionMemory;
   readonly callers: Callers;
+  /** Null: there is no provider. */
+  readonly signOn: SignOn | null;
   readonly signInLimit: SignInLimit;
   readonly metrics: ApiMetrics;
   readonly audit: AuditTrail;
@@ -33,6 +36,7 @@ export function createApi(context: ApiContext): Api {
     auth,
     sessions,
     callers: createCallers({ store: context.store, session, now: context.clock }),
+    signOn: createSignOn(context.store, context.signIn, context.logger),
     signInLimit: createSignInLimit(),
     metrics: createApiMetrics(context.registry ?? undefined),
     events: createEventHub(context.store, context.logger),

@@ -13,21 +13,25 @@ export interface SignInLimit {
   take(address: string, email: string): Promise<void>;
   /** Gives back what `take` counted: the password was right. */
   succeeded(address: string, email: string): Promise<void>;
+  /** The same two for an attempt that names no account: a provider says who came. */
+  takeUnnamed(address: string): Promise<void>;
+  succeededUnnamed(address: string): Promise<void>;
 }
 
 const quarterOfAnHour = 900;
 
 /** A limit kept in this process: 10 failures of one account from one address, 100 from one address, 100 of one account, in a quarter of an hour. */
 export function createSignInLimit(): SignInLimit {
+  const byAddress = {
+    limiter: new RateLimiterMemory({ keyPrefix: 'address', points: 100, duration: quarterOfAnHour }),
+    key: (address: string) => address,
+  };
   const limits = [
     {
       limiter: new RateLimiterMemory({ keyPrefix: 'pair', points: 10, duration: quarterOfAnHour }),
       key: (address: string, email: string) => `${address} ${email}`,
     },
-    {
-      limiter: new RateLimiterMemory({ keyPrefix: 'address', points: 100, duration: quarterOfAnHour }),
-      key: (address: string) => address,
-    },
+    byAddress,
     {
       limiter: new RateLimiterMemory({ keyPrefix: 'account', points: 100, duration: quarterOfAnHour }),
       key: (_: string, email: string) => email,
@@ -36,16 +40,11 @@ export function createSignInLimit(): SignInLimit {
   return {
     async take(address, email) {
       const name = email.toLowerCase();
-      for (const { limiter, key } of limits) {
-        try {
-          await limiter.consume(key(address, name));
-        } catch (reason) {
-          if (!(reason instanceof RateLimiterRes)) throw reason;
-          throw problem('too_many_requests', 'Too many failed attempts to sign in; wait before the next.', {
-            retryAfter: reason.msBeforeNext / 1000,
-          });
-        }
-      }
+      for (const { limiter, key } of limits) await consume(limiter, key(address, name));
+    },
+    takeUnnamed: (address) => consume(byAddress.limiter, address),
+    async succeededUnnamed(address) {
+      await byAddress.limiter.reward(address);
     },
     async succeeded(address, email) {
       const name = email.toLowerCase();
@@ -54,4 +53,15 @@ export function createSignInLimit(): SignInLimit {
       for (const { limiter, key } of wider) await limiter.reward(key(address, name));
     },
   };
+}
+
+async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (reason) {
+    if (!(reason instanceof RateLimiterRes)) throw reason;
+    throw problem('too_many_requests', 'Too many failed attempts to sign in; wait before the next.', {
+      retryAfter: reason.msBeforeNext / 1000,
+    });
+  }
 }

@@ -43,7 +43,11 @@ export async function startServer(
   const { app, endStreams, close } = createApp({
     store: commands.db,
     commands,
-    signIn: { secret: cookieSecret(settings), baseUrl: settings.publicUrl ?? listening.url },
+    signIn: {
+      secret: cookieSecret(settings),
+      baseUrl: settings.publicUrl ?? listening.url,
+      oidc: settings.oidc,
+    },
     trustedOrigins: [],
     behindProxy: settings.mode === 'production',
     health: {

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { OidcSettings } from '../api/auth.js';
+import { oidcEnvironment, oidcFaults, oidcOf, oidcVariables } from './oidc-settings.js';
 
 // The one reader of the environment. Everything else gets values, so that a test can make any setting it likes
 // and a wrong one stops the process at its start, with all faults in one list.
@@ -41,6 +43,8 @@ export interface Settings {
   readonly mailPort: number | null;
   /** Our addresses, and what mail to each of them opens. */
   readonly mailAddresses: readonly MailAddress[];
+  /** The OpenID provider by which people may sign in; null: by e-mail only. */
+  readonly oidc: OidcSettings | null;
   /** How many worker processes the server starts; 0 where workers run on their own. */
   readonly workers: number;
   readonly logLevel: LogLevel;
@@ -162,6 +166,7 @@ const variables = z.object({
   MAIL_HOST: z.string().default('127.0.0.1'),
   MAIL_PORT: wholeNumber(0, 65_535).optional(),
   MAIL_ADDRESSES: mailAddresses.optional(),
+  ...oidcVariables,
   WORKERS: wholeNumber(0, 64).default(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TUNING: z.string().optional(),
@@ -181,6 +186,7 @@ export function readSettings(
   const faults = read.success
     ? []
     : read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  faults.push(...oidcFaults(given));
   if (given.NODE_ENV === 'production') faults.push(...productionFaults(given));
   if (!read.success || faults.length > 0) throw new SettingsError(faults);
   const found = read.data;
@@ -201,6 +207,7 @@ export function readSettings(
     mailHost: found.MAIL_HOST,
     mailPort: found.MAIL_PORT ?? null,
     mailAddresses: found.MAIL_ADDRESSES ?? (found.NODE_ENV === 'production' ? [] : demoAddresses),
+    oidc: oidcOf(found),
     workers: found.WORKERS,
     logLevel: found.LOG_LEVEL,
     tuning: found.TUNING === undefined ? null : resolve(folder, found.TUNING),
@@ -260,6 +267,7 @@ export function environmentOf(
     MAIL_ADDRESSES: settings.mailAddresses
       .map(({ address, workflow, channel }) => `${address}=${workflow}/${channel}`)
       .join(','),
+    ...oidcEnvironment(settings.oidc),
     WORKERS: String(settings.workers),
     LOG_LEVEL: settings.logLevel,
     TUNING: settings.tuning ?? '',

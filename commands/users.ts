@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
 import type { Refusal } from '../engine/outcome.js';
-import { endSessions, putPassword } from '../store/passwords.js';
+import { endSessions, putPassword, unlinkSignOn } from '../store/passwords.js';
 import type { Db } from '../store/store.js';
 import { findUser, insertUser, setUserGroups, updateUser, type UserRow } from '../store/users.js';
 import { violatedConstraint } from '../store/violations.js';
@@ -46,7 +46,7 @@ export async function createUser(
 
 /**
  * Changes a user; a name stays, since logs and definitions hold it. `mayChange` sees her as she is, with her row locked, and throws
- * if she is not what the caller has seen. Refused (not_found) when there is none, and as `createUser`. Sessions of a user made inactive end.
+ * if she is not what the caller has seen. Another address ends her link to single sign-on. Refused (not_found) when there is none, and as `createUser`. Sessions of a user made inactive end.
  */
 export async function changeUser(
   db: Db,
@@ -61,6 +61,8 @@ export async function changeUser(
   return saved(db, before.id, groups, async () => {
     await updateUser(db, before.id, { ...rest, email: fields.email.toLowerCase() });
     await setUserGroups(db, before.id, groups);
+    // Another address may be another person's.
+    if (fields.email.toLowerCase() !== before.email) await unlinkSignOn(db, before.id);
     return fields.active ? [] : endSessions(db, before.id);
   });
 }

@@ -1,4 +1,4 @@
-/** Passwords and sessions of users, in better-auth's tables; what is kept of a password is its hash. */
+/** Ways in and sessions of users, in better-auth's tables; what is kept of a password is its hash. */
 import type { Db } from './store.js';
 
 /** Sets or replaces the password of a user, as better-auth keeps it. */
@@ -9,6 +9,11 @@ export async function putPassword(db: Db, userId: string, hash: string): Promise
      select gen_random_uuid()::text, $1, 'credential', $1, $2 where not exists (select from changed)`,
     [userId, hash],
   );
+}
+
+/** Forgets who the user is at the provider of single sign-on; her next sign-in there links her by her address again. */
+export async function unlinkSignOn(db: Db, userId: string): Promise<void> {
+  await db.sql.query(`delete from accounts where user_id = $1 and provider_id = 'oidc'`, [userId]);
 }
 
 /** The ids of a user's sessions. */

@@ -10,6 +10,12 @@ const production = {
   TEMPORAL_ADDRESS: 'temporal:7233',
 };
 
+const signOn = {
+  OIDC_ISSUER: 'https://id.example.org/realms/staff',
+  OIDC_CLIENT_ID: 'sportello',
+  OIDC_CLIENT_SECRET: 'a secret',
+};
+
 function faultsOf(environment: Record<string, string>): readonly string[] {
   try {
     readSettings(environment, '/srv');
@@ -39,6 +45,7 @@ describe('readSettings', () => {
       mailHost: '127.0.0.1',
       mailPort: null,
       mailAddresses: [{ address: 'assistenza@example.org', workflow: 'ticket', channel: 'email' }],
+      oidc: null,
       workers: 1,
       logLevel: 'info',
       tuning: null,
@@ -92,6 +99,24 @@ describe('readSettings', () => {
       expect(faultsOf({ PUBLIC_URL })).toHaveLength(1);
   });
 
+  test('reads the provider of single sign-on, called by its host where nothing else is said', () => {
+    expect(readSettings(signOn, '/srv').oidc).toEqual({
+      issuer: 'https://id.example.org/realms/staff',
+      clientId: 'sportello',
+      clientSecret: 'a secret',
+      name: 'id.example.org',
+    });
+    expect(readSettings({ ...signOn, OIDC_NAME: 'Municipality' }, '/srv').oidc?.name).toBe('Municipality');
+  });
+
+  test.each([
+    [['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'], { OIDC_ISSUER: 'https://id.example.org' }],
+    [['OIDC_ISSUER'], { ...signOn, OIDC_ISSUER: 'id.example.org' }],
+    [['OIDC_ISSUER', 'PUBLIC_URL'], { ...production, ...signOn, OIDC_ISSUER: 'http://id.example.org' }],
+  ])('refuses single sign-on with a fault in %s', (names, environment) => {
+    expect(faultsOf(environment).map((fault) => fault.split(':')[0])).toEqual(names);
+  });
+
   test('accepts a production with real secrets', () => {
     expect(readSettings(production, '/srv')).toMatchObject({
       mode: 'production',
@@ -117,6 +142,7 @@ describe('the environment of children', () => {
     const settings = readSettings(
       {
         ...production,
+        ...signOn,
         HTTP_CALL_HOSTS: 'a.example.org,b.example.org',
         WORKERS: '3',
         PUBLIC_URL: 'https://a.b',

@@ -40,7 +40,11 @@ export async function startApi(
   const { app, close, endStreams } = createApp({
     store: database.store,
     commands,
-    signIn: { secret: 'a secret for tests, of more than 32 characters', baseUrl: 'http://localhost' },
+    signIn: {
+      secret: 'a secret for tests, of more than 32 characters',
+      baseUrl: 'http://localhost',
+      oidc: null,
+    },
     trustedOrigins: [],
     behindProxy: false,
     health: { temporal: async () => undefined, worker: async () => undefined, processes: () => [] },

@@ -42,6 +42,9 @@ describe('the matrix of roles and routes', () => {
     ).toEqual([
       'GET /api/health',
       'POST /api/auth/sign-in/email',
+      'GET /api/auth/methods',
+      'GET /api/auth/sign-in/oidc',
+      'GET /api/auth/callback/oidc',
       'POST /api/public/requests/{workflow}',
       'GET /api/public/requests/{workflow}/form',
       'GET /api/public/requests/{code}',
