@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // `unit`: no process but our own, milliseconds. `system`: real PostgreSQL and Temporal, started by the tests.
+// `browser`: Chromium on the whole product.
 // `kill`: the proof by force, 20 kills here, 200 by `npm run test:kill`. One after the other: they would starve each other.
 export default defineConfig({
   test: {
@@ -9,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           sequence: { groupOrder: 0 },
-          include: ['test/{engine,domain,gateways,api,commands,app,scenarios}/**/*.test.ts'],
+          include: ['test/{engine,domain,gateways,api,commands,app,admin-ui,scenarios}/**/*.test.ts'],
         },
       },
       {
@@ -25,8 +26,18 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'kill',
+          name: 'browser',
           sequence: { groupOrder: 2 },
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'kill',
+          sequence: { groupOrder: 3 },
           include: ['test/kill/**/*.test.ts'],
           testTimeout: 3_600_000,
           hookTimeout: 120_000,

@@ -45,6 +45,7 @@ import { taskCommandsApi } from './task-commands.js';
 import { tasksApi } from './tasks.js';
 import { usersApi } from './users.js';
 import { versionMovesApi } from './version-moves.js';
+import { webPages } from './web-pages.js';
 
 const mostBytes = 1024 * 1024;
 
@@ -96,6 +97,7 @@ export function createApp(context: ApiContext): ApiApp {
   );
   app.route('/api/docs', docsPage());
   describeApi(app);
+  app.route('/', webPages(api.web));
   const close = async () => {
     await api.events.close();
     await api.audit.flush();

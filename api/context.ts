@@ -33,6 +33,8 @@ export interface ApiContext {
   readonly health: HealthChecks;
   /** What went out while there was no server to send it by; null in production, and where there is one. */
   readonly outbox: Pick<Outbox, 'list'> | null;
+  /** The folder of the interface's files; null where it is served by something else. */
+  readonly web: string | null;
   readonly logger: Logger;
   /** Where the API counts, if other parts of the process count too. */
   readonly registry: Registry | null;

@@ -35,6 +35,7 @@ export async function startServer(
   settings: WorkingSettings,
   processes: () => readonly ProcessStatus[],
   outbox: Pick<Outbox, 'list'> | null = null,
+  web: string | null = null,
 ): Promise<RunningServer> {
   const logger = createLogger(settings, 'server');
   const commands = createCommandContext(settings, logger, await loadTuning(settings));
@@ -56,6 +57,7 @@ export async function startServer(
       processes,
     },
     outbox,
+    web,
     logger,
     registry: null,
     clock: commands.clock,

@@ -14,6 +14,7 @@ import { ensureNamespace } from '../processes/temporal-namespace.js';
 import { workerService } from '../processes/worker-child.js';
 import { startServer } from '../server.js';
 import { readSettings } from '../settings.js';
+import { builtWeb, webBuild } from '../web-build.js';
 
 /** `sportello start`: everything, until Ctrl-C. */
 export async function run(): Promise<number> {
@@ -25,7 +26,10 @@ export async function run(): Promise<number> {
 }
 
 async function startAll(open: OpenHome, supervisor: Supervisor, say: Say): Promise<void> {
-  await supervisor.start(open.services);
+  const [web] = await Promise.all([
+    open.settings.mode === 'production' ? builtWeb() : webBuild(say),
+    supervisor.start(open.services),
+  ]);
   const settings = { ...open.settings, masterKey: masterKey(open.settings) };
   // In production that is `sportello migrate`, once, before the servers of a release start.
   if (settings.mode !== 'production')
@@ -36,7 +40,7 @@ async function startAll(open: OpenHome, supervisor: Supervisor, say: Say): Promi
   );
   let url = '';
   const api = inProcess('api', async () => {
-    const server = await startServer(mailing, () => supervisor.status(), outbox);
+    const server = await startServer(mailing, () => supervisor.status(), outbox, web);
     url = server.url;
     for (const { address } of server.mailIn === null ? [] : mailing.mailAddresses)
       say(`Mail to ${address} is taken by SMTP at ${server.mailIn ?? ''}`);

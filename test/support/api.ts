@@ -50,6 +50,7 @@ export async function startApi(
     health: { temporal: async () => undefined, worker: async () => undefined, processes: () => [] },
     logger,
     outbox: null,
+    web: null,
     registry: null,
     clock: now,
     ...change,

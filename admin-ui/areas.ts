@@ -1,0 +1,19 @@
+/** The areas of the interface, in the order of the rail; a new one is a line here and a folder. Each is loaded when it is first opened. */
+import type { SvgIconComponent } from '@mui/icons-material';
+import type { ComponentType } from 'react';
+import type { Right } from '../domain/rights.js';
+
+/** A part of the interface with pages of its own below `path`. */
+export interface Area {
+  /** Names its title: `frame.area.<name>`. */
+  readonly name: string;
+  readonly path: string;
+  readonly icon: SvgIconComponent;
+  /** Who may see it; null: whoever is signed in. */
+  readonly right: Right | null;
+  readonly page: () => Promise<{ readonly default: ComponentType }>;
+  /** Whether it is shown without rail and bar, signed in all the same. */
+  readonly bare?: true;
+}
+
+export const areas: readonly Area[] = [];

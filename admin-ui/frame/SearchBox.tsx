@@ -1,0 +1,43 @@
+import { InputBase } from '@mui/material';
+import { useRef, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import { useKeys } from '../keys/keys.js';
+
+/** Search over everything, reached by `/`: numbers, names, telephone numbers, words. */
+export function SearchBox() {
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  useKeys({ '/': { label: 'frame.search', run: () => input.current?.focus() } });
+  return (
+    <form
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() !== '') void navigate(`/search?q=${encodeURIComponent(text.trim())}`);
+      }}
+    >
+      <InputBase
+        inputRef={input}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') input.current?.blur();
+        }}
+        placeholder={translate('frame.search_hint')}
+        inputProps={{ 'aria-label': translate('frame.search'), type: 'search' }}
+        sx={{
+          px: 1.5,
+          width: { xs: 120, md: 320 },
+          border: 1,
+          borderColor: 'divider',
+          borderRadius: 1,
+          bgcolor: 'background.paper',
+          fontSize: 13,
+        }}
+      />
+    </form>
+  );
+}

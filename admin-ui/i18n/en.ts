@@ -1,0 +1,8 @@
+/** All that the interface says in English: react-admin's own texts, the frame's, then one line an area. */
+import english from 'ra-language-english';
+import { mergeTranslations, type TranslationMessages } from 'react-admin';
+import { frame } from '../frame/i18n/en.js';
+import { parts } from '../parts/i18n/en.js';
+
+// The library types what it merges as `any`.
+export const messages = mergeTranslations(english, { frame, parts }) as TranslationMessages;

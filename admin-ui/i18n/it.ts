@@ -1,0 +1,9 @@
+/** All that the interface says in Italian: react-admin's own texts, the frame's, then one line an area. */
+import english from 'ra-language-english';
+import italian from '@dslab/ra-language-italian';
+import { mergeTranslations, type TranslationMessages } from 'react-admin';
+import { frame } from '../frame/i18n/it.js';
+import { parts } from '../parts/i18n/it.js';
+
+// The library types what it merges as `any`.
+export const messages = mergeTranslations(english, italian, { frame, parts }) as TranslationMessages;

@@ -1,0 +1,27 @@
+export const parts = {
+  loading: 'Loading',
+  again: 'Try again',
+  error: {
+    unreachable: 'The server cannot be reached',
+    unavailable: 'A part of the system is away',
+    refused: 'That could not be done',
+    kept: 'What you typed is kept. It is tried again when the line is back.',
+  },
+  clock: {
+    calm: 'in time',
+    near: 'soon due',
+    late: 'late',
+    still: 'standing still',
+    met: 'kept',
+    cancelled: 'no longer counted',
+    pending: 'not begun',
+    left: '%{span} left',
+    left_work: '%{span} of work left',
+    over: 'late by %{span}',
+    due: 'due %{when}',
+    was_due: 'was due %{when}',
+    started: 'began %{when}',
+    paused_since: 'stands still since %{when}',
+    stood_still: 'stood still for %{span}',
+  },
+};

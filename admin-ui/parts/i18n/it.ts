@@ -1,0 +1,27 @@
+export const parts = {
+  loading: 'Caricamento',
+  again: 'Riprova',
+  error: {
+    unreachable: 'Il server non è raggiungibile',
+    unavailable: 'Una parte del sistema non risponde',
+    refused: 'Non è stato possibile',
+    kept: 'Quanto scritto è conservato. Si riprova quando torna la linea.',
+  },
+  clock: {
+    calm: 'nei tempi',
+    near: 'in scadenza',
+    late: 'in ritardo',
+    still: 'fermo',
+    met: 'rispettato',
+    cancelled: 'non più contato',
+    pending: 'non iniziato',
+    left: 'restano %{span}',
+    left_work: 'restano %{span} di lavoro',
+    over: 'in ritardo di %{span}',
+    due: 'scade %{when}',
+    was_due: 'scadeva %{when}',
+    started: 'iniziato %{when}',
+    paused_since: 'fermo da %{when}',
+    stood_still: 'fermo per %{span}',
+  },
+};

@@ -1,0 +1,131 @@
+/** A real browser on the whole product: `npm start` on an empty home, Chromium, and what a page must never do. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { newHome, runSportello } from './server-process.js';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** The product as a newcomer has it, and a browser. */
+export interface Product {
+  readonly url: string;
+  readonly browser: Browser;
+  /** Where mail is taken by SMTP, `host:port`. */
+  readonly mailIn: string;
+  stop(): Promise<void>;
+}
+
+/** Starts all; some twenty seconds on a quiet machine, the interface's build included. */
+export async function startProduct(environment: Readonly<Record<string, string>> = {}): Promise<Product> {
+  const server = runSportello('start', newHome(), environment);
+  const ready = await server.prints('Sportello is ready at');
+  const url = /http:\/\/\S+/.exec(ready)?.[0] ?? '';
+  const mailIn = /by SMTP at (\S+)/.exec(server.output())?.[1] ?? '';
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  return {
+    url,
+    browser,
+    mailIn,
+    async stop() {
+      await browser.close();
+      server.signal('SIGTERM');
+      await server.exited;
+    },
+  };
+}
+
+/** A person at her browser; `faults` are what a page did wrong: errors on the console, calls to other hosts. */
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly faults: readonly string[];
+}
+
+interface VisitorOptions {
+  readonly locale?: 'it' | 'en';
+  readonly width?: number;
+  readonly height?: number;
+  readonly dark?: boolean;
+}
+
+/** Opens a browser of her own for somebody; nobody is signed in. */
+export async function visit(product: Product, options: VisitorOptions = {}): Promise<Visitor> {
+  const context = await product.browser.newContext({
+    locale: options.locale ?? 'en',
+    timezoneId: 'Europe/Rome',
+    viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
+    colorScheme: options.dark === true ? 'dark' : 'light',
+    baseURL: product.url,
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    // The browser itself tells of each refused request as an error; what a page does with it is the page's to show.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== product.url) faults.push(`other host: ${request.url()}`);
+  });
+  return { page, context, faults };
+}
+
+/** Opens a browser for somebody of the demonstration organisation and signs her in. */
+export async function signedIn(
+  product: Product,
+  name: string,
+  options: VisitorOptions = {},
+): Promise<Visitor> {
+  const visitor = await visit(product, options);
+  const { page } = visitor;
+  await page.goto('/');
+  await page.locator('input[type=email]').fill(`${name}@example.org`);
+  await page.locator('input[type=password]').fill('sportello');
+  await page.keyboard.press('Enter');
+  await page.locator('nav').waitFor();
+  return visitor;
+}
+
+/** What axe-core finds against WCAG 2.2 AA on the page as it is now; empty if nothing. */
+export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async (tags) => {
+    const { axe } = globalThis as unknown as { axe: { run(how: unknown): Promise<AxeResult> } };
+    interface AxeResult {
+      readonly violations: readonly {
+        readonly id: string;
+        readonly help: string;
+        readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+      }[];
+    }
+    const { violations } = await axe.run({ runOnly: tags });
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(
+        (node) => `${id}: ${help}: ${node.html.slice(0, 200)} (${node.failureSummary.slice(0, 300)})`,
+      ),
+    );
+  }, wcag);
+}
+
+/**
+ * Keeps a picture of the page: in `docs/guide/pictures` when PICTURES=1 (they belong to the guide), else in `.cache/pictures`.
+ * @returns the file
+ */
+export async function picture(page: Page, name: string): Promise<string> {
+  const folder = join(
+    import.meta.dirname,
+    '../..',
+    process.env.PICTURES === '1' ? 'docs/guide/pictures' : '.cache/pictures',
+  );
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path });
+  return path;
+}
