@@ -33,6 +33,7 @@ export interface Taken {
 export async function handleContact(context: CommandContext, id: string): Promise<void> {
   const contact = await findContact(context.db, id);
   if (contact?.state !== 'received') return;
+  context.probe('contact.opening', id);
   const taken =
     contact.instanceId === null
       ? await open(context, contact, null)

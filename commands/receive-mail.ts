@@ -15,6 +15,7 @@ import { inTransaction, type Store } from '../store/store.js';
 import { writeAttachment, type AttachmentContext } from './attachments.js';
 import { readReference } from './mail-reference.js';
 import { wroteToUs } from './mail-senders.js';
+import type { Probe } from './probe.js';
 
 /** An address of ours, and what mail to it opens. */
 export interface MailAddress {
@@ -23,7 +24,7 @@ export interface MailAddress {
   readonly channel: string;
 }
 
-export type ReceiveContext = AttachmentContext & { readonly db: Store };
+export type ReceiveContext = AttachmentContext & { readonly db: Store; readonly probe: Probe };
 
 /** What was decided about a contact. */
 interface Decision {
@@ -71,6 +72,7 @@ async function keep(
   const receivedAt = context.clock();
   const { text, html, files } = shortened(mail);
   const rows = await writeFiles(context, id, files);
+  context.probe('contact.filed', id);
   const key = createKey();
   const content: Json = {
     from: mail.from,

@@ -16,8 +16,9 @@ import { closeStore } from '../../store/store.js';
 import { publishWorkflow } from '../support/definitions.js';
 import { signIn } from '../support/kill/client.js';
 import { startFarSide, type FarSide } from '../support/kill/far-side.js';
-import { live, type Lived, type People } from '../support/kill/life.js';
+import { live, planOf, type Lived, type People } from '../support/kill/life.js';
 import { startRig, until, type Kill, type Rig } from '../support/kill/rig.js';
+import { everyCallOnce } from './calls.js';
 
 const kills = Number(process.env['KILLS'] ?? 20);
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
@@ -50,7 +51,8 @@ beforeAll(async () => {
   const settings = { ...joined, masterKey, logLevel: 'silent' as const };
   context = createCommandContext(settings, createLogger(settings, 'test'));
   const folder = fileURLToPath(new URL('../support/kill/definitions', import.meta.url));
-  await publishWorkflow(context.db, readFolder(folder), 'endurance');
+  for (const workflow of ['endurance_part', 'endurance_case', 'endurance'])
+    await publishWorkflow(context.db, readFolder(folder), workflow);
 }, 120_000);
 
 afterAll(async () => {
@@ -69,8 +71,13 @@ test(`after ${kills} kills (SEED=${seed}) nothing is lost, nothing done twice, a
   const random = mulberry32(seed);
   let going = true;
   const lived: Lived[] = [];
+  let begun = 0;
   const drive = async () => {
-    while (going) lived.push(await live(people, farSide.url));
+    while (going) {
+      const plan = planOf(begun);
+      begun += 1;
+      lived.push(await live(people, farSide.url, plan));
+    }
   };
   const driving = Promise.all(Array.from({ length: drivers }, drive));
   const counts: Record<string, number> = {};
@@ -88,6 +95,8 @@ test(`after ${kills} kills (SEED=${seed}) nothing is lost, nothing done twice, a
   await everyAcceptedCommandOnce(lived);
   await nothingThatWasNeverSent(lived);
   effectsAtMostOnce();
+  const called = await everyCallOnce(context.db, people.admin, lived);
+  console.log(`called instances: ${JSON.stringify(called)}`);
   await everyClockFired();
   await until('all accounts to agree', 60_000, async () => (await differences()).length === 0).catch(
     async () => expect(await differences()).toEqual([]),
@@ -97,26 +106,30 @@ test(`after ${kills} kills (SEED=${seed}) nothing is lost, nothing done twice, a
 /** The log has each command that was answered with success, once, at the instant that the caller was told; none that was refused. */
 async function everyAcceptedCommandOnce(lived: readonly Lived[]): Promise<void> {
   for (const { instance, written } of lived) {
-    const { rows } = await context.db.sql.query<{ command_id: string; recorded_at: number }>(
-      'select command_id, recorded_at from log where instance_id = $1',
-      [instance],
-    );
-    for (const { key, path, status, body } of written) {
-      const entries = rows.filter((row) => row.command_id === key);
+    expect(await entriesOf(instance, 'start 1')).toHaveLength(1);
+    for (const { key, path, status, body, instance: to } of written) {
       if (path === '/api/instances') continue;
+      const entries = await entriesOf(to, key);
       expect(entries, `${path} under ${key} (${status})`).toHaveLength(status < 300 ? 1 : 0);
       if (status < 300) expect(entries[0]?.recorded_at).toBe(Date.parse(String(body['recorded_at'])));
     }
-    expect(rows.filter((row) => row.command_id === 'start 1')).toHaveLength(1);
   }
 }
 
-/** Whatever is in the log was sent, or comes from the engine itself. */
+async function entriesOf(instance: string, command: string) {
+  const { rows } = await context.db.sql.query<{ recorded_at: number }>(
+    'select recorded_at from log where instance_id = $1 and command_id = $2',
+    [instance, command],
+  );
+  return rows;
+}
+
+/** Whatever is in the log was sent, or comes from the engine itself or from another instance. */
 async function nothingThatWasNeverSent(lived: readonly Lived[]): Promise<void> {
   const sent = new Set(lived.flatMap(({ written }) => written.map(({ key }) => key)));
   const { rows } = await context.db.sql.query<{ command_id: string }>('select command_id from log');
-  const strange = rows.filter(({ command_id: id }) => !sent.has(id) && !/^(start|due|outcome) /.test(id));
-  expect(strange).toEqual([]);
+  const own = /^(start|due|outcome|report|cancel|send) /;
+  expect(rows.filter(({ command_id: id }) => !sent.has(id) && !own.test(id))).toEqual([]);
 }
 
 /** A POST that may have arrived is never sent again by itself. */

@@ -20,6 +20,8 @@ export type Kill =
 export interface Rig {
   readonly home: string;
   base(): string;
+  /** The port at which it takes mail. */
+  mailPort(): number;
   /** Kills, by SIGKILL, and sees to it that all is up again. Answers false when nobody came by the point in time. */
   kill(what: Kill): Promise<boolean>;
   /** Waits until the server says that all its parts are up. */
@@ -70,6 +72,7 @@ export async function startRig(httpHost: string): Promise<Rig> {
   return {
     home,
     base: () => url,
+    mailPort: () => Number(/taken by SMTP at \S+:(\d+)/.exec(server.output())?.[1]),
     ready,
     async kill(what) {
       if (what === 'server') server.signal('SIGKILL');
