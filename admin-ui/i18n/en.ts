@@ -3,6 +3,7 @@ import english from 'ra-language-english';
 import { mergeTranslations, type TranslationMessages } from 'react-admin';
 import { frame } from '../frame/i18n/en.js';
 import { parts } from '../parts/i18n/en.js';
+import { story } from '../parts/story/i18n/en.js';
 
 // The library types what it merges as `any`.
-export const messages = mergeTranslations(english, { frame, parts }) as TranslationMessages;
+export const messages = mergeTranslations(english, { frame, parts, story }) as TranslationMessages;

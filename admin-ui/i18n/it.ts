@@ -4,6 +4,7 @@ import italian from '@dslab/ra-language-italian';
 import { mergeTranslations, type TranslationMessages } from 'react-admin';
 import { frame } from '../frame/i18n/it.js';
 import { parts } from '../parts/i18n/it.js';
+import { story } from '../parts/story/i18n/it.js';
 
 // The library types what it merges as `any`.
-export const messages = mergeTranslations(english, italian, { frame, parts }) as TranslationMessages;
+export const messages = mergeTranslations(english, italian, { frame, parts, story }) as TranslationMessages;
