@@ -1,5 +1,6 @@
 /** The areas of the interface, in the order of the rail; a new one is a line here and a folder. Each is loaded when it is first opened. */
 import type { SvgIconComponent } from '@mui/icons-material';
+import Wallboard from '@mui/icons-material/SpaceDashboard';
 import type { ComponentType } from 'react';
 import type { Right } from '../domain/rights.js';
 
@@ -16,4 +17,13 @@ export interface Area {
   readonly bare?: true;
 }
 
-export const areas: readonly Area[] = [];
+export const areas: readonly Area[] = [
+  {
+    name: 'wallboard',
+    path: '/wallboard',
+    icon: Wallboard,
+    right: 'queues.read',
+    page: () => import('./wallboard/Wallboard.js'),
+    bare: true,
+  },
+];

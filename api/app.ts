@@ -37,6 +37,7 @@ import { publicationsApi } from './publications.js';
 import { publishApi } from './publish.js';
 import { newResource } from './resource.js';
 import { publicRequestsApi } from './public-requests.js';
+import { queuesApi } from './queues.js';
 import { rolesApi } from './roles.js';
 import { createApi, type Api } from './services.js';
 import { signInApi } from './sign-in.js';
@@ -87,6 +88,7 @@ export function createApp(context: ApiContext): ApiApp {
   app.route('/', peopleApi(api));
   app.route('/', peopleHeldApi(api));
   app.route('/', calendarsApi(api));
+  app.route('/', queuesApi(api));
   app.route('/', usersApi(api));
   app.route('/', groupsApi(api));
   app.route('/', rolesApi(api));

@@ -21,6 +21,7 @@ const rights = {
   'tasks.work': 'claim, release and complete tasks of one’s groups',
   'tasks.assign': 'assign tasks to a group or a person',
   'tasks.any': 'work and see tasks of every group',
+  'queues.read': 'see queues, waits, loads and the day’s curve, on the wallboard',
   'people.read': 'find and read the records of people who turn to the contact centre',
   'people.edit': 'enter and change records of people',
   'people.erase': 'export and erase all that is held of a person',
@@ -66,6 +67,7 @@ export const defaultRoles = {
       'instances.operate',
       'tasks.assign',
       'tasks.any',
+      'queues.read',
       'people.erase',
       'users.read',
       'keys.own',
@@ -76,18 +78,18 @@ export const defaultRoles = {
   office: { title: { it: 'Ufficio', en: 'Office' }, rights: everyone },
   director: {
     title: { it: 'Direttore dell’esecuzione', en: 'Execution director' },
-    rights: [...agent, 'definitions.read'],
+    rights: [...agent, 'definitions.read', 'queues.read'],
   },
   project_manager: {
     title: { it: 'Responsabile di progetto', en: 'Project manager' },
-    rights: [...agent, 'definitions.read'],
+    rights: [...agent, 'definitions.read', 'queues.read'],
   },
   auditor: { title: { it: 'Rilevatore', en: 'Auditor' }, rights: everyone },
   knowledge_manager: {
     title: { it: 'Responsabile della conoscenza', en: 'Knowledge manager' },
     rights: agent,
   },
-  tutor: { title: { it: 'Tutor', en: 'Tutor' }, rights: [...agent, 'users.read'] },
+  tutor: { title: { it: 'Tutor', en: 'Tutor' }, rights: [...agent, 'users.read', 'queues.read'] },
 } as const satisfies Readonly<Record<string, DefaultRole>>;
 
 export type DefaultRoleName = keyof typeof defaultRoles;

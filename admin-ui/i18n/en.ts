@@ -4,6 +4,14 @@ import { mergeTranslations, type TranslationMessages } from 'react-admin';
 import { frame } from '../frame/i18n/en.js';
 import { parts } from '../parts/i18n/en.js';
 import { story } from '../parts/story/i18n/en.js';
+import { wallboard } from '../wallboard/i18n/en.js';
+
+const ours = {
+  frame,
+  parts,
+  story,
+  wallboard,
+};
 
 // The library types what it merges as `any`.
-export const messages = mergeTranslations(english, { frame, parts, story }) as TranslationMessages;
+export const messages = mergeTranslations(english, ours) as TranslationMessages;

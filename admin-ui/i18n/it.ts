@@ -5,6 +5,14 @@ import { mergeTranslations, type TranslationMessages } from 'react-admin';
 import { frame } from '../frame/i18n/it.js';
 import { parts } from '../parts/i18n/it.js';
 import { story } from '../parts/story/i18n/it.js';
+import { wallboard } from '../wallboard/i18n/it.js';
+
+const ours = {
+  frame,
+  parts,
+  story,
+  wallboard,
+};
 
 // The library types what it merges as `any`.
-export const messages = mergeTranslations(english, italian, { frame, parts, story }) as TranslationMessages;
+export const messages = mergeTranslations(english, italian, ours) as TranslationMessages;

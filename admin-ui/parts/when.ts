@@ -1,14 +1,15 @@
 /** Instants in words, in the organisation's zone: relative when near, exact on hover. */
-
-export const zone = 'Europe/Rome';
+import { organisationZone } from '../../domain/zone.js';
 
 const dayMs = 86_400_000;
 
 /** The whole instant: `venerdì 6 marzo 2026, 17:00`. */
 export function exactly(instant: string | number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(
-    new Date(instant),
-  );
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: 'full',
+    timeStyle: 'short',
+    timeZone: organisationZone,
+  }).format(new Date(instant));
 }
 
 /** `today 15:40`, `Tue 10:00` within a week, else `06/03/2026 17:00`. */
@@ -42,11 +43,11 @@ export function spanInWords(ms: number, locale: string): string {
 }
 
 function part(at: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(at);
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: organisationZone }).format(at);
 }
 
 function dayNumber(at: Date): number {
-  const [year = 0, month = 1, day = 1] = new Intl.DateTimeFormat('en-CA', { timeZone: zone })
+  const [year = 0, month = 1, day = 1] = new Intl.DateTimeFormat('en-CA', { timeZone: organisationZone })
     .format(at)
     .split('-')
     .map(Number);

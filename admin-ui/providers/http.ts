@@ -70,14 +70,13 @@ function refusal(status: number, body: unknown, request: string | null): ApiErro
   const said = (typeof body === 'object' && body !== null ? body : {}) as {
     readonly detail?: string;
     readonly title?: string;
-    readonly type?: string;
+    readonly code?: string;
     readonly errors?: readonly FieldFault[];
   };
-  const code = said.type?.split(/[/:#]/).at(-1) ?? String(status);
   return new ApiError(
     said.detail ?? said.title ?? `Refused (${String(status)})`,
     status,
-    code,
+    said.code ?? String(status),
     said.errors ?? [],
     request,
   );

@@ -14,5 +14,7 @@ export const frame = {
     go: 'Sign in',
     wrong: 'The address or the password is wrong.',
   },
-  area: {},
+  area: {
+    wallboard: 'Wallboard',
+  },
 };

@@ -14,5 +14,7 @@ export const frame = {
     go: 'Entra',
     wrong: 'L’indirizzo o la password sono sbagliati.',
   },
-  area: {},
+  area: {
+    wallboard: 'Wallboard',
+  },
 };

@@ -1,0 +1,41 @@
+import { Box, Paper, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { Queues } from './queues.js';
+
+/** Who holds how many tasks. */
+export function Loads({ people }: Pick<Queues, 'people'>) {
+  const translate = useTranslate();
+  const most = Math.max(1, ...people.map(({ claimed }) => claimed));
+  return (
+    <Paper variant="outlined" sx={{ p: 2 }}>
+      <Typography component="h2" sx={{ fontSize: 20, fontWeight: 600, mb: 1 }}>
+        {translate('wallboard.loads')}
+      </Typography>
+      {people.length === 0 ? (
+        <Box sx={{ color: 'text.secondary' }}>{translate('wallboard.no_loads')}</Box>
+      ) : (
+        <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 0.75, fontSize: 18 }}>
+          {people.map(({ name, claimed }) => (
+            <Box
+              component="li"
+              key={name}
+              sx={{ display: 'grid', gridTemplateColumns: '8em 1fr 2em', gap: 1, alignItems: 'center' }}
+            >
+              <span>{name}</span>
+              <Box
+                aria-hidden
+                sx={{
+                  height: 12,
+                  width: `${String((claimed / most) * 100)}%`,
+                  bgcolor: 'primary.main',
+                  borderRadius: 1,
+                }}
+              />
+              <strong>{claimed}</strong>
+            </Box>
+          ))}
+        </Box>
+      )}
+    </Paper>
+  );
+}
