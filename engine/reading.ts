@@ -3,6 +3,7 @@ export { checkTree } from './reading/check-tree.js';
 export { closureOf } from './reading/closure.js';
 export { compile } from './reading/compile.js';
 export { allKinds } from './reading/kinds.js';
+export { languageReference } from './reading/reference/reference.js';
 export { languageSchema } from './reading/language-schema.js';
 export { problemCodes, type Problem } from './reading/problem.js';
 export { retimedProgram } from './reading/retimed-program.js';

@@ -36,23 +36,29 @@ import {
 } from './schema-parts.js';
 
 /** Names of groups or users: one, a list, or an expression that gives one of these. */
-export const people: Reader<Value> = mapped(
-  value,
-  (given, node, reading) => {
-    if (!('literal' in given))
-      return 'map' in given ? refuse(reading, node, 'a name, a list of names, or an expression') : given;
-    const names = Array.isArray(given.literal) ? given.literal : [given.literal];
-    const sound = names.length > 0 && names.every((each) => typeof each === 'string' && each !== '');
-    return sound ? given : refuse(reading, node, 'a name, a list of names, or an expression');
-  },
-  eitherPart(textPart, listPart(textPart)),
+export const people: Reader<Value> = named(
+  'people',
+  mapped(
+    value,
+    (given, node, reading) => {
+      if (!('literal' in given))
+        return 'map' in given ? refuse(reading, node, 'a name, a list of names, or an expression') : given;
+      const names = Array.isArray(given.literal) ? given.literal : [given.literal];
+      const sound = names.length > 0 && names.every((each) => typeof each === 'string' && each !== '');
+      return sound ? given : refuse(reading, node, 'a name, a list of names, or an expression');
+    },
+    eitherPart(textPart, listPart(textPart)),
+  ),
 );
 
 /** The step, or `end`, that comes next. */
-export const next: Reader<string> = mapped(name, (to, node, reading) => {
-  reading.note({ fact: 'next', to, at: node.at, block: reading.block });
-  return to;
-});
+export const next: Reader<string> = named(
+  'next_step',
+  mapped(name, (to, node, reading) => {
+    reading.note({ fact: 'next', to, at: node.at, block: reading.block });
+    return to;
+  }),
+);
 
 /** A number from `least` to `most`, or an expression that gives one. */
 export function numberOrExpression(least: number, most: number): Reader<Value> {
@@ -70,13 +76,16 @@ export function numberOrExpression(least: number, most: number): Reader<Value> {
 }
 
 /** The parameters of a service: a map whose values may be expressions, or an expression that gives the map. */
-export const parameters: Reader<Value> = mapped(
-  value,
-  (given, node, reading) => {
-    const sound = node.kind === 'map' || 'expression' in given;
-    return sound ? given : refuse(reading, node, 'a map of parameters, or an expression that gives one');
-  },
-  eitherPart(expressionPart, mapPart(anyPart)),
+export const parameters: Reader<Value> = named(
+  'parameters',
+  mapped(
+    value,
+    (given, node, reading) => {
+      const sound = node.kind === 'map' || 'expression' in given;
+      return sound ? given : refuse(reading, node, 'a map of parameters, or an expression that gives one');
+    },
+    eitherPart(expressionPart, mapPart(anyPart)),
+  ),
 );
 
 /** Notes a call to a service, so that its parameters can be checked. */
@@ -102,10 +111,13 @@ function noteTemplates(node: Node | undefined, reading: Reading): void {
     reading.note({ fact: 'template_use', name, at, names, perhaps: true });
 }
 
-const templateName: Reader<string> = mapped(nameOf('template'), (used, node, reading) => {
-  reading.note({ fact: 'template_use', name: used, at: node.at, names: reading.names, perhaps: false });
-  return used;
-});
+const templateName: Reader<string> = named(
+  'template_name',
+  mapped(nameOf('template'), (used, node, reading) => {
+    reading.note({ fact: 'template_use', name: used, at: node.at, names: reading.names, perhaps: false });
+    return used;
+  }),
+);
 
 /** Notes the start of another workflow, named by `key`, so that its data can be checked. */
 export function noteStart(node: MapNode, key: 'call' | 'run', reading: Reading): void {

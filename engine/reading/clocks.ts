@@ -7,6 +7,7 @@ import {
   defaulted,
   entriesOf,
   mapped,
+  named,
   oneOrMore,
   optional,
   readFields,
@@ -20,7 +21,7 @@ import {
 import { insideClock, type Reading } from './reading.js';
 import { checkName, nameOf, text, title } from './scalars.js';
 import { condition, term, value } from './value-readers.js';
-import { keysPart, mapPart, nameKeys, partOf, textPart } from './schema-parts.js';
+import { keysPart, mapPart, nameKeys, partOf, textPart, type HasPart } from './schema-parts.js';
 
 type At = CompiledClock['at'][number];
 type Every = CompiledClock['every'][number];
@@ -60,15 +61,19 @@ const measure: Reader<string> = mapped(text, (code, node, reading) =>
     : refuse(reading, node, 'the code of a service level (letters, digits, . _ -)'),
 );
 
-const event: Reader<ClockEvent> = reader(
-  'an event such as start, <step>.claimed or message.<name>',
-  (node, reading) => {
-    if (node.kind !== 'scalar' || typeof node.value !== 'string') return refuse(reading, node, event.expects);
-    if (!node.value.startsWith('=')) return eventOf(node.value, node, reading);
-    const at = value.read(node, reading);
-    return at === unread ? unread : { on: 'instant', at };
-  },
-  textPart,
+const event: Reader<ClockEvent> = named(
+  'event',
+  reader(
+    'an event such as start, <step>.claimed or message.<name>',
+    (node, reading) => {
+      if (node.kind !== 'scalar' || typeof node.value !== 'string')
+        return refuse(reading, node, event.expects);
+      if (!node.value.startsWith('=')) return eventOf(node.value, node, reading);
+      const at = value.read(node, reading);
+      return at === unread ? unread : { on: 'instant', at };
+    },
+    textPart,
+  ),
 );
 
 /** The keys of a step's `within` beside the title, which is the step's. */
@@ -91,6 +96,8 @@ const clockFields = {
 };
 
 /** A `clocks` map. */
+const clockShape: HasPart = { named: 'clock', part: keysPart(clockFields) };
+
 export const clocks: Reader<readonly CompiledClock[]> = entriesOf(
   'clocks by name',
   (entry, reading): Read<CompiledClock> => {
@@ -103,7 +110,10 @@ export const clocks: Reader<readonly CompiledClock[]> = entriesOf(
     if (values === unread || !sound) return unread;
     return { ...values, name: entry.key, title: values.title ?? entry.key, step: null };
   },
-  mapPart(keysPart(clockFields), nameKeys),
+  mapPart(
+    partOf(() => clockShape),
+    nameKeys,
+  ),
 );
 
 /** The clock that a step's keys make: null without `within`, which its other keys need. */

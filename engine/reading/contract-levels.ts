@@ -31,7 +31,8 @@ import {
 import { withNames, type Reading } from './reading.js';
 import { checkName, name, nameOf, number, oneOf, text, title, truth } from './scalars.js';
 import { condition } from './value-readers.js';
-import { eitherPart, keysPart, mapPart } from './schema-parts.js';
+import { italian } from './texts/italian.js';
+import { described, eitherPart, keysPart, mapPart, patternPart } from './schema-parts.js';
 
 const codeForm = /^[A-Za-z0-9._-]+$/;
 
@@ -43,28 +44,24 @@ export const money: Reader<ContractDefinition['money']> = reader(
     const sums = node.entries.filter(({ key }) => key !== 'currency');
     const fields = Object.fromEntries(sums.map(({ key }) => [key, required(amount, 'a sum')]));
     const sound = sums.map(({ key, keyAt }) => checkName(key, keyAt, reading));
-    const values = readFields(
-      node,
-      'money',
-      { ...fields, currency: required(currency, 'its currency') },
-      reading,
-      node.at,
-    );
+    const values = readFields(node, 'money', { ...fields, currency: ofCurrency }, reading, node.at);
     if (values === unread || sound.includes(false)) return unread;
     const { currency: given, ...rest } = values as { readonly currency: string };
     return { currency: given, sums: rest };
   },
-  () => ({
-    type: 'object',
-    properties: { currency: { type: 'string', pattern: '^[A-Z]{3}$' } },
-    required: ['currency'],
-    additionalProperties: { type: 'number', minimum: 0 },
+  (of) => ({
+    ...keysPart({ currency: ofCurrency })(of),
+    additionalProperties: described(of(amount), { en: 'a sum', it: italian['a sum'] }),
   }),
 );
 
-const currency = mapped(text, (given, node, reading) =>
-  /^[A-Z]{3}$/.test(given) ? given : refuse(reading, node, 'a currency such as EUR'),
+const currency = mapped(
+  text,
+  (given, node, reading) =>
+    /^[A-Z]{3}$/.test(given) ? given : refuse(reading, node, 'a currency such as EUR'),
+  patternPart('^[A-Z]{3}$'),
 );
+const ofCurrency = required(currency, 'its currency');
 
 /** What a shortfall costs. */
 export const penalty: Reader<Penalty> = mapped(

@@ -12,14 +12,15 @@ import { formFields } from './form.js';
 import { allKinds, type Kind } from './kinds.js';
 import { questionnaireFields } from './questionnaire.js';
 import type { Fields } from './reader.js';
-import { keysPart, type SchemaOf } from './schema-parts.js';
+import { described, keysPart, type SchemaOf, type Told } from './schema-parts.js';
 import { simulationFields } from './simulation.js';
 import { templateFields } from './template.js';
+import { shapes } from './texts/shapes.js';
 import { workflowFields } from './workflow.js';
 
 /** Each kind of definition: its keys, and what an editor says of it. */
 const kinds: {
-  readonly [K in Kind]: { readonly fields: Fields; readonly en: string; readonly it: string };
+  readonly [K in Kind]: Told & { readonly fields: Fields };
 } = {
   workflow: {
     fields: workflowFields,
@@ -77,7 +78,7 @@ export function languageSchema(kind: Kind | null): JsonObject {
     if (!Object.hasOwn(defs, named)) {
       // A place first: what is named may hold itself.
       defs[named] = {};
-      defs[named] = part(of);
+      defs[named] = described(part(of), shapes[named]);
     }
     return { $ref: `#/$defs/${named}` };
   };
@@ -86,8 +87,8 @@ export function languageSchema(kind: Kind | null): JsonObject {
 }
 
 function ofKind(kind: Kind, of: SchemaOf): JsonObject {
-  const { fields, en, it } = kinds[kind];
-  return { title: kind, description: `${en} · ${it}`, ...keysPart(fields)(of) };
+  const { fields, ...told } = kinds[kind];
+  return { title: kind, ...described(keysPart(fields)(of), told) };
 }
 
 /** A scenario has the key `workflow` as well, and a workflow `calendar`: those that have others' names as keys are asked first. */

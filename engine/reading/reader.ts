@@ -4,6 +4,8 @@
  * with its other keys, so that one run tells all that is wrong.
  */
 import { nearest } from '../expressions/nearest.js';
+import type { About } from './texts/italian.js';
+import type { ShapeName } from './texts/shapes.js';
 import { anyPart, eitherPart, keysPart, listPart, mapPart, type SchemaPart } from './schema-parts.js';
 import { describe, type Entry, type MapNode, type Node, type Position } from './node.js';
 import type { Reading } from './reading.js';
@@ -17,12 +19,12 @@ export interface Reader<T> {
   readonly read: (node: Node, reading: Reading) => Read<T>;
   /** What it takes, as JSON Schema. */
   readonly part: SchemaPart;
-  readonly named?: string;
+  readonly named?: ShapeName;
 }
 
 /** A key of a map: how its value is read, and what the map has without it. */
 export interface Field<T> {
-  readonly about: string;
+  readonly about: About;
   readonly reader: Reader<T>;
   readonly absent: { readonly value: T } | 'required';
 }
@@ -31,17 +33,17 @@ export type Fields = { readonly [key: string]: Field<unknown> };
 export type Values<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
 
 /** A key that has to be there. */
-export function required<T>(reader: Reader<T>, about: string): Field<T> {
+export function required<T>(reader: Reader<T>, about: About): Field<T> {
   return { about, reader, absent: 'required' };
 }
 
 /** A key that may be left out, which gives null. */
-export function optional<T>(reader: Reader<T>, about: string): Field<T | null> {
+export function optional<T>(reader: Reader<T>, about: About): Field<T | null> {
   return { about, reader, absent: { value: null } };
 }
 
 /** A key that may be left out, which gives `value`. */
-export function defaulted<T>(reader: Reader<T>, value: T, about: string): Field<T> {
+export function defaulted<T>(reader: Reader<T>, value: T, about: About): Field<T> {
   return { about, reader, absent: { value } };
 }
 
@@ -55,7 +57,7 @@ export function reader<T>(
 }
 
 /** The same reader, kept once in the schema of the language under this name. */
-export function named<T>(name: string, inner: Reader<T>): Reader<T> {
+export function named<T>(name: ShapeName, inner: Reader<T>): Reader<T> {
   return { ...inner, named: name };
 }
 

@@ -5,7 +5,7 @@ import { nearest } from '../expressions/nearest.js';
 import type { Named } from './fact.js';
 import { plainOf, type Position } from './node.js';
 import type { Reading } from './reading.js';
-import { mapped, reader, refuse, unread, type Read, type Reader } from './reader.js';
+import { mapped, named, reader, refuse, unread, type Read, type Reader } from './reader.js';
 import { eitherPart, mapPart, nameKeys, patternPart, textPart, wordsPart } from './schema-parts.js';
 
 const nameForm = /^[a-z][a-z0-9_]*$/;
@@ -82,14 +82,17 @@ export const anyMap: Reader<JsonObject> = reader(
 );
 
 /** A name being given, of the form `[a-z][a-z0-9_]*`. */
-export const name: Reader<string> = reader(
-  'a name',
-  (node, reading) => {
-    if (node.kind !== 'scalar' || typeof node.value !== 'string')
-      return refuse(reading, node, 'a name (a to z, 0 to 9, _)');
-    return checkName(node.value, node.at, reading) ? node.value : unread;
-  },
-  patternPart(nameKeys),
+export const name: Reader<string> = named(
+  'name',
+  reader(
+    'a name',
+    (node, reading) => {
+      if (node.kind !== 'scalar' || typeof node.value !== 'string')
+        return refuse(reading, node, 'a name (a to z, 0 to 9, _)');
+      return checkName(node.value, node.at, reading) ? node.value : unread;
+    },
+    patternPart(nameKeys),
+  ),
 );
 
 /** True for a well-formed name; reports one that isn't. */
@@ -108,34 +111,40 @@ export function checkName(value: string, at: Position, reading: Reading): boolea
 
 /** A name being used: what it names has to exist. */
 export function nameOf(of: Named): Reader<string> {
-  return mapped(name, (value, node, reading) => {
-    reading.note({ fact: 'name', of, name: value, at: node.at });
-    return value;
-  });
+  return named(
+    `${of}_name`,
+    mapped(name, (value, node, reading) => {
+      reading.note({ fact: 'name', of, name: value, at: node.at });
+      return value;
+    }),
+  );
 }
 
 /** A title: a text, or a map by language. */
-export const title: Reader<Title> = reader(
-  'a title (a text, or texts by language)',
-  (node, reading) => {
-    if (node.kind !== 'map')
-      return node.kind === 'scalar' ? text.read(node, reading) : refuse(reading, node, title.expects);
-    if (node.entries.length === 0)
-      return refuse(reading, node, 'a text by language, such as {it: Segnalazione, en: Ticket}');
-    const texts: [string, Read<string>][] = node.entries.map((entry) => {
-      if (languageForm.test(entry.key)) return [entry.key, text.read(entry.value, reading)];
-      reading.problem(
-        entry.keyAt,
-        'unknown_key',
-        `"${entry.key}" is not a language; expected a code of two or three letters, such as it or en`,
-      );
-      return [entry.key, unread];
-    });
-    return texts.some(([, each]) => each === unread)
-      ? unread
-      : (Object.fromEntries(texts) as { [language: string]: string });
-  },
-  eitherPart(textPart, mapPart(textPart, languageForm.source)),
+export const title: Reader<Title> = named(
+  'title',
+  reader(
+    'a title (a text, or texts by language)',
+    (node, reading) => {
+      if (node.kind !== 'map')
+        return node.kind === 'scalar' ? text.read(node, reading) : refuse(reading, node, title.expects);
+      if (node.entries.length === 0)
+        return refuse(reading, node, 'a text by language, such as {it: Segnalazione, en: Ticket}');
+      const texts: [string, Read<string>][] = node.entries.map((entry) => {
+        if (languageForm.test(entry.key)) return [entry.key, text.read(entry.value, reading)];
+        reading.problem(
+          entry.keyAt,
+          'unknown_key',
+          `"${entry.key}" is not a language; expected a code of two or three letters, such as it or en`,
+        );
+        return [entry.key, unread];
+      });
+      return texts.some(([, each]) => each === unread)
+        ? unread
+        : (Object.fromEntries(texts) as { [language: string]: string });
+    },
+    eitherPart(textPart, mapPart(textPart, languageForm.source)),
+  ),
 );
 
 function nameFrom(value: string): string | null {

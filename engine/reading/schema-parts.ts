@@ -3,19 +3,27 @@
  * language is never written a second time. It is laxer than the readers where these look further than one value.
  */
 import type { JsonObject } from '../json.js';
+import { italian, type About } from './texts/italian.js';
+import type { ShapeName } from './texts/shapes.js';
 
 /** Anything that has a part; `named`: kept once, and referred to, since it stands in many places or in itself. */
 export interface HasPart {
   readonly part: SchemaPart;
-  readonly named?: string;
+  readonly named?: ShapeName;
 }
 
 /** The schema of another reader, from inside one's own. */
 export type SchemaOf = (inner: HasPart) => JsonObject;
 export type SchemaPart = (of: SchemaOf) => JsonObject;
 
+/** A sentence in both languages. */
+export interface Told {
+  readonly en: string;
+  readonly it: string;
+}
+
 interface FieldPart {
-  readonly about: string;
+  readonly about: About;
   readonly reader: HasPart;
   readonly absent: { readonly value: unknown } | 'required';
 }
@@ -44,8 +52,12 @@ export function keysPart(fields: { readonly [key: string]: FieldPart }): SchemaP
     const known = Object.entries(fields);
     const properties = known.map(([key, { about, reader, absent }]) => {
       const value = absent === 'required' ? null : absent.value;
-      const simple = ['string', 'number', 'boolean'].includes(typeof value);
-      const schema = { ...described(of(reader), about), ...(simple ? { default: value as string } : {}) };
+      const simple =
+        ['string', 'number', 'boolean'].includes(typeof value) && reader.named !== 'elapsed_time';
+      const schema = {
+        ...described(of(reader), { en: about, it: italian[about] }),
+        ...(simple ? { default: value as string } : {}),
+      };
       return [key, schema] as const;
     });
     const required = known.flatMap(([key, { absent }]) => (absent === 'required' ? [key] : []));
@@ -84,7 +96,11 @@ export function partOf(inner: () => HasPart): SchemaPart {
 /** Names as definitions have them. */
 export const nameKeys = '^[a-z][a-z0-9_]*$';
 
-/** A reference may not have words beside it for all editors, so it is put into a list of one. */
-function described(schema: JsonObject, description: string): JsonObject {
-  return '$ref' in schema ? { allOf: [schema], description } : { ...schema, description };
+/**
+ * The schema with what it is for, in English and (`x-it`) in Italian. A reference may not have words beside it for all editors, so it
+ * is put into a list of one.
+ */
+export function described(schema: JsonObject, { en, it }: Told): JsonObject {
+  const told = { description: en, 'x-it': it };
+  return '$ref' in schema ? { allOf: [schema], ...told } : { ...schema, ...told };
 }

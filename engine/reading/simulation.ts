@@ -148,7 +148,7 @@ const effort: Reader<Effort> = reader(
     const constant = elapsed.read(node, reading);
     return constant === unread ? unread : { constant };
   },
-  eitherPart(elapsed.part, spread.part),
+  eitherPart((of) => of(elapsed), spread.part),
 );
 
 /** A share from 0 to 1, or as `90%`. */

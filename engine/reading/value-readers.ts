@@ -5,7 +5,7 @@ import { parseTerm, termPattern } from '../time/term.js';
 import { quoted } from './cut-expression.js';
 import type { Entry, Node, ScalarNode } from './node.js';
 import type { Reading } from './reading.js';
-import { entriesOf, reader, refuse, unread, type Read, type Reader } from './reader.js';
+import { entriesOf, named, reader, refuse, unread, type Read, type Reader } from './reader.js';
 import { text } from './scalars.js';
 import { anyPart, eitherPart, expressionPart, mapPart, patternPart } from './schema-parts.js';
 
@@ -16,111 +16,130 @@ const pathForm = /^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*(\[\])?$/;
 const writtenTermPart = patternPart(termPattern);
 
 /** A value: literal, or an expression where a text begins with `=`. */
-export const value: Reader<Value> = reader('a value or an expression', (node, reading) =>
-  readValue(node, reading),
+export const value: Reader<Value> = named(
+  'value',
+  reader('a value or an expression', (node, reading) => readValue(node, reading)),
 );
 
 /** A condition: always an expression, with or without the `=`. */
-export const condition: Reader<Condition> = reader(
-  'a condition',
-  (node, reading) => {
-    if (node.kind === 'scalar' && typeof node.value === 'boolean') return String(node.value);
-    if (node.kind !== 'scalar' || typeof node.value !== 'string') {
-      return refuse(
-        reading,
-        node,
-        'a condition',
-        node.kind === 'map' ? 'put it in quotes if it begins with {' : '',
-      );
-    }
-    return readExpression(node, node.value, reading);
-  },
-  () => ({ type: ['string', 'boolean'] }),
+export const condition: Reader<Condition> = named(
+  'condition',
+  reader(
+    'a condition',
+    (node, reading) => {
+      if (node.kind === 'scalar' && typeof node.value === 'boolean') return String(node.value);
+      if (node.kind !== 'scalar' || typeof node.value !== 'string') {
+        return refuse(
+          reading,
+          node,
+          'a condition',
+          node.kind === 'map' ? 'put it in quotes if it begins with {' : '',
+        );
+      }
+      return readExpression(node, node.value, reading);
+    },
+    () => ({ type: ['string', 'boolean'] }),
+  ),
 );
 
 /** A term: a duration text, an instant, or an expression that gives one of these. */
-export const term: Reader<Value> = termReader(
-  'a duration such as "4 working hours", an instant, or an expression',
-  true,
+export const term: Reader<Value> = named(
+  'term',
+  termReader('a duration such as "4 working hours", an instant, or an expression', true),
 );
 
 /** A duration: a text, or an expression that gives one. */
-export const duration: Reader<Value> = termReader(
-  'a duration such as "30 minutes" or "2 working days", or an expression',
-  false,
+export const duration: Reader<Value> = named(
+  'duration',
+  termReader('a duration such as "30 minutes" or "2 working days", or an expression', false),
 );
 
 /** A duration written out, working time or elapsed. */
-export const writtenTerm: Reader<string> = reader(
-  'a duration such as "30 minutes" or "3 working hours"',
-  (node, reading) => {
-    const given = termReader(writtenTerm.expects, false).read(node, reading);
-    if (given === unread) return unread;
-    return 'literal' in given && typeof given.literal === 'string'
-      ? given.literal
-      : refuse(reading, node, writtenTerm.expects);
-  },
-  writtenTermPart,
+export const writtenTerm: Reader<string> = named(
+  'written_duration',
+  reader(
+    'a duration such as "30 minutes" or "3 working hours"',
+    (node, reading) => {
+      const given = termReader(writtenTerm.expects, false).read(node, reading);
+      if (given === unread) return unread;
+      return 'literal' in given && typeof given.literal === 'string'
+        ? given.literal
+        : refuse(reading, node, writtenTerm.expects);
+    },
+    writtenTermPart,
+  ),
 );
 
 /** An instant: a text, or an expression that gives one. */
-export const instant: Reader<Value> = reader(
-  'an instant such as 2026-03-09T10:00:00+01:00, or an expression',
-  (node, reading) => {
-    if (node.kind !== 'scalar' || typeof node.value !== 'string')
-      return refuse(reading, node, instant.expects);
-    if (node.value.startsWith('=')) return readValue(node, reading);
-    if (isInstant(node.value)) return { literal: node.value };
-    reading.problem(
-      node.at,
-      'bad_duration',
-      `"${node.value}" is not an instant; expected one such as 2026-03-09T10:00:00+01:00, with its zone`,
-    );
-    return unread;
-  },
-  eitherPart(expressionPart, patternPart(instantForm.source)),
+export const instant: Reader<Value> = named(
+  'instant',
+  reader(
+    'an instant such as 2026-03-09T10:00:00+01:00, or an expression',
+    (node, reading) => {
+      if (node.kind !== 'scalar' || typeof node.value !== 'string')
+        return refuse(reading, node, instant.expects);
+      if (node.value.startsWith('=')) return readValue(node, reading);
+      if (isInstant(node.value)) return { literal: node.value };
+      reading.problem(
+        node.at,
+        'bad_duration',
+        `"${node.value}" is not an instant; expected one such as 2026-03-09T10:00:00+01:00, with its zone`,
+      );
+      return unread;
+    },
+    eitherPart(expressionPart, patternPart(instantForm.source)),
+  ),
 );
 
 /** A duration of elapsed time, in milliseconds. */
-export const elapsed: Reader<number> = reader(
-  'a duration such as "30 seconds"',
-  (node, reading) => {
-    const found = node.kind === 'scalar' && typeof node.value === 'string' ? parseTerm(node.value) : null;
-    if (found?.unit === 'elapsed') return found.ms;
-    if (node.kind !== 'scalar' || typeof node.value !== 'string')
-      return refuse(reading, node, elapsed.expects);
-    reading.problem(
-      node.at,
-      'bad_duration',
-      `"${node.value}" is no span of elapsed time; expected one such as "30 seconds" or "2 hours"`,
-    );
-    return unread;
-  },
-  writtenTermPart,
+export const elapsed: Reader<number> = named(
+  'elapsed_time',
+  reader(
+    'a duration such as "30 seconds"',
+    (node, reading) => {
+      const found = node.kind === 'scalar' && typeof node.value === 'string' ? parseTerm(node.value) : null;
+      if (found?.unit === 'elapsed') return found.ms;
+      if (node.kind !== 'scalar' || typeof node.value !== 'string')
+        return refuse(reading, node, elapsed.expects);
+      reading.problem(
+        node.at,
+        'bad_duration',
+        `"${node.value}" is no span of elapsed time; expected one such as "30 seconds" or "2 hours"`,
+      );
+      return unread;
+    },
+    writtenTermPart,
+  ),
 );
 
 /** A place in `data`: `a.b`, or `a.b[]` to append. */
-export const savePath: Reader<SavePath> = reader(
-  'a place in data such as answer.text, or list[] to append',
-  (node, reading) => {
-    const path = text.read(node, reading);
-    if (path === unread) return unread;
-    return toPath(path) ?? refuse(reading, node, savePath.expects, 'leave out "data." and "="');
-  },
-  patternPart(pathForm.source),
+export const savePath: Reader<SavePath> = named(
+  'place',
+  reader(
+    'a place in data such as answer.text, or list[] to append',
+    (node, reading) => {
+      const path = text.read(node, reading);
+      if (path === unread) return unread;
+      return toPath(path) ?? refuse(reading, node, savePath.expects, 'leave out "data." and "="');
+    },
+    patternPart(pathForm.source),
+  ),
 );
 
 /** Assignments: a map of places in `data` and their values. */
-export const setEntries: Reader<readonly SetEntry[]> = entriesOf(
-  'places in data and their values',
-  (entry: Entry, reading): Read<SetEntry> => {
-    const path = toPath(entry.key);
-    const given = readValue(entry.value, reading);
-    if (path !== null) return given === unread ? unread : { path, value: given };
-    reading.problem(entry.keyAt, 'wrong_value', `expected ${savePath.expects}, found "${entry.key}"`);
-    return unread;
-  },
-  mapPart(anyPart, pathForm.source),
+export const setEntries: Reader<readonly SetEntry[]> = named(
+  'assignments',
+  entriesOf(
+    'places in data and their values',
+    (entry: Entry, reading): Read<SetEntry> => {
+      const path = toPath(entry.key);
+      const given = readValue(entry.value, reading);
+      if (path !== null) return given === unread ? unread : { path, value: given };
+      reading.problem(entry.keyAt, 'wrong_value', `expected ${savePath.expects}, found "${entry.key}"`);
+      return unread;
+    },
+    mapPart(anyPart, pathForm.source),
+  ),
 );
 
 /** True for an instant written out, with its zone, that exists. */

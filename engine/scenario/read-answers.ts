@@ -5,6 +5,7 @@ import {
   entriesOf,
   listOf,
   mapped,
+  named,
   optional,
   reader,
   record,
@@ -44,21 +45,24 @@ const user = mapped(
 /** The users of a scenario, by name. */
 export const users = pairs('users by name', user, null);
 
-const answer: Reader<ScenarioAnswer> = reader(
-  'an answer ({result} or {error, times})',
-  (node, reading) => {
-    if (node.kind !== 'map') return refuse(reading, node, answer.expects);
-    const failing = node.entries.some(({ key }) => key === 'error');
-    if (failing) {
-      const read = errorAnswer.read(node, reading);
-      return read === unread || read.error === null ? unread : { error: read.error, times: read.times };
-    }
-    const read = resultAnswer.read(node, reading);
-    return read === unread ? unread : { result: read.result };
-  },
-  eitherPart(
-    partOf(() => errorAnswer),
-    partOf(() => resultAnswer),
+const answer: Reader<ScenarioAnswer> = named(
+  'service_answer',
+  reader(
+    'an answer ({result} or {error, times})',
+    (node, reading) => {
+      if (node.kind !== 'map') return refuse(reading, node, answer.expects);
+      const failing = node.entries.some(({ key }) => key === 'error');
+      if (failing) {
+        const read = errorAnswer.read(node, reading);
+        return read === unread || read.error === null ? unread : { error: read.error, times: read.times };
+      }
+      const read = resultAnswer.read(node, reading);
+      return read === unread ? unread : { result: read.result };
+    },
+    eitherPart(
+      partOf(() => errorAnswer),
+      partOf(() => resultAnswer),
+    ),
   ),
 );
 
@@ -81,7 +85,10 @@ const answers: Reader<ScenarioAnswers> = reader(
     const several = listOf(answer).read(node, reading);
     return several === unread ? unread : { every: false, answers: several };
   },
-  eitherPart(answer.part, listPart(answer.part)),
+  eitherPart(
+    partOf(() => answer),
+    listPart(partOf(() => answer)),
+  ),
 );
 
 /** The answers of a scenario's services, by service. */

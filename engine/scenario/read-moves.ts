@@ -4,6 +4,7 @@ import type { Position } from '../reading/node.js';
 import {
   defaulted,
   mapped,
+  named,
   optional,
   reader,
   record,
@@ -18,21 +19,25 @@ import type { Reading } from '../reading/reading.js';
 import { anyMap, anything, name, number, text, truth } from '../reading/scalars.js';
 import { isInstant } from '../reading/value-readers.js';
 import { needsCalendar, parseTerm } from '../time/term.js';
+import type { About } from '../reading/texts/italian.js';
 import type { Move } from './scenario.js';
 import { eitherPart, keysPart, textPart } from '../reading/schema-parts.js';
 
 /** An instant written out. */
-export const instantAt: Reader<number> = reader(
-  'an instant such as 2026-03-09T10:00:00+01:00',
-  (node, reading) => {
-    if (node.kind !== 'scalar' || typeof node.value !== 'string')
-      return refuse(reading, node, instantAt.expects);
-    if (isInstant(node.value)) return Date.parse(node.value);
-    const message = `"${node.value}" is not an instant; expected one such as 2026-03-09T10:00:00+01:00, with its zone`;
-    reading.problem(node.at, 'bad_duration', message);
-    return unread;
-  },
-  textPart,
+export const instantAt: Reader<number> = named(
+  'instant_written',
+  reader(
+    'an instant such as 2026-03-09T10:00:00+01:00',
+    (node, reading) => {
+      if (node.kind !== 'scalar' || typeof node.value !== 'string')
+        return refuse(reading, node, instantAt.expects);
+      if (isInstant(node.value)) return Date.parse(node.value);
+      const message = `"${node.value}" is not an instant; expected one such as 2026-03-09T10:00:00+01:00, with its zone`;
+      reading.problem(node.at, 'bad_duration', message);
+      return unread;
+    },
+    textPart,
+  ),
 );
 
 const sent = {
@@ -76,6 +81,22 @@ const stepOrEnd: Reader<string> = mapped(text, (value, node, reading) => {
   if (value !== 'end') noted(reading, 'step', value, node.at);
   return value;
 });
+
+/** What each move is, for editors. */
+export const moveAbouts = {
+  advance: 'how much time passes; all that falls due on the way happens',
+  claim: 'somebody takes a task',
+  release: 'somebody gives a task back',
+  assign: 'a task is given to a group or a user',
+  complete: 'somebody completes a task',
+  message: 'a message comes in',
+  retry: 'an incident is tried again',
+  resolve: 'an incident is settled by hand',
+  contact: 'an attempt at a contact of a list',
+  cancel: 'the instance is cancelled',
+  move: 'the instance is moved to another step',
+  publish_calendar: 'a new version of a calendar, for running instances too',
+} as const satisfies { readonly [K in Move['kind']]: About };
 
 /** The reader of each move. */
 export const moves: { readonly [K in Move['kind']]: Reader<Move> } = {
@@ -162,14 +183,17 @@ export const moves: { readonly [K in Move['kind']]: Reader<Move> } = {
     },
     (read) => ({ kind: 'move', from: read.from, to: read.to, item: read.item, ...sentOf(read) }),
   ),
-  publish_calendar: reader(
-    'a calendar, as in its file',
-    (node, reading) => {
-      if (node.kind !== 'map') return refuse(reading, node, 'a calendar, as in its file');
-      const calendar = readCalendar(node, reading);
-      return calendar === null ? unread : { kind: 'publish_calendar', calendar };
-    },
-    keysPart(calendarFields),
+  publish_calendar: named(
+    'new_calendar',
+    reader(
+      'a calendar, as in its file',
+      (node, reading) => {
+        if (node.kind !== 'map') return refuse(reading, node, 'a calendar, as in its file');
+        const calendar = readCalendar(node, reading);
+        return calendar === null ? unread : { kind: 'publish_calendar', calendar };
+      },
+      keysPart(calendarFields),
+    ),
   ),
 };
 

@@ -19,13 +19,15 @@ import type { Reading } from '../reading/reading.js';
 import { anyMap, nameOf, text } from '../reading/scalars.js';
 import { services, users } from './read-answers.js';
 import { expectation } from './read-expect.js';
-import { instantAt, moves } from './read-moves.js';
+import { instantAt, moveAbouts, moves } from './read-moves.js';
 import type { Expect, Move, PlayLine, Scenario } from './scenario.js';
 import { eitherPart, keysPart, listPart, mapPart } from '../reading/schema-parts.js';
 
+const moveKinds = Object.keys(moves) as Move['kind'][];
+
 const lineKeys: KindKeys = {
   what: 'a line of the play',
-  known: ['expect', ...Object.keys(moves)],
+  known: ['expect', ...moveKinds],
   further: {},
   besides: [],
 };
@@ -37,9 +39,8 @@ const playLine: Reader<PlayLine> = reader(
       ? lineOf(node, reading)
       : refuse(reading, node, 'a map such as {advance: 3 working hours}'),
   eitherPart(
-    ...Object.entries({ ...moves, expect: expectation }).map(([key, move]) =>
-      keysPart({ [key]: { about: 'a line of the play', reader: move, absent: 'required' } }),
-    ),
+    ...moveKinds.map((kind) => keysPart({ [kind]: required(moves[kind], moveAbouts[kind]) })),
+    keysPart({ expect: required(expectation, 'what is expected now') }),
   ),
 );
 

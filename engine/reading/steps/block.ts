@@ -11,7 +11,7 @@ export function blockStep(steps: Reader<CompiledBlock>): StepKind {
   const fields = {
     steps: required(inside(steps), 'its steps, in their order of flow'),
     clocks: defaulted(inside(clocks), [], 'its deadlines'),
-    on: defaulted(inside(handlers), [], 'what messages and errors do while it is active'),
+    on: defaulted(inside(handlers), [], 'messages and errors while it is active'),
   };
   return stepKind('steps', fields, (values, common) => {
     const block = { ...values.steps, clocks: values.clocks, handlers: values.on };

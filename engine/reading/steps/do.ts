@@ -15,7 +15,7 @@ const retryFields = {
     usualRetry.attempts,
     'how often it is called in all, the first call included',
   ),
-  first: defaulted(elapsed, usualRetry.first, 'the wait before the second call'),
+  first: defaulted(elapsed, usualRetry.first, 'the wait before the second call; without it 1 second'),
   factor: defaulted(number(1, 100), usualRetry.factor, 'by how much each wait is longer than the one before'),
   max: optional(elapsed, 'the longest wait'),
 };
@@ -34,7 +34,7 @@ const fields = {
   do: required(nameOf('service'), 'the service'),
   with: optional(parameters, 'its parameters'),
   retry: defaulted(record('retry', retryFields), usualRetry, 'when a call that failed is repeated'),
-  timeout: defaulted(elapsed, usualTimeoutMs, 'after which a call counts as failed'),
+  timeout: defaulted(elapsed, usualTimeoutMs, 'after which a call counts as failed; without it 60 seconds'),
   undo: optional(undo, 'what takes the call back'),
 };
 

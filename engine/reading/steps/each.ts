@@ -6,6 +6,7 @@ import { entryOf, type MapNode } from '../node.js';
 import {
   defaulted,
   mapped,
+  named,
   optional,
   reader,
   refuse,
@@ -20,10 +21,13 @@ import { condition, value } from '../value-readers.js';
 import { stepKind, type StepKind } from './step-kind.js';
 import { eitherPart, wordsPart } from '../schema-parts.js';
 
-const list: Reader<Value> = mapped(value, (given, node, reading) => {
-  const sound = 'literal' in given ? Array.isArray(given.literal) : !('map' in given);
-  return sound ? given : refuse(reading, node, 'a list, or an expression that gives one');
-});
+const list: Reader<Value> = named(
+  'list',
+  mapped(value, (given, node, reading) => {
+    const sound = 'literal' in given ? Array.isArray(given.literal) : !('map' in given);
+    return sound ? given : refuse(reading, node, 'a list, or an expression that gives one');
+  }),
+);
 
 const taken = ['data', 'steps', 'clocks', 'instance', 'index', 'message', 'now'];
 

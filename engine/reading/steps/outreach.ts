@@ -35,7 +35,7 @@ function nameOrExpression(inner: Reader<string>): Reader<Value> {
       const given = inner.read(node, reading);
       return given === unread ? unread : { literal: given };
     },
-    eitherPart(expressionPart, inner.part),
+    eitherPart(expressionPart, (of) => of(inner)),
   );
 }
 

@@ -16,7 +16,7 @@ import { insideBlock } from '../reading.js';
 import { checkName } from '../scalars.js';
 import { condition } from '../value-readers.js';
 import { stepKind, type StepKind } from './step-kind.js';
-import { keysPart, mapPart, nameKeys } from '../schema-parts.js';
+import { eitherPart, keysPart, mapPart, nameKeys, wordsPart } from '../schema-parts.js';
 
 type Branch = ParallelStep['branches'][number];
 
@@ -28,7 +28,7 @@ const until: Reader<ParallelStep['until']> = reader(
     const holds = condition.read(node, reading);
     return holds === unread ? unread : { condition: holds };
   },
-  condition.part,
+  eitherPart(wordsPart(['all', 'any']), (of) => of(condition)),
 );
 
 function fieldsWith(inside: Reader<CompiledBlock>) {

@@ -16,7 +16,7 @@ import {
 } from '../reader.js';
 import { checkName, nameOf, text, title } from '../scalars.js';
 import { condition, savePath, setEntries, value } from '../value-readers.js';
-import { mapped } from '../reader.js';
+import { mapped, named } from '../reader.js';
 import { stepKind } from './step-kind.js';
 import { keysPart, mapPart, nameKeys } from '../schema-parts.js';
 
@@ -69,8 +69,11 @@ const someOutcomes = mapped(outcomes, (found, node, reading) =>
 );
 
 /** Places in `data` to show; `savePath` reads them, without appending. */
-const shown = mapped(savePath, ({ path, append }, node, reading) =>
-  append ? refuse(reading, node, 'a place in data, without []') : path.join('.'),
+const shown = named(
+  'shown_place',
+  mapped(savePath, ({ path, append }, node, reading) =>
+    append ? refuse(reading, node, 'a place in data, without []') : path.join('.'),
+  ),
 );
 
 const fields = {

@@ -18,7 +18,7 @@ import { withMessage, type Reading } from '../reading.js';
 import { name } from '../scalars.js';
 import { condition, duration, instant } from '../value-readers.js';
 import { stepKind } from './step-kind.js';
-import { eitherPart, keysPart } from '../schema-parts.js';
+import { eitherPart, keysPart, partOf } from '../schema-parts.js';
 
 const messageFields = {
   message: required(oneOrMore(name), 'the message, or a list: the first that comes'),
@@ -60,7 +60,11 @@ const awaited: Reader<WaitStep['wait']> = reader(
     if (values === unread) return unread;
     return messageWait(values, node, reading);
   },
-  eitherPart(duration.part, keysPart(untilFields), keysPart(messageFields)),
+  eitherPart(
+    partOf(() => duration),
+    keysPart(untilFields),
+    keysPart(messageFields),
+  ),
 );
 
 export const waitStep = stepKind(

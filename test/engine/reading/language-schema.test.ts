@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { readFolder } from '../../../app/definition-files.js';
-import { allKinds, languageSchema, readTree } from '../../../engine/reading.js';
+import { allKinds, languageReference, languageSchema, readTree } from '../../../engine/reading.js';
+import { italian } from '../../../engine/reading/texts/italian.js';
+import { shapes } from '../../../engine/reading/texts/shapes.js';
 import type { Json, JsonObject } from '../../../engine/json.js';
 
 const folders = ['definitions', 'test/scenarios/definitions', 'test/support/kill/definitions'];
@@ -30,6 +33,14 @@ function withStranger(value: Json, [step, ...rest]: Path): Json {
     return value.map((item: Json, at) => (at === step ? withStranger(item, rest) : item));
   const map = value as JsonObject;
   return { ...map, [step]: withStranger(map[step] ?? null, rest) };
+}
+
+/** All schemas inside of a schema that propose a default. */
+function proposing(schema: Json): readonly JsonObject[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const inner = Object.values(schema).flatMap((each: Json) => proposing(each));
+  const { description, default: given } = schema as JsonObject;
+  return typeof description === 'string' && given !== undefined ? [schema as JsonObject, ...inner] : inner;
 }
 
 /** All files of the richer kinds, and some of the ticket's many scenarios. */
@@ -65,13 +76,42 @@ describe('the JSON Schema of the language', () => {
     expect(missed).toEqual([]);
   }, 60_000);
 
-  it('says of each key what it is for', () => {
+  it('says of each key what it is for, in English and in Italian', () => {
     const schema = languageSchema('workflow') as {
       readonly properties: { readonly [key: string]: JsonObject };
     };
-    expect(schema.properties['calendar']).toMatchObject({ description: 'the calendar of working time' });
-    expect(Object.values(schema.properties).every(({ description }) => typeof description === 'string')).toBe(
-      true,
-    );
+    expect(schema.properties['calendar']).toMatchObject({
+      description: 'the calendar of working time',
+      'x-it': "il calendario dell'orario di servizio",
+    });
+    for (const each of Object.values(schema.properties)) {
+      expect([typeof each['description'], typeof each['x-it']]).toEqual(['string', 'string']);
+    }
   });
+
+  it('proposes no default that it would refuse', () => {
+    const schema = languageSchema(null);
+    const wrong = proposing(schema).filter(
+      (each) => !ajv.validate({ ...each, $defs: schema['$defs'] }, each['default']),
+    );
+    expect(proposing(schema).length).toBeGreaterThan(10);
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the texts of the language', () => {
+  it('are all in use', () => {
+    const written = JSON.stringify(languageSchema(null));
+    const unused = Object.entries(italian).filter(([, it]) => !written.includes(JSON.stringify(it)));
+    expect(unused.map(([en]) => en)).toEqual([]);
+    expect(Object.values(shapes).filter(({ it }) => !written.includes(JSON.stringify(it)))).toEqual([]);
+  });
+
+  it.each(['en', 'it'] as const)(
+    'make docs/reference/language-reference.%s.md, which is current (npm run -s sportello -- schema --reference)',
+    (language) => {
+      const kept = readFileSync(`docs/reference/language-reference.${language}.md`, 'utf8');
+      expect(languageReference(language)).toBe(kept);
+    },
+  );
 });
