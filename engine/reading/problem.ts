@@ -21,6 +21,7 @@ export const problemCodes = {
   missing_key: 'a key that has to be there',
   wrong_value: 'a value of the wrong kind or out of range',
   two_kinds: 'two keys that each say what a step or an action is',
+  nothing_to_save: 'a save on a step that gives nothing',
   missing_step_kind: 'a step, an action or a branch that does not say what it is',
   bad_name: 'a name that is not of the form [a-z][a-z0-9_]*, or is reserved',
   bad_duration: 'a duration or an instant that cannot be read',

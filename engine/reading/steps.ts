@@ -21,6 +21,7 @@ import {
 } from './reader.js';
 import { ofStep, type Reading } from './reading.js';
 import { checkName, title } from './scalars.js';
+import { hasWhatItSaves } from './steps/result.js';
 import { furtherStepKeys, stepKinds } from './steps/list.js';
 import { condition, savePath, value } from './value-readers.js';
 import { eitherPart, keysPart, mapPart, nameKeys, partOf, type HasPart } from './schema-parts.js';
@@ -87,6 +88,7 @@ function step(entry: Entry, outside: Reading): Read<CompiledStep> {
   const values = readFields(node, 'a step', { ...commonFields, ...kind.fields }, reading, entry.keyAt);
   if (values === unread) return unread;
   const compiled = kind.compile(values, common(entry, node, values, reading), node, reading);
+  if (compiled === unread || !hasWhatItSaves(compiled, node, reading)) return unread;
   return sound ? compiled : unread;
 }
 

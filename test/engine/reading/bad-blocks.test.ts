@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marked, problemsOf, withSteps } from './a-tree.js';
+import { findProblems, marked, problemsOf, withSteps } from './a-tree.js';
 
 function expectOne(code: string, written: string): void {
   const { text, expected } = marked(code, written);
@@ -88,6 +88,20 @@ describe('steps inside steps are checked', () => {
     'a: {each: = data.people, as: who, steps: {b: {each: = who.tags, steps: {c: {set: {"x[]": = item + who.name}}}}}}',
   ])('takes %s', (steps) => {
     expect(problemsOf(withSteps(steps).replace('data: request', 'data: lists'))).toEqual([]);
+  });
+
+  it.each([
+    ['a: {steps: {b: {wait: 1 hour}}, ¦save: x}', 'inside'],
+    ['a: {parallel: {b: {steps: {c: {wait: 1 hour}}}}, ¦save: x}', 'inside'],
+    ['a: {choose: [{when: "true", steps: {b: {wait: 1 hour}}}], ¦save: x}', 'inside'],
+    ['a: {set: {y: 1}, ¦save: x}', 'leave "save" out'],
+    ['a: {wait: 1 hour, ¦save: x}', 'only a wait for a message'],
+    ['a: {undo: all, ¦save: x}', 'leave it out'],
+    ['a: {end: done, ¦save: x}', 'leave it out'],
+  ])('refuses a save that would write nothing: %s', (steps, way) => {
+    const { text, expected } = marked('nothing_to_save', withSteps(steps));
+    expect(problemsOf(text)).toEqual([expected]);
+    expect(findProblems(text)[0]?.message).toContain(way);
   });
 
   it('takes a block whose handlers and clocks lead inside it or out of it', () => {
