@@ -15,6 +15,11 @@ export function doerOfTask({ users }: Scenario, name: string | null, task: OpenT
   return userNamed(users, called) ?? { name: called, groups: task.groups, skills: task.skills, any: false };
 }
 
+/** To whom a task is delegated: a user of the scenario, else somebody who may do it. */
+export function delegateOf({ users }: Scenario, name: string, { groups, skills }: OpenTask): Actor {
+  return userNamed(users, name) ?? { name, groups, skills, any: false };
+}
+
 /** Who sends a message; null for a channel or a program, where the scenario doesn't say. */
 export function senderOf(
   { users }: Scenario,

@@ -31,6 +31,7 @@ type CommandType =
   | 'claim'
   | 'release'
   | 'assign'
+  | 'delegate'
   | 'complete'
   | 'message'
   | 'contacts'

@@ -88,6 +88,7 @@ export const moveAbouts = {
   claim: 'somebody takes a task',
   release: 'somebody gives a task back',
   assign: 'a task is given to a group or a user',
+  delegate: 'whoever has a task hands it on',
   complete: 'somebody completes a task',
   message: 'a message comes in',
   retry: 'an incident is tried again',
@@ -112,6 +113,11 @@ export const moves: { readonly [K in Move['kind']]: Reader<Move> } = {
       ...taskOf(read),
     }),
   ),
+  delegate: move('delegate', { ...ofTask, to: required(text, 'to which user') }, (read) => ({
+    kind: 'delegate',
+    to: read.to,
+    ...taskOf(read),
+  })),
   complete: mapped(
     record('complete', {
       ...ofTask,

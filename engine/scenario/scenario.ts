@@ -47,6 +47,7 @@ export type Move =
   | ({ readonly kind: 'claim' } & OfTask)
   | ({ readonly kind: 'release' } & OfTask)
   | ({ readonly kind: 'assign'; readonly to: string } & OfTask)
+  | ({ readonly kind: 'delegate'; readonly to: string } & OfTask)
   | ({ readonly kind: 'complete'; readonly outcome: string | null; readonly data: JsonObject } & OfTask)
   | ({
       readonly kind: 'message';

@@ -1,7 +1,7 @@
 /** A move as the command that it sends. */
 import { itemOfTask, mayDo, namesMessage } from '../running.js';
 import type { OpenTask } from '../state.js';
-import { addresseeOf, chiefOf, doerOfTask, senderOf } from './cast.js';
+import { addresseeOf, chiefOf, delegateOf, doerOfTask, senderOf } from './cast.js';
 import { instancesOf } from './instances.js';
 import type { PlayCommand, PlayedInstance, Standing } from './play-engine.js';
 import type { Move, OfTask, Scenario } from './scenario.js';
@@ -33,7 +33,8 @@ export function commandOf(
     case 'claim':
     case 'release':
     case 'complete':
-    case 'assign': {
+    case 'assign':
+    case 'delegate': {
       const task = taskOf(move, standing);
       if ('notOpen' in task) return task;
       const { open, instance } = task;
@@ -95,6 +96,8 @@ function taskCommand(
     return { ...common, type: 'assign', task, by, ...addresseeOf(scenario, move.to, standing) };
   }
   const by = doerOfTask(scenario, move.by, open);
+  if (move.kind === 'delegate')
+    return { ...common, type: 'delegate', task, by, user: delegateOf(scenario, move.to, open) };
   if (move.kind !== 'complete') return { ...common, type: move.kind, task, by };
   return { ...common, type: 'complete', task, by, outcome: move.outcome, data: move.data };
 }

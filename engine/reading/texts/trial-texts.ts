@@ -20,6 +20,8 @@ export const trialTexts = {
   'somebody takes a task': 'qualcuno prende in carico un compito',
   'somebody gives a task back': 'qualcuno restituisce un compito',
   'a task is given to a group or a user': 'un compito si assegna a un gruppo o a un utente',
+  'whoever has a task hands it on': 'chi ha un compito lo delega a un altro',
+  'to which user': 'a quale utente',
   'somebody completes a task': 'qualcuno completa un compito',
   'a message comes in': 'arriva un messaggio',
   'an incident is tried again': 'si riprova un incidente',

@@ -149,6 +149,19 @@ describe('who acts in a play', () => {
     expect(await failuresOf(play, users)).toEqual([]);
   });
 
+  it('a task is delegated by who has it to somebody who may do it, and to nobody else', async () => {
+    const play = `
+  - claim: {task: examine, by: anna}
+  - delegate: {task: examine, by: anna, to: zoe}
+  - expect: {task: examine, state: claimed, by: zoe}
+  - delegate: {task: examine, by: ben, to: anna, refused: true}
+  - delegate: {task: examine, by: zoe, to: ben, refused: true}
+  - complete: {task: examine, by: zoe, outcome: fine}
+  - expect: {ended: granted}`;
+    const users = 'users: {anna: {groups: [desk]}, ben: {groups: [cellar]}}\n';
+    expect(await failuresOf(play, users)).toEqual([]);
+  });
+
   it('a task is assigned to a user or to a group, whichever it is', async () => {
     const play = `
   - assign: {task: examine, to: chiefs}
