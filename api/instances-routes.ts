@@ -1,6 +1,7 @@
 /** What `/api/instances` looks like from outside. */
 import { z } from '@hono/zod-openapi';
 import { attachmentSchema } from './attachments.js';
+import { clockSchema } from './clock-shape.js';
 import { commandFields, recordedSchema } from './command.js';
 import { guarded } from './guard.js';
 import { listQuerySchema } from './list-query.js';
@@ -53,17 +54,7 @@ const instanceSchema = z
         created_at: z.string(),
       }),
     ),
-    clocks: z.array(
-      z.object({
-        clock: z.string(),
-        lap: z.int().nullable(),
-        state: z.string(),
-        due: text,
-        elapsed: z.string(),
-        breached: z.boolean(),
-        stopped_at: text,
-      }),
-    ),
+    clocks: z.array(clockSchema),
     attachments: z.array(attachmentSchema),
     previous: text,
     caller: z.object({ instance_id: z.string(), step: text }).nullable(),

@@ -13,6 +13,7 @@ import {
 import { attachmentsOfInstance } from '../store/attachments.js';
 import { hashPersonal } from '../store/personal.js';
 import { shownAttachment } from './attachments.js';
+import { shownClock } from './clock-shape.js';
 import { noInstance } from './command.js';
 import type { Caller } from './environment.js';
 import { writeIdentity } from './idempotency.js';
@@ -121,7 +122,7 @@ function whole({ steps, tasks, clocks, incidents, caller, called, ...rest }: Ins
     }),
     steps: [...steps],
     tasks: copied,
-    clocks: [...clocks],
+    clocks: clocks.map(shownClock),
     incidents: [...incidents],
   };
 }

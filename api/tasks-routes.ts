@@ -1,6 +1,7 @@
 /** What `/api/tasks` looks like from outside. */
 import { z } from '@hono/zod-openapi';
 import { commandFields, recordedSchema } from './command.js';
+import { clockSchema } from './clock-shape.js';
 import { guarded } from './guard.js';
 import { listQuerySchema } from './list-query.js';
 import { anyJson, jsonValue, idParam, json, jsonBody, nameSchema } from './schemas.js';
@@ -36,6 +37,11 @@ export const taskSchema = z
     ended_at: z.string().nullable(),
     outcome: z.string().nullable(),
     by: z.string().nullable(),
+    /** Of its instance, as far as one may see that: what it is about, for whom, on which channel, and the clock that ends next. */
+    summary: anyJson,
+    person: z.string().nullable(),
+    channel: z.string().nullable(),
+    clock: clockSchema.nullable(),
   })
   .openapi('Task');
 const commandedSchema = z

@@ -2,8 +2,9 @@
 import { nextTask } from '../commands/next-task.js';
 import { search } from '../commands/search.js';
 import { principalsOf } from '../store/people.js';
-import { findTask, listTasks } from '../store/tasks.js';
+import { findTask, listTasks, type TaskRow } from '../store/tasks.js';
 import { maySee } from '../store/visibility.js';
+import type { Caller } from './environment.js';
 import { commandId, writeIdentity } from './idempotency.js';
 import { contentRange, readListQuery } from './list-query.js';
 import { granted } from './problem.js';
@@ -11,7 +12,7 @@ import { newResource } from './resource.js';
 import type { Api } from './services.js';
 import { sightOf } from './sight.js';
 import { noTask } from './task-commands.js';
-import { shownTask } from './task-shape.js';
+import { shownTasks } from './task-shape.js';
 import { taskRules } from './tasks-list.js';
 import * as routes from './tasks-routes.js';
 
@@ -31,7 +32,7 @@ export function tasksApi(api: Api) {
       sort,
       range,
     );
-    const tasks = await Promise.all(rows.map((row) => shownTask(api.commands.programs, row, false)));
+    const tasks = await shownTasks(api.commands, rows, sightOf(caller));
     return c.json(tasks, 200, { 'Content-Range': contentRange('tasks', range, rows, total) });
   });
   app.openapi(routes.next, async (c) => {
@@ -39,13 +40,19 @@ export function tasksApi(api: Api) {
     const { task } = granted(await nextTask(api.commands, c.var.caller.actor, commandId(identity)));
     const row = task === null ? null : await findTask(api.store, task);
     if (row === null) return c.body(null, 204);
-    return c.json(await shownTask(api.commands.programs, row, true), 200);
+    return c.json(await whole(api, row, c.var.caller), 200);
   });
   app.openapi(routes.one, async (c) => {
     const { id } = c.req.valid('param');
     const row = await findTask(api.store, id);
     if (row === null || !(await maySee(api.store, row.instanceId, sightOf(c.var.caller)))) throw noTask(id);
-    return c.json(await shownTask(api.commands.programs, row, true), 200);
+    return c.json(await whole(api, row, c.var.caller), 200);
   });
   return app;
+}
+
+async function whole(api: Api, row: TaskRow, caller: Caller) {
+  const [task] = await shownTasks(api.commands, [row], sightOf(caller), true);
+  if (task === undefined) throw noTask(row.id);
+  return task;
 }

@@ -2,6 +2,7 @@
 export { advance } from './running/advance.js';
 export { advanceAll, dueEvent } from './running/advance-all.js';
 export { openEffects } from './running/calls.js';
+export { nearestClock, type ClockView } from './running/clock-views.js';
 export { channelOf, dataOfContact } from './running/arrivals.js';
 export { doerOf, stepOfEntry } from './running/entry-facts.js';
 export { itemOfTask } from './running/items.js';

@@ -46,16 +46,25 @@ export async function findInstance(
   id: string,
   principals: readonly string[] | null,
 ): Promise<InstanceDetail | null> {
+  return (await findInstances(db, [id], principals))[0] ?? null;
+}
+
+/** Those of these instances that are there and that one of `principals` may see (null: all), in no order. */
+export async function findInstances(
+  db: Db,
+  ids: readonly string[],
+  principals: readonly string[] | null,
+): Promise<InstanceDetail[]> {
   const answer = await db.sql.query<InstanceRow & { engine_state: string }>({
-    name: 'find_instance',
-    text: `select ${columns}, i.engine_state from instances i where i.id = $1
+    name: 'find_instances',
+    text: `select ${columns}, i.engine_state from instances i where i.id = any($1)
       and ($2::text[] is null or exists (select from visible v where v.instance_id = i.id and v.principal = any($2)))`,
-    values: [id, principals],
+    values: [ids, principals],
   });
-  const row = answer.rows[0];
-  if (row === undefined) return null;
-  const { engine_state, ...rest } = row;
-  return { ...rest, engineState: JSON.parse(engine_state) as Json };
+  return answer.rows.map(({ engine_state, ...rest }) => ({
+    ...rest,
+    engineState: JSON.parse(engine_state) as Json,
+  }));
 }
 
 export interface InstanceFilter {

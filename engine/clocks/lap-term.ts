@@ -3,13 +3,17 @@ import type { Lap } from '../state.js';
 import { calendarFor, readTerm } from '../time/add-term.js';
 import type { CompiledCalendar } from '../time/calendar.js';
 import type { Term } from '../time/term.js';
-import { addOpen, openBetween } from '../time/working-time.js';
+import { addOpen, openBetween, openingsBetween } from '../time/working-time.js';
 import type { Measure } from './running-time.js';
 
 /** A lap's term, or the instant (ms since 1970 UTC) at which it ends. */
 export type LapTerm = Term | { readonly unit: 'instant'; readonly at: number };
 
-const passing: Measure = { between: (from, to) => to - from, add: (from, ms) => from + ms };
+const passing: Measure = {
+  between: (from, to) => to - from,
+  add: (from, ms) => from + ms,
+  spans: (from, to) => (to > from ? [{ from, to }] : []),
+};
 
 /** The term of a lap, read from its log. Throws `term_unreadable`. */
 export function lapTerm(lap: Lap): LapTerm {
@@ -37,6 +41,7 @@ function openTime(calendar: CompiledCalendar): Measure {
   const made: Measure = {
     between: (from, to) => openBetween(from, to, calendar),
     add: (from, ms) => addOpen(from, ms, calendar),
+    spans: (from, to) => openingsBetween(from, to, calendar),
   };
   openTimes.set(calendar, made);
   return made;

@@ -4,6 +4,7 @@
  */
 import type { Lap } from '../state.js';
 import type { DayClosings } from '../time/day-closings.js';
+import type { OpenSpan } from '../time/working-time.js';
 
 export type Pauses = Lap['pauses'];
 
@@ -11,6 +12,8 @@ export type Pauses = Lap['pauses'];
 export interface Measure {
   between(from: number, to: number): number;
   add(from: number, ms: number): number;
+  /** When it runs between two instants: ascending, apart, none empty. */
+  spans(from: number, to: number): readonly OpenSpan[];
 }
 
 /** The time between two instants, pauses left out. */

@@ -32,6 +32,20 @@ export function nextThresholdAt(
   );
 }
 
+/** When the thresholds of a lap act that lie before its end, acted or not; none while the lap is paused. Throws as `nextThresholdAt` does. */
+export function thresholdsBeforeEnd(
+  clock: CompiledClock,
+  lap: Lap,
+  calendar: CompiledCalendar | null,
+): readonly number[] {
+  const end = lapDue(lap, calendar);
+  if (end === null) return [];
+  return clock.at
+    .map(({ threshold }) => thresholdAt(threshold, lap, end, calendar))
+    .filter((at) => at < end)
+    .toSorted((one, other) => one - other);
+}
+
 /** The earlier of two, the first where they are at one instant. */
 function earlier(first: ThresholdDue | null, second: ThresholdDue | null): ThresholdDue | null {
   return first === null || (second !== null && second.at < first.at) ? second : first;

@@ -1,14 +1,11 @@
 /** An instance as the API shows it. Names and shapes are those of the API: snake_case, instants as UTC texts. */
 import type { Program } from '../definition.js';
-import { durationText, instantText } from '../expressions/instants.js';
+import { instantText } from '../expressions/instants.js';
 import type { JsonObject } from '../json.js';
-import type { ClockState, TaskState } from '../outcome.js';
+import type { TaskState } from '../outcome.js';
 import type { OpenTask, State, StepRecord } from '../state.js';
-import { entry } from './entry.js';
+import { clockViews, type ClockView } from './clock-views.js';
 import { itemOf } from './frames.js';
-import { shownElapsed } from './lap-due.js';
-import { lapRecord } from './lap-records.js';
-import { indexOf } from './program-index.js';
 
 export interface InstanceView {
   readonly id: string;
@@ -50,17 +47,6 @@ export interface InstanceView {
     readonly message: string;
     readonly at: string;
   }[];
-}
-
-interface ClockView {
-  readonly clock: string;
-  readonly lap: number | null;
-  readonly state: ClockState;
-  readonly due: string | null;
-  /** In the clock's own measure, ISO 8601. */
-  readonly elapsed: string;
-  readonly breached: boolean;
-  readonly stopped_at: string | null;
 }
 
 /** The instance at an instant (`now`, milliseconds since 1970 UTC). */
@@ -124,36 +110,6 @@ function taskView({
     delegated_by: delegatedBy ?? null,
     created_at: instantText(openedAt),
   };
-}
-
-/** The last lap of each clock in written order; `pending` where it has begun none. */
-function clockViews(program: Program, state: State, now: number): readonly ClockView[] {
-  const index = indexOf(program);
-  const keys = new Set([...index.clockNames, ...Object.keys(state.clocks)]);
-  return [...keys].map((key) => {
-    const lap = entry(state.clocks, key)?.laps.at(-1);
-    if (lap === undefined) {
-      return {
-        clock: key,
-        lap: null,
-        state: 'pending',
-        due: null,
-        elapsed: 'PT0S',
-        breached: false,
-        stopped_at: null,
-      };
-    }
-    const record = lapRecord({ program, index, draft: state, at: now }, key, lap, now);
-    return {
-      clock: key,
-      lap: lap.lap,
-      state: record.state,
-      due: textOrNull(record.dueAt),
-      elapsed: durationText(shownElapsed(program, lap, now)),
-      breached: record.breached,
-      stopped_at: textOrNull(record.stoppedAt),
-    };
-  });
 }
 
 function textOrNull(at: number | null): string | null {

@@ -25,6 +25,22 @@ export function openBetween(from: number, to: number, calendar: CompiledCalendar
   return openUpTo(timelineAt(calendar, to), to) - openUpTo(timelineAt(calendar, from), from);
 }
 
+/** A stretch of time, from its first instant to the first after it. */
+export interface OpenSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The openings of a calendar that lie between two instants, the outermost cut there. Throws `calendar_horizon`. */
+export function openingsBetween(from: number, to: number, calendar: CompiledCalendar): readonly OpenSpan[] {
+  const { opens, closes } = timelineAt(calendar, from);
+  timelineAt(calendar, to);
+  const spans: OpenSpan[] = [];
+  for (let i = countUpTo(closes, from); i < opens.length && opens[i]! < to; i += 1)
+    spans.push({ from: Math.max(from, opens[i]!), to: Math.min(to, closes[i]!) });
+  return spans;
+}
+
 /**
  * The first instant at which the calendar has been open for `ms` since `from`: where that is a closing, the closing
  * and not the next opening. Throws `calendar_horizon`.

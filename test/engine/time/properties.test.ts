@@ -4,7 +4,7 @@ import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { addRunning, addRunningDays, runningBetween } from '../../../engine/clocks/running-time.js';
 import { daysOf } from '../../../engine/time/add-term.js';
-import { addOpen, openBetween, subtractOpen } from '../../../engine/time/working-time.js';
+import { addOpen, openBetween, openingsBetween, subtractOpen } from '../../../engine/time/working-time.js';
 import { compileFor2026, rome } from './calendars.js';
 
 const minute = 60_000;
@@ -92,6 +92,7 @@ describe.each([
   const measure = {
     between: (from: number, to: number) => openBetween(from, to, calendar),
     add: (from: number, ms: number) => addOpen(from, ms, calendar),
+    spans: (from: number, to: number) => openingsBetween(from, to, calendar),
   };
   const inInstants = (all: readonly { from: number; to: number }[]) =>
     all.map(({ from, to }) => ({ from: at(from), to: at(to) }));

@@ -3,13 +3,18 @@ import { signedIn, type ApiClient } from '../../support/api-client.js';
 import { startApi } from '../../support/api.js';
 import { requestWorkflow } from '../../support/request-workflow.js';
 
+const withTerm = requestWorkflow.map((one) => ({
+  ...one,
+  text: one.text.replace('    to: {group', '    within: 2 days\n    to: {group'),
+}));
+
 describe('instances and tasks', () => {
   let api: Awaited<ReturnType<typeof startApi>>;
   let anna: ApiClient;
   let bruno: ApiClient;
   let dario: ApiClient;
   beforeAll(async () => {
-    api = await startApi(requestWorkflow);
+    api = await startApi(withTerm);
     anna = await signedIn(api.app, 'anna');
     bruno = await signedIn(api.app, 'bruno');
     dario = await signedIn(api.app, 'dario');
@@ -112,7 +117,18 @@ describe('instances and tasks', () => {
       groups: ['level_1', 'level_2'],
       assignee: null,
       form: { name: 'answer' },
+      summary: 'In the inbox',
+      person: null,
+      clock: {
+        clock: 'answer',
+        state: 'running',
+        measure: 'elapsed',
+        total_ms: 172_800_000,
+        open: [{ from: expect.any(String) as string, to: expect.any(String) as string }],
+      },
     });
+    const instance = await bruno.get(`/api/instances/${String(body['id'])}`);
+    expect(instance.body['clocks']).toMatchObject([{ clock: 'answer', lap: 1, pauses: [], thresholds: [] }]);
     const whole = await bruno.get(`/api/tasks/${String(task?.id)}`);
     expect(whole.body).toMatchObject({
       outcomes: [{ name: 'solved', form: { schema: { required: ['text'] } } }, { name: 'refused' }],
