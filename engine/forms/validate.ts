@@ -4,6 +4,7 @@
  */
 import { format, type OutputUnit, Validator } from '@cfworker/json-schema';
 import type { Json, JsonObject } from '../json.js';
+import { plainlySatisfies } from './plainly-satisfies.js';
 
 /** A field at fault: where, as a JSON pointer into the value (empty: the whole), and what is wrong with it. */
 export interface FieldFault {
@@ -25,13 +26,15 @@ const formats: { readonly [name: string]: string } = {
 format['phone'] = (text) => /^\+?[\d\s()./-]{3,30}$/.test(text) && text.replace(/\D/g, '').length >= 3;
 format['attachment'] = (text) => /^[A-Za-z0-9_-]{1,128}$/.test(text);
 
+const none: readonly FieldFault[] = [];
 const validators = new WeakMap<JsonObject, Validator>();
 
 /** The faults of a value by a schema, each field named once; none when it satisfies it. A schema that can't be used faults any value. */
 export function validate(schema: JsonObject, value: Json): readonly FieldFault[] {
+  if (plainlySatisfies(schema, value)) return none;
   try {
     const { valid, errors } = validatorOf(schema).validate(value);
-    return valid ? [] : faultsOf(errors);
+    return valid ? none : faultsOf(errors);
   } catch (error) {
     return [
       { path: '', message: `can't be checked: ${error instanceof Error ? error.message : String(error)}` },

@@ -104,12 +104,10 @@ function notify(
     ...(assignee ? tasks.flatMap((one) => holders(one).map((whom) => ({ to: whom, task: one.id }))) : []),
   ];
   const texts = template === null ? null : textsOf(run, scope, template);
-  const notices = addressed.map((each) => ({
-    ...each,
-    template,
-    clock,
-    ...(texts === null ? {} : { texts }),
-  }));
+  const notices = addressed.map(({ to: whom, task: about }): Notice => {
+    const notice = { to: whom, task: about, template, clock };
+    return texts === null ? notice : { ...notice, texts };
+  });
   run.notices.push(...notices);
   note(run, 'notified', {
     detail: notices.map(({ to: whom }) => ('group' in whom ? { group: whom.group } : { user: whom.user })),

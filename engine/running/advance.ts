@@ -18,7 +18,7 @@ import { lapRecords } from './lap-records.js';
 import { takeMessage } from './messages.js';
 import { isNewVersion, migrate, type NewVersion } from './migrate.js';
 import { moveStep } from './move-step.js';
-import { firstDue, rememberDue } from './next-due.js';
+import { rememberDue } from './next-due.js';
 import { indexOf } from './program-index.js';
 import { refuse } from './refusal.js';
 import { takeReport } from './reports.js';
@@ -55,6 +55,7 @@ export function advance(
   if ('ok' in run) return run;
   settle(run);
   const due = actDue(run);
+  if (event.type === 'due' && run.work === 0) return nothingDue(run);
   return run.refusal ?? advanced(run, due);
 }
 
@@ -99,12 +100,7 @@ function apply(run: Run, event: Exclude<InstanceEvent, NewVersion>): Refusal | n
     case 'message':
       return takeMessage(run, event);
     case 'due':
-      return isAnythingDue(run)
-        ? null
-        : refuse(
-            'conflict',
-            `Nothing of instance ${run.draft.instance.number} is due at ${new Date(run.now).toISOString()}.`,
-          );
+      return null; // what is due acts after any event
     case 'result':
       return takeResult(run, event);
     case 'failure':
@@ -124,9 +120,9 @@ function apply(run: Run, event: Exclude<InstanceEvent, NewVersion>): Refusal | n
   }
 }
 
-function isAnythingDue(run: Run): boolean {
-  const due = firstDue(run);
-  return due !== null && due.at <= run.now;
+function nothingDue({ draft, now }: Run): Refusal {
+  const at = new Date(now).toISOString();
+  return refuse('conflict', `Nothing of instance ${draft.instance.number} is due at ${at}.`);
 }
 
 function advanced(run: Run, due: number | null): Advanced {

@@ -1,6 +1,7 @@
 /** Templates, rendered where they are used: the text is what it was at that instant, whatever becomes of the data later. */
 import type { CompiledTemplate, TextPart } from '../definition.js';
 import { evaluate } from '../expressions/evaluate.js';
+import { durationText, instantText } from '../expressions/instants.js';
 import type { Scope } from '../expressions/scope.js';
 import type { Json, JsonObject } from '../json.js';
 import { isJsonObject } from '../json.js';
@@ -87,11 +88,16 @@ function templateNamed({ program }: Standpoint, name: string): CompiledTemplate 
 function scopeOf(run: Standpoint, { frame, message, clock }: Use): Scope {
   const scope = scopeIn(run, frame, message);
   if (clock === null || !scope.clockNames.has(clock)) return scope;
-  const facts = evaluate(`clocks.${clock}`, scope);
-  return {
-    ...scope,
-    names: { ...scope.names, clock: isJsonObject(facts) ? { name: clock, ...facts } : facts },
+  const { state, due, elapsed, remaining, breached } = scope.clock(clock);
+  const facts = {
+    name: clock,
+    state,
+    due: due === null ? null : instantText(due),
+    elapsed: durationText(elapsed),
+    remaining: remaining === null ? null : durationText(remaining),
+    breached,
   };
+  return { ...scope, names: { ...scope.names, clock: facts } };
 }
 
 function joined(scope: Scope, parts: readonly TextPart[], what: string): string {
