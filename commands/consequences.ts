@@ -86,7 +86,7 @@ export function changeOf(doings: Doings, confirmed: number): InstanceChange {
     outcome: after.outcome,
     priority: after.priority,
     summary: privacy.seal(after.summary),
-    data: before?.data === after.data ? null : sealedData(doings, after),
+    data: before?.data === after.data ? null : sealedData(doings),
     engineState: packState(program, after, privacy),
     sequence: after.sequence,
     // Nothing is left that a workflow would have to know.
@@ -97,20 +97,26 @@ export function changeOf(doings: Doings, confirmed: number): InstanceChange {
   };
 }
 
-/** The instance's data after what was done, sealed. */
-export function sealedData({ program, privacy }: Doings, after: State): JsonObject {
-  const places = personalPlaces(program).filter((place) => place.startsWith('/data/'));
-  return privacy.seal(
-    after.data,
+/** The instance's data after what was done, sealed: once, as the row and the words are made of it. */
+export function sealedData(doings: Doings): JsonObject {
+  const known = sealedOf.get(doings);
+  if (known !== undefined) return known;
+  const places = personalPlaces(doings.program).filter((place) => place.startsWith('/data/'));
+  const sealed = doings.privacy.seal(
+    lastState(doings).data,
     places.map((place) => place.slice('/data'.length)),
   );
+  sealedOf.set(doings, sealed);
+  return sealed;
 }
+
+const sealedOf = new WeakMap<Doings, JsonObject>();
 
 /** The words of what is not personal, where they may have changed. */
 function searchTextOf(doings: Doings, after: State): string | null {
   const { before, privacy } = doings;
   if (before !== null && before.data === after.data && before.summary === after.summary) return null;
-  return wordsOf([privacy.seal(after.summary), sealedData(doings, after)]);
+  return wordsOf([privacy.seal(after.summary), sealedData(doings)]);
 }
 
 function lastState({ steps }: Doings): State {

@@ -117,7 +117,7 @@ function inputOf(
       previous: instance.previous,
       ...(instance.caller === undefined ? {} : { caller: instance.caller }),
     },
-    change: { ...changeOf(last, confirmed), data: sealedData(last, state) },
+    change: { ...changeOf(last, confirmed), data: sealedData(last) },
     ...consequences,
   };
 }

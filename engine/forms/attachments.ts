@@ -10,9 +10,21 @@ export interface NamedAttachment {
 
 /** The attachments that data name, in any branch of the schema that could be meant. */
 export function attachmentsIn(schema: JsonObject, data: Json): readonly NamedAttachment[] {
+  if (!canName(schema)) return [];
   const found = new Map<string, NamedAttachment>();
   visit(schema, schema, data, '', found, 0);
   return [...found.values()];
+}
+
+const naming = new WeakMap<JsonObject, boolean>();
+
+/** Whether any part of a schema asks for an attachment: of most forms none does. */
+function canName(schema: JsonObject): boolean {
+  const known = naming.get(schema);
+  if (known !== undefined) return known;
+  const found = JSON.stringify(schema).includes('"format":"attachment"');
+  naming.set(schema, found);
+  return found;
 }
 
 // A schema may contain itself; data that are nested deeper than this are refused elsewhere.

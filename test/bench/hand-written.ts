@@ -13,6 +13,8 @@ import { startProgram } from './program.js';
 import { mean } from './spread.js';
 import type { Table } from './table.js';
 
+/** Both workers start with it, so that neither side is charged for the SDK's habits. */
+const leanSandbox = new URL('../../app/lean-sandbox.cjs', import.meta.url);
 const drivers = 16;
 const sides = ['engine', 'hand-written'] as const;
 type Side = (typeof sides)[number];
@@ -32,7 +34,8 @@ export async function handWritten({ quick }: Extent): Promise<Table[]> {
   const rounds = quick ? 2 : 6;
   const count = quick ? 12 : 160;
   return onInstallation(async (installation) => {
-    const worker = await startProgram(new URL('./hand-written/worker-main.ts', import.meta.url));
+    const entry = new URL('./hand-written/worker-main.ts', import.meta.url);
+    const worker = await startProgram(entry, [leanSandbox]);
     const driver = await startDriver();
     try {
       worker.send(installation.settings);

@@ -2,8 +2,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** Starts the program of a TypeScript file. It ends when the channel is closed. */
-export async function startProgram(entry: URL): Promise<ChildProcess> {
+/** Starts the program of a TypeScript file, what is in `preloaded` first. It ends when the channel is closed. */
+export async function startProgram(entry: URL, preloaded: readonly URL[] = []): Promise<ChildProcess> {
   const run = fileURLToPath(new URL('../../run.js', import.meta.url));
-  return fork(run, [fileURLToPath(entry)], { serialization: 'advanced' });
+  const execArgv = [...process.execArgv, ...preloaded.flatMap((file) => ['--require', fileURLToPath(file)])];
+  return fork(run, [fileURLToPath(entry)], { serialization: 'advanced', execArgv });
 }
