@@ -17,7 +17,8 @@ export interface Client {
 }
 
 const againAfterMs = 150;
-const patienceMs = 120_000;
+// As long as several restarts take on a machine that is busy with other things.
+const patienceMs = 300_000;
 
 /** Signs in and insists on that too. */
 export async function signIn(base: () => string, name: string): Promise<Client> {
