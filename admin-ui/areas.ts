@@ -1,4 +1,5 @@
 /** The areas of the interface, in the order of the rail; a new one is a line here and a folder. Each is loaded when it is first opened. */
+import SchemaOutlined from '@mui/icons-material/SchemaOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import Wallboard from '@mui/icons-material/SpaceDashboard';
 import type { ComponentType } from 'react';
@@ -25,5 +26,12 @@ export const areas: readonly Area[] = [
     right: 'queues.read',
     page: () => import('./wallboard/Wallboard.js'),
     bare: true,
+  },
+  {
+    name: 'studio',
+    path: '/studio',
+    icon: SchemaOutlined,
+    right: 'definitions.read',
+    page: () => import('./studio/StudioPage.js'),
   },
 ];

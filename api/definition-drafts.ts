@@ -1,12 +1,7 @@
 /** `/api/definitions`, writing: drafts and checks. A definition's text travels as `application/yaml`. */
 import type { Context } from 'hono';
-import {
-  checkTexts,
-  overlaid,
-  problemsFor,
-  treeOf,
-  type DefinitionKey,
-} from '../commands/definition-tree.js';
+import { checkTexts, problemsFor, type DefinitionKey } from '../domain/definition-texts.js';
+import { overlaid, treeOf } from '../commands/definition-tree.js';
 import { checkDrafts, saveDraft } from '../commands/definitions.js';
 import type { Problem } from '../engine/reading.js';
 import { deleteDraft, listDrafts, type DraftRow } from '../store/drafts.js';

@@ -88,6 +88,20 @@ export const schema = guarded('definitions.read', {
   request: { query: z.object({ kind: kindSchema.optional() }) },
   responses: { 200: { description: 'JSON Schema 2020-12', ...json(anyJson) } },
 });
+export const tree = guarded('definitions.read', {
+  method: 'get',
+  path: '/api/definitions/tree',
+  tags,
+  summary: 'The texts of all definitions: what is published, with one’s own drafts in their places',
+  responses: {
+    200: {
+      description: 'All of them',
+      ...json(
+        z.array(z.object({ kind: z.string(), name: z.string(), text: z.string(), draft: z.boolean() })),
+      ),
+    },
+  },
+});
 export const read = guarded('definitions.read', {
   method: 'get',
   path: at,

@@ -1,4 +1,6 @@
 /** `/api/definitions`, reading: the list, one's own draft or what is published, and all versions. */
+import { overlaid } from '../commands/definition-tree.js';
+import { fileOf } from '../domain/definition-texts.js';
 import { languageSchema } from '../engine/reading.js';
 import { findDefinition, listDefinitions, listDefinitionVersions } from '../store/definitions.js';
 import { findDraft, listDrafts } from '../store/drafts.js';
@@ -23,6 +25,15 @@ export function definitionsApi(api: Api) {
     return c.json(listed(c, c.req.valid('query'), published, drafts), 200);
   });
   app.openapi(routes.schema, (c) => c.json(languageSchema(c.req.valid('query').kind ?? null), 200));
+  app.openapi(routes.tree, async (c) => {
+    const drafts = await listDrafts(api.store, c.var.caller.name);
+    const own = new Set(drafts.map(fileOf));
+    const texts = await overlaid(api.store, drafts);
+    return c.json(
+      texts.map(({ kind, name, text }) => ({ kind, name, text, draft: own.has(fileOf({ kind, name })) })),
+      200,
+    );
+  });
   app.openapi(routes.read, async (c) => {
     const key = c.req.valid('param');
     const draft = await findDraft(api.store, { ...key, person: c.var.caller.name });

@@ -1,6 +1,7 @@
 /** Publishing: one's own drafts through the gate, and withdrawing them. */
 import type { Context } from 'hono';
-import { treeOf, type DefinitionKey } from '../commands/definition-tree.js';
+import type { DefinitionKey } from '../domain/definition-texts.js';
+import { treeOf } from '../commands/definition-tree.js';
 import { scenariosFor } from '../commands/gate.js';
 import type { NotPublished } from '../commands/definitions.js';
 import {

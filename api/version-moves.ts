@@ -1,7 +1,8 @@
 /** Running instances and the versions of their workflow: a dry run, and the migration of all. */
 import type { Context } from 'hono';
 import { beginBatches } from '../commands/batches.js';
-import { checkTexts, treeOf } from '../commands/definition-tree.js';
+import { checkTexts } from '../domain/definition-texts.js';
+import { treeOf } from '../commands/definition-tree.js';
 import { dryRun } from '../commands/dry-run.js';
 import { closureOf, compile } from '../engine/reading.js';
 import { countRunning } from '../store/batches.js';

@@ -13,12 +13,11 @@ import type { Db } from '../store/store.js';
 import {
   checkTexts,
   fileOf,
-  overlaid,
   problemsFor,
-  treeOf,
   type DefinitionKey,
   type DefinitionText,
-} from './definition-tree.js';
+} from '../domain/definition-texts.js';
+import { overlaid, treeOf } from './definition-tree.js';
 
 export type DraftAnswer =
   | { readonly ok: true; readonly draft: DraftRow; readonly problems: readonly Problem[] }

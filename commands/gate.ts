@@ -10,7 +10,8 @@ import { countRunning } from '../store/batches.js';
 import { listCurrentVersions } from '../store/definitions.js';
 import type { Db } from '../store/store.js';
 import type { CommandContext } from './context.js';
-import { checkTexts, fileOf, overlaid, type DefinitionKey, type DefinitionText } from './definition-tree.js';
+import { checkTexts, fileOf, type DefinitionKey, type DefinitionText } from '../domain/definition-texts.js';
+import { overlaid } from './definition-tree.js';
 import { changedPrograms } from './definitions.js';
 import { dryRun, type DryRun } from './dry-run.js';
 

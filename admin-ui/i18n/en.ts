@@ -5,10 +5,12 @@ import { frame } from '../frame/i18n/en.js';
 import { parts } from '../parts/i18n/en.js';
 import { story } from '../parts/story/i18n/en.js';
 import { wallboard } from '../wallboard/i18n/en.js';
+import { studio } from '../studio/i18n/en.js';
 
 const ours = {
   frame,
   parts,
+  studio,
   story,
   wallboard,
 };

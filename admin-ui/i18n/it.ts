@@ -6,10 +6,12 @@ import { frame } from '../frame/i18n/it.js';
 import { parts } from '../parts/i18n/it.js';
 import { story } from '../parts/story/i18n/it.js';
 import { wallboard } from '../wallboard/i18n/it.js';
+import { studio } from '../studio/i18n/it.js';
 
 const ours = {
   frame,
   parts,
+  studio,
   story,
   wallboard,
 };

@@ -63,10 +63,23 @@ export function findDefinition<K extends Kind>(
   return (found as Extract<Definition, { readonly kind: K }> | undefined) ?? null;
 }
 
-function readFile({ path, text }: SourceFile): {
+interface ReadFile {
   readonly definition: Definition | null;
   readonly problems: readonly Problem[];
-} {
+}
+
+/** Files read before: an editor reads a whole tree at each key, of which one file is another. */
+const readBefore = new WeakMap<SourceFile, ReadFile>();
+
+function readFile(file: SourceFile): ReadFile {
+  const known = readBefore.get(file);
+  if (known !== undefined) return known;
+  const read = readAnew(file);
+  readBefore.set(file, read);
+  return read;
+}
+
+function readAnew({ path, text }: SourceFile): ReadFile {
   const source = readSource(path, text);
   if (source.node === null) return { definition: null, problems: source.problems };
   const reading = startReading(path);

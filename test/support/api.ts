@@ -9,7 +9,7 @@ import { createTemporalClient } from '../../app/temporal-client.js';
 import { createConfirmations } from '../../commands/confirmations.js';
 import type { CommandContext } from '../../commands/context.js';
 import { importDefinitions } from '../../commands/definitions.js';
-import type { DefinitionText } from '../../commands/definition-tree.js';
+import type { DefinitionText } from '../../domain/definition-texts.js';
 import { createDemoOrganisation } from '../../commands/demo-organisation.js';
 import { createInstanceNumbers } from '../../commands/instance-numbers.js';
 import { noProbe } from '../../commands/probe.js';

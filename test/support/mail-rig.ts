@@ -4,7 +4,7 @@ import { createTransport } from 'nodemailer';
 import { createCommandContext, createLogger, type WorkingSettings } from '../../app/contexts.js';
 import { startMailIn } from '../../app/mail.js';
 import { startWorker } from '../../app/worker.js';
-import type { DefinitionText } from '../../commands/definition-tree.js';
+import type { DefinitionText } from '../../domain/definition-texts.js';
 import { importDefinitions } from '../../commands/definitions.js';
 import { createDemoOrganisation } from '../../commands/demo-organisation.js';
 import { contentOfContact } from '../../commands/handle-contact.js';

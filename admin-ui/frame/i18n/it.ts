@@ -15,6 +15,7 @@ export const frame = {
     wrong: 'L’indirizzo o la password sono sbagliati.',
   },
   area: {
+    studio: 'Studio',
     wallboard: 'Wallboard',
   },
 };

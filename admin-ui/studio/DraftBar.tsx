@@ -1,0 +1,55 @@
+import { Box, Button, Chip, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { sides } from './sides.js';
+import type { Draft } from './use-draft.js';
+
+interface DraftBarProps {
+  readonly kind: string;
+  readonly name: string;
+  readonly draft: Draft;
+  readonly mayEdit: boolean;
+  /** The panel that is shown on the right. */
+  readonly side: string | null;
+  readonly onSave: () => void;
+  readonly onSide: (side: string | null) => void;
+}
+
+/** What is open, how it is kept, and what can stand beside it. */
+export function DraftBar({ kind, name, draft, mayEdit, side, onSave, onSide }: DraftBarProps) {
+  const translate = useTranslate();
+  const state = !draft.isKept ? 'unsaved' : draft.isDraft ? 'draft' : null;
+  const discard = () => {
+    if (window.confirm(translate('studio.discard_ask'))) void draft.discard();
+  };
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, pb: 1 }}>
+      <Typography component="h2" sx={{ fontSize: 15, fontWeight: 600, overflowWrap: 'anywhere' }}>
+        {name}
+      </Typography>
+      {state === null ? null : <Chip size="small" variant="outlined" label={translate(`studio.${state}`)} />}
+      {mayEdit ? null : <Typography variant="body2">{translate('studio.read_only')}</Typography>}
+      {mayEdit && !draft.isKept ? (
+        <Button variant="contained" onClick={onSave}>
+          {translate('studio.save')}
+        </Button>
+      ) : null}
+      {mayEdit && state !== null ? <Button onClick={discard}>{translate('studio.discard')}</Button> : null}
+      <ToggleButtonGroup
+        exclusive
+        size="small"
+        aria-label={translate('studio.side.label')}
+        value={side}
+        onChange={(_event, next: string | null) => onSide(next)}
+        sx={{ ml: 'auto', '& .MuiToggleButton-root': { py: 0.25, textTransform: 'none' } }}
+      >
+        {sides
+          .filter(({ kinds }) => kinds === undefined || kinds.includes(kind))
+          .map((each) => (
+            <ToggleButton key={each.name} value={each.name}>
+              {translate(`studio.side.${each.name}`)}
+            </ToggleButton>
+          ))}
+      </ToggleButtonGroup>
+    </Box>
+  );
+}

@@ -1,0 +1,128 @@
+import { Alert, Box, Button, Snackbar } from '@mui/material';
+import { useMemo, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearchParams } from 'react-router-dom';
+import { fileOf } from '../../domain/definition-texts.js';
+import type { JsonObject } from '../../engine/json.js';
+import { useKeys } from '../keys/keys.js';
+import { Failed, LoadingRows } from '../parts/States.js';
+import { call } from '../providers/http.js';
+import { useMay } from '../providers/use-me.js';
+import { addressOf } from './address.js';
+import type { Reference } from './check/checked.js';
+import type { Shown } from './check/use-checked.js';
+import { Centre } from './Centre.js';
+import { DraftBar } from './DraftBar.js';
+import { ProblemList } from './ProblemList.js';
+import { SidePanel } from './SidePanel.js';
+import { stepAtLine } from './step-at-line.js';
+import { useDraft } from './use-draft.js';
+import type { Texts } from './use-texts.js';
+
+interface OpenDefinitionProps {
+  readonly kind: string;
+  readonly name: string;
+  readonly texts: Texts;
+  readonly checked: Shown;
+}
+
+/** One definition: text and diagram, what is wrong with it, and what stands beside it. */
+export function OpenDefinition({ kind, name, texts, checked }: OpenDefinitionProps) {
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const mayEdit = useMay('definitions.edit');
+  const draft = useDraft(kind, name, texts);
+  const [parameters] = useSearchParams();
+  const wanted = Number(parameters.get('line'));
+  const [goTo, setGoTo] = useState(wanted > 0 ? { line: wanted, at: 0 } : null);
+  const [step, setStep] = useState<string | null>(null);
+  const [side, setSide] = useState<string | null>(null);
+  const [told, setTold] = useState(false);
+  const { data: schema = null } = useQuery({
+    queryKey: ['definitions', 'schema', kind],
+    queryFn: async () => (await call<JsonObject>(`/api/definitions/schema?kind=${kind}`)).body,
+    staleTime: Infinity,
+  });
+  const file = fileOf({ kind, name });
+  const own = useMemo(() => checked.problems.filter((each) => each.file === file), [checked.problems, file]);
+  const save = async () => {
+    const kept = await draft.save();
+    if (kept) setTold(true);
+    return kept;
+  };
+  useKeys({
+    'Ctrl+s': {
+      label: 'studio.save',
+      whileTyping: true,
+      run: () => void (mayEdit && !draft.isKept && save()),
+    },
+  });
+  const goToLine = (line: number) => setGoTo((before) => ({ line, at: (before?.at ?? 0) + 1 }));
+  const places = checked.read?.places ?? [];
+  const chooseStep = (next: string) => {
+    setStep(next);
+    const place = places.find(({ of, name: each }) => of === 'step' && each === next);
+    if (place !== undefined) goToLine(place.line);
+  };
+  const openReference = (reference: Reference) => {
+    const place = places.find(({ of, name: each }) => of === reference.of && each === reference.name);
+    const key = { kind: reference.of, name: reference.name };
+    if (place !== undefined) goToLine(place.line);
+    else if (texts.tree.some((each) => each.kind === key.kind && each.name === key.name))
+      void navigate(addressOf(key));
+  };
+  if (draft.text === null) return draft.error === null ? <LoadingRows /> : <Failed error={draft.error} />;
+  const { text } = draft;
+  const sideProps = {
+    ...{ kind, name, text, step, tree: texts.tree, onText: draft.write, onStep: chooseStep, onSave: save },
+  };
+  return (
+    <>
+      <DraftBar {...{ kind, name, draft, mayEdit, side }} onSave={() => void save()} onSide={setSide} />
+      {draft.error === null ? null : <Failed error={draft.error} />}
+      {draft.conflict ? (
+        <Alert
+          severity="warning"
+          action={
+            <>
+              <Button onClick={() => void draft.reread()}>{translate('studio.conflict_theirs')}</Button>
+              <Button onClick={() => void draft.save(true)}>{translate('studio.conflict_mine')}</Button>
+            </>
+          }
+        >
+          {translate('studio.conflict')}
+        </Alert>
+      ) : null}
+      <Box
+        sx={{ display: 'flex', flexDirection: { xs: 'column', md: 'row' }, flex: 1, minHeight: 0, gap: 1 }}
+      >
+        <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+          <Centre
+            id={`${kind}/${name}`}
+            {...{ text, goTo, step, checked }}
+            readOnly={!mayEdit}
+            problems={own}
+            help={{ schema, read: checked.read, onOpen: openReference }}
+            onText={draft.write}
+            onLine={(line) => setStep(stepAtLine(places, line))}
+            onStep={chooseStep}
+          />
+          <ProblemList
+            {...{ text, checked, file, mayEdit }}
+            tree={texts.tree}
+            onLine={goToLine}
+            onText={draft.write}
+          />
+        </Box>
+        {side === null ? null : <SidePanel name={side} props={sideProps} onClose={() => setSide(null)} />}
+      </Box>
+      <Snackbar
+        open={told}
+        autoHideDuration={4_000}
+        onClose={() => setTold(false)}
+        message={translate('studio.saved')}
+      />
+    </>
+  );
+}

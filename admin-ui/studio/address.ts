@@ -1,0 +1,7 @@
+import type { DefinitionKey } from '../../domain/definition-texts.js';
+
+/** Where the studio shows a definition; `line`: at this line of its text. */
+export function addressOf({ kind, name }: DefinitionKey, line?: number): string {
+  const at = line === undefined ? '' : `?line=${String(line)}`;
+  return `/studio/${kind}/${encodeURIComponent(name)}${at}`;
+}

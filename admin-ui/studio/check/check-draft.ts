@@ -1,0 +1,56 @@
+/** Checks one text in its place among all others, by the engine's own check. */
+import {
+  checkTexts,
+  fileOf,
+  type DefinitionKey,
+  type DefinitionText,
+} from '../../../domain/definition-texts.js';
+import type { Tree } from '../../../engine/reading.js';
+import { compileForm } from '../../../engine/reading/compile-form.js';
+import { findDefinition, type Definition } from '../../../engine/reading/tree.js';
+import { namesIn } from './names-in.js';
+import { placesIn, referencesIn } from './places-in.js';
+import type { Checked, ReadText } from './checked.js';
+
+/** The tree with this text in the place of the one with its kind and name; the others stay the same objects. */
+export function withDraft(
+  texts: readonly DefinitionText[],
+  { kind, name }: DefinitionKey,
+  text: string,
+): readonly DefinitionText[] {
+  const known = texts.findIndex((each) => each.kind === kind && each.name === name);
+  return known === -1 ? [...texts, { kind, name, text }] : texts.with(known, { kind, name, text });
+}
+
+/** What is wrong with the tree, and what the text of `key` says; without a key of the tree alone. Never throws. */
+export function checkDraft(
+  texts: readonly DefinitionText[],
+  key: DefinitionKey | null,
+  text: string,
+): Checked {
+  const { tree, problems } = checkTexts(key === null ? texts : withDraft(texts, key, text));
+  const file = key === null ? null : fileOf(key);
+  const definition = tree.definitions.find((each) => each.file === file);
+  return { problems, read: definition === undefined ? null : readTextOf(tree, definition) };
+}
+
+function readTextOf(tree: Tree, definition: Definition): ReadText | null {
+  if (definition.body === null) return null;
+  const { names, fields } = namesIn(tree, definition);
+  return {
+    places: placesIn(definition),
+    references: referencesIn(definition),
+    names,
+    fields,
+    workflow: definition.kind === 'workflow' ? definition.body : null,
+    form: definition.kind === 'form' ? compiledForm(tree, definition.body) : null,
+  };
+}
+
+function compiledForm(tree: Tree, body: Parameters<typeof compileForm>[0]) {
+  try {
+    return compileForm(body, (name) => findDefinition(tree, 'form', name)?.body ?? null);
+  } catch {
+    return null; // a form that refers to one that can't be read
+  }
+}

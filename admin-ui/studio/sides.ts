@@ -1,0 +1,12 @@
+/** The panels on the right of the studio, in their order; a new one is a line here, its title `studio.side.<name>`. */
+import type { ComponentType } from 'react';
+import type { SideProps } from './side.js';
+
+/** A panel; `kinds`: of which definitions it says something, without it of all. */
+interface Side {
+  readonly name: string;
+  readonly kinds?: readonly string[];
+  readonly panel: ComponentType<SideProps>;
+}
+
+export const sides: readonly Side[] = [];

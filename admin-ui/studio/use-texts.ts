@@ -1,0 +1,72 @@
+/** The tree of definitions with what is being written laid over it; what is not kept yet survives a reload of this window. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
+import type { DefinitionText } from '../../domain/definition-texts.js';
+import { call } from '../providers/http.js';
+
+interface KeptText extends DefinitionText {
+  /** Whether this is one's own draft. */
+  readonly draft: boolean;
+}
+
+const remembered = 'sportello.studio.unsaved';
+const treeKey = ['definitions', 'tree'];
+
+/** What is known of all definitions. */
+export interface Texts {
+  readonly kept: readonly KeptText[] | undefined;
+  readonly error: unknown;
+  /** What is kept, with what isn't yet in its place. */
+  readonly tree: readonly DefinitionText[];
+  /** Texts that are not kept yet, by `kind/name`. */
+  readonly unsaved: ReadonlyMap<string, string>;
+  /** Notes a text that is not kept yet; null: it is, or is given up. */
+  readonly note: (id: string, text: string | null) => void;
+  /** Reads all anew. */
+  readonly reload: () => Promise<void>;
+}
+
+/** All definitions. */
+export function useTexts(): Texts {
+  const client = useQueryClient();
+  const { data: kept, error } = useQuery({
+    queryKey: treeKey,
+    queryFn: async () => (await call<readonly KeptText[]>('/api/definitions/tree')).body,
+    staleTime: 60_000,
+  });
+  const [unsaved, setUnsaved] = useState(read);
+  const note = useCallback((id: string, text: string | null) => {
+    setUnsaved((before) => {
+      const after = new Map(before);
+      if (text === null) after.delete(id);
+      else after.set(id, text);
+      sessionStorage.setItem(remembered, JSON.stringify([...after]));
+      return after;
+    });
+  }, []);
+  const tree = useMemo(() => laidOver(kept ?? [], unsaved), [kept, unsaved]);
+  const reload = useCallback(() => client.invalidateQueries({ queryKey: treeKey }), [client]);
+  return { kept, error, tree, unsaved, note, reload };
+}
+
+function read(): ReadonlyMap<string, string> {
+  const text = sessionStorage.getItem(remembered);
+  return new Map(text === null ? [] : (JSON.parse(text) as [string, string][]));
+}
+
+/** Texts that did not change stay the same objects, so that checking reads them once. */
+function laidOver(
+  kept: readonly DefinitionText[],
+  unsaved: ReadonlyMap<string, string>,
+): readonly DefinitionText[] {
+  const known = new Set(kept.map(({ kind, name }) => `${kind}/${name}`));
+  const changed = kept.map((each) => {
+    const text = unsaved.get(`${each.kind}/${each.name}`);
+    return text === undefined || text === each.text ? each : { ...each, text };
+  });
+  const added = [...unsaved].flatMap(([id, text]) => {
+    const [kind = '', ...name] = id.split('/');
+    return known.has(id) ? [] : [{ kind, name: name.join('/'), text }];
+  });
+  return [...changed, ...added];
+}
