@@ -1,0 +1,36 @@
+/** react-jsonschema-form's validator by the engine's: the same rules as the API's, and no code made at run time. */
+import {
+  toErrorSchema,
+  type RJSFSchema,
+  type RJSFValidationError,
+  type ValidationData,
+  type ValidatorType,
+} from '@rjsf/utils';
+import { validate, type FieldFault } from '../../../engine/forms/validate.js';
+import type { Json, JsonObject } from '../../../engine/json.js';
+import { faultText } from './fault-text.js';
+import { propertyOf, withoutEmpty } from './form.js';
+
+/** Faults as the library shows them, at their fields. */
+export function shownFaults(faults: readonly FieldFault[], locale: string): ValidationData<unknown> {
+  const errors: RJSFValidationError[] = faults.map(({ path, message }) => {
+    const property = propertyOf(path);
+    const text = faultText(message, locale);
+    return { property, message: text, stack: `${property.slice(1)} ${text}`.trim() };
+  });
+  return { errors, errorSchema: toErrorSchema(errors) };
+}
+
+/** A validator that speaks this language. */
+export function engineValidator(locale: string): ValidatorType<unknown, RJSFSchema> {
+  const faults = (schema: RJSFSchema, data: unknown) =>
+    validate(schema as JsonObject, (withoutEmpty(data) ?? {}) as Json);
+  return {
+    validateFormData: (data, schema) => shownFaults(faults(schema, data), locale),
+    isValid: (schema, data, root) => {
+      const whole = { ...(root['$defs'] === undefined ? {} : { $defs: root['$defs'] }), ...schema };
+      return validate(whole as JsonObject, (data ?? null) as Json).length === 0;
+    },
+    rawValidation: (schema, data) => ({ errors: [...faults(schema, data)] as never[] }),
+  };
+}
