@@ -1,6 +1,9 @@
 /** `/api/people/:id/export · /erase`: what the law gives people, a copy of what is held of them, and its end. */
 import { erasePerson, exportPerson } from '../commands/person-held.js';
+import { removeFiles } from '../commands/left-files.js';
+import type { AttachmentRow } from '../store/attachments.js';
 import { inTransaction } from '../store/store.js';
+import { shownAttachment } from './attachments.js';
 import { noPerson, shownPerson } from './people.js';
 import * as routes from './people-routes.js';
 import { granted } from './problem.js';
@@ -11,27 +14,43 @@ import type { Api } from './services.js';
 /** Export and erase. */
 export function peopleHeldApi(api: Api) {
   const app = newResource();
+  const file = (row: AttachmentRow) => ({
+    ...shownAttachment(api, row),
+    href: `/api/attachments/${row.id}`,
+  });
   app.openapi(routes.exported, async (c) => {
     const { id } = c.req.valid('param');
     c.set('auditSubject', `person:${id}`);
     const held = await exportPerson(api.commands, id);
     if (held === null) throw noPerson(id);
-    const instances = held.instances.map(({ instance, log }) => ({
+    const contact = ({ receivedAt, attachments, ...rest }: (typeof held.contacts)[number]) => ({
+      ...rest,
+      received_at: iso(receivedAt),
+      attachments: attachments.map(file),
+    });
+    const instances = held.instances.map(({ instance, log, attachments, contacts }) => ({
       instance,
+      attachments: attachments.map(file),
+      contacts: contacts.map(contact),
       log: log.map(({ occurredAt, recordedAt, ...entry }) => ({
         ...entry,
         occurred_at: iso(occurredAt),
         recorded_at: iso(recordedAt),
       })),
     }));
-    return c.json({ exported_at: iso(api.clock()), person: shownPerson(held.person), instances }, 200);
+    const contacts = held.contacts.map(contact);
+    return c.json(
+      { exported_at: iso(api.clock()), person: shownPerson(held.person), instances, contacts },
+      200,
+    );
   });
   app.openapi(routes.erase, async (c) => {
     const { id } = c.req.valid('param');
     c.set('auditSubject', `person:${id}`);
-    const { instances } = await inTransaction(api.store, async (db) =>
+    const { instances, files } = await inTransaction(api.store, async (db) =>
       granted(await erasePerson(api.commands, db, id)),
     );
+    await removeFiles(api.commands, files);
     return c.json({ id, erased: true as const, instances: [...instances] }, 200);
   });
   return app;

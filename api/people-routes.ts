@@ -1,5 +1,6 @@
 /** What `/api/people` looks like from outside. */
 import { z } from '@hono/zod-openapi';
+import { attachmentSchema } from './attachments.js';
 import { guarded } from './guard.js';
 import { listQuerySchema } from './list-query.js';
 import { anyJson, idParam, json, jsonBody, textSchema } from './schemas.js';
@@ -76,11 +77,22 @@ export const change = guarded('people.edit', {
   request: { params: idParam, body: jsonBody(fieldsSchema.extend(shownOnly)) },
   responses: { 200: record },
 });
+const exportedFile = attachmentSchema.extend({ href: z.string() }).openapi('ExportedAttachment');
+const exportedContact = z
+  .object({
+    id: z.string(),
+    channel: z.string(),
+    received_at: z.string(),
+    content: anyJson,
+    attachments: z.array(exportedFile),
+  })
+  .openapi('ExportedContact');
 export const exported = guarded('people.erase', {
   method: 'post',
   path: '/api/people/{id}/export',
   tags,
-  summary: 'All that is held of a person: the record, and every instance of theirs with its log',
+  summary:
+    'All that is held of a person: the record, every instance of theirs with its log, what they wrote, and files, each to be downloaded at its href',
   request: { params: idParam },
   responses: {
     200: {
@@ -89,7 +101,15 @@ export const exported = guarded('people.erase', {
         z.object({
           exported_at: z.string(),
           person: personSchema,
-          instances: z.array(z.object({ instance: anyJson, log: z.array(anyJson) })),
+          instances: z.array(
+            z.object({
+              instance: anyJson,
+              log: z.array(anyJson),
+              attachments: z.array(exportedFile),
+              contacts: z.array(exportedContact),
+            }),
+          ),
+          contacts: z.array(exportedContact),
         }),
       ),
     },
@@ -100,7 +120,7 @@ export const erase = guarded('people.erase', {
   path: '/api/people/{id}/erase',
   tags,
   summary:
-    'Erase a person’s record and the personal data of their instances, for good; refused while one runs',
+    'Erase a person’s record, the personal data of their instances and what they wrote, for good; refused while one runs',
   request: { params: idParam },
   responses: {
     200: {

@@ -1,7 +1,8 @@
-/** What a first start puts into an empty store: the default roles, the definitions of the folder, and, outside production, a demonstration organisation. */
+/** What a first start puts into an empty store: the default roles, the definitions of the folder, and, outside production, a demonstration organisation; and what the first start of a version adds. */
 import { fileURLToPath } from 'node:url';
 import type { CommandContext } from '../commands/context.js';
 import { createDefaultRoles, createDemoOrganisation } from '../commands/demo-organisation.js';
+import { giveNewRights } from '../commands/new-rights.js';
 import { importDefinitions } from '../commands/definitions.js';
 import { readTree } from '../engine/reading.js';
 import { listDefinitions } from '../store/definitions.js';
@@ -18,6 +19,9 @@ export async function firstStart(
 ): Promise<void> {
   if (settings.mode === 'production') await createDefaultRoles(context.db);
   else await createDemoOrganisation(context.db);
+  const added = await giveNewRights(context.db);
+  if (added.length > 0)
+    context.log.info({ added }, 'the role of administrators has the rights of this version');
   if ((await listDefinitions(context.db, null)).length > 0) return;
   const texts = readTree(readFolder(shipped)).definitions.map(({ kind, name, text }) => ({
     kind,

@@ -4,7 +4,6 @@ import type { CommandContext } from '../commands/context.js';
 import { mailNotices } from '../commands/mail-notices.js';
 import { receiveMail } from '../commands/receive-mail.js';
 import { startReceiver, type Receiver } from '../gateways/mail-in/smtp-receiver.js';
-import { forgetLooseAttachments } from '../store/attachments.js';
 import type { Store } from '../store/store.js';
 import { mailSenderOf, type WorkingSettings } from './contexts.js';
 import { loop } from './maintenance.js';
@@ -14,8 +13,6 @@ const forgottenAfterMs = 15_000;
 const forgottenAtOnce = 100;
 const contactsEveryMs = 5_000;
 const noticesEveryMs = 3_000;
-const uploadsEveryMs = 3_600_000;
-const looseForMs = 86_400_000;
 
 /** Listens for mail to our addresses; null where the settings name no port or no address. What can't be dealt with at once is left to `handleForgotten`. */
 export async function startMailIn(
@@ -46,7 +43,6 @@ export function startMailRounds(settings: WorkingSettings, context: CommandConte
   const mail = mailSenderOf(settings);
   const loops = [
     loop(context, stopping.signal, 'contacts', contactsEveryMs, () => handleForgotten(context)),
-    loop(context, stopping.signal, 'uploads', uploadsEveryMs, () => forgetUploads(context)),
     ...(mail === null
       ? []
       : [
@@ -60,12 +56,6 @@ export function startMailRounds(settings: WorkingSettings, context: CommandConte
     await Promise.all(loops);
     mail?.sender.close();
   };
-}
-
-/** Uploads that no form named: of a request that was given up. */
-async function forgetUploads({ db, files, clock }: CommandContext): Promise<void> {
-  for (const { id, hash } of await forgetLooseAttachments(db, clock() - looseForMs))
-    await files.remove(id, hash);
 }
 
 async function handleForgotten(context: CommandContext): Promise<void> {

@@ -4,9 +4,11 @@ import type { CommandContext } from '../commands/context.js';
 import { runBatches } from '../commands/batches.js';
 import { publishDue } from '../commands/proposals.js';
 import { sweepKept } from '../commands/deliver-kept.js';
+import { removeFiles, shelves, sweepFiles } from '../commands/left-files.js';
 import { reconcile } from '../commands/reconcile.js';
 import { sweep } from '../commands/sweep.js';
 import { unavailable } from '../commands/unavailable.js';
+import { forgetLooseAttachments } from '../store/attachments.js';
 import type { Store } from '../store/store.js';
 
 const sweepEveryMs = 5_000;
@@ -17,6 +19,10 @@ const sweepAllEveryMs = 10 * 60_000;
 const reconcileEveryMs = 5 * 60_000;
 const publishEveryMs = 1_000;
 const batchesEveryMs = 2_000;
+const uploadsEveryMs = 3_600_000;
+const looseForMs = 86_400_000;
+// All shelves in about four hours.
+const shelfEveryMs = 60_000;
 
 /** Starts all; the answer stops them and waits for what is in hand. */
 export function startMaintenance(context: CommandContext & { readonly db: Store }): () => Promise<void> {
@@ -56,11 +62,27 @@ export function startMaintenance(context: CommandContext & { readonly db: Store 
     loop(context, stopping.signal, 'batches', batchesEveryMs, () =>
       runBatches(context, () => stopping.signal.aborted),
     ),
+    ...fileLoops(context, stopping.signal),
   ];
   return async () => {
     stopping.abort();
     await Promise.all(loops);
   };
+}
+
+/** Uploads that no form named, of a request that was given up; and files that a crash has left without a row. */
+function fileLoops(context: CommandContext, stop: AbortSignal): Promise<void>[] {
+  let shelf = 0;
+  return [
+    loop(context, stop, 'uploads', uploadsEveryMs, async () => {
+      await removeFiles(context, await forgetLooseAttachments(context.db, context.clock() - looseForMs));
+    }),
+    loop(context, stop, 'left files', shelfEveryMs, async () => {
+      const removed = await sweepFiles(context, shelf);
+      shelf = (shelf + 1) % shelves;
+      if (removed > 0) context.log.warn({ removed }, 'files that nothing names any more were removed');
+    }),
+  ];
 }
 
 /** Does `work` again and again until it is stopped; a round that fails is told, and the next one finds what is late. */

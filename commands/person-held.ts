@@ -1,12 +1,17 @@
-/** All that is held of a person: the record, and the instances in which their number, address or tax code stands. */
+/** All that is held of a person: the record, the instances in which their number, address or tax code stands, and what they wrote. */
 import type { PersonFields } from '../domain/person.js';
 import type { Refusal } from '../engine/outcome.js';
+import type { JsonObject } from '../engine/json.js';
+import { attachmentsOfContacts, attachmentsOfInstance, type AttachmentRow } from '../store/attachments.js';
+import { eraseLooseContacts, listContactsOf, listLooseContacts, type ContactRow } from '../store/contacts.js';
 import { loadForCommand } from '../store/load.js';
 import { normalise } from '../store/personal.js';
 import { deletePersonRecord, listInstancesWith } from '../store/person-records.js';
 import type { Db } from '../store/store.js';
 import type { CommandContext } from './context.js';
-import { erase } from './erase.js';
+import { eraseRows } from './erase.js';
+import { contentOfContact } from './handle-contact.js';
+import type { LeftFile } from './left-files.js';
 import { instanceLog, instanceView, type InstanceDetails, type ReadableEntry } from './instance-view.js';
 import { findPerson, identifyingHashes, type PersonRecord } from './person-records.js';
 import { createPrivacy } from './privacy.js';
@@ -23,11 +28,24 @@ interface HeldInstance {
 interface ExportedInstance {
   readonly instance: InstanceDetails;
   readonly log: readonly ReadableEntry[];
+  readonly attachments: readonly AttachmentRow[];
+  readonly contacts: readonly ExportedContact[];
+}
+
+/** What came in by a channel, in the clear. Instants in milliseconds. */
+interface ExportedContact {
+  readonly id: string;
+  readonly channel: string;
+  readonly receivedAt: number;
+  readonly content: JsonObject;
+  readonly attachments: readonly AttachmentRow[];
 }
 
 export interface Export {
   readonly person: PersonRecord;
   readonly instances: readonly ExportedInstance[];
+  /** What they wrote that no instance took. */
+  readonly contacts: readonly ExportedContact[];
 }
 
 type HeldContext = Pick<CommandContext, 'db' | 'programs' | 'keys' | 'clock' | 'files'>;
@@ -44,29 +62,59 @@ export async function exportPerson(context: HeldContext, id: string): Promise<Ex
   for (const held of await instancesOf(context, context.db, person.fields)) {
     const instance = await instanceView(context, held.id, null);
     const log = await instanceLog(context, held.id, null, wholeLog);
-    if (instance !== null && log !== null) instances.push({ instance, log: log.entries });
+    if (instance === null || log === null) continue;
+    const attachments = await attachmentsOfInstance(context.db, held.id);
+    const contacts = await contactsOf(context, await listContactsOf(context.db, held.id));
+    instances.push({ instance, log: log.entries, attachments, contacts });
   }
-  return { person, instances };
+  const loose = await listLooseContacts(context.db, identifyingHashes(context.keys, person.fields));
+  return { person, instances, contacts: await contactsOf(context, loose) };
+}
+
+async function contactsOf(
+  context: HeldContext,
+  rows: readonly ContactRow[],
+): Promise<readonly ExportedContact[]> {
+  const attachments = await attachmentsOfContacts(
+    context.db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    channel: row.channel,
+    receivedAt: row.receivedAt,
+    content: contentOfContact(context, row),
+    attachments: attachments.filter(({ contactId }) => contactId === row.id),
+  }));
+}
+
+interface Erased {
+  readonly ok: true;
+  /** Numbers of the instances. */
+  readonly instances: readonly string[];
+  /** To be removed once the transaction is over. */
+  readonly files: readonly LeftFile[];
 }
 
 /**
- * Erases a person's record and their instances, which have all to be over. In a transaction.
+ * Erases a person's record, their instances, which have all to be over, and what they wrote that no instance took. In a transaction.
  * Refused (not_found) when there is no such record, (conflict) while an instance of theirs runs, which it names.
  */
-export async function erasePerson(
-  context: HeldContext,
-  db: Db,
-  id: string,
-): Promise<{ readonly ok: true; readonly instances: readonly string[] } | Refusal> {
+export async function erasePerson(context: HeldContext, db: Db, id: string): Promise<Erased | Refusal> {
   const person = await findPerson(db, context.keys, id, true);
   if (person === null) return refused('not_found', `There is no person ${id}.`);
   const held = await instancesOf(context, db, person.fields);
   const running = held.filter(({ state }) => state === 'running').map(({ number }) => number);
   if (running.length > 0) return stillRunning(running);
-  for (const { id: instance, number } of held)
-    if (!(await erase({ db, files: context.files }, instance)).ok) return stillRunning([number]);
+  const files: LeftFile[] = [];
+  for (const { id: instance, number } of held) {
+    const erased = await eraseRows(db, instance);
+    if (!erased.ok) return stillRunning([number]);
+    files.push(...erased.files);
+  }
+  files.push(...(await eraseLooseContacts(db, identifyingHashes(context.keys, person.fields))));
   await deletePersonRecord(db, id);
-  return { ok: true, instances: held.map(({ number }) => number) };
+  return { ok: true, instances: held.map(({ number }) => number), files };
 }
 
 function stillRunning(numbers: readonly string[]): Refusal {

@@ -38,6 +38,14 @@ export type Right = keyof typeof rights;
 /** All rights, in the order of the list. */
 export const allRights: readonly Right[] = Object.keys(rights).filter(isRight);
 
+/** The rights of version 0.1.0: what an installation knows that has kept no list of them. */
+export const firstRights: readonly Right[] = [
+  ...(['definitions.read', 'definitions.edit', 'definitions.publish'] as const),
+  ...(['instances.read', 'instances.read_all', 'instances.start', 'instances.start_any'] as const),
+  ...(['instances.message', 'instances.operate', 'tasks.work', 'tasks.assign', 'tasks.any'] as const),
+  ...(['users.read', 'users.manage', 'roles.manage', 'keys.own', 'keys.manage', 'audit.read'] as const),
+];
+
 /** True if the text is the name of a right. */
 export function isRight(text: string): text is Right {
   return Object.hasOwn(rights, text);

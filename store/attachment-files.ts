@@ -4,7 +4,7 @@
  */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PassThrough, pipeline, type Readable } from 'node:stream';
 
@@ -25,6 +25,12 @@ export class TooLarge extends Error {
   }
 }
 
+/** By what a file is named. */
+export interface StoredName {
+  readonly id: string;
+  readonly hash: string;
+}
+
 export interface AttachmentFiles {
   /** Writes a content of at most `most` bytes. @throws TooLarge */
   write(id: string, key: Buffer, content: AsyncIterable<Uint8Array>, most: number): Promise<StoredFile>;
@@ -32,6 +38,12 @@ export interface AttachmentFiles {
   read(id: string, key: Buffer, hash: string): Promise<Readable>;
   /** Removes the file; one that is gone is all right. */
   remove(id: string, hash: string): Promise<void>;
+  /** What lies on a shelf: the files whose hash begins with this byte. */
+  listShelf(shelf: number): Promise<readonly StoredName[]>;
+  /** Removes the file if it was written before an instant (milliseconds); answers whether it did. */
+  removeIfOlder(id: string, hash: string, before: number): Promise<boolean>;
+  /** Removes drafts that were begun before an instant and never ended; answers how many. */
+  removeDrafts(before: number): Promise<number>;
 }
 
 /** Keeps files below `folder`, named by hashes under `hashing`. */
@@ -68,6 +80,39 @@ export function createAttachmentFiles(folder: string, hashing: Buffer): Attachme
       return out;
     },
     remove: (id, hash) => rm(pathOf(id, hash), { force: true }),
+    async listShelf(shelf) {
+      const names = await namesIn(join(folder, shelf.toString(16).padStart(2, '0')));
+      return names.flatMap((name) => {
+        const [, hash, id] = /^([0-9a-f]{64})-(.+)$/.exec(name) ?? [];
+        return hash === undefined || id === undefined ? [] : [{ hash, id }];
+      });
+    },
+    removeIfOlder: (id, hash, before) => removeIfOlder(pathOf(id, hash), before),
+    async removeDrafts(before) {
+      let removed = 0;
+      for (const name of (await namesIn(folder)).filter((each) => each.endsWith('.draft')))
+        if (await removeIfOlder(join(folder, name), before)) removed += 1;
+      return removed;
+    },
+  };
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch(absent([]));
+}
+
+async function removeIfOlder(path: string, before: number): Promise<boolean> {
+  const { mtimeMs } = await stat(path).catch(absent({ mtimeMs: Infinity }));
+  if (mtimeMs >= before) return false;
+  await rm(path, { force: true });
+  return true;
+}
+
+/** What stands for a file or folder that is not there. */
+function absent<T>(instead: T): (error: NodeJS.ErrnoException) => T {
+  return (error) => {
+    if (error.code === 'ENOENT') return instead;
+    throw error;
   };
 }
 

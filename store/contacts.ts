@@ -131,3 +131,36 @@ export async function eraseContacts(db: Db, instanceId: string): Promise<void> {
     [instanceId],
   );
 }
+
+/** What opened, or was delivered to, an instance, oldest first; at most a thousand. */
+export async function listContactsOf(db: Db, instanceId: string): Promise<ContactRow[]> {
+  const answer = await db.sql.query<ContactRow>(
+    `select ${columns} from contacts where instance_id = $1 and state in ('opened', 'delivered') order by received_at, id limit 1000`,
+    [instanceId],
+  );
+  return answer.rows;
+}
+
+/** What senders with these hashes wrote that no instance took, oldest first; at most a thousand. */
+export async function listLooseContacts(db: Db, senders: readonly string[]): Promise<ContactRow[]> {
+  const answer = await db.sql.query<ContactRow>(
+    `select ${columns} from contacts where sender = any($1) and state not in ('opened', 'delivered') order by received_at, id limit 1000`,
+    [senders],
+  );
+  return answer.rows;
+}
+
+/** Erases what `listLooseContacts` gives, beyond a thousand too, and forgets its attachments, whose files are left to be removed. */
+export async function eraseLooseContacts(
+  db: Db,
+  senders: readonly string[],
+): Promise<{ readonly id: string; readonly hash: string }[]> {
+  const answer = await db.sql.query<{ id: string; hash: string }>(
+    `with erased as (update contacts set content = null, wrapped = null, sender = '', identity = 'erased ' || id
+        where sender = any($1) and state not in ('opened', 'delivered') returning id)
+     delete from attachments using erased where contact_id = erased.id and attachments.instance_id is null
+     returning attachments.id, attachments.hash`,
+    [senders],
+  );
+  return answer.rows;
+}

@@ -1,4 +1,10 @@
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keepAttachment } from '../../../commands/attachments.js';
+import { handleContact } from '../../../commands/handle-contact.js';
+import { erasePerson } from '../../../commands/person-held.js';
+import { receiveMail } from '../../../commands/receive-mail.js';
+import { inTransaction } from '../../../store/store.js';
 import { signedIn, type ApiClient } from '../../support/api-client.js';
 import { startApi } from '../../support/api.js';
 import { requestWorkflow } from '../../support/request-workflow.js';
@@ -125,6 +131,70 @@ describe('people', () => {
       instance: { state: 'ended', data: { tax_code: 'VRDDAA70A41H501X' } },
       log: [{ type: 'start', content: { data: { phone } } }, { type: 'complete' }],
     });
+  });
+
+  it('are given their files and what they wrote, which go with them', async () => {
+    const phone = '+39 0874 999000';
+    const id = await enter({ name: 'Eva Blu', phones: [phone], emails: ['eva@example.com'] });
+    const instance = String((await begin({ phone }, solved))['id']);
+    const content = (text: string) => Readable.from([Buffer.from(text)]);
+    const file = { id: null, name: 'letter.txt', type: 'text/plain', contactId: null, uploadedBy: null };
+    const row = await keepAttachment(api.commands, {
+      ...file,
+      instanceId: instance,
+      content: content('hello'),
+    });
+    const mail = {
+      ...{
+        envelopeFrom: 'eva@example.com',
+        from: 'Eva@example.com',
+        name: 'Eva',
+        recipients: ['help@example.org'],
+      },
+      ...{
+        messageId: '<1@example.com>',
+        answers: [],
+        subject: 'Hello',
+        text: 'I wrote',
+        html: null,
+        marks: {},
+      },
+      ...{ language: null, files: [{ name: 'photo.png', type: 'image/png', content: Buffer.from('png') }] },
+    };
+    const address = { address: 'help@example.org', workflow: 'none', channel: 'email' };
+    const [contact = ''] = await receiveMail(api.commands, [address], mail);
+    await handleContact(api.commands, contact);
+
+    const { body } = await sara.post(`/api/people/${id}/export`);
+    expect(body).toMatchObject({
+      instances: [
+        { attachments: [{ name: 'letter.txt', href: `/api/attachments/${row.id}` }], contacts: [] },
+      ],
+      contacts: [{ id: contact, content: { text: 'I wrote' }, attachments: [{ name: 'photo.png' }] }],
+    });
+    const [{ attachments }] = body['contacts'] as [{ attachments: [{ href: string; id: string }] }];
+    expect((await sara.get(attachments[0].href)).text).toBe('png');
+    expect((await sara.get(`/api/attachments/${row.id}`)).text).toBe('hello');
+
+    expect((await sara.post(`/api/people/${id}/erase`)).status).toBe(200);
+    expect((await sara.get(attachments[0].href)).status).toBe(404);
+    expect((await sara.get(`/api/contacts/${contact}`)).body['content']).toEqual({ $erased: true });
+    const shelf = await api.commands.files.listShelf(parseInt(row.hash.slice(0, 2), 16));
+    expect(shelf.filter((each) => each.id === row.id)).toEqual([]);
+  });
+
+  it('lose no file when their erasure is rolled back', async () => {
+    const phone = '+39 0874 121212';
+    const id = await enter({ name: 'Ugo Grigi', phones: [phone] });
+    const instance = String((await begin({ phone }, solved))['id']);
+    const content = Readable.from([Buffer.from('still here')]);
+    const file = { id: null, name: 'a.txt', type: 'text/plain', contactId: null, uploadedBy: null };
+    const row = await keepAttachment(api.commands, { ...file, instanceId: instance, content });
+    await inTransaction(api.store, async (db) => {
+      expect(await erasePerson(api.commands, db, id)).toMatchObject({ ok: true, files: [{ id: row.id }] });
+      throw new Error('the store went away');
+    }).catch(() => undefined);
+    expect((await sara.get(`/api/attachments/${row.id}`)).text).toBe('still here');
   });
 
   it('are erased with their ended instances, once none of theirs runs', async () => {

@@ -1,0 +1,57 @@
+import { utimes } from 'node:fs/promises';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keepAttachment, writeAttachment } from '../../../commands/attachments.js';
+import { shelves, sweepFiles } from '../../../commands/left-files.js';
+import { createAttachmentFiles } from '../../../store/attachment-files.js';
+import { deriveKeys } from '../../../store/sealing.js';
+import { createDatabase, type TestDatabase } from '../../support/database.js';
+
+const dayMs = 86_400_000;
+
+describe('files that a crash has left without a row', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createDatabase();
+  });
+  afterAll(() => database.drop());
+
+  it('are removed once they are a day old, and no other', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sportello-attachments-'));
+    const files = createAttachmentFiles(folder, Buffer.alloc(32, 9));
+    const now = Date.now();
+    const context = { db: database.store, keys: deriveKeys(Buffer.alloc(32, 7)), files, clock: () => now };
+    const file = (text: string) => ({
+      ...{
+        id: null,
+        name: 'a.txt',
+        type: 'text/plain',
+        instanceId: null,
+        contactId: null,
+        uploadedBy: 'anna',
+      },
+      content: Readable.from([Buffer.from(text)]),
+    });
+    const named = await keepAttachment(context, file('named'));
+    const left = await writeAttachment(context, file('left'));
+    const young = await writeAttachment(context, file('young'));
+    const age = async (path: string) => utimes(join(folder, path), new Date(), new Date(now - dayMs - 1_000));
+    const at = ({ id, hash }: { id: string; hash: string }) => join(hash.slice(0, 2), `${hash}-${id}`);
+    writeFileSync(join(folder, 'upload.draft'), 'half');
+    for (const path of [at(named), at(left), 'upload.draft']) await age(path);
+
+    const sweep = async () => {
+      let removed = 0;
+      for (let shelf = 0; shelf < shelves; shelf += 1) removed += await sweepFiles(context, shelf);
+      return removed;
+    };
+    expect(await sweep()).toBe(2);
+    const lying = await Promise.all(Array.from({ length: shelves }, (_, shelf) => files.listShelf(shelf)));
+    const ids = lying.flat().map(({ id }) => id);
+    expect(ids.sort()).toEqual([named.id, young.id].sort());
+    expect(await sweep()).toBe(0);
+  });
+});
