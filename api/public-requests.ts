@@ -72,9 +72,6 @@ export function publicRequestsApi(api: Api) {
     const request = { workflow, data: body.data, key: keyOf(c, body.id) };
     const bodyHash = c.var.hashBody(['public', workflow, body.data]);
     const answer = await openPublicRequest(api.commands, { ...request, bodyHash });
-    // Why a key is in use is another person's matter.
-    if (!answer.ok && answer.code === 'conflict')
-      throw problem('conflict', 'A request like this one is being worked on already.');
     return c.json({ code: granted(answer).code }, 201);
   });
   app.openapi(form, async (c) => {

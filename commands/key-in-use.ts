@@ -42,6 +42,9 @@ export async function keyInUse(
     if (request.caller !== undefined) throw new Error(sent.message);
     return refused('conflict', sent.message);
   }
+  // Who isn't signed in learns nothing of another's instance, not what it takes either.
+  if (!sent.ok && request.actor === null && request.caller === undefined)
+    return refused('conflict', `The message ${name} was refused (${sent.code}).`);
   if (!sent.ok) return sent;
   const { row } = await loadForCommand(context.db, holder, id);
   return { ok: true, id: holder, number: row?.number ?? '', state: row?.state ?? 'running' };

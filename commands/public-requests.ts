@@ -1,12 +1,16 @@
 /** Requests of people who aren't signed in: only to workflows that say `start: {public: true}`, and nothing personal comes back. */
+import { randomUUID } from 'node:crypto';
 import type { CompiledForm, Title } from '../engine/definition.js';
 import type { JsonObject } from '../engine/json.js';
 import type { Refusal } from '../engine/outcome.js';
+import { findContact } from '../store/contacts.js';
 import { findInstance } from '../store/instances.js';
 import type { CommandContext } from './context.js';
+import { instanceId } from './hashing.js';
+import { findJoined, keepJoined } from './joined-requests.js';
 import { instanceOfCode, publicCode } from './public-code.js';
 import { refused } from './refused.js';
-import { start } from './start.js';
+import { otherBody, start } from './start.js';
 
 /** The channel of what comes in by the public form. */
 const publicChannel = 'web';
@@ -19,7 +23,7 @@ export interface PublicRequest {
   readonly bodyHash: string;
 }
 
-/** Opens a request; the answer is the code to ask after it. */
+/** Opens a request; the answer is the code to ask after it, whether or not another instance has its key. */
 export async function openPublicRequest(
   context: CommandContext,
   { workflow, data, key, bodyHash }: PublicRequest,
@@ -27,10 +31,17 @@ export async function openPublicRequest(
   const form = await publicForm(context, workflow);
   if ('ok' in form) return form;
   // The blank keeps these keys apart from those of signed-in callers, which hold none.
-  const id = key === null ? null : `public ${key}`;
+  const idempotencyKey = `public ${key ?? randomUUID()}`;
+  const id = instanceId(workflow, idempotencyKey);
+  const taken = { ok: true, code: publicCode(context.keys, id) } as const;
+  const joined = await findJoined(context, id, data);
+  if (joined !== null) return joined.same ? taken : otherBody(joined.contact.number ?? '');
   const common = { actor: null, channel: publicChannel, occurredAt: null, complete: null, trial: null };
-  const started = await start(context, { ...common, workflow, data, id, bodyHash });
-  return started.ok ? { ok: true, code: publicCode(context.keys, started.id) } : started;
+  const started = await start(context, { ...common, workflow, data, id: idempotencyKey, bodyHash });
+  if (!started.ok && started.code !== 'conflict') return started;
+  const holder = started.ok ? started.id : null;
+  if (holder !== id) await keepJoined(context, { id, workflow, channel: publicChannel, data, holder });
+  return taken;
 }
 
 /** What a request's form asks for; refused (not_found) unless the workflow is open to the public. */
@@ -60,8 +71,23 @@ export async function publicStanding(
   code: string,
 ): Promise<PublicStanding | null> {
   const id = instanceOfCode(context.keys, code);
-  const row = id === null ? null : await findInstance(context.db, id, null);
-  if (row?.channel !== publicChannel) return null;
+  if (id === null) return null;
+  const row = await findInstance(context.db, id, null);
+  if (row === null) return joinedStanding(context, id);
+  if (row.channel !== publicChannel) return null;
   const { number, state, startedAt, endedAt } = row;
   return { number, state: state === 'running' ? 'open' : 'closed', startedAt, endedAt };
+}
+
+/** How a request stands that another instance took, or that a person is to place: by its own number, from its own beginning. */
+async function joinedStanding(
+  { db }: Pick<CommandContext, 'db'>,
+  id: string,
+): Promise<PublicStanding | null> {
+  const contact = await findContact(db, id);
+  if (contact?.channel !== publicChannel || contact.number === null) return null;
+  const { number, receivedAt: startedAt, handledAt, instanceId: holder } = contact;
+  const row = holder === null ? null : await findInstance(db, holder, null);
+  const endedAt = row === null ? (contact.state === 'discarded' ? handledAt : null) : row.endedAt;
+  return { number, state: endedAt === null ? 'open' : 'closed', startedAt, endedAt };
 }

@@ -87,6 +87,7 @@ async function keep(
   const inserted = await inTransaction(db, async (inside) => {
     const isNew = await insertContact(inside, {
       ...{ id, channel: target.channel, workflow: target.workflow, identity, receivedAt, ...decision },
+      number: null,
       sender: hashPersonal(keys, mail.from),
       content: seal<Json>(content, { places: [''], values: new Set() }, key),
       wrapped: wrapKey(keys, key),

@@ -233,6 +233,11 @@ async function startedBefore(
   const { row } = await loadForCommand(context.db, id, startId);
   if (row === null) return null;
   if (row.requestHash === hash) return { ok: true, id, number: row.number, state: row.state };
-  const message = `This Idempotency-Key started instance ${row.number} with another body. Use a new key for a new request.`;
+  return otherBody(row.number);
+}
+
+/** The refusal of a start that is sent again with another body. */
+export function otherBody(number: string): Refusal {
+  const message = `This Idempotency-Key started instance ${number} with another body. Use a new key for a new request.`;
   return { ok: false, code: 'invalid', message, errors: [{ path: '', message }] };
 }

@@ -16,6 +16,8 @@ export interface ContactRow {
   readonly state: ContactState;
   readonly reason: string | null;
   readonly instanceId: string | null;
+  /** By which its sender calls it; only of public requests. */
+  readonly number: string | null;
   readonly receivedAt: number;
   readonly handledBy: string | null;
   readonly handledAt: number | null;
@@ -27,18 +29,18 @@ export interface NewContact extends ContactRow {
   readonly sender: string;
 }
 
-const columns = `id, channel, workflow, content, wrapped, state, reason, instance_id as "instanceId",
+const columns = `id, channel, workflow, content, wrapped, state, reason, instance_id as "instanceId", number,
   received_at as "receivedAt", handled_by as "handledBy", handled_at as "handledAt"`;
 
 /** Keeps a contact. False: it was kept before. */
 export async function insertContact(db: Db, contact: NewContact): Promise<boolean> {
   const answer = await db.sql.query(
-    `insert into contacts (id, channel, workflow, identity, sender, content, wrapped, state, reason, instance_id, received_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (identity) do nothing`,
+    `insert into contacts (id, channel, workflow, identity, sender, content, wrapped, state, reason, instance_id, received_at, number)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (identity) do nothing`,
     [
       ...[contact.id, contact.channel, contact.workflow, contact.identity, contact.sender],
       ...[JSON.stringify(contact.content), contact.wrapped, contact.state, contact.reason],
-      ...[contact.instanceId, isoInstant(contact.receivedAt)],
+      ...[contact.instanceId, isoInstant(contact.receivedAt), contact.number],
     ],
   );
   return answer.rowCount === 1;

@@ -26,6 +26,8 @@ export const contacts = pgTable(
     reason: text(),
     /** The instance that it answers, was assigned to, or opened. */
     instanceId: text('instance_id'),
+    /** By which its sender calls it; only of public requests. */
+    number: text(),
     receivedAt: instant('received_at').notNull(),
     handledBy: text('handled_by'),
     handledAt: instant('handled_at'),

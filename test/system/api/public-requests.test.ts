@@ -13,12 +13,23 @@ const closed = {
   name: 'inner',
   text: 'workflow: inner\nsteps: {wait: {task: Wait, to: {group: level_1}}}\n',
 };
+const once = (name: string, again: string) => ({
+  kind: 'workflow' as const,
+  name,
+  text: `workflow: ${name}
+data: request_data
+key: = data.phone
+start: {groups: [level_1], public: true${again}}
+messages: {more: {title: Altro, form: request_data}}
+steps: {answer: {task: Rispondi, to: {group: level_1}, on: {more: {priority: 60}}}}
+`,
+});
 const data = { subject: 'No answer', phone: '+39 0874 123456' };
 
 describe('a request by the public form', () => {
   let api: Awaited<ReturnType<typeof startApi>>;
   beforeAll(async () => {
-    api = await startApi([...open, closed]);
+    api = await startApi([...open, closed, once('once', ''), once('once_again', ', again: more')]);
   });
   afterAll(() => api.stop());
 
@@ -49,6 +60,47 @@ describe('a request by the public form', () => {
       expect((await citizen.get(`/api/public/requests/${path}/form`)).status).toBe(404);
     }
     expect((await citizen.post('/api/public/requests/request', { data, workflow: 'x' })).status).toBe(422);
+  });
+
+  it('tells a stranger nothing of another’s request with the same key', async () => {
+    const [mary, stranger] = [createApiClient(api.app), createApiClient(api.app)];
+    for (const workflow of ['once', 'once_again']) {
+      const path = `/api/public/requests/${workflow}`;
+      const first = await mary.post(path, { data }, { 'Idempotency-Key': 'first' });
+      const second = await stranger.post(path, { data }, { 'Idempotency-Key': 'second' });
+      expect([first.status, second.status]).toEqual([201, 201]);
+      expect(Object.keys(second.body)).toEqual(Object.keys(first.body));
+      expect(second.body['code']).not.toBe(first.body['code']);
+      const repeated = await stranger.post(path, { data }, { 'Idempotency-Key': 'second' });
+      expect(repeated.body).toEqual(second.body);
+      const others = { data: { ...data, subject: 'Another' } };
+      const changed = [
+        await mary.post(path, others, { 'Idempotency-Key': 'first' }),
+        await stranger.post(path, others, { 'Idempotency-Key': 'second' }),
+      ];
+      expect(changed.map(({ status }) => status)).toEqual([422, 422]);
+      const [told, toldToo] = changed.map(({ text }) =>
+        text.replaceAll(/once(_again)?-\d+-\d+|[0-9a-f-]{36}/g, ''),
+      );
+      expect(toldToo).toBe(told);
+      const standings = [
+        await mary.get(`/api/public/requests/${String(first.body['code'])}`),
+        await stranger.get(`/api/public/requests/${String(second.body['code'])}`),
+      ].map(({ body }) => body);
+      expect(Object.keys(standings[1] ?? {})).toEqual(Object.keys(standings[0] ?? {}));
+      expect(standings).toMatchObject([{ state: 'open' }, { state: 'open', ended_at: null }]);
+      expect(standings[1]?.['number']).not.toBe(standings[0]?.['number']);
+      expect(Date.parse(String(standings[1]?.['started_at']))).toBeGreaterThanOrEqual(
+        Date.parse(String(standings[0]?.['started_at'])),
+      );
+    }
+    // Nothing of what the stranger sent is lost: Temporal is out of reach here, so a person has both.
+    const sara = await signedIn(api.app, 'sara');
+    const left = await sara.get('/api/contacts?filter={"state":"unassigned","channel":"web"}');
+    expect(left.body).toMatchObject([
+      { workflow: 'once_again', reason: 'key_in_use', content: data },
+      { workflow: 'once', reason: 'key_in_use', content: data },
+    ]);
   });
 
   it('is not shown for a code that is wrong, or of an instance that came in another way', async () => {
