@@ -1,5 +1,6 @@
 /** The areas of the interface, in the order of the rail; a new one is a line here and a folder. Each is loaded when it is first opened. */
 import SchemaOutlined from '@mui/icons-material/SchemaOutlined';
+import PublishedWithChanges from '@mui/icons-material/PublishedWithChangesOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import Wallboard from '@mui/icons-material/SpaceDashboard';
 import type { ComponentType } from 'react';
@@ -33,5 +34,12 @@ export const areas: readonly Area[] = [
     icon: SchemaOutlined,
     right: 'definitions.read',
     page: () => import('./studio/StudioPage.js'),
+  },
+  {
+    name: 'publish',
+    path: '/studio/publish',
+    icon: PublishedWithChanges,
+    right: 'definitions.read',
+    page: () => import('./studio/publish/PublishPage.js'),
   },
 ];

@@ -53,6 +53,12 @@ const publishFields = {
     .default(false)
     .openapi({ description: 'running instances go over to the new version' }),
 };
+const definitionSet = z
+  .array(z.strictObject({ kind: kindSchema, name: nameSchema }))
+  .min(1)
+  .max(1000)
+  .nullable()
+  .default(null);
 const publishedAnswers = {
   201: { description: 'Published', ...json(publishedSchema) },
   202: { description: 'It waits for a second person, or for its date', ...json(proposalSchema) },
@@ -73,17 +79,30 @@ export const publishSet = guarded('definitions.publish', {
   request: {
     body: jsonBody(
       z.strictObject({
-        definitions: z
-          .array(z.strictObject({ kind: kindSchema, name: nameSchema }))
-          .min(1)
-          .max(1000)
-          .nullable()
-          .default(null),
+        definitions: definitionSet,
         ...publishFields,
       }),
     ),
   },
   responses: publishedAnswers,
+});
+export const preview = guarded('definitions.publish', {
+  method: 'post',
+  path: '/api/definitions/preview',
+  tags,
+  summary: 'What the gate finds in one’s own drafts, without publishing them; `definitions` null: all drafts',
+  request: {
+    body: {
+      ...jsonBody(z.strictObject({ definitions: definitionSet })),
+      required: false,
+    },
+  },
+  responses: {
+    200: {
+      description: 'Whether they would pass, and what changes, fails and is touched',
+      ...json(z.object({ passed: z.boolean(), report: anyJson })),
+    },
+  },
 });
 export const test = guarded('definitions.edit', {
   method: 'post',

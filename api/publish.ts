@@ -5,6 +5,7 @@ import { treeOf } from '../commands/definition-tree.js';
 import { scenariosFor } from '../commands/gate.js';
 import type { NotPublished } from '../commands/definitions.js';
 import {
+  previewDrafts,
   publishDrafts,
   type FollowUp,
   type NotThrough,
@@ -39,6 +40,12 @@ export function publishApi(api: Api) {
     const { definitions, ...fields } = c.req.valid('json');
     const answer = await publish(api, c, definitions, fields);
     return answer.waits ? c.json(answer.proposal, 202) : c.json(answer.published, 201);
+  });
+  app.openapi(routes.preview, async (c) => {
+    const parts = c.req.valid('json').definitions ?? null;
+    const asked = { person: c.var.caller.name, parts, now: api.clock() };
+    const { passed, report } = granted(await previewDrafts(api.commands, api.store, asked));
+    return c.json({ passed, report }, 200);
   });
   app.openapi(routes.withdraw, async (c) => {
     const key = c.req.valid('param');

@@ -91,6 +91,20 @@ export async function publishDrafts(
   return { ok: true, proposal };
 }
 
+/** What would come of publishing drafts now: what the gate finds, nothing written. Refused as `publishDrafts` is, the gate aside. */
+export async function previewDrafts(
+  context: PublishContext,
+  db: Db,
+  request: Pick<PublishRequest, 'person' | 'parts' | 'now'>,
+): Promise<{ readonly ok: true; readonly passed: boolean; readonly report: GateReport } | Refusal> {
+  const parts = await chosenDrafts(db, request);
+  if ('ok' in parts) return parts;
+  const stale = await staleAmong(db, parts);
+  if (stale !== null) return stale;
+  const { passed, report } = await gate(context, db, parts, request.now);
+  return { ok: true, passed, report };
+}
+
 /** Publishes texts through the gate, with what follows for running instances. Must run in a transaction, to be rolled back when it is refused. */
 export async function publishParts(
   context: PublishContext,
@@ -117,7 +131,10 @@ export async function publishParts(
   return { ...published, report, batches };
 }
 
-async function chosenDrafts(db: Db, { person, parts }: PublishRequest): Promise<readonly Part[] | Refusal> {
+async function chosenDrafts(
+  db: Db,
+  { person, parts }: Pick<PublishRequest, 'person' | 'parts'>,
+): Promise<readonly Part[] | Refusal> {
   const drafts = await listDrafts(db, person);
   const chosen = parts === null ? drafts : drafts.filter((draft) => parts.some((part) => same(part, draft)));
   const missing = parts?.find((part) => !drafts.some((draft) => same(part, draft)));

@@ -6,10 +6,12 @@ import { parts } from '../parts/i18n/en.js';
 import { story } from '../parts/story/i18n/en.js';
 import { wallboard } from '../wallboard/i18n/en.js';
 import { studio } from '../studio/i18n/en.js';
+import { publish } from '../studio/publish/i18n/en.js';
 
 const ours = {
   frame,
   parts,
+  publish,
   studio,
   story,
   wallboard,

@@ -7,10 +7,12 @@ import { parts } from '../parts/i18n/it.js';
 import { story } from '../parts/story/i18n/it.js';
 import { wallboard } from '../wallboard/i18n/it.js';
 import { studio } from '../studio/i18n/it.js';
+import { publish } from '../studio/publish/i18n/it.js';
 
 const ours = {
   frame,
   parts,
+  publish,
   studio,
   story,
   wallboard,

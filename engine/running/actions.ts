@@ -1,5 +1,6 @@
 /** The actions of clocks and handlers, in written order. */
 import type { Action, Addressee } from '../definition.js';
+import type { JsonObject } from '../json.js';
 import type { Notice, RenderedText } from '../outcome.js';
 import type { OpenTask } from '../state.js';
 import { retimeLap } from '../clocks/lap.js';
@@ -110,7 +111,9 @@ function notify(
   });
   run.notices.push(...notices);
   note(run, 'notified', {
-    detail: notices.map(({ to: whom }) => ('group' in whom ? { group: whom.group } : { user: whom.user })),
+    detail: notices.map(({ to: whom }): JsonObject =>
+      'group' in whom ? { group: whom.group } : { user: whom.user },
+    ),
   });
 }
 

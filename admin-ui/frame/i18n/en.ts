@@ -17,5 +17,6 @@ export const frame = {
   area: {
     studio: 'Studio',
     wallboard: 'Wallboard',
+    publish: 'Publish',
   },
 };

@@ -72,8 +72,11 @@ describe('the gate of publications', () => {
       workflow,
       text.replace('    on:\n', '    next: over\n    on:\n') + '  over: {end: closed}\n',
     );
+    const foreseen = await admin.post('/api/definitions/preview', { definitions: null });
+    expect(foreseen.body).toMatchObject({ passed: false, report: { scenarios: { passed: 0, failed: 1 } } });
     const refused = await admin.post(`${workflow}/publish`, {});
     expect(refused.status).toBe(422);
+    expect(foreseen.body['report']).toEqual(refused.body['report']);
     expect(refused.body).toMatchObject({
       problems: [],
       errors: [{ message: `the scenario "${name}" fails` }],
@@ -84,7 +87,9 @@ describe('the gate of publications', () => {
     });
     expect(await versions()).toHaveLength(1);
     await admin.put(ofScenario, scenario('closed'));
+    expect((await admin.post('/api/definitions/preview')).body).toMatchObject({ passed: true });
     const published = await admin.post('/api/definitions/publish', { definitions: null });
+    expect((await admin.post('/api/definitions/preview')).status).toBe(404);
     expect(published.status, published.text).toBe(201);
     expect(published.body['report']).toMatchObject({ scenarios: { passed: 1, failed: 0 } });
     expect(await versionOf(id)).not.toBe(await versionOf(await start()));

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { readFolder } from '../../../app/definition-files.js';
+import {
+  backTo,
+  begin,
+  sentBy,
+  withMove,
+  type PlaySession,
+} from '../../../admin-ui/studio/play/play-session.js';
+import { replay } from '../../../admin-ui/studio/play/replay.js';
+import { scenarioText } from '../../../admin-ui/studio/play/scenario-text.js';
+import { openMemoryPlay, programsWith, runScenarios } from '../../../engine/playing.js';
+import { checkTree, readTree, type SourceFile } from '../../../engine/reading.js';
+import type { PlayPrograms } from '../../../engine/scenario/play-engine.js';
+import type { ScenarioAnswers } from '../../../engine/scenario/scenario.js';
+
+const files = readFolder('definitions');
+const tree = readTree(files);
+
+const compiled = new Map<string, PlayPrograms>();
+
+function programs(workflow: string): PlayPrograms {
+  const made = compiled.get(workflow) ?? programsWith(tree, workflow, [], 2026);
+  if ('problem' in made) throw new Error(made.problem);
+  compiled.set(workflow, made);
+  return made;
+}
+
+/** What running scenarios' texts beside the shipped definitions finds. */
+async function failuresOf(...texts: readonly string[]) {
+  const rest = files.filter(({ path }) => !path.endsWith('.scenario.yaml'));
+  const all: SourceFile[] = [
+    ...rest,
+    ...texts.map((text, n) => ({ path: `saved ${n}.scenario.yaml`, text })),
+  ];
+  const read = readTree(all);
+  const { results } = await runScenarios(read, all, checkTree(read), openMemoryPlay);
+  return results.flatMap(({ failures }) => failures);
+}
+
+const monday = Date.parse('2026-03-02T09:00:00+01:00');
+const email = { subject: 'Help', channel: 'email', person: { email: 'rosa@example.org' } };
+const by = sentBy(null);
+
+describe('a play', () => {
+  test('comes back to where it stood when a move is taken back', async () => {
+    const fresh = begin('ticket', monday, email);
+    const claimed = withMove(fresh, { kind: 'claim', task: 'back_office', item: null, ...by });
+    const later = withMove(claimed, { kind: 'advance', by: { unit: 'working', ms: 3_600_000 }, to: null });
+    const { turns } = await replay(later, programs('ticket'));
+    expect(turns.map(({ standing }) => (standing.now - monday) / 3_600_000)).toEqual([0, 0, 1]);
+    const back = await replay(backTo(later, 1), programs('ticket'));
+    expect(back.turns.at(-1)?.standing).toEqual(turns[1]?.standing);
+  });
+
+  test('says why a start or a move is refused, and stands where it stood', async () => {
+    const unsaid = await replay(begin('ticket', monday, { channel: 'email' }), programs('ticket'));
+    expect(unsaid.refused?.errors.map(({ path }) => path)).toEqual(['/data/subject']);
+    const move = {
+      kind: 'complete',
+      task: 'office',
+      item: null,
+      outcome: 'answered',
+      data: {},
+      ...by,
+    } as const;
+    const { refused, turns } = await replay(
+      withMove(begin('ticket', monday, email), move),
+      programs('ticket'),
+    );
+    expect(refused?.message).toContain('task office is not open');
+    expect(turns).toHaveLength(1);
+  });
+
+  test('stands still at a service until it is answered', async () => {
+    const asked = withMove(begin('ticket', monday, email), {
+      ...{ kind: 'complete', task: 'back_office', item: null, outcome: 'incomplete', ...by },
+      data: { missing: ['tax code'] },
+    });
+    const { awaited, turns } = await replay(asked, programs('ticket'));
+    expect(awaited).toMatchObject({ service: 'mail_send', input: { to: 'rosa@example.org' } });
+    expect(turns).toHaveLength(2);
+    const wrong = withMove(asked, {
+      kind: 'answer',
+      service: 'mail_send',
+      answer: { error: 'address_wrong', times: 1 },
+    });
+    const after = await replay(wrong, programs('ticket'));
+    expect(after.awaited).toBeNull();
+    const open = Object.values(after.turns.at(-1)?.standing.state.tasks ?? {});
+    expect(open.map(({ step }) => step)).toEqual(['back_office']);
+    expect(await failuresOf(scenarioText('The address is wrong', wrong, after))).toEqual([]);
+  });
+
+  test('is saved with what each move brought about', async () => {
+    const late = withMove(begin('ticket', monday, email), {
+      ...{ kind: 'advance', to: null },
+      by: { unit: 'working', ms: 4 * 3_600_000 },
+    });
+    const text = scenarioText('Nobody takes it', late, await replay(late, programs('ticket')));
+    expect(text.split('\n')).toMatchInlineSnapshot(`
+      [
+        "scenario: Nobody takes it",
+        "workflow: ticket",
+        "at: 2026-03-02T09:00:00+01:00",
+        "start: {subject: Help, channel: email, person: {email: rosa@example.org}}",
+        "play:",
+        "  - expect: {task: back_office, state: ready, to: level_2}",
+        "  - expect: {clock: pickup, state: running, due: 2026-03-02T13:00:00+01:00}",
+        "  - expect: {clock: resolved_24, state: running, due: 2026-03-03T09:00:00+01:00}",
+        "  - expect: {clock: resolved_48, state: running, due: 2026-03-04T09:00:00+01:00}",
+        "  - advance: 4 working hours",
+        "  - expect: {clock: pickup, state: breached}",
+        "  - expect: {priority: 80}",
+        "",
+      ]
+    `);
+    expect(await failuresOf(text)).toEqual([]);
+    expect(await failuresOf(text.replace('13:00', '14:00'))).not.toEqual([]);
+  });
+});
+
+/** The shipped scenarios whose moves a person could make, as plays. */
+const shipped = tree.definitions.flatMap((each) => {
+  if (each.kind !== 'scenario' || each.body === null) return [];
+  const { scenario, workflow, at, start, play, services, users } = each.body;
+  const moves = play.flatMap((line) => {
+    if (line.kind === 'expect' || ('refused' in line && line.refused)) return [];
+    const { line: _, ...move } = line;
+    return [move];
+  });
+  if (Object.keys(users).length > 0 && play.some((line) => line.kind === 'assign')) return [];
+  return [{ name: scenario, session: { workflow, at, data: start, moves } as PlaySession, services }];
+});
+
+describe('the shipped scenarios, made as plays', () => {
+  test('pass when they are saved', async () => {
+    const texts: string[] = [];
+    for (const { name, session, services } of shipped) {
+      const whole = await answered(session, services);
+      const played = await replay(whole, programs(session.workflow));
+      expect(played, name).toMatchObject({ refused: null, awaited: null });
+      expect(played.turns.length).toBe(session.moves.length + 1);
+      texts.push(scenarioText(name, whole, played));
+    }
+    expect(texts.length).toBeGreaterThan(35);
+    expect(await failuresOf(...texts)).toEqual([]);
+  }, 60_000);
+});
+
+/** The play with the scenario's answers to its services, given when they are asked for. */
+async function answered(
+  session: PlaySession,
+  services: { readonly [service: string]: ScenarioAnswers },
+): Promise<PlaySession> {
+  let at = session;
+  for (;;) {
+    const { awaited } = await replay(at, programs(session.workflow));
+    if (awaited === null) return at;
+    const { service } = awaited;
+    const given = at.moves.filter((move) => move.kind === 'answer' && move.service === service).length;
+    const scripted = services[service]?.answers ?? [];
+    const answer = scripted[given] ?? (services[service]?.every ? scripted[0] : undefined) ?? { result: {} };
+    at = withMove(at, { kind: 'answer', service, answer });
+  }
+}
