@@ -70,8 +70,10 @@ function moveJson(move: SentMove, instant: Write): JsonObject {
   if (move.kind === 'advance')
     return { advance: move.by === null ? { to: instant(move.to ?? 0) } : formatTerm(move.by) };
   const { kind, occurredAt, refused, ...said } = move;
+
   const occurred_at = occurredAt === null ? null : instant(occurredAt);
-  return { [kind]: given({ ...(said as JsonObject), occurred_at, refused: refused || null }) };
+  // A move that was read from a scenario has its line.
+  return { [kind]: given({ ...(said as JsonObject), line: null, occurred_at, refused: refused || null }) };
 }
 
 /** What is said: without what is null or empty. */

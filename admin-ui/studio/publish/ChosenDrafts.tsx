@@ -3,7 +3,7 @@ import { useLocaleState, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { titleText } from '../../i18n/title-text.js';
 import { When } from '../../parts/When.js';
-import type { ListedDraft } from './publications.js';
+import { addressOf, type ListedDraft } from './publications.js';
 
 interface ChosenDraftsProps {
   readonly drafts: readonly ListedDraft[];
@@ -32,7 +32,7 @@ export function ChosenDrafts({ drafts, chosen, onChosen }: ChosenDraftsProps) {
             }
             label={titleText(title, locale, name)}
           />
-          <Link component={RouterLink} to={`/studio/${kind}/${encodeURIComponent(name)}`}>
+          <Link component={RouterLink} to={addressOf({ kind, name })}>
             {kind} {name}
           </Link>
           <Typography variant="body2" color="text.secondary">

@@ -5,7 +5,7 @@ import { Box, Link, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
-import { placeOf, type Report } from './publications.js';
+import { addressOf, placeOf, type Report } from './publications.js';
 import { Touched } from './Touched.js';
 
 /** What the gate found: changes in sentences, problems and failed scenarios at their places, whom it touches. */
@@ -64,14 +64,7 @@ export function ReportView({ report }: { readonly report: Report }) {
             {translate('publish.scenarios_passed', { smart_count: scenarios.passed })}
           </Finding>
         )}
-        <Places
-          places={failed.flatMap(({ file, scenario, failures }) =>
-            failures.map(({ line, expected, found }) => ({
-              path: `${file}:${String(line)}`,
-              message: translate('publish.failure', { scenario, expected, found }),
-            })),
-          )}
-        />
+        <FailedScenarios failed={failed} />
       </Section>
       {workflows.length === 0 ? null : (
         <Section title={translate('publish.touched')}>
@@ -110,6 +103,28 @@ function Finding({ kind, children }: { readonly kind: keyof typeof icons; readon
   );
 }
 
+/** Each scenario that fails, with the lines at which it does. */
+function FailedScenarios({ failed }: { readonly failed: Report['scenarios']['scenarios'] }) {
+  const translate = useTranslate();
+  if (failed.length === 0) return null;
+  return (
+    <Box component="ul" sx={{ m: 0, pl: 4, overflowWrap: 'anywhere' }}>
+      {failed.map(({ scenario, failures }) => (
+        <li key={scenario}>
+          <Link component={RouterLink} to={addressOf({ kind: 'scenario', name: scenario })}>
+            {scenario}
+          </Link>
+          <Box component="ul" sx={{ m: 0, pl: 2.5, color: 'text.secondary' }}>
+            {failures.map(({ line, expected, found }, n) => (
+              <li key={n}>{translate('publish.failure', { line, expected, found })}</li>
+            ))}
+          </Box>
+        </li>
+      ))}
+    </Box>
+  );
+}
+
 /** Messages, each with a link to the place that it is about. */
 export function Places({
   places,
@@ -121,16 +136,12 @@ export function Places({
     <Box component="ul" sx={{ m: 0, pl: 4, overflowWrap: 'anywhere' }}>
       {places.map(({ path, message }, n) => {
         const place = placeOf(path);
-        const line = place?.line == null ? '' : `?line=${String(place.line)}`;
         return (
           <li key={`${path} ${String(n)}`}>
             {place === null ? (
               path
             ) : (
-              <Link
-                component={RouterLink}
-                to={`/studio/${place.kind}/${encodeURIComponent(place.name)}${line}`}
-              >
+              <Link component={RouterLink} to={addressOf(place, place.line)}>
                 {path}
               </Link>
             )}

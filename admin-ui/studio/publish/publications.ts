@@ -83,3 +83,9 @@ export function placeOf(path: string): (Key & { readonly line: number | null }) 
   if (kind === undefined || name === undefined) return null;
   return { kind, name, line: line === undefined ? null : Number(line) };
 }
+
+/** Where the studio shows a definition, at a line of its text. */
+export function addressOf({ kind, name }: Key, line: number | null = null): string {
+  const at = line === null ? '' : `?line=${String(line)}`;
+  return `/studio/${kind}/${encodeURIComponent(name)}${at}`;
+}

@@ -15,7 +15,7 @@ export const publish = {
   scenarios_passed: 'The one scenario passes. |||| All %{smart_count} scenarios pass.',
   scenarios_failed: 'Of %{all} scenarios one fails. |||| Of %{all} scenarios %{smart_count} fail.',
   no_scenarios: 'No scenario tries this. Play it and save the play as a scenario.',
-  failure: '%{scenario}: expected %{expected}; found %{found}',
+  failure: 'line %{line}: expected %{expected}; found %{found}',
   touched: 'Who is touched',
   new_workflow: '%{workflow} is new: nothing of it runs.',
   running:

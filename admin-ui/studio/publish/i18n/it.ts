@@ -15,7 +15,7 @@ export const publish = {
   scenarios_passed: 'L’unico scenario riesce. |||| Riescono tutti i %{smart_count} scenari.',
   scenarios_failed: 'Di %{all} scenari uno fallisce. |||| Di %{all} scenari %{smart_count} falliscono.',
   no_scenarios: 'Nessuno scenario lo prova. Simula il processo e salva la simulazione come scenario.',
-  failure: '%{scenario}: atteso %{expected}; trovato %{found}',
+  failure: 'riga %{line}: atteso %{expected}; trovato %{found}',
   touched: 'Chi è coinvolto',
   new_workflow: '%{workflow} è nuovo: non c’è nulla in corso.',
   running:
