@@ -1,6 +1,7 @@
 /** All that the interface says in English: react-admin's own texts, the frame's, then one line an area. */
 import english from 'ra-language-english';
 import { mergeTranslations, type TranslationMessages } from 'react-admin';
+import { diagram } from '../parts/diagram/i18n/en.js';
 import { frame } from '../frame/i18n/en.js';
 import { parts } from '../parts/i18n/en.js';
 import { story } from '../parts/story/i18n/en.js';
@@ -9,6 +10,7 @@ import { studio } from '../studio/i18n/en.js';
 import { publish } from '../studio/publish/i18n/en.js';
 
 const ours = {
+  diagram,
   frame,
   parts,
   publish,

@@ -1,8 +1,16 @@
-import { Box } from '@mui/material';
+import { Alert, Box, ToggleButton, ToggleButtonGroup, useMediaQuery, useTheme } from '@mui/material';
+import { Suspense, lazy, useState } from 'react';
+import { useTranslate } from 'react-admin';
 import type { Problem } from '../../engine/reading.js';
+import { Empty, LoadingRows } from '../parts/States.js';
 import type { Shown } from './check/use-checked.js';
+import { Divider, useShare } from './Divider.js';
 import type { Help } from './editor/language-help.js';
 import { YamlEditor } from './editor/YamlEditor.js';
+
+const DiagramView = lazy(async () => ({ default: (await import('./diagram/DiagramView.js')).DiagramView }));
+const views = ['text', 'both', 'diagram'] as const;
+type View = (typeof views)[number];
 
 interface CentreProps {
   readonly id: string;
@@ -19,10 +27,75 @@ interface CentreProps {
 }
 
 /** The definition as text, as diagram, or both. */
-export function Centre({ id, text, readOnly, problems, help, goTo, onText, onLine }: CentreProps) {
+export function Centre(props: CentreProps) {
+  const { id, text, readOnly, problems, checked, help, goTo, step, onText, onLine, onStep } = props;
+  const translate = useTranslate();
+  const wide = useMediaQuery(useTheme().breakpoints.up('md'));
+  const [chosen, setChosen] = useState<View | null>(null);
+  const [share, setShare] = useShare();
+  const drawable = id.startsWith('workflow/');
+  const view = drawable ? (chosen ?? (wide ? 'both' : 'text')) : 'text';
+  const workflow = checked.read?.workflow ?? null;
   return (
-    <Box sx={{ flex: 1, minHeight: { xs: 420, md: 0 }, border: 1, borderColor: 'divider' }}>
-      <YamlEditor {...{ id, text, readOnly, problems, help, goTo, onText, onLine }} />
-    </Box>
+    <>
+      {drawable ? (
+        <ToggleButtonGroup
+          exclusive
+          size="small"
+          aria-label={translate('studio.view.label')}
+          value={view}
+          onChange={(_event, next: View | null) => setChosen(next ?? view)}
+          sx={{ pb: 0.5, '& .MuiToggleButton-root': { py: 0, textTransform: 'none' } }}
+        >
+          {views
+            .filter((each) => wide || each !== 'both')
+            .map((each) => (
+              <ToggleButton key={each} value={each}>
+                {translate(`studio.view.${each}`)}
+              </ToggleButton>
+            ))}
+        </ToggleButtonGroup>
+      ) : null}
+      <Box
+        data-halves
+        sx={{
+          flex: 1,
+          minHeight: { xs: 460, md: 0 },
+          display: 'grid',
+          gridTemplateRows: 'minmax(0, 1fr)',
+          gridTemplateColumns:
+            view === 'both'
+              ? `minmax(0, ${String(share)}fr) 8px minmax(0, ${String(100 - share)}fr)`
+              : 'minmax(0, 1fr)',
+          border: 1,
+          borderColor: 'divider',
+          bgcolor: 'background.paper',
+        }}
+      >
+        {view === 'diagram' ? null : (
+          <YamlEditor {...{ id, text, readOnly, problems, help, goTo, onText, onLine }} />
+        )}
+        {view === 'both' ? <Divider share={share} onShare={setShare} /> : null}
+        {view === 'text' ? null : (
+          <Box sx={{ minWidth: 0, height: '100%', position: 'relative' }}>
+            {checked.broken ? (
+              <Alert
+                severity="warning"
+                sx={{ position: 'absolute', zIndex: 5, top: 8, left: 8, right: 8, py: 0 }}
+              >
+                {translate('studio.last_good')}
+              </Alert>
+            ) : null}
+            {workflow === null ? (
+              <Empty>{translate('studio.no_diagram')}</Empty>
+            ) : (
+              <Suspense fallback={<LoadingRows />}>
+                <DiagramView workflow={workflow} step={step} onStep={onStep} />
+              </Suspense>
+            )}
+          </Box>
+        )}
+      </Box>
+    </>
   );
 }

@@ -24,6 +24,8 @@ export const studio = {
   conflict: 'Your draft was kept from another window meanwhile. What you have here is not lost.',
   conflict_theirs: 'Show what was kept',
   conflict_mine: 'Keep what is here',
+  last_good: 'The text is broken at the moment: this is the last diagram that could be drawn.',
+  no_diagram: 'There is no diagram yet: the text has not been readable so far.',
   view: { label: 'What is shown', text: 'Text', both: 'Text and diagram', diagram: 'Diagram' },
   divider: 'Divider between text and diagram',
   side: { label: 'Beside it', close: 'Close what is beside', step: 'Step' },

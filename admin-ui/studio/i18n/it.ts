@@ -25,6 +25,8 @@ export const studio = {
     'Nel frattempo la tua bozza è stata conservata da un’altra finestra. Ciò che hai qui non è perso.',
   conflict_theirs: 'Mostra quella conservata',
   conflict_mine: 'Conserva questa',
+  last_good: 'Il testo al momento è rotto: questo è l’ultimo diagramma che si è potuto disegnare.',
+  no_diagram: 'Non c’è ancora un diagramma: il testo finora non si è potuto leggere.',
   view: { label: 'Che cosa si vede', text: 'Testo', both: 'Testo e diagramma', diagram: 'Diagramma' },
   divider: 'Divisorio tra testo e diagramma',
   side: { label: 'A fianco', close: 'Chiudi ciò che è a fianco', step: 'Passo' },

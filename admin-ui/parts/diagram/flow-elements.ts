@@ -1,0 +1,77 @@
+/** A drawing as the elements of xyflow, with the layers told to each node. */
+import type { Edge, Node } from '@xyflow/react';
+import type { Bracket } from './brackets.js';
+import { bracketLeft, laneWidth, type Drawing } from './drawing.js';
+import type { GraphEdge, GraphNode } from './graph.js';
+import type { Layers, StepCount } from './layers.js';
+import type { Point } from './layout.js';
+
+/** What a node of a step is given. */
+export interface StepData extends Record<string, unknown> {
+  readonly node: GraphNode;
+  readonly width: number;
+  readonly height: number;
+  readonly holds: boolean;
+  readonly selected: boolean;
+  readonly active: boolean;
+  readonly passed: boolean;
+  readonly count: StepCount | null;
+  readonly covered: boolean | null;
+  readonly changed: 'added' | 'changed' | null;
+  readonly onStep: ((step: string) => void) | null;
+}
+
+export interface BracketData extends Record<string, unknown> {
+  readonly bracket: Bracket;
+}
+
+export interface WayData extends Record<string, unknown> {
+  readonly way: GraphEdge;
+  readonly points: readonly Point[];
+  readonly labelAt: Point;
+  readonly passed: boolean;
+}
+
+interface Over {
+  readonly layers: Layers;
+  readonly selected: string | null;
+  readonly onStep: ((step: string) => void) | null;
+}
+
+/** The elements. */
+export function flowOf(
+  { layout, brackets }: Drawing,
+  { layers, selected, onStep }: Over,
+): { readonly nodes: Node[]; readonly edges: Edge[] } {
+  const active = new Set(layers.active);
+  const path = layers.path ?? [];
+  const passed = new Set(path);
+  const taken = new Set(path.map((step, index) => `${step}→${path[index + 1] ?? ''}`));
+  const steps = [...layout.nodes.values()].map(({ node, holds, x, y, width, height }): Node<StepData> => {
+    const { step } = node;
+    const data: StepData = {
+      ...{ node, width, height, holds, onStep },
+      selected: step !== null && step === selected,
+      active: step !== null && active.has(step),
+      passed: step !== null && passed.has(step),
+      count: (step === null ? undefined : layers.counts?.[step]) ?? null,
+      covered: (step === null ? undefined : layers.coverage?.[step]) ?? null,
+      changed: (step === null ? undefined : layers.changed?.[step]) ?? null,
+    };
+    const size = { width, height };
+    return { id: node.id, type: 'step', position: { x, y }, ...size, zIndex: holds ? 0 : 2, data };
+  });
+  const spans = brackets.map((bracket): Node<BracketData> => ({
+    id: `(clock) ${bracket.clock}`,
+    type: 'bracket',
+    position: { x: bracketLeft(bracket), y: bracket.from },
+    width: laneWidth,
+    height: bracket.to - bracket.from,
+    data: { bracket },
+  }));
+  const edges = layout.edges.map(({ points, labelAt, ...way }): Edge<WayData> => {
+    const data = { way, points, labelAt, passed: taken.has(way.id) };
+    return { id: way.id, source: way.from, target: way.to, type: 'way', zIndex: 1, data };
+  });
+  return { nodes: [...steps, ...spans], edges };
+}

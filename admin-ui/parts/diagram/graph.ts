@@ -1,0 +1,175 @@
+/** A workflow as nodes, ways and inner blocks: what a diagram shows of it, before anything has a place. */
+import type { CompiledBlock, CompiledHandler, CompiledWorkflow, Title } from '../../../engine/definition.js';
+import { stepOf, type CompiledStep } from '../../../engine/steps/kinds.js';
+import { innerBlocksOf } from './inner-blocks.js';
+import { valueText } from './value-text.js';
+import { waysOf } from './ways.js';
+
+/** Writes a title in the reader's language. */
+export type Say = (title: Title | null, otherwise: string) => string;
+
+/** What a node is: a kind of step, the beginning, the end without a name of its own, or a handler of a block. */
+type NodeKind = CompiledStep['kind'] | 'start' | 'finish' | 'handler';
+
+export interface GraphNode {
+  readonly id: string;
+  /** The step that it stands for; null for what is no step. */
+  readonly step: string | null;
+  readonly kind: NodeKind;
+  readonly title: string;
+  /** The second line: the group of a task, the service that is called, what is waited for. */
+  readonly detail: string;
+  /** Only under a condition. */
+  readonly conditional: string | null;
+  /** Its own term, by `within`. */
+  readonly within: string | null;
+  /** Messages and errors that it handles, for its border. */
+  readonly handlers: readonly { readonly of: 'message' | 'error'; readonly title: string }[];
+  readonly blocks: readonly GraphBlock[];
+}
+
+export interface GraphBlock {
+  /** Names a branch; empty where a step has one block. */
+  readonly title: string;
+  readonly nodes: readonly GraphNode[];
+}
+
+/** A way from one node to another, with the outcomes or conditions that take it. */
+export interface GraphEdge {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+  readonly of: 'flow' | 'handler';
+}
+
+export interface Graph {
+  readonly body: GraphBlock;
+  readonly edges: readonly GraphEdge[];
+}
+
+export const startId = '(start)';
+export const finishId = '(finish)';
+
+/** The graph of a workflow, in the language that `say` speaks. Every step is in it once, and every way leads to a node of it. */
+export function graphOf(workflow: CompiledWorkflow, say: Say): Graph {
+  const edges = new Map<string, GraphEdge>();
+  const add = (edge: Omit<GraphEdge, 'id'>) => {
+    const to = edge.to === 'end' ? finishId : edge.to;
+    const id = `${edge.from}→${to}${edge.of === 'handler' ? '!' : ''}`;
+    const before = edges.get(id);
+    const label = [before?.label ?? '', edge.label].filter((each) => each !== '').join(', ');
+    edges.set(id, { ...edge, to, id, label });
+  };
+  const nodes = blockNodes(workflow.body, finishId, say, add, '');
+  const first = workflow.body.steps[0]?.name;
+  if (first !== undefined) add({ from: startId, to: first, label: '', of: 'flow' });
+  const ways = [...edges.values()];
+  const finish = ways.some(({ to }) => to === finishId) ? [plainNode(finishId, 'finish')] : [];
+  return { body: { title: '', nodes: [plainNode(startId, 'start'), ...nodes, ...finish] }, edges: ways };
+}
+
+/** All nodes of a block, those in it after what holds them. */
+export function nodesIn(block: GraphBlock): readonly GraphNode[] {
+  return block.nodes.flatMap((node) => [node, ...node.blocks.flatMap(nodesIn)]);
+}
+
+type Add = (edge: Omit<GraphEdge, 'id'>) => void;
+
+/** The nodes of a block; `exit`: where its last step leads, null where what holds it goes on. */
+function blockNodes(
+  block: CompiledBlock,
+  exit: string | null,
+  say: Say,
+  add: Add,
+  owner: string,
+): readonly GraphNode[] {
+  const nodes = block.steps.map((each, index) => {
+    const step = stepOf(each);
+    const below = block.steps[index + 1]?.name ?? exit;
+    for (const way of waysOf(step, below, say)) add({ from: step.name, ...way });
+    const inner = innerBlocksOf(step);
+    return {
+      id: step.name,
+      step: step.name,
+      kind: step.kind,
+      title: titleOf(step, say),
+      detail: detailOf(step),
+      conditional: step.when,
+      within: step.clock === null ? null : valueText(step.clock.within),
+      handlers: step.handlers.map((handler) => ({ of: kindOf(handler), title: nameOf(handler) })),
+      blocks: inner.map(({ title, block: held }) => ({
+        title,
+        nodes: blockNodes(held, null, say, add, step.name),
+      })),
+    };
+  });
+  return [...handlerNodes(block, add, owner), ...nodes];
+}
+
+/** What a block as a whole handles: nodes that nothing leads to. */
+function handlerNodes(block: CompiledBlock, add: Add, owner: string): readonly GraphNode[] {
+  return block.handlers.map((handler) => {
+    const id = `(on ${owner} ${nameOf(handler)})`;
+    for (const action of handler.actions)
+      if (action.kind === 'next') add({ from: id, to: action.next, label: '', of: 'handler' });
+    return { ...plainNode(id, 'handler'), title: nameOf(handler), detail: kindOf(handler) };
+  });
+}
+
+function plainNode(id: string, kind: NodeKind): GraphNode {
+  return {
+    id,
+    step: null,
+    kind,
+    title: '',
+    detail: '',
+    conditional: null,
+    within: null,
+    handlers: [],
+    blocks: [],
+  };
+}
+
+function kindOf({ on }: CompiledHandler): 'message' | 'error' {
+  return 'message' in on ? 'message' : 'error';
+}
+
+function nameOf({ on }: CompiledHandler): string {
+  return 'message' in on ? on.message : on.error === null ? 'error' : `error.${on.error}`;
+}
+
+function titleOf(step: CompiledStep, say: Say): string {
+  return say(step.title, step.name.replaceAll('_', ' '));
+}
+
+function detailOf(step: CompiledStep): string {
+  switch (step.kind) {
+    case 'task':
+      return valueText(step.to.group ?? step.to.user);
+    case 'do':
+      return step.service;
+    case 'wait':
+      return 'messages' in step.wait
+        ? step.wait.messages.join(', ')
+        : valueText('until' in step.wait ? step.wait.until : step.wait.for);
+    case 'call':
+      return step.workflow;
+    case 'send':
+      return step.message;
+    case 'end':
+      return valueText(step.outcome);
+    case 'outreach':
+      return step.channel;
+    case 'each':
+      return valueText(step.list);
+    case 'set':
+      return step.entries.map(({ path }) => path.path.join('.')).join(', ');
+    case 'decide':
+    case 'choose':
+    case 'parallel':
+    case 'steps':
+    case 'undo':
+      return '';
+  }
+}

@@ -1,0 +1,23 @@
+/** What can be laid over a diagram; each layer says something of steps by their names. */
+
+/** How much happened at a step. */
+export interface StepCount {
+  /** What is written at the step: a number, a time. */
+  readonly text: string;
+  /** From 0 to 1: how strongly it is painted. */
+  readonly heat: number;
+  /** Said to whoever hovers or listens. */
+  readonly label?: string;
+}
+
+export interface Layers {
+  /** Where it stands now. */
+  readonly active?: readonly string[];
+  /** Where it has been, in order. */
+  readonly path?: readonly string[];
+  readonly counts?: Readonly<Record<string, StepCount>>;
+  /** Whether scenarios come by. */
+  readonly coverage?: Readonly<Record<string, boolean>>;
+  /** What a comparison found of a step. */
+  readonly changed?: Readonly<Record<string, 'added' | 'changed'>>;
+}
