@@ -1,16 +1,18 @@
 /** Where the page begins: the public pages need no account, all else is the application. Each is loaded only where it is shown. */
-import { StrictMode, Suspense, lazy } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createI18n } from './i18n/provider.js';
+import { firstLocale } from './i18n/locale.js';
 
-const i18n = await createI18n();
-const App = lazy(async () => ({ default: (await import('./App.js')).App }));
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');
-createRoot(root).render(
-  <StrictMode>
-    <Suspense fallback={null}>
-      <App i18n={i18n} />
-    </Suspense>
-  </StrictMode>,
-);
+document.documentElement.lang = firstLocale();
+createRoot(root).render(<StrictMode>{await page(location.pathname)}</StrictMode>);
+
+async function page(path: string) {
+  if (path.startsWith('/public/')) {
+    const { PublicApp } = await import('./public/PublicApp.js');
+    return <PublicApp />;
+  }
+  const [{ App }, { createI18n }] = await Promise.all([import('./App.js'), import('./i18n/provider.js')]);
+  return <App i18n={await createI18n()} />;
+}

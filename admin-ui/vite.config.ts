@@ -1,4 +1,5 @@
 /** How the interface is built: into `.cache/web`, from which the server serves it; `vite` alone serves it for development beside `npm start`. */
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressed } from './vite-compressed.js';
@@ -9,6 +10,9 @@ export default defineConfig({
   root: import.meta.dirname,
   publicDir: 'static',
   plugins: [react(), compressed()],
+  resolve: {
+    alias: { '@rjsf/validator-ajv8': join(import.meta.dirname, 'parts/form/default-validator.ts') },
+  },
   build: {
     outDir: '../.cache/web',
     emptyOutDir: true,

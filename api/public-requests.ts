@@ -1,6 +1,7 @@
 /** `/api/public/requests`: the web form and its answer, for people who aren't signed in. */
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { publicPart } from '../commands/public-form.js';
 import { openPublicRequest, publicForm, publicStanding } from '../commands/public-requests.js';
 import { clientAddress } from './client-address.js';
 import type { ApiEnv } from './environment.js';
@@ -79,7 +80,7 @@ export function publicRequestsApi(api: Api) {
     const { workflow } = c.req.valid('param');
     const found = await publicForm(api.commands, workflow);
     if ('ok' in found) throw refused(found);
-    const { schema, ui } = found.form ?? { schema: { type: 'object' }, ui: {} };
+    const { schema, ui } = publicPart(found.form ?? { schema: { type: 'object' }, ui: {} });
     return c.json({ workflow, title: found.title, schema, ui }, 200);
   });
   app.openapi(standing, async (c) => {

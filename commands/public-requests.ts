@@ -9,6 +9,7 @@ import type { CommandContext } from './context.js';
 import { instanceId } from './hashing.js';
 import { findJoined, keepJoined } from './joined-requests.js';
 import { instanceOfCode, publicCode } from './public-code.js';
+import { hasChannel } from './public-form.js';
 import { refused } from './refused.js';
 import { otherBody, start } from './start.js';
 
@@ -34,13 +35,14 @@ export async function openPublicRequest(
   const idempotencyKey = `public ${key ?? randomUUID()}`;
   const id = instanceId(workflow, idempotencyKey);
   const taken = { ok: true, code: publicCode(context.keys, id) } as const;
-  const joined = await findJoined(context, id, data);
+  const sent = hasChannel(form.form) ? { ...data, channel: publicChannel } : data;
+  const joined = await findJoined(context, id, sent);
   if (joined !== null) return joined.same ? taken : otherBody(joined.contact.number ?? '');
   const common = { actor: null, channel: publicChannel, occurredAt: null, complete: null, trial: null };
-  const started = await start(context, { ...common, workflow, data, id: idempotencyKey, bodyHash });
+  const started = await start(context, { ...common, workflow, data: sent, id: idempotencyKey, bodyHash });
   if (!started.ok && started.code !== 'conflict') return started;
   const holder = started.ok ? started.id : null;
-  if (holder !== id) await keepJoined(context, { id, workflow, channel: publicChannel, data, holder });
+  if (holder !== id) await keepJoined(context, { id, workflow, channel: publicChannel, data: sent, holder });
   return taken;
 }
 

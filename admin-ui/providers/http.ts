@@ -1,6 +1,4 @@
 /** Calls of the API: JSON in and out, refusals as `ApiError` with what the server said of each field. */
-import { HttpError } from 'react-admin';
-
 /** A field that was refused: a JSON pointer into the body, and why. */
 export interface FieldFault {
   readonly path: string;
@@ -8,18 +6,18 @@ export interface FieldFault {
 }
 
 /** A refusal by the API (`application/problem+json`), or a server that cannot be reached (status 0). */
-export class ApiError extends HttpError {
+export class ApiError extends Error {
   override readonly name = 'ApiError';
   constructor(
-    override readonly message: string,
-    override readonly status: number,
+    message: string,
+    readonly status: number,
     /** What kind of refusal, by the API's closed list of words; `unreachable` is ours. */
     readonly code: string,
     readonly errors: readonly FieldFault[],
     /** The number to quote. */
     readonly request: string | null,
   ) {
-    super(message, status);
+    super(message);
   }
 }
 

@@ -1,12 +1,13 @@
 import RjsfForm from '@rjsf/mui';
 import { useMemo, type FormEvent, type ReactNode } from 'react';
-import { useLocaleState } from 'react-admin';
 import type { JsonObject } from '../../../engine/json.js';
 import type { FieldFault } from '../../providers/http.js';
 import { engineValidator, shownFaults } from './engine-validator.js';
 import { uiSchemaOf, withoutEmpty, type ShownForm } from './form.js';
 
 interface Props {
+  /** The reader's language, `it` or `en`. */
+  readonly locale: string;
   readonly form: ShownForm;
   readonly data: JsonObject;
   readonly onChange: (data: JsonObject) => void;
@@ -20,8 +21,16 @@ interface Props {
 }
 
 /** A form of a definition, checked by the engine's validator as the API checks it; refusals stand at their fields. */
-export function DataForm({ form, data, onChange, onSubmit, faults = [], disabled = false, children }: Props) {
-  const [locale] = useLocaleState();
+export function DataForm({
+  locale,
+  form,
+  data,
+  onChange,
+  onSubmit,
+  faults = [],
+  disabled = false,
+  children,
+}: Props) {
   const uiSchema = useMemo(() => uiSchemaOf(form, locale), [form, locale]);
   const validator = useMemo(() => engineValidator(locale), [locale]);
   const extra = useMemo(() => shownFaults(faults, locale).errorSchema, [faults, locale]);

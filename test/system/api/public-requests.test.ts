@@ -103,6 +103,46 @@ describe('a request by the public form', () => {
     ]);
   });
 
+  it('TKT-1 is asked for no channel and no files: it came by the web, whatever its sender says', async () => {
+    const form = `form: asked
+schema:
+  type: object
+  required: [channel, subject]
+  properties:
+    channel: {enum: [phone, web]}
+    subject: {type: string}
+    files: {type: array, items: {type: string, format: attachment}}
+ui: {order: [channel, subject, files]}
+`;
+    const workflow = `workflow: by_web
+data: asked
+start: {public: true}
+steps: {answer: {task: Answer, to: {group: level_1}}}
+`;
+    const asked = await startApi([
+      { kind: 'form', name: 'asked', text: form },
+      { kind: 'workflow', name: 'by_web', text: workflow },
+    ]);
+    const citizen = createApiClient(asked.app);
+    const shown = await citizen.get('/api/public/requests/by_web/form');
+    expect(shown.body['schema']).toEqual({
+      type: 'object',
+      required: ['subject'],
+      properties: { subject: { type: 'string' } },
+    });
+    expect(shown.body['ui']).toEqual({ order: ['subject'] });
+    const sent = await citizen.post('/api/public/requests/by_web', {
+      data: { subject: 'A', channel: 'phone' },
+    });
+    expect(sent.status).toBe(201);
+    const sara = await signedIn(asked.app, 'sara');
+    const filter = JSON.stringify({ workflow: 'by_web' });
+    expect((await sara.get(`/api/instances?filter=${filter}`)).body).toMatchObject([
+      { data: { subject: 'A', channel: 'web' } },
+    ]);
+    await asked.stop();
+  });
+
   it('is not shown for a code that is wrong, or of an instance that came in another way', async () => {
     const citizen = createApiClient(api.app);
     const anna = await signedIn(api.app, 'anna');
