@@ -12,6 +12,7 @@ export const problemCodes = {
   duplicate_key: 'the same key twice in a map',
   expression_cut: 'an expression that YAML would cut short, for want of quotes',
   too_long: 'a file of more than 1 MiB',
+  tree_too_large: 'more files, or more bytes in all, than a tree of definitions may have',
   too_deep: 'more than 50 levels of nesting',
   bad_number: 'a number that JSON cannot hold exactly',
   empty_file: 'a file without a definition',

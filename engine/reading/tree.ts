@@ -6,6 +6,7 @@ import type { Entry, MapNode, Position } from './node.js';
 import { compareProblems, type Problem } from './problem.js';
 import { startReading, type FullReading } from './reading.js';
 import { readSource } from './source.js';
+import { withinLimits } from './tree-limits.js';
 
 /** A file of a tree; `path` is relative to it, with `/`. */
 export interface SourceFile {
@@ -41,7 +42,8 @@ export interface Tree {
  */
 export function readTree(files: readonly SourceFile[]): Tree {
   const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  const read = sorted.map(readFile);
+  const { within, problem } = withinLimits(sorted);
+  const read = within.map(readFile);
   const definitions = read.flatMap(({ definition }) => (definition === null ? [] : [definition]));
   const byName = new Map<string, Definition>();
   for (const each of definitions)
@@ -49,7 +51,9 @@ export function readTree(files: readonly SourceFile[]): Tree {
   return {
     definitions,
     byName,
-    problems: read.flatMap(({ problems }) => problems).sort(compareProblems),
+    problems: [...(problem === null ? [] : [problem]), ...read.flatMap(({ problems }) => problems)].sort(
+      compareProblems,
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readTree } from '../../../engine/reading.js';
+import { withinLimits } from '../../../engine/reading/tree-limits.js';
 import { findProblems, marked, problemsOf } from './a-tree.js';
 
 const deep = `workflow: w\nsteps: ${'['.repeat(60)}${']'.repeat(60)}\n`;
@@ -53,6 +54,22 @@ describe('a text that is no sound YAML is refused where it goes wrong', () => {
     expect(problemsOf(`workflow: w\n# ${'e'.repeat(1_000_000)}\nsteps: {a: {end: x}}\n`, 'w.yaml')).toEqual(
       [],
     );
+  });
+
+  it('refuses a tree of more files, or more bytes in all, than it may have, at the first file beyond', () => {
+    const files = Array.from({ length: 5_002 }, (_, n) => {
+      return { path: `${String(10_000 + n)}.yaml`, text: '' };
+    });
+    const beyond = readTree(files).problems.filter(({ code }) => code === 'tree_too_large');
+    expect(beyond).toMatchObject([{ file: '15000.yaml', line: 1, column: 1, severity: 'error' }]);
+    expect(beyond[0]?.message).toContain('5000 files');
+
+    const heavy = ['a', 'b', 'c'].map((path) => ({ path, text: 'è'.repeat(10) }));
+    expect(withinLimits(heavy, { files: 5, bytes: 40 })).toMatchObject({
+      within: [{ path: 'a' }, { path: 'b' }],
+      problem: { file: 'c', code: 'tree_too_large' },
+    });
+    expect(withinLimits(heavy, { files: 3, bytes: 60 }).problem).toBeNull();
   });
 
   it('answers a million brackets at once', () => {
