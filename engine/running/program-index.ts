@@ -2,6 +2,7 @@
 import type { CompiledBlock, CompiledClock, Program } from '../definition.js';
 import { programInstants } from '../expressions/program-instants.js';
 import { kindOf } from '../steps/kinds.js';
+import { blockInstants } from './block-instants.js';
 import type { BlockPlace, ClockPlace, ProgramIndex, StepPlace } from './program-places.js';
 import { eventKey } from './program-places.js';
 
@@ -28,6 +29,7 @@ function makeIndex(program: Program): ProgramIndex {
   const indexing: Indexing = { steps: new Map(), blocks: new Map(), clocks: new Map(), messages: new Set() };
   for (const { name } of workflow.messages) indexing.messages.add(name);
   indexBlock(indexing, workflow.body, []);
+  const instants = programInstants(program);
   const clocks = [...indexing.clocks.values()];
   const blockClocks = new Map<string, ClockPlace[]>();
   const clocksOn = new Map<string, ClockPlace[]>();
@@ -53,7 +55,8 @@ function makeIndex(program: Program): ProgramIndex {
     ),
     stepNames: new Set(indexing.steps.keys()),
     clockNames: new Set(indexing.clocks.keys()),
-    instants: programInstants(program),
+    instants,
+    blockInstants: blockInstants(indexing.steps.values(), indexing.blocks.values(), instants),
   };
 }
 

@@ -41,6 +41,8 @@ export interface ProgramIndex {
   readonly stepNames: ReadonlySet<string>;
   readonly clockNames: ReadonlySet<string>;
   readonly instants: ProgramInstants;
+  /** What blocks inside of an `each` see in its place, by their keys. */
+  readonly blockInstants: ReadonlyMap<string, ProgramInstants>;
 }
 
 /** What tells clock events apart, as one text; null for an instant. */

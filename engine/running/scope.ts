@@ -32,9 +32,15 @@ export function scopeIn(from: Standpoint, frame: string, message: SeenMessage | 
     message,
     names:
       branches.length === 1 ? (draft.branches[branches[0] ?? '']?.names ?? {}) : namesOf(draft, branches),
-    instants: index.instants,
+    instants: branches.length === 1 ? index.instants : instantsIn(from, frame),
     time: { calendar: program.workflow.calendar, calendars: program.calendars },
   };
+}
+
+/** Where texts are instants, seen from inside of an `each`. */
+function instantsIn({ draft, index }: Standpoint, frame: string): Scope['instants'] {
+  const path = draft.frames[frame]?.path ?? [];
+  return index.blockInstants.get(path.slice(-2).join('/')) ?? index.instants;
 }
 
 /** The record of a step as a frame's branch sees it: its own, else that of the branch around it. */
