@@ -3,7 +3,10 @@ import { useMemo, type FormEvent, type ReactNode } from 'react';
 import type { JsonObject } from '../../../engine/json.js';
 import type { FieldFault } from '../../providers/http.js';
 import { engineValidator, shownFaults } from './engine-validator.js';
+import { FieldTitle } from './FieldTitle.js';
 import { uiSchemaOf, withoutEmpty, type ShownForm } from './form.js';
+
+const templates = { TitleFieldTemplate: FieldTitle };
 
 interface Props {
   /** The reader's language, `it` or `en`. */
@@ -39,6 +42,7 @@ export function DataForm({
       schema={form.schema}
       uiSchema={uiSchema}
       validator={validator}
+      templates={templates}
       formData={data}
       extraErrors={extra}
       disabled={disabled}
@@ -46,6 +50,8 @@ export function DataForm({
       noHtml5Validate
       focusOnFirstError
       onChange={({ formData }: { formData?: unknown }) => onChange((formData ?? {}) as JsonObject)}
+      // Without it the library writes to the console what it shows at the fields.
+      onError={() => undefined}
       onSubmit={({ formData }: { formData?: unknown }, event: FormEvent) => {
         event.preventDefault();
         onSubmit((withoutEmpty(formData) ?? {}) as JsonObject);
