@@ -56,5 +56,6 @@ export async function deleteGroup(db: Db, name: string): Promise<boolean> {
 /** Gives the group exactly these roles. Run it in a transaction. @throws DatabaseError if a role is unknown. */
 export async function setGroupRoles(db: Db, group: string, roles: readonly string[]): Promise<void> {
   await db.orm.delete(groupRoles).where(eq(groupRoles.group, group));
-  if (roles.length > 0) await db.orm.insert(groupRoles).values(roles.map((role) => ({ group, role })));
+  const each = [...new Set(roles)];
+  if (each.length > 0) await db.orm.insert(groupRoles).values(each.map((role) => ({ group, role })));
 }

@@ -36,8 +36,10 @@ export async function saveRole(db: Db, role: RoleRow): Promise<void> {
     .values({ name, title })
     .onConflictDoUpdate({ target: roles.name, set: { title } });
   await db.orm.delete(roleRights).where(eq(roleRights.role, name));
-  if (role.rights.length > 0)
-    await db.orm.insert(roleRights).values(role.rights.map((right) => ({ role: name, right })));
+  // What is named twice is had once.
+  const rights = [...new Set(role.rights)];
+  if (rights.length > 0)
+    await db.orm.insert(roleRights).values(rights.map((right) => ({ role: name, right })));
 }
 
 /** Removes a role, also from the groups that had it. False: there is no such role. */

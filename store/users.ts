@@ -98,7 +98,7 @@ export async function updateUser(db: Db, id: string, change: UserChange): Promis
 export async function setUserGroups(db: Db, id: string, groups: readonly string[]): Promise<void> {
   await db.orm.delete(groupMembers).where(eq(groupMembers.userId, id));
   if (groups.length > 0)
-    await db.orm.insert(groupMembers).values(groups.map((group) => ({ group, userId: id })));
+    await db.orm.insert(groupMembers).values([...new Set(groups)].map((group) => ({ group, userId: id })));
 }
 
 /** True if there is no user at all. */

@@ -27,15 +27,19 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-test('a person has the rights of the roles of its groups', async () => {
+test('a person has the rights of the roles of its groups, each once however often it is named', async () => {
   const db = database.store;
   await insertGroup(db, { name: 'level_1', title: 'Level I' });
   await insertGroup(db, { name: 'staff', title: 'Staff' });
-  await saveRole(db, { name: 'operator', title: 'Operator', rights: ['tasks.do', 'instances.start'] });
+  await saveRole(db, {
+    name: 'operator',
+    title: 'Operator',
+    rights: ['tasks.do', 'instances.start', 'tasks.do'],
+  });
   await saveRole(db, { name: 'reader', title: 'Reader', rights: ['tasks.do', 'definitions.read'] });
-  await setGroupRoles(db, 'level_1', ['operator', 'reader']);
+  await setGroupRoles(db, 'level_1', ['operator', 'reader', 'operator']);
   await insertUser(db, { id: '1', name: 'anna', email: 'anna@example.org', skills: ['english'] });
-  await setUserGroups(db, '1', ['level_1', 'staff']);
+  await setUserGroups(db, '1', ['level_1', 'staff', 'level_1']);
   const anna = await findPerson(db, '1');
   expect(anna).toMatchObject({
     name: 'anna',
