@@ -1,4 +1,5 @@
 /** The areas of the interface, in the order of the rail; a new one is a line here and a folder. Each is loaded when it is first opened. */
+import Inbox from '@mui/icons-material/InboxOutlined';
 import SchemaOutlined from '@mui/icons-material/SchemaOutlined';
 import PublishedWithChanges from '@mui/icons-material/PublishedWithChangesOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
@@ -20,6 +21,13 @@ export interface Area {
 }
 
 export const areas: readonly Area[] = [
+  {
+    name: 'desk',
+    path: '/desk',
+    icon: Inbox,
+    right: 'tasks.work',
+    page: () => import('./desk/DeskPage.js'),
+  },
   {
     name: 'wallboard',
     path: '/wallboard',

@@ -47,6 +47,7 @@ import { tasksApi } from './tasks.js';
 import { usersApi } from './users.js';
 import { versionMovesApi } from './version-moves.js';
 import { webPages } from './web-pages.js';
+import { workflowsApi } from './workflows.js';
 
 const mostBytes = 1024 * 1024;
 
@@ -73,6 +74,7 @@ export function createApp(context: ApiContext): ApiApp {
   app.route('/', instanceMovesApi(api));
   app.route('/', tasksApi(api));
   app.route('/', taskCommandsApi(api));
+  app.route('/', workflowsApi(api));
   app.route('/', noticesApi(api));
   app.route('/', attachmentsApi(api));
   app.route('/', contactsApi(api));

@@ -11,6 +11,7 @@ interface Filter {
   readonly assignee?: string | undefined;
   readonly workflow?: string | undefined;
   readonly instance_id?: string | undefined;
+  readonly own?: boolean | undefined;
   readonly q?: string | undefined;
 }
 
@@ -26,6 +27,8 @@ export const taskRules: ListRules<TaskSort['by'], Filter> = {
     assignee: text,
     workflow: text,
     instance_id: text,
+    /** Only one's own and one's groups', for those who may see all. */
+    own: z.boolean().optional(),
     q: searchSchema.optional(),
   }),
 };

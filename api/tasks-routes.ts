@@ -6,7 +6,7 @@ import { guarded } from './guard.js';
 import { listQuerySchema } from './list-query.js';
 import { anyJson, jsonValue, idParam, json, jsonBody, nameSchema } from './schemas.js';
 
-const formSchema = z
+export const formSchema = z
   .object({
     name: z.string(),
     title: anyJson,
@@ -65,7 +65,7 @@ export const list = guarded('tasks.work', {
   path: '/api/tasks',
   tags,
   summary:
-    'The inbox: open tasks that one may do, most urgent first; filter by state, group, assignee, workflow, instance_id, id, and q (a number, a personal value, or words)',
+    'The inbox: open tasks that one may do, most urgent first; filter by state, group, assignee, workflow, instance_id, id, own (only one’s own and one’s groups’, for who may see all), and q (a number, a personal value, or words)',
   request: { query: listQuerySchema },
   responses: { 200: { description: 'A page', ...json(z.array(taskSchema)) } },
 });

@@ -22,8 +22,8 @@ export function tasksApi(api: Api) {
   app.openapi(routes.list, async (c) => {
     const { filter, sort, range } = readListQuery(c.req.valid('query'), taskRules);
     const { caller } = c.var;
-    const principals = caller.rights.has('tasks.any') ? null : principalsOf(caller);
-    const { state = 'open', instance_id: instanceId, id: ids, q, ...rest } = filter;
+    const { state = 'open', instance_id: instanceId, id: ids, own = false, q, ...rest } = filter;
+    const principals = caller.rights.has('tasks.any') && !own ? null : principalsOf(caller);
     const found = q === undefined ? null : await search(api.commands, q);
     const sought = found === null ? {} : 'ids' in found ? { instanceIds: found.ids } : { words: found.words };
     const { rows, total } = await listTasks(

@@ -2,6 +2,8 @@
 import english from 'ra-language-english';
 import { mergeTranslations, type TranslationMessages } from 'react-admin';
 import { diagram } from '../parts/diagram/i18n/en.js';
+import { desk } from '../desk/i18n/en.js';
+import { form } from '../parts/form/i18n/en.js';
 import { frame } from '../frame/i18n/en.js';
 import { parts } from '../parts/i18n/en.js';
 import { story } from '../parts/story/i18n/en.js';
@@ -10,6 +12,8 @@ import { studio } from '../studio/i18n/en.js';
 import { publish } from '../studio/publish/i18n/en.js';
 
 const ours = {
+  desk,
+  form,
   diagram,
   frame,
   parts,

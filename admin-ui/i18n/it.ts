@@ -3,6 +3,8 @@ import english from 'ra-language-english';
 import italian from '@dslab/ra-language-italian';
 import { mergeTranslations, type TranslationMessages } from 'react-admin';
 import { diagram } from '../parts/diagram/i18n/it.js';
+import { desk } from '../desk/i18n/it.js';
+import { form } from '../parts/form/i18n/it.js';
 import { frame } from '../frame/i18n/it.js';
 import { parts } from '../parts/i18n/it.js';
 import { story } from '../parts/story/i18n/it.js';
@@ -11,6 +13,8 @@ import { studio } from '../studio/i18n/it.js';
 import { publish } from '../studio/publish/i18n/it.js';
 
 const ours = {
+  desk,
+  form,
   diagram,
   frame,
   parts,

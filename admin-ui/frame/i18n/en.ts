@@ -15,6 +15,7 @@ export const frame = {
     wrong: 'The address or the password is wrong.',
   },
   area: {
+    desk: 'Desk',
     studio: 'Studio',
     wallboard: 'Wallboard',
     publish: 'Publish',

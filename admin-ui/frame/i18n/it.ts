@@ -15,6 +15,7 @@ export const frame = {
     wrong: 'L’indirizzo o la password sono sbagliati.',
   },
   area: {
+    desk: 'Scrivania',
     studio: 'Studio',
     wallboard: 'Wallboard',
     publish: 'Pubblica',

@@ -1,0 +1,175 @@
+/** A new contact on one page: who, what, and the answer at once or the handing on; by keyboard alone. */
+import { Alert, Box, Button, MenuItem, Paper, TextField, Typography } from '@mui/material';
+import type { ErrorSchema } from '@rjsf/utils';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useLocaleState, useTranslate } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import { titleText } from '../../i18n/title-text.js';
+import { useKeys } from '../../keys/keys.js';
+import { errorSchemaOf } from '../../parts/form/pointers.js';
+import { withoutEmpty } from '../../parts/form/form.js';
+import { SchemaForm, type FormData } from '../../parts/form/SchemaForm.js';
+import { Empty, Failed, LoadingRows } from '../../parts/States.js';
+import { call, newKey, type ApiError } from '../../providers/http.js';
+import { useMay, useMe } from '../../providers/use-me.js';
+import { forgetDraft, hasText, keepDraft, readDraft } from '../work/draft.js';
+import { OutcomeForm } from '../work/OutcomeForm.js';
+import { firstData, withPerson } from './first-data.js';
+import { PersonFinder } from './PersonFinder.js';
+import { firstTask, startContact, type FirstTask, type Startable, type Started } from './start-contact.js';
+
+export function NewContact() {
+  const translate = useTranslate();
+  const [locale] = useLocaleState();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { data: workflows, error } = useQuery({
+    queryKey: ['desk', 'workflows'],
+    queryFn: async () => (await call<readonly Startable[]>('/api/workflows')).body,
+  });
+  if (error !== null) return <Failed error={error} />;
+  if (workflows === undefined) return <LoadingRows />;
+  const workflow = workflows.find((one) => one.workflow === chosen) ?? workflows.at(-1);
+  if (workflow === undefined) return <Empty>{translate('desk.new.none')}</Empty>;
+  return (
+    <Paper variant="outlined" sx={{ p: 2, maxWidth: 900, mx: 'auto' }}>
+      <Typography component="h2" variant="h6">
+        {translate('desk.new.title')}
+      </Typography>
+      {workflows.length > 1 ? (
+        <TextField
+          select
+          sx={{ minWidth: 200 }}
+          label={translate('desk.new.what')}
+          value={workflow.workflow}
+          onChange={(event) => setChosen(event.target.value)}
+        >
+          {workflows.map((one) => (
+            <MenuItem key={one.workflow} value={one.workflow}>
+              {titleText(one.title, locale, one.workflow)}
+            </MenuItem>
+          ))}
+        </TextField>
+      ) : null}
+      <Contact key={workflow.workflow} workflow={workflow} />
+    </Paper>
+  );
+}
+
+const formName = 'start';
+
+function Contact({ workflow: { workflow, form } }: { readonly workflow: Startable }) {
+  const translate = useTranslate();
+  const [locale] = useLocaleState();
+  const navigate = useNavigate();
+  const me = useMe()?.name ?? '';
+  const mayFind = useMay('people.read');
+  const what = `new.${workflow}`;
+  const [data, setData] = useState<FormData>(
+    () => readDraft(localStorage, me, what).data[formName] ?? firstData(form?.schema),
+  );
+  const filled = (withoutEmpty(data) ?? {}) as FormData;
+  const [task, setTask] = useState<FirstTask | null>(null);
+  const [errors, setErrors] = useState<ErrorSchema>();
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [started, setStarted] = useState<Started | null>(null);
+  const key = useRef(newKey());
+  const first = firstData(form?.schema);
+  useEffect(() => {
+    const typed = JSON.stringify(data) !== JSON.stringify(first);
+    const draft = { outcome: null, data: { [formName]: data } };
+    if (typed && hasText(draft)) keepDraft(localStorage, me, what, draft);
+  }, [me, what, data, first]);
+
+  const refuse = (refused: ApiError) => {
+    if (refused.status !== 0) key.current = newKey();
+    setErrors(errorSchemaOf(refused.errors, locale, '/data'));
+    setRefusal(refused.errors.length > 0 ? translate('desk.work.look_at_fields') : refused.message);
+  };
+  const begin = () => {
+    setErrors(undefined);
+    setRefusal(null);
+  };
+  const done = (answer: Started) => {
+    forgetDraft(localStorage, me, what);
+    setStarted(answer);
+    setTask(null);
+    setData(first);
+    key.current = newKey();
+  };
+  const answer = async () => {
+    begin();
+    const asked = await firstTask(workflow, filled);
+    if ('refused' in asked) return refuse(asked.refused);
+    setTask(asked.done);
+    if (asked.done === null) setRefusal(translate('desk.new.no_task'));
+  };
+  const handOn = async () => {
+    begin();
+    const asked = await startContact(key.current, workflow, filled, null);
+    if ('refused' in asked) refuse(asked.refused);
+    else done(asked.done);
+  };
+  useKeys({
+    'Alt+a': { label: 'desk.new.answer', run: () => void answer(), whileTyping: true },
+    'Alt+h': { label: 'desk.new.hand_on', run: () => void handOn(), whileTyping: true },
+    Escape: { label: 'desk.keys.back', run: () => void navigate('/desk') },
+  });
+  return (
+    <>
+      {started === null ? null : (
+        <Alert severity="success" role="status" sx={{ my: 1 }}>
+          {translate(started.state === 'running' ? 'desk.new.handed_on' : 'desk.new.closed', {
+            number: started.number,
+          })}
+        </Alert>
+      )}
+      {mayFind ? (
+        <PersonFinder onPerson={(person) => setData(withPerson(form?.schema, data, person))} />
+      ) : null}
+      {form === null ? null : (
+        <SchemaForm
+          prefix="new"
+          form={form}
+          data={data}
+          errors={errors}
+          onChange={(changed) => {
+            setStarted(null);
+            setData(changed);
+          }}
+        />
+      )}
+      {refusal === null ? null : (
+        <Alert severity="error" role="alert" sx={{ my: 1 }}>
+          {refusal}
+        </Alert>
+      )}
+      <Box sx={{ display: 'flex', gap: 1, my: 1 }}>
+        <Button variant="contained" size="medium" onClick={() => void answer()}>
+          {translate('desk.new.answer')} <kbd style={{ marginLeft: 8 }}>Alt+A</kbd>
+        </Button>
+        <Button variant="outlined" size="medium" onClick={() => void handOn()}>
+          {translate('desk.new.hand_on')} <kbd style={{ marginLeft: 8 }}>Alt+H</kbd>
+        </Button>
+      </Box>
+      {task === null ? null : (
+        <OutcomeForm
+          who={me}
+          what={`${what}.${task.step}`}
+          outcomes={task.outcomes}
+          leads={() => ''}
+          send={async (outcome, completed) => {
+            const complete = { task: task.step, outcome: outcome.name, data: completed };
+            const asked = await startContact(key.current, workflow, filled, complete);
+            if ('refused' in asked) {
+              if (asked.refused.status !== 0) key.current = newKey();
+              return asked.refused;
+            }
+            done(asked.done);
+            return null;
+          }}
+        />
+      )}
+    </>
+  );
+}

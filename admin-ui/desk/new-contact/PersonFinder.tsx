@@ -1,0 +1,46 @@
+import { Autocomplete, TextField } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { call } from '../../providers/http.js';
+import type { Person } from '../shapes.js';
+
+const typingMs = 200;
+const shortest = 3;
+
+/** Finds a person as one types: a name, a telephone number, an address, a tax code. */
+export function PersonFinder({ onPerson }: { readonly onPerson: (person: Person) => void }) {
+  const translate = useTranslate();
+  const [text, setText] = useState('');
+  const [asked, setAsked] = useState('');
+  useEffect(() => {
+    const timer = window.setTimeout(() => setAsked(text.trim()), typingMs);
+    return () => window.clearTimeout(timer);
+  }, [text]);
+  const { data = [], isFetching } = useQuery({
+    queryKey: ['desk', 'people', asked],
+    queryFn: async ({ signal }) => {
+      const query = new URLSearchParams({ filter: JSON.stringify({ q: asked }), range: '[0,7]' });
+      return (await call<readonly Person[]>(`/api/people?${query.toString()}`, { signal })).body;
+    },
+    enabled: asked.length >= shortest,
+  });
+  return (
+    <Autocomplete
+      options={asked.length >= shortest ? data : []}
+      filterOptions={(options) => options}
+      getOptionLabel={(person) =>
+        [person.name, person.phones[0], person.emails[0], person.tax_code].filter(Boolean).join(' · ')
+      }
+      getOptionKey={(person) => person.id}
+      loading={isFetching}
+      autoHighlight
+      inputValue={text}
+      onInputChange={(_, typed) => setText(typed)}
+      onChange={(_, person) => person !== null && onPerson(person)}
+      noOptionsText={translate(asked.length < shortest ? 'desk.new.type_more' : 'desk.new.nobody')}
+      loadingText={translate('parts.loading')}
+      renderInput={(params) => <TextField {...params} autoFocus label={translate('desk.new.find')} />}
+    />
+  );
+}

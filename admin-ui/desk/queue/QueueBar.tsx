@@ -1,0 +1,72 @@
+import { Box, Button, Chip, TextField, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { useEffect, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { useMay } from '../../providers/use-me.js';
+import { saveFilter, savedFilters, type QueueFilter, type Whose } from './filter.js';
+
+const typingMs = 300;
+
+/** Whose tasks, a search, and the filters that this browser keeps. */
+export function QueueBar({
+  filter,
+  onChange,
+}: {
+  readonly filter: QueueFilter;
+  readonly onChange: (filter: QueueFilter) => void;
+}) {
+  const translate = useTranslate();
+  const any = useMay('tasks.any');
+  const [text, setText] = useState(filter.q);
+  const [saved, setSaved] = useState(() => savedFilters(localStorage));
+  useEffect(() => {
+    if (text === filter.q) return undefined;
+    const timer = window.setTimeout(() => onChange({ ...filter, q: text }), typingMs);
+    return () => window.clearTimeout(timer);
+  }, [text, filter, onChange]);
+  const whose: readonly Whose[] = any ? ['mine', 'groups', 'all'] : ['mine', 'groups'];
+  return (
+    <Box sx={{ display: 'grid', gap: 0.5, p: 1 }}>
+      <ToggleButtonGroup
+        exclusive
+        size="small"
+        value={filter.whose}
+        aria-label={translate('desk.queue.whose')}
+        onChange={(_, chosen: Whose | null) => chosen !== null && onChange({ ...filter, whose: chosen })}
+      >
+        {whose.map((one) => (
+          <ToggleButton key={one} value={one} sx={{ textTransform: 'none', flex: 1, color: 'text.primary' }}>
+            {translate(`desk.queue.${one}`)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <Box sx={{ display: 'flex', gap: 0.5 }}>
+        <TextField
+          sx={{ flex: 1, m: 0 }}
+          label={translate('desk.queue.search')}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        {text === '' ? null : (
+          <Button onClick={() => setSaved(saveFilter(localStorage, { ...filter, q: text, name: text }))}>
+            {translate('desk.queue.save')}
+          </Button>
+        )}
+      </Box>
+      {saved.length === 0 ? null : (
+        <Box sx={{ display: 'flex', gap: 0.5, flexWrap: 'wrap' }}>
+          {saved.map((one) => (
+            <Chip
+              key={one.name}
+              size="small"
+              label={one.name}
+              onClick={() => {
+                setText(one.q);
+                onChange({ whose: one.whose, q: one.q });
+              }}
+            />
+          ))}
+        </Box>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,1 @@
+export const form = { no_file: 'Ancora nessun file' };

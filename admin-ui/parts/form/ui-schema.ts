@@ -1,0 +1,111 @@
+/** What a form's `ui` says (order, widgets, labels, help), for the form library in one language. Pure. */
+import type { UiSchema } from '@rjsf/utils';
+import type { JsonObject } from '../../../engine/json.js';
+import { titleText, type Title } from '../../i18n/title-text.js';
+
+/** A form as the API gives it. */
+export interface ShownForm {
+  readonly name: string;
+  readonly title: Title;
+  readonly schema?: unknown;
+  readonly ui?: unknown;
+}
+
+interface Ui {
+  readonly order?: readonly string[];
+  readonly widgets?: Readonly<Record<string, string>>;
+  readonly labels?: Readonly<Record<string, Title>>;
+  readonly help?: Readonly<Record<string, Title>>;
+}
+
+const deepest = 6;
+
+/** A field's name as words, where it has no label. */
+export function readable(name: string): string {
+  const words = name.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The label of a field by its path (`person.name`). */
+export function labelOf(form: ShownForm | null, path: string, locale: string): string {
+  const { labels = {} } = (form?.ui ?? {}) as Ui;
+  return titleText(labels[path], locale, readable(path.split('.').at(-1) ?? path));
+}
+
+/** The library's `uiSchema` of a form. */
+export function uiSchemaOf(form: ShownForm, locale: string): UiSchema {
+  const root = (form.schema ?? {}) as JsonObject;
+  const ui = (form.ui ?? {}) as Ui;
+  const made = fieldsOf(form, root, root, '', locale, 0);
+  return {
+    ...made,
+    ...(ui.order === undefined ? {} : { 'ui:order': [...ui.order, '*'] }),
+    'ui:submitButtonOptions': { norender: true },
+    'ui:title': '',
+  };
+}
+
+function fieldsOf(
+  form: ShownForm,
+  root: JsonObject,
+  schema: JsonObject,
+  path: string,
+  locale: string,
+  depth: number,
+): UiSchema {
+  const whole = resolved(root, schema);
+  if (depth > deepest) return {};
+  const properties = recordOf(whole['properties']);
+  const fields = Object.entries(properties).map(([name, inner]) => {
+    const at = path === '' ? name : `${path}.${name}`;
+    return [
+      name,
+      {
+        ...fieldsOf(form, root, recordOf(inner), at, locale, depth + 1),
+        ...own(form, root, inner, at, locale),
+      },
+    ];
+  });
+  const items = whole['items'];
+  return {
+    ...(Object.fromEntries(fields) as UiSchema),
+    ...(items === undefined
+      ? {}
+      : {
+          items: {
+            ...fieldsOf(form, root, recordOf(items), path, locale, depth + 1),
+            ...widgetOf(root, items),
+          },
+        }),
+  };
+}
+
+function own(form: ShownForm, root: JsonObject, schema: unknown, path: string, locale: string): UiSchema {
+  const { widgets = {}, help = {} } = (form.ui ?? {}) as Ui;
+  const widget = widgets[path];
+  const helped = titleText(help[path], locale);
+  return {
+    'ui:title': labelOf(form, path, locale),
+    ...(helped === '' ? {} : { 'ui:help': helped }),
+    ...(widget === undefined ? widgetOf(root, schema) : { 'ui:widget': widget }),
+    ...(widget === 'textarea' ? { 'ui:options': { rows: 4 } } : {}),
+  };
+}
+
+function widgetOf(root: JsonObject, schema: unknown): UiSchema {
+  return resolved(root, recordOf(schema))['format'] === 'attachment' ? { 'ui:widget': 'attachment' } : {};
+}
+
+function resolved(root: JsonObject, schema: JsonObject): JsonObject {
+  const reference = schema['$ref'];
+  if (typeof reference !== 'string' || !reference.startsWith('#/')) return schema;
+  const found = reference
+    .slice(2)
+    .split('/')
+    .reduce<unknown>((at, part) => recordOf(at)[part], root);
+  return recordOf(found);
+}
+
+function recordOf(value: unknown): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+}
