@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { fieldsOf } from '../../admin-ui/desk/about/data-fields.js';
+import { traitOf } from '../../admin-ui/desk/about/person-trait.js';
+import { firstData, withPerson } from '../../admin-ui/desk/new-contact/first-data.js';
+import { queryOf, saveFilter, savedFilters } from '../../admin-ui/desk/queue/filter.js';
+import { forgetDraft, keepDraft, readDraft } from '../../admin-ui/desk/work/draft.js';
+import { leadsTo, shownPlaces } from '../../admin-ui/desk/work/leads-to.js';
+
+function memory() {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, text: string) => void kept.set(name, text),
+    removeItem: (name: string) => void kept.delete(name),
+  };
+}
+
+describe('where an outcome leads', () => {
+  const task = (name: string, outcomes: { name: string; next: string | null }[]) => {
+    return { kind: 'task', name, title: 'Work', next: null, outcomes, show: ['subject'] };
+  };
+  const body = {
+    steps: [
+      task('work', [
+        { name: 'solved', next: 'route' },
+        { name: 'asked', next: 'office' },
+        { name: 'routed', next: 'by_channel' },
+        { name: 'over', next: 'closed' },
+        { name: 'plain', next: null },
+      ]),
+      { kind: 'set', name: 'mark', title: null, next: null },
+      task('office', []),
+      { kind: 'decide', name: 'route', title: null, next: null },
+      { kind: 'do', name: 'mail', title: null, next: null },
+      { kind: 'choose', name: 'by_channel', title: null, next: null },
+      { kind: 'end', name: 'closed', title: null, next: null },
+    ],
+  };
+
+  test.each([
+    ['asked', { to: 'step', step: 'office' }],
+    ['solved', { to: 'step', step: 'mail' }],
+    ['plain', { to: 'step', step: 'office' }],
+    ['routed', { to: 'open' }],
+    ['over', { to: 'end' }],
+  ] as const)('%s', (outcome, leads) => {
+    expect(leadsTo(body, 'work', outcome)).toEqual(leads);
+  });
+
+  test('is found in a block within a step, and open where the step is unknown', () => {
+    expect(leadsTo({ steps: [{ name: 'both', branches: [{ block: body }] }] }, 'work', 'asked')).toEqual({
+      to: 'step',
+      step: 'office',
+    });
+    expect(leadsTo(body, 'gone', 'asked')).toEqual({ to: 'open' });
+    expect(shownPlaces(body, 'work')).toEqual(['subject']);
+  });
+});
+
+describe('what was typed', () => {
+  test('is kept for its writer and its task until it is sent', () => {
+    const storage = memory();
+    const draft = { outcome: 'solved', data: { answer: { answer: 'Half' } } };
+    keepDraft(storage, 'anna', 't1', draft);
+    expect(readDraft(storage, 'anna', 't1')).toEqual(draft);
+    expect(readDraft(storage, 'bruno', 't1').data).toEqual({});
+    forgetDraft(storage, 'anna', 't1');
+    expect(readDraft(storage, 'anna', 't1').data).toEqual({});
+  });
+
+  test('is forgotten once nothing is left of it; what is no draft is none', () => {
+    const storage = memory();
+    keepDraft(storage, 'anna', 't1', { outcome: 'solved', data: { answer: { answer: 'x' } } });
+    keepDraft(storage, 'anna', 't1', { outcome: 'solved', data: { answer: { answer: '', documents: [] } } });
+    expect(storage.getItem('sportello.draft.anna.t1')).toBeNull();
+    storage.setItem('sportello.draft.anna.t1', '{broken');
+    expect(readDraft(storage, 'anna', 't1').outcome).toBeNull();
+  });
+});
+
+describe('the queue', () => {
+  test('asks for one’s own, one’s groups’ or all, and for words', () => {
+    const filterOf = (whose: 'mine' | 'groups' | 'all', q = '') =>
+      JSON.parse(new URLSearchParams(queryOf({ whose, q }, 'anna')).get('filter') ?? '') as unknown;
+    expect(filterOf('mine')).toEqual({ assignee: 'anna', own: true });
+    expect(filterOf('groups')).toEqual({ own: true });
+    expect(filterOf('all', ' TCK-1 ')).toEqual({ q: 'TCK-1' });
+  });
+
+  test('keeps one filter a name', () => {
+    const storage = memory();
+    saveFilter(storage, { name: 'urgent', whose: 'mine', q: 'a' });
+    saveFilter(storage, { name: 'urgent', whose: 'all', q: 'b' });
+    expect(savedFilters(storage)).toEqual([{ name: 'urgent', whose: 'all', q: 'b' }]);
+  });
+});
+
+describe('the data of a request', () => {
+  test('are shown value by value, what is empty left out, what was erased as such', () => {
+    const data = {
+      person: { name: 'Rosa', email: '', phone: { $erased: true } },
+      documents: ['a', 'b'],
+      path: [{ office: 'one', answered: true }],
+      none: null,
+    };
+    expect(fieldsOf(data)).toEqual([
+      { path: 'person.name', value: 'Rosa' },
+      { path: 'person.phone', value: '—' },
+      { path: 'documents', value: 'a, b' },
+      { path: 'path.office', value: 'one' },
+      { path: 'path.answered', value: 'true' },
+    ]);
+    expect(fieldsOf(data, ['person.name'])).toEqual([{ path: 'person.name', value: 'Rosa' }]);
+  });
+
+  test('tell the person by the surest trait', () => {
+    expect(traitOf({ person: { email: 'a@b.it', phone: '+39 1' } })).toBe('+39 1');
+    expect(traitOf({ person: { name: 'Rosa' } })).toBeNull();
+    expect(traitOf({})).toBeNull();
+  });
+});
+
+describe('a new contact', () => {
+  const text = { type: 'string' };
+  const schema = {
+    properties: {
+      channel: { enum: ['phone', 'email'] },
+      language: text,
+      person: { properties: { name: text, phone: text } },
+    },
+  };
+  const rosa = {
+    ...{ id: 'p1', name: 'Rosa', phones: ['+39 1'], emails: ['a@b.it'], tax_code: null },
+    ...{ language: 'de', note: null },
+  };
+
+  test('is by telephone where the form asks for the channel', () => {
+    expect(firstData(schema)).toEqual({ channel: 'phone' });
+    expect(firstData({ properties: {} })).toEqual({});
+  });
+
+  test('takes from a known person what its form asks for', () => {
+    expect(withPerson(schema, { subject: 'x' }, rosa)).toEqual({
+      subject: 'x',
+      person: { name: 'Rosa', phone: '+39 1' },
+      language: 'de',
+    });
+    expect(withPerson({ properties: {} }, { subject: 'x' }, rosa)).toEqual({ subject: 'x' });
+  });
+});
