@@ -2,7 +2,7 @@ import { Box, useTheme } from '@mui/material';
 import { EdgeLabelRenderer, type Edge, type EdgeProps } from '@xyflow/react';
 import type { WayData } from './flow-elements.js';
 import { shortLabel } from './layout.js';
-import { lineThrough } from './shapes.js';
+import { arrowAt, lineThrough } from './shapes.js';
 
 /** A way from step to step, with what takes it. */
 export function WayEdge({ data, id }: EdgeProps<Edge<WayData>>) {
@@ -50,16 +50,4 @@ export function WayEdge({ data, id }: EdgeProps<Edge<WayData>>) {
       )}
     </>
   );
-}
-
-/** The head of the arrow at the end of a line. */
-function arrowAt(points: WayData['points']): string {
-  const [before, last] = points.slice(-2);
-  if (before === undefined || last === undefined) return '';
-  const angle = Math.atan2(last.y - before.y, last.x - before.x);
-  const side = (turn: number) => {
-    const at = angle + Math.PI + turn;
-    return `${(last.x + 8 * Math.cos(at)).toFixed(1)} ${(last.y + 8 * Math.sin(at)).toFixed(1)}`;
-  };
-  return `M ${last.x.toFixed(1)} ${last.y.toFixed(1)} L ${side(0.4)} L ${side(-0.4)} Z`;
 }

@@ -2,11 +2,12 @@
 import type { CompiledWorkflow } from '../../../engine/definition.js';
 import { titleText } from '../../i18n/title-text.js';
 import { bracketsOf, type Bracket } from './brackets.js';
-import { graphOf, type Say } from './graph.js';
+import { graphOf, type Graph, type Say } from './graph.js';
 import { layoutOf, type Layout } from './layout.js';
 
 /** Nodes and ways with their places, and the brackets of clocks to their left. */
 export interface Drawing {
+  readonly graph: Graph;
   readonly layout: Layout;
   readonly brackets: readonly Bracket[];
 }
@@ -19,8 +20,9 @@ export const laneGap = 18;
 /** The drawing of a workflow in this language. */
 export function drawingOf(workflow: CompiledWorkflow, locale: string): Drawing {
   const say: Say = (title, otherwise) => titleText(title, locale, otherwise);
-  const layout = layoutOf(graphOf(workflow, say));
-  return { layout, brackets: bracketsOf(workflow, layout, say) };
+  const graph = graphOf(workflow, say);
+  const layout = layoutOf(graph);
+  return { graph, layout, brackets: bracketsOf(workflow, layout, say) };
 }
 
 /** The left side of a bracket. */

@@ -67,3 +67,15 @@ export function lineThrough(points: readonly { readonly x: number; readonly y: n
   const last = rest.at(-1) ?? first;
   return [`M ${at(first)}`, ...middle, `L ${at(last)}`].join(' ');
 }
+
+/** The head of the arrow at the end of a line. */
+export function arrowAt(points: readonly { readonly x: number; readonly y: number }[]): string {
+  const [before, last] = points.slice(-2);
+  if (before === undefined || last === undefined) return '';
+  const angle = Math.atan2(last.y - before.y, last.x - before.x);
+  const side = (turn: number) => {
+    const at = angle + Math.PI + turn;
+    return `${(last.x + 8 * Math.cos(at)).toFixed(1)} ${(last.y + 8 * Math.sin(at)).toFixed(1)}`;
+  };
+  return `M ${last.x.toFixed(1)} ${last.y.toFixed(1)} L ${side(0.4)} L ${side(-0.4)} Z`;
+}
