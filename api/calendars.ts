@@ -1,6 +1,6 @@
 /** `/api/calendars`: the calendars in use, as they are published, for whoever plans by them. */
 import { z } from '@hono/zod-openapi';
-import { fileOf } from '../domain/definition-texts.js';
+import { fileOf } from '../domain/definition-file.js';
 import { readTree } from '../engine/reading.js';
 import { listDefinitions } from '../store/definitions.js';
 import { guarded } from './guard.js';

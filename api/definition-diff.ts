@@ -1,5 +1,6 @@
 /** What changes from one version of a definition to another, or to one's own draft. */
-import { checkTexts, type DefinitionKey } from '../domain/definition-texts.js';
+import type { DefinitionKey } from '../domain/definition-file.js';
+import { checkTexts } from '../domain/definition-texts.js';
 import { overlaid } from '../commands/definition-tree.js';
 import { differencesOf } from '../engine/difference.js';
 import { findDefinition } from '../store/definitions.js';

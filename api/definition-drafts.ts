@@ -1,6 +1,7 @@
 /** `/api/definitions`, writing: drafts and checks. A definition's text travels as `application/yaml`. */
 import type { Context } from 'hono';
-import { checkTexts, problemsFor, type DefinitionKey } from '../domain/definition-texts.js';
+import type { DefinitionKey } from '../domain/definition-file.js';
+import { checkTexts, problemsFor } from '../domain/definition-texts.js';
 import { overlaid, treeOf } from '../commands/definition-tree.js';
 import { checkDrafts, saveDraft } from '../commands/definitions.js';
 import type { Problem } from '../engine/reading.js';

@@ -1,6 +1,6 @@
 /** `/api/definitions`, reading: the list, one's own draft or what is published, and all versions. */
 import { overlaid } from '../commands/definition-tree.js';
-import { fileOf } from '../domain/definition-texts.js';
+import { fileOf } from '../domain/definition-file.js';
 import { languageSchema } from '../engine/reading.js';
 import { findDefinition, listDefinitions, listDefinitionVersions } from '../store/definitions.js';
 import { findDraft, listDrafts } from '../store/drafts.js';

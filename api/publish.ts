@@ -1,6 +1,6 @@
 /** Publishing: one's own drafts through the gate, and withdrawing them. */
 import type { Context } from 'hono';
-import type { DefinitionKey } from '../domain/definition-texts.js';
+import type { DefinitionKey } from '../domain/definition-file.js';
 import { treeOf } from '../commands/definition-tree.js';
 import { scenariosFor } from '../commands/gate.js';
 import type { NotPublished } from '../commands/definitions.js';

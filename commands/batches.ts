@@ -24,7 +24,7 @@ import { saveProgram } from '../store/programs.js';
 import type { Db } from '../store/store.js';
 import type { CommandContext } from './context.js';
 import type { Published } from './definitions.js';
-import { fileOf } from '../domain/definition-texts.js';
+import { fileOf } from '../domain/definition-file.js';
 import { bodyHash } from './hashing.js';
 import { send } from './send.js';
 

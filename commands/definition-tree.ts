@@ -1,5 +1,5 @@
 /** The tree of definitions as it would be: what is published, with somebody's drafts laid over it. */
-import { fileOf, type DefinitionText } from '../domain/definition-texts.js';
+import { fileOf, type DefinitionText } from '../domain/definition-file.js';
 import { listDefinitions } from '../store/definitions.js';
 import { listDrafts } from '../store/drafts.js';
 import type { Db } from '../store/store.js';

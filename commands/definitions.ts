@@ -10,13 +10,8 @@ import {
 import { saveDraft as saveDraftRow, type DraftRow } from '../store/drafts.js';
 import { saveProgram } from '../store/programs.js';
 import type { Db } from '../store/store.js';
-import {
-  checkTexts,
-  fileOf,
-  problemsFor,
-  type DefinitionKey,
-  type DefinitionText,
-} from '../domain/definition-texts.js';
+import { fileOf, type DefinitionKey, type DefinitionText } from '../domain/definition-file.js';
+import { checkTexts, problemsFor } from '../domain/definition-texts.js';
 import { overlaid, treeOf } from './definition-tree.js';
 
 export type DraftAnswer =

@@ -12,7 +12,7 @@ import { publicationSettings } from '../store/settings.js';
 import type { Db } from '../store/store.js';
 import { beginBatches } from './batches.js';
 import type { CommandContext } from './context.js';
-import type { DefinitionKey, DefinitionText } from '../domain/definition-texts.js';
+import type { DefinitionKey, DefinitionText } from '../domain/definition-file.js';
 import { publishChecked, type Published } from './definitions.js';
 import { gate, type GateReport } from './gate.js';
 import { refused } from './refused.js';

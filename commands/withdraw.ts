@@ -10,7 +10,8 @@ import {
 } from '../store/definitions.js';
 import { saveProgram } from '../store/programs.js';
 import type { Db } from '../store/store.js';
-import { checkTexts, type DefinitionKey } from '../domain/definition-texts.js';
+import type { DefinitionKey } from '../domain/definition-file.js';
+import { checkTexts } from '../domain/definition-texts.js';
 import { overlaid } from './definition-tree.js';
 import { changedPrograms, type NotPublished } from './definitions.js';
 import { refused } from './refused.js';

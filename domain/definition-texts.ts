@@ -1,25 +1,6 @@
 /** Definitions as texts under a kind and a name, as the store and the studio hold them, and what is wrong with a tree of such. */
 import { checkTree, readTree, type Problem, type SourceFile, type Tree } from '../engine/reading.js';
-
-/** A definition by kind and name. */
-export interface DefinitionKey {
-  readonly kind: string;
-  readonly name: string;
-}
-
-/** A definition's text, wherever it comes from. */
-export interface DefinitionText extends DefinitionKey {
-  readonly text: string;
-}
-
-const sentenceKinds = new Set(['scenario', 'simulation']);
-
-/** The file that a definition stands for, as problems name it: `workflow/ticket.yaml`, `scenario/Nobody takes it.scenario.yaml`. */
-export function fileOf({ kind, name }: DefinitionKey): string {
-  return sentenceKinds.has(kind)
-    ? `${kind}/${name.replaceAll('/', ' ')}.${kind}.yaml`
-    : `${kind}/${name}.yaml`;
-}
+import { fileOf, type DefinitionKey, type DefinitionText } from './definition-file.js';
 
 /** The tree of these texts, and all that is wrong with it. */
 export function checkTexts(texts: readonly DefinitionText[]): {

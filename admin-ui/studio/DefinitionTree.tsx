@@ -4,7 +4,7 @@ import { Box, List, ListItemButton, ListItemText, ListSubheader, TextField, Tool
 import { useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { fileOf, type DefinitionText } from '../../domain/definition-texts.js';
+import { fileOf, type DefinitionText } from '../../domain/definition-file.js';
 import type { Problem } from '../../engine/reading.js';
 import { definitionKinds } from './kinds.js';
 import { addressOf } from './address.js';

@@ -9,7 +9,7 @@ import {
 } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { DefinitionKey, DefinitionText } from '../../domain/definition-texts.js';
+import type { DefinitionKey, DefinitionText } from '../../domain/definition-file.js';
 import { beginText } from './blueprints.js';
 import { definitionKinds } from './kinds.js';
 

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearchParams } from 'react-router-dom';
-import { fileOf } from '../../domain/definition-texts.js';
+import { fileOf } from '../../domain/definition-file.js';
 import type { JsonObject } from '../../engine/json.js';
 import { useKeys } from '../keys/keys.js';
 import { Failed, LoadingRows } from '../parts/States.js';

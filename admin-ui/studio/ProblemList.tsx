@@ -1,7 +1,7 @@
 import { Box, Button, Link as TextLink, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { fileOf, type DefinitionText } from '../../domain/definition-texts.js';
+import { fileOf, type DefinitionText } from '../../domain/definition-file.js';
 import type { Problem } from '../../engine/reading.js';
 import { addressOf } from './address.js';
 import type { Shown } from './check/use-checked.js';

@@ -1,4 +1,4 @@
-import type { DefinitionKey } from '../../domain/definition-texts.js';
+import type { DefinitionKey } from '../../domain/definition-file.js';
 
 /** Where the studio shows a definition; `line`: at this line of its text. */
 export function addressOf({ kind, name }: DefinitionKey, line?: number): string {

@@ -1,5 +1,5 @@
 /** What a new definition begins with. */
-import type { DefinitionKey, DefinitionText } from '../../domain/definition-texts.js';
+import type { DefinitionKey, DefinitionText } from '../../domain/definition-file.js';
 
 /** The least of each kind that can be read; `NAME` is its name. */
 const least: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 /** What a panel on the right of the studio is given. */
-import type { DefinitionText } from '../../domain/definition-texts.js';
+import type { DefinitionText } from '../../domain/definition-file.js';
 
 /** The definition that is open, and the tree that it belongs to. */
 export interface SideProps {

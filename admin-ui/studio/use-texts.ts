@@ -1,7 +1,7 @@
 /** The tree of definitions with what is being written laid over it; what is not kept yet survives a reload of this window. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import type { DefinitionText } from '../../domain/definition-texts.js';
+import type { DefinitionText } from '../../domain/definition-file.js';
 import { call } from '../providers/http.js';
 
 interface KeptText extends DefinitionText {

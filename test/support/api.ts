@@ -9,7 +9,7 @@ import { createTemporalClient } from '../../app/temporal-client.js';
 import { createConfirmations } from '../../commands/confirmations.js';
 import type { CommandContext } from '../../commands/context.js';
 import { importDefinitions } from '../../commands/definitions.js';
-import type { DefinitionText } from '../../domain/definition-texts.js';
+import type { DefinitionText } from '../../domain/definition-file.js';
 import { createDemoOrganisation } from '../../commands/demo-organisation.js';
 import { createInstanceNumbers } from '../../commands/instance-numbers.js';
 import { noProbe } from '../../commands/probe.js';

@@ -4,7 +4,7 @@ import { createTransport } from 'nodemailer';
 import { createCommandContext, createLogger, type WorkingSettings } from '../../app/contexts.js';
 import { startMailIn } from '../../app/mail.js';
 import { startWorker } from '../../app/worker.js';
-import type { DefinitionText } from '../../domain/definition-texts.js';
+import type { DefinitionText } from '../../domain/definition-file.js';
 import { importDefinitions } from '../../commands/definitions.js';
 import { createDemoOrganisation } from '../../commands/demo-organisation.js';
 import { contentOfContact } from '../../commands/handle-contact.js';

@@ -1,5 +1,5 @@
 /** A small workflow for tests of the API: one task of level_1 or level_2 with a form, and a message. */
-import type { DefinitionText } from '../../domain/definition-texts.js';
+import type { DefinitionText } from '../../domain/definition-file.js';
 
 export const requestWorkflow: readonly DefinitionText[] = [
   {

@@ -1,7 +1,7 @@
 /** The definitions that are shipped, as texts under kind and name. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DefinitionText } from '../../domain/definition-texts.js';
+import type { DefinitionText } from '../../domain/definition-file.js';
 import { readTree } from '../../engine/reading.js';
 
 const folder = join(import.meta.dirname, '../../definitions');

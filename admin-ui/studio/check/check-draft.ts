@@ -1,10 +1,6 @@
 /** Checks one text in its place among all others, by the engine's own check. */
-import {
-  checkTexts,
-  fileOf,
-  type DefinitionKey,
-  type DefinitionText,
-} from '../../../domain/definition-texts.js';
+import { fileOf, type DefinitionKey, type DefinitionText } from '../../../domain/definition-file.js';
+import { checkTexts } from '../../../domain/definition-texts.js';
 import type { Tree } from '../../../engine/reading.js';
 import { compileForm } from '../../../engine/reading/compile-form.js';
 import { findDefinition, type Definition } from '../../../engine/reading/tree.js';

@@ -1,5 +1,5 @@
 /** The engine's check beside the page, so that typing never waits for it. */
-import type { DefinitionText } from '../../../domain/definition-texts.js';
+import type { DefinitionText } from '../../../domain/definition-file.js';
 import { checkDraft } from './check-draft.js';
 import type { Answered, Ask } from './checked.js';
 

@@ -1,5 +1,5 @@
 /** What checking tells of a text: plain data, since it crosses from the worker to the page. */
-import type { DefinitionKey, DefinitionText } from '../../../domain/definition-texts.js';
+import type { DefinitionKey, DefinitionText } from '../../../domain/definition-file.js';
 import type { CompiledForm, CompiledWorkflow } from '../../../engine/definition.js';
 import type { Problem } from '../../../engine/reading.js';
 

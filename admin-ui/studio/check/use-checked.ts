@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { DefinitionKey, DefinitionText } from '../../../domain/definition-texts.js';
+import type { DefinitionKey, DefinitionText } from '../../../domain/definition-file.js';
 import type { Answered, Ask, Checked, ReadText } from './checked.js';
 
 /** The last check's answer; `read` is of the last text that could be read, `broken` says that it isn't of the present one. */

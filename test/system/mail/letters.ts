@@ -1,5 +1,5 @@
 /** A workflow that mail opens, that writes, waits for the answer, and tells people: all that the tests of mail need. */
-import type { DefinitionText } from '../../../domain/definition-texts.js';
+import type { DefinitionText } from '../../../domain/definition-file.js';
 
 export const letters: readonly DefinitionText[] = [
   {

@@ -9,9 +9,7 @@ declare module 'bpmn-moddle' {
   export class BpmnModdle {
     create(type: string, attributes?: Readonly<Record<string, unknown>>): ModdleElement;
     toXML(element: ModdleElement, options?: { readonly format?: boolean }): Promise<{ readonly xml: string }>;
-    fromXML(
-      xml: string,
-    ): Promise<{
+    fromXML(xml: string): Promise<{
       readonly rootElement: ModdleElement;
       readonly warnings: readonly { readonly message: string }[];
     }>;
