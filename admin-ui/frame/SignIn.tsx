@@ -1,10 +1,16 @@
 import { Alert, Box, Button, Card, TextField, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { LocalesMenuButton, useLogin, useTranslate } from 'react-admin';
 import { Failed } from '../parts/States.js';
-import { ApiError } from '../providers/http.js';
+import { ApiError, call } from '../providers/http.js';
 
-/** Address and password; what is refused is said, nothing is lost. */
+/** The ways in that the server offers. */
+interface Methods {
+  readonly oidc: { readonly name: string } | null;
+}
+
+/** Address and password, and the organisation's own sign-on where there is one; what is refused is said, nothing is lost. */
 export function SignIn() {
   const translate = useTranslate();
   const login = useLogin();
@@ -12,6 +18,10 @@ export function SignIn() {
   const [password, setPassword] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const methods = useQuery({
+    queryKey: ['sign-in methods'],
+    queryFn: async () => (await call<Methods>('/api/auth/methods')).body,
+  });
   const submit = async () => {
     setBusy(true);
     setError(null);
@@ -67,7 +77,18 @@ export function SignIn() {
         <Button type="submit" variant="contained" size="medium" disabled={busy}>
           {translate('frame.sign_in.go')}
         </Button>
+        {methods.data?.oidc == null ? null : (
+          <Button variant="outlined" size="medium" href={signOn()}>
+            {translate('frame.sign_in.with', { name: methods.data.oidc.name })}
+          </Button>
+        )}
       </Card>
     </Box>
   );
+}
+
+/** Where single sign-on begins; it comes back to the page that was asked for. */
+function signOn(): string {
+  const here = location.pathname === '/login' ? '/' : location.pathname + location.search;
+  return `/api/auth/sign-in/oidc?return_to=${encodeURIComponent(here)}`;
 }

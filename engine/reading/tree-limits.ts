@@ -1,15 +1,14 @@
 /** How large a tree of definitions may be: what is beyond is not read, and the tree is refused. */
 import type { Problem } from './problem.js';
-import type { SourceFile } from './tree.js';
 
 /** The most files of a tree, and the most that they may hold in all, in bytes. */
-export const treeLimits = { files: 5_000, bytes: 64 * 1024 * 1024 } as const;
+const treeLimits = { files: 5_000, bytes: 64 * 1024 * 1024 } as const;
 
 /** The files up to the limits, and the problem where there are more: at the first file beyond. */
-export function withinLimits(
-  files: readonly SourceFile[],
+export function withinLimits<File extends { readonly path: string; readonly text: string }>(
+  files: readonly File[],
   limits: { readonly files: number; readonly bytes: number } = treeLimits,
-): { readonly within: readonly SourceFile[]; readonly problem: Problem | null } {
+): { readonly within: readonly File[]; readonly problem: Problem | null } {
   const encoder = new TextEncoder();
   let bytes = 0;
   const beyond = files.findIndex(({ text }, at) => {

@@ -12,6 +12,7 @@ export const frame = {
     email: 'E-mail',
     password: 'Password',
     go: 'Sign in',
+    with: 'Sign in with %{name}',
     wrong: 'The address or the password is wrong.',
   },
   area: {

@@ -12,6 +12,7 @@ export const frame = {
     email: 'E-mail',
     password: 'Password',
     go: 'Entra',
+    with: 'Entra con %{name}',
     wrong: 'L’indirizzo o la password sono sbagliati.',
   },
   area: {
