@@ -9,6 +9,7 @@ import { parts } from '../parts/i18n/en.js';
 import { story } from '../parts/story/i18n/en.js';
 import { wallboard } from '../wallboard/i18n/en.js';
 import { studio } from '../studio/i18n/en.js';
+import { play } from '../studio/play/i18n/en.js';
 import { publish } from '../studio/publish/i18n/en.js';
 
 const ours = {
@@ -17,6 +18,7 @@ const ours = {
   diagram,
   frame,
   parts,
+  play,
   publish,
   studio,
   story,

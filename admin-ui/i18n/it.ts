@@ -10,6 +10,7 @@ import { parts } from '../parts/i18n/it.js';
 import { story } from '../parts/story/i18n/it.js';
 import { wallboard } from '../wallboard/i18n/it.js';
 import { studio } from '../studio/i18n/it.js';
+import { play } from '../studio/play/i18n/it.js';
 import { publish } from '../studio/publish/i18n/it.js';
 
 const ours = {
@@ -18,6 +19,7 @@ const ours = {
   diagram,
   frame,
   parts,
+  play,
   publish,
   studio,
   story,

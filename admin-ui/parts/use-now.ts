@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 
 const tickMs = 1_000;
 let now = Date.now();
@@ -19,7 +19,11 @@ function watch(watcher: () => void): () => void {
   };
 }
 
-/** The present instant in milliseconds; renders again each second, all that ask at once. */
+/** The instant at which what is below stands, where that isn't the present: a play's. */
+export const StandsAt = createContext<number | null>(null);
+
+/** The present instant in milliseconds, or the one at which what is shown stands; renders again each second, all that ask at once. */
 export function useNow(): number {
-  return useSyncExternalStore(watch, () => now);
+  const present = useSyncExternalStore(watch, () => now);
+  return useContext(StandsAt) ?? present;
 }

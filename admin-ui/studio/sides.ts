@@ -1,5 +1,6 @@
 /** The panels on the right of the studio, in their order; a new one is a line here, its title `studio.side.<name>`. */
 import type { ComponentType } from 'react';
+import { PlayPanel } from './play/PlayPanel.js';
 import type { SideProps } from './side.js';
 
 /** A panel; `kinds`: of which definitions it says something, without it of all. */
@@ -9,4 +10,4 @@ interface Side {
   readonly panel: ComponentType<SideProps>;
 }
 
-export const sides: readonly Side[] = [];
+export const sides: readonly Side[] = [{ name: 'play', kinds: ['workflow'], panel: PlayPanel }];
