@@ -10,6 +10,8 @@ import { story } from '../parts/story/i18n/en.js';
 import { wallboard } from '../wallboard/i18n/en.js';
 import { studio } from '../studio/i18n/en.js';
 import { play } from '../studio/play/i18n/en.js';
+import { scenarios } from '../studio/scenarios/i18n/en.js';
+import { versions } from '../studio/versions/i18n/en.js';
 import { publish } from '../studio/publish/i18n/en.js';
 
 const ours = {
@@ -20,6 +22,8 @@ const ours = {
   parts,
   play,
   publish,
+  scenarios,
+  versions,
   studio,
   story,
   wallboard,

@@ -11,6 +11,8 @@ import { story } from '../parts/story/i18n/it.js';
 import { wallboard } from '../wallboard/i18n/it.js';
 import { studio } from '../studio/i18n/it.js';
 import { play } from '../studio/play/i18n/it.js';
+import { scenarios } from '../studio/scenarios/i18n/it.js';
+import { versions } from '../studio/versions/i18n/it.js';
 import { publish } from '../studio/publish/i18n/it.js';
 
 const ours = {
@@ -21,6 +23,8 @@ const ours = {
   parts,
   play,
   publish,
+  scenarios,
+  versions,
   studio,
   story,
   wallboard,

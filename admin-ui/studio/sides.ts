@@ -1,7 +1,9 @@
 /** The panels on the right of the studio, in their order; a new one is a line here, its title `studio.side.<name>`. */
 import type { ComponentType } from 'react';
 import { PlayPanel } from './play/PlayPanel.js';
+import { ScenariosPanel } from './scenarios/ScenariosPanel.js';
 import type { SideProps } from './side.js';
+import { VersionsPanel } from './versions/VersionsPanel.js';
 
 /** A panel; `kinds`: of which definitions it says something, without it of all. */
 interface Side {
@@ -10,4 +12,8 @@ interface Side {
   readonly panel: ComponentType<SideProps>;
 }
 
-export const sides: readonly Side[] = [{ name: 'play', kinds: ['workflow'], panel: PlayPanel }];
+export const sides: readonly Side[] = [
+  { name: 'play', kinds: ['workflow'], panel: PlayPanel },
+  { name: 'scenarios', kinds: ['workflow', 'scenario'], panel: ScenariosPanel },
+  { name: 'versions', panel: VersionsPanel },
+];

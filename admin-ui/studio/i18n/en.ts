@@ -28,7 +28,14 @@ export const studio = {
   no_diagram: 'There is no diagram yet: the text has not been readable so far.',
   view: { label: 'What is shown', text: 'Text', both: 'Text and diagram', diagram: 'Diagram' },
   divider: 'Divider between text and diagram',
-  side: { label: 'Beside it', close: 'Close what is beside', step: 'Step', play: 'Play' },
+  side: {
+    label: 'Beside it',
+    close: 'Close what is beside',
+    step: 'Step',
+    play: 'Play',
+    scenarios: 'Scenarios',
+    versions: 'Versions',
+  },
   kind: {
     workflow: 'Processes',
     calendar: 'Calendars',

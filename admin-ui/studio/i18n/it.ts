@@ -29,7 +29,14 @@ export const studio = {
   no_diagram: 'Non c’è ancora un diagramma: il testo finora non si è potuto leggere.',
   view: { label: 'Che cosa si vede', text: 'Testo', both: 'Testo e diagramma', diagram: 'Diagramma' },
   divider: 'Divisorio tra testo e diagramma',
-  side: { label: 'A fianco', close: 'Chiudi ciò che è a fianco', step: 'Passo', play: 'Simula' },
+  side: {
+    label: 'A fianco',
+    close: 'Chiudi ciò che è a fianco',
+    step: 'Passo',
+    play: 'Simula',
+    scenarios: 'Scenari',
+    versions: 'Versioni',
+  },
   kind: {
     workflow: 'Processi',
     calendar: 'Calendari',

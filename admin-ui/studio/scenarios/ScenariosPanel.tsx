@@ -1,0 +1,104 @@
+/** All scenarios of a workflow, played on each change. */
+import CancelOutlined from '@mui/icons-material/CancelOutlined';
+import CheckCircleOutline from '@mui/icons-material/CheckCircleOutlined';
+import { Box, Link, Typography } from '@mui/material';
+import { useEffect, useState } from 'react';
+import { useLocaleState, useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+import type { ScenarioResult, ScenarioRun } from '../../../engine/playing.js';
+import { Empty, Failed, LoadingRows } from '../../parts/States.js';
+import { addressOf } from '../address.js';
+import type { SideProps } from '../side.js';
+import { usePlayer } from '../play/use-player.js';
+
+// While somebody types, what she has not finished is not worth playing.
+const restMs = 400;
+
+/** The side of a workflow, or of one scenario, that says what passes and what is not tried. */
+export function ScenariosPanel({ kind, name, tree }: SideProps) {
+  const translate = useTranslate();
+  const ask = usePlayer(tree);
+  const [run, setRun] = useState<ScenarioRun | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => {
+    let wanted = true;
+    const asked =
+      kind === 'scenario' ? { workflow: null, scenario: name } : { workflow: name, scenario: null };
+    const timer = window.setTimeout(() => {
+      ask('scenarios', asked).then(
+        (answer) => {
+          if (wanted) setRun(answer);
+        },
+        (cause: unknown) => {
+          if (wanted) setError(cause);
+        },
+      );
+    }, restMs);
+    return () => {
+      wanted = false;
+      window.clearTimeout(timer);
+    };
+  }, [ask, kind, name, tree]);
+  if (error !== null) return <Failed error={error} />;
+  if (run === null) return <LoadingRows />;
+  if (run.results.length === 0) return <Empty>{translate('scenarios.none')}</Empty>;
+  const failed = run.results.filter(({ ok }) => !ok);
+  const passed = run.results.filter(({ ok }) => ok);
+  return (
+    <Box sx={{ display: 'grid', gap: 1, minWidth: 0 }}>
+      <Typography role="status">
+        {failed.length === 0
+          ? translate('scenarios.all_pass', { smart_count: passed.length })
+          : translate('scenarios.some_fail', { smart_count: failed.length, all: run.results.length })}
+      </Typography>
+      {run.coverage
+        .filter(({ workflow }) => kind !== 'workflow' || workflow === name)
+        .map((coverage) => (
+          <Coverage key={coverage.workflow} coverage={coverage} />
+        ))}
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {[...failed, ...passed].map((result) => (
+          <Result key={result.file} result={result} />
+        ))}
+      </Box>
+    </Box>
+  );
+}
+
+/** How much of the workflow its scenarios reach, and what they don't. */
+function Coverage({ coverage }: { readonly coverage: ScenarioRun['coverage'][number] }) {
+  const translate = useTranslate();
+  const [locale] = useLocaleState();
+  const share = (of: number) =>
+    new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(of);
+  const { steps, outcomes, missing } = coverage;
+  return (
+    <Typography variant="body2" color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>
+      {translate('scenarios.coverage', { steps: share(steps), outcomes: share(outcomes) })}{' '}
+      {missing.length === 0 ? null : translate('scenarios.missing', { names: missing.join(', ') })}
+    </Typography>
+  );
+}
+
+function Result({ result: { scenario, ok, failures } }: { readonly result: ScenarioResult }) {
+  const translate = useTranslate();
+  return (
+    <Box component="li" sx={{ display: 'grid', gridTemplateColumns: 'auto 1fr', gap: 0.75, py: 0.5 }}>
+      {ok ? (
+        <CheckCircleOutline color="success" fontSize="small" titleAccess={translate('scenarios.passes')} />
+      ) : (
+        <CancelOutlined color="error" fontSize="small" titleAccess={translate('scenarios.fails')} />
+      )}
+      <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+        <Link component={RouterLink} to={addressOf({ kind: 'scenario', name: scenario }, failures[0]?.line)}>
+          {scenario}
+        </Link>
+        {failures.map(({ line, expected, found }, n) => (
+          <Typography key={n} variant="body2" color="text.secondary">
+            {translate('scenarios.failure', { line, expected, found })}
+          </Typography>
+        ))}
+      </Box>
+    </Box>
+  );
+}
