@@ -19,7 +19,7 @@ async function replyTo({
 }: Extract<Letter, { readonly number: number }>): Promise<Reply> {
   try {
     // The question and what is asked with it came together.
-    return { number, answer: await player.answer(question, ask as never) };
+    return { number, answer: await player.answer(question, ask) };
   } catch (error) {
     return { number, fault: error instanceof Error ? error.message : String(error) };
   }

@@ -45,7 +45,7 @@ export function usePlayer(tree: readonly DefinitionText[]): AskPlayer {
       asked.current += 1;
       const number = asked.current;
       return new Promise((resolve, reject) => {
-        waiting.current.set(number, { resolve: resolve as (answer: never) => void, reject });
+        waiting.current.set(number, { resolve: resolve, reject });
         post({ number, question, ask });
       });
     };
