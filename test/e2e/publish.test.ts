@@ -21,8 +21,8 @@ describe('changing a process', () => {
     await page.goto('/studio/workflow/ticket');
     await page.getByRole('button', { name: 'Play', exact: true }).click();
     await page.getByLabel('It begins at').fill('2026-03-02T09:00');
-    await page.getByLabel('Subject').fill('Help');
-    await page.getByLabel('Channel').click();
+    await page.getByRole('textbox', { name: 'Subject' }).fill('Help');
+    await page.getByRole('combobox', { name: 'Channel' }).click();
     await page.getByRole('option', { name: 'email', exact: true }).click();
     await page.getByRole('button', { name: 'Begin', exact: true }).click();
     await page.getByText('3 hr of work left').waitFor();

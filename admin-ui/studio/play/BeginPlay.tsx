@@ -1,7 +1,7 @@
 import { Alert, Button, TextField } from '@mui/material';
 import { useEffect, useState } from 'react';
-import { useTranslate } from 'react-admin';
-import type { DefinitionText } from '../../../domain/definition-texts.js';
+import { useLocaleState, useTranslate } from 'react-admin';
+import type { DefinitionText } from '../../../domain/definition-file.js';
 import type { JsonObject } from '../../../engine/json.js';
 import { DataForm } from '../../parts/form/DataForm.js';
 import { LoadingRows } from '../../parts/States.js';
@@ -23,6 +23,7 @@ const minuteMs = 60_000;
 /** When a play begins, and the form that it begins with. */
 export function BeginPlay({ workflow, tree, play, refused }: BeginPlayProps) {
   const translate = useTranslate();
+  const [locale] = useLocaleState();
   const { ask } = play;
   const [beginning, setBeginning] = useState<Beginning | Unplayable | null>(null);
   const [at, setAt] = useState(() => localText(Date.now()));
@@ -72,6 +73,7 @@ export function BeginPlay({ workflow, tree, play, refused }: BeginPlayProps) {
         button
       ) : (
         <DataForm
+          locale={locale}
           form={beginning.form}
           data={data}
           onChange={setData}

@@ -1,6 +1,6 @@
 import { Box, Button } from '@mui/material';
 import { useState } from 'react';
-import { useTranslate } from 'react-admin';
+import { useLocaleState, useTranslate } from 'react-admin';
 import type { JsonObject } from '../../../engine/json.js';
 import { DataForm } from '../../parts/form/DataForm.js';
 import type { ShownForm } from '../../parts/form/form.js';
@@ -18,6 +18,7 @@ interface FormMoveProps {
 /** A move as a button; one with a form opens it first. */
 export function FormMove({ label, form, faults, onSend }: FormMoveProps) {
   const translate = useTranslate();
+  const [locale] = useLocaleState();
   const [open, setOpen] = useState(false);
   const [data, setData] = useState<JsonObject>({});
   if (form === null)
@@ -33,7 +34,14 @@ export function FormMove({ label, form, faults, onSend }: FormMoveProps) {
       </Button>
       {open ? (
         <Box sx={{ width: '100%', pl: 1, borderLeft: 2, borderColor: 'primary.main' }}>
-          <DataForm form={form} data={data} onChange={setData} onSubmit={onSend} faults={ofData(faults)}>
+          <DataForm
+            locale={locale}
+            form={form}
+            data={data}
+            onChange={setData}
+            onSubmit={onSend}
+            faults={ofData(faults)}
+          >
             <Button type="submit" variant="contained">
               {translate('play.do', { what: label })}
             </Button>

@@ -1,5 +1,5 @@
 /** The player beside the page, so that neither typing nor scrolling waits for it. */
-import type { DefinitionText } from '../../../domain/definition-texts.js';
+import type { DefinitionText } from '../../../domain/definition-file.js';
 import { createPlayer, type Question, type Questions } from './player.js';
 
 /** To the worker: another tree, or a question with its number. */

@@ -1,5 +1,6 @@
 /** What the studio's player answers, whatever it is asked by; the worker is but its letterbox. */
-import { checkTexts, type DefinitionText } from '../../../domain/definition-texts.js';
+import type { DefinitionText } from '../../../domain/definition-file.js';
+import { checkTexts } from '../../../domain/definition-texts.js';
 import type { CompiledForm, Title } from '../../../engine/definition.js';
 import { openMemoryPlay, programsWith, runScenarios, type ScenarioRun } from '../../../engine/playing.js';
 import type { PlayPrograms } from '../../../engine/scenario/play-engine.js';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { DefinitionText } from '../../../domain/definition-texts.js';
+import type { DefinitionText } from '../../../domain/definition-file.js';
 import type { Unplayable } from './player.js';
 import { backTo, withMove, type PlayMove, type PlaySession } from './play-session.js';
 import type { ShownPlay } from './shown-play.js';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import type { DefinitionText } from '../../../domain/definition-texts.js';
+import type { DefinitionText } from '../../../domain/definition-file.js';
 import type { Letter, Reply } from './play-worker.js';
 import type { Question, Questions } from './player.js';
 
