@@ -24,7 +24,7 @@ export const unclaimed = guarded('instances.read', {
   path: '/api/messages',
   tags,
   summary:
-    'Messages by key that no instance took within a day, or that the one that started refused; by read_all those that came to none',
+    'Messages that nobody took: by key, that no instance took within a day or that the one that started refused (by read_all those that came to none); and those that an instance kept and gave up, after a day or at its end',
   request: { query: listQuerySchema },
   responses: { 200: { description: 'A page of messages', ...json(z.array(unclaimedSchema)) } },
 });

@@ -54,6 +54,9 @@ export function consequencesOf(doings: Doings, command: Remembered | null): Cons
     effects: steps.flatMap(([, { effects }]) =>
       effects.map((effect) => ({ ...effect, input: privacy.seal(effect.input, writtenTexts) })),
     ),
+    unclaimed: steps.flatMap(([, given]) =>
+      given.unclaimed.map(({ id: messageId, name, at }) => ({ messageId, name, at })),
+    ),
     attachments: attachmentsOf(doings),
     visible: visibleTo(doings, [...touched.values()], after),
     personalHashes: privacy.hashes(),

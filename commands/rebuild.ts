@@ -138,6 +138,7 @@ function differences(input: StartInput, rows: ProjectedRows, privacy: Privacy): 
   if (!rows.wordsFit) differed.push('words');
   if (missingNotices(input, rows).length > 0) differed.push('notices');
   if (input.effects.some(({ id }) => !rows.effects.includes(id))) differed.push('calls');
+  if (missingUnclaimed(input, rows).length > 0) differed.push('unclaimed messages');
   return differed;
 }
 
@@ -189,11 +190,17 @@ function missingNotices(input: StartInput, rows: ProjectedRows): StartInput['not
   });
 }
 
+function missingUnclaimed({ unclaimed }: StartInput, rows: ProjectedRows): StartInput['unclaimed'] {
+  return unclaimed.filter(({ messageId }) => !rows.unclaimed.includes(messageId));
+}
+
 async function rewrite(db: Db, input: StartInput, rows: ProjectedRows, replayed: Replayed): Promise<void> {
   const effects = input.effects.filter(({ id }) => !rows.effects.includes(id));
   const lost = effects.map(({ id }) => lostEffect(id, replayed));
   const notices = missingNotices(input, rows);
-  await rewriteProjection(db, { ...input, notices, effects }, rows.instance?.sequence ?? null, lost);
+  const unclaimed = missingUnclaimed(input, rows);
+  const missing = { notices, effects, unclaimed };
+  await rewriteProjection(db, { ...input, ...missing }, rows.instance?.sequence ?? null, lost);
 }
 
 function lostEffect(id: string, { events, state, last }: Replayed): LostEffect {

@@ -78,6 +78,7 @@ function createWhole() {
   const visible = new Set<string>();
   const notices: Consequences['notices'][number][] = [];
   const effects: Consequences['effects'][number][] = [];
+  const unclaimed: Consequences['unclaimed'][number][] = [];
   const attachments = new Set<string>();
   let hashes: Consequences['personalHashes'] = [];
   let searchText: string | null = null;
@@ -92,6 +93,7 @@ function createWhole() {
       for (const principal of written.visible) visible.add(principal);
       notices.push(...written.notices);
       effects.push(...written.effects);
+      unclaimed.push(...written.unclaimed);
       for (const id of written.attachments) attachments.add(id);
       hashes = written.personalHashes;
       searchText = written.searchText ?? searchText;
@@ -103,6 +105,7 @@ function createWhole() {
       laps: [...laps.values()],
       notices,
       effects,
+      unclaimed,
       attachments: [...attachments],
       visible: [...visible],
       personalHashes: hashes,

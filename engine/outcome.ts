@@ -1,6 +1,6 @@
 /** What `advance` answers: the new state with all that follows from the event, or why the event was refused. */
 import type { Json, JsonObject } from './json.js';
-import type { State } from './state.js';
+import type { KeptMessage, State } from './state.js';
 import type { Title } from './definition.js';
 
 /** A call to a service, to be made once the log holds the event that asked for it. `id` is unique in the instance: activation and attempt. */
@@ -122,6 +122,8 @@ export interface Advanced {
   readonly tasks: readonly TaskRecord[];
   /** Every lap that the event touched, in its last form. */
   readonly laps: readonly LapRecord[];
+  /** Messages that nothing waited for, given up: the state has them no more. */
+  readonly unclaimed: readonly KeptMessage[];
   readonly happenings: readonly Happening[];
 }
 

@@ -27,6 +27,14 @@ export interface TouchedTask extends TaskRecord {
   readonly due: number | null;
 }
 
+/** A message that the instance had kept and gave up; its data and sender are in the log. */
+export interface UnclaimedMessage {
+  readonly messageId: string;
+  readonly name: string;
+  /** When it came. */
+  readonly at: number;
+}
+
 export interface PersonalHash {
   readonly hash: string;
   readonly path: string;
@@ -45,6 +53,7 @@ export interface Consequences {
   readonly laps: readonly LapRecord[];
   readonly notices: readonly (Notice & { readonly at: number })[];
   readonly effects: readonly Effect[];
+  readonly unclaimed: readonly UnclaimedMessage[];
   /** Attachments that the data name: from now on they are the instance's. */
   readonly attachments: readonly string[];
   /** Principals (`g:<group>`, `u:<user>`) that may see the instance from now on; those that could already may be repeated. */

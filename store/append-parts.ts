@@ -146,6 +146,19 @@ const effects: Part = {
     select gate.id, x.* from gate, json_to_recordset(${rows}::json) as x(id text, step text, service text, input json, attempt int, timeout_ms int)`,
 };
 
+const unclaimed: Part = {
+  name: 'u',
+  rows: (input) =>
+    input.unclaimed.map((message) => ({
+      message_id: message.messageId,
+      name: message.name,
+      at: isoInstant(message.at),
+    })),
+  sql: (rows) => `insert into kept_messages (instance_id, workflow, message_id, name, body_hash, at, state)
+    select gate.id, gate.workflow, x.message_id, x.name, '', x.at, 'unclaimed'
+    from gate, json_to_recordset(${rows}::json) as x(message_id text, name text, at timestamptz)`,
+};
+
 const visible: Part = {
   name: 'v',
   rows: (input) => input.visible.map((principal) => ({ principal })),
@@ -186,6 +199,7 @@ const parts: readonly Part[] = [
   notices,
   effects,
   attachments,
+  unclaimed,
   visible,
   personalHashes,
   searchText,

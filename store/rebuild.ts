@@ -48,6 +48,8 @@ export interface ProjectedRows {
   readonly hashes: readonly string[];
   readonly notices: readonly string[];
   readonly effects: readonly string[];
+  /** Ids of the messages that the instance gave up. */
+  readonly unclaimed: readonly string[];
   /** Whether the words are those of this text. */
   readonly wordsFit: boolean;
 }
@@ -80,6 +82,9 @@ export async function readProjection(db: Db, id: string, searchText: string): Pr
       `select concat_ws(' ', principal, template, clock, task_id, (extract(epoch from at) * 1000)::bigint) as name from notices where instance_id = $1`,
     ),
     effects: await names('select id as name from effects where instance_id = $1'),
+    unclaimed: await names(
+      'select message_id as name from kept_messages where instance_id = $1 and key is null',
+    ),
     wordsFit: words.rows[0]?.fit ?? false,
   };
 }
@@ -91,8 +96,8 @@ export interface LostEffect {
 }
 
 /**
- * Writes an instance's projection anew: its row, tasks, clocks, who may see it, hashes and words; notices and calls only where
- * they are missing. In a transaction that holds the instance. `sequence`: that of the row as it is; null when there is none.
+ * Writes an instance's projection anew: its row, tasks, clocks, who may see it, hashes and words; notices, calls and
+ * unclaimed messages only where they are missing. In a transaction that holds the instance. `sequence`: that of the row as it is; null when there is none.
  */
 export async function rewriteProjection(
   db: Db,

@@ -136,6 +136,7 @@ function advanced(run: Run, due: number | null): Advanced {
     notices: run.notices,
     tasks: [...run.tasks.values()],
     laps: lapRecords(run),
+    unclaimed: run.unclaimed,
     happenings: shortened(run.happenings),
   };
 }

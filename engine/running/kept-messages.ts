@@ -27,5 +27,6 @@ export function giveUpKept(run: Run, which: 'expired' | 'all'): void {
   const over = run.draft.kept.filter((message) => which === 'all' || message.at + keptForMs <= run.at);
   if (over.length === 0) return;
   run.draft.kept = run.draft.kept.filter((message) => !over.includes(message));
+  run.unclaimed.push(...over);
   for (const { name } of over) note(run, 'message_unclaimed', { detail: name });
 }

@@ -6,7 +6,7 @@
 import type { Program } from '../definition.js';
 import type { InstanceEvent } from '../event.js';
 import type { Effect, Happening, LapRecord, Notice, Refusal, TaskRecord } from '../outcome.js';
-import type { State } from '../state.js';
+import type { KeptMessage, State } from '../state.js';
 import type { Finish } from '../steps/move.js';
 import type { ProgramIndex } from './program-places.js';
 
@@ -57,6 +57,8 @@ export interface Run {
   readonly laps: Map<string, number>;
   /** Laps of branches that have closed: the state has them no more. */
   readonly closedLaps: LapRecord[];
+  /** Kept messages that were given up: the state has them no more. */
+  readonly unclaimed: KeptMessage[];
   readonly happenings: Happening[];
   refusal: Refusal | null;
 }
@@ -84,6 +86,7 @@ export function createRun(
     tasks: new Map(),
     laps: new Map(),
     closedLaps: [],
+    unclaimed: [],
     happenings: [],
     refusal: null,
   };

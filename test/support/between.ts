@@ -32,7 +32,7 @@ steps:
     path: 'advice.yaml',
     text: `workflow: advice
 key: = data.tax_code
-messages: {note: {}}
+messages: {note: {}, late: {}}
 steps:
   think: {task: Think, to: {group: experts}, save: thought, on: {note: {set: {noted: = message}}}}
   say: {set: {copy: = data.tax_code}}

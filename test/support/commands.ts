@@ -16,6 +16,7 @@ const nothing: Consequences = {
   laps: [],
   notices: [],
   effects: [],
+  unclaimed: [],
   attachments: [],
   visible: [],
   personalHashes: [],

@@ -10,6 +10,7 @@ export const nothing: Consequences = {
   laps: [],
   notices: [],
   effects: [],
+  unclaimed: [],
   attachments: [],
   visible: [],
   personalHashes: [],
