@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { isJsonObject, type Json } from '../engine/json.js';
 import { listAudit, readAudit, type AuditFilter, type AuditRow } from '../store/audit.js';
 import { stream } from 'hono/streaming';
-import { csvLine } from './csv.js';
+import { csvLine } from '../domain/csv.js';
 import { guarded } from './guard.js';
 import { contentRange, listQuerySchema, readListQuery, type ListRules } from './list-query.js';
 import { newResource } from './resource.js';

@@ -26,7 +26,9 @@ const base = {
   started_by: text,
   channel: text,
 };
-export const rowSchema = z.object({ ...base, due: text, updated_at: z.string() }).openapi('InstanceRow');
+export const rowSchema = z
+  .object({ ...base, incident_count: z.int(), due: text, updated_at: z.string() })
+  .openapi('InstanceRow');
 const instanceSchema = z
   .object({
     ...base,
@@ -70,6 +72,7 @@ const instanceSchema = z
       }),
     ),
     incidents: z.array(z.object({ step: z.string(), code: z.string(), message: z.string(), at: z.string() })),
+    kept_messages: z.array(z.object({ name: z.string(), by: text, at: z.string() })),
   })
   .openapi('Instance');
 const entrySchema = z
@@ -125,7 +128,7 @@ export const list = guarded('instances.read', {
   path: '/api/instances',
   tags,
   summary:
-    'Instances that one may see; filter by id, state, workflow, number, key, started_by, person (a personal value, however written), and q (a number, a key, a personal value, or words)',
+    'Instances that one may see; filter by id, state, workflow, number, key, started_by, person (a personal value, however written), step (of an open task), overdue, incident, and q (a number, a key, a personal value, or words)',
   request: { query: listQuerySchema },
   responses: { 200: { description: 'A page', ...json(z.array(rowSchema)) } },
 });

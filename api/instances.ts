@@ -34,6 +34,9 @@ interface Filter {
   readonly started_by?: string | undefined;
   readonly person?: string | undefined;
   readonly q?: string | undefined;
+  readonly step?: string | undefined;
+  readonly overdue?: boolean | undefined;
+  readonly incident?: boolean | undefined;
 }
 const text = z.string().max(500).optional();
 const rules: ListRules<InstanceSort['by'], Filter> = {
@@ -48,6 +51,9 @@ const rules: ListRules<InstanceSort['by'], Filter> = {
     started_by: text,
     person: z.string().trim().min(1).max(500).optional(),
     q: searchSchema.optional(),
+    step: text,
+    overdue: z.boolean().optional(),
+    incident: z.boolean().optional(),
   }),
 };
 const logRules: ListRules<'sequence', object> = {
@@ -124,6 +130,7 @@ function whole({ steps, tasks, clocks, incidents, caller, called, ...rest }: Ins
     tasks: copied,
     clocks: clocks.map(shownClock),
     incidents: [...incidents],
+    kept_messages: [...rest.kept_messages],
   };
 }
 
@@ -162,6 +169,7 @@ function shown(api: Api, row: InstanceRow): z.infer<typeof routes.rowSchema> {
     state: row.state,
     outcome: row.outcome,
     priority: row.priority,
+    incident_count: row.incidents,
     data,
     started_at: iso(row.startedAt),
     ended_at: iso(row.endedAt),

@@ -88,6 +88,7 @@ export function changeOf(doings: Doings, confirmed: number): InstanceChange {
     closing: isClosing(program, after),
     outcome: after.outcome,
     priority: after.priority,
+    incidents: after.incidents.length,
     summary: privacy.seal(after.summary),
     data: before?.data === after.data ? null : sealedData(doings),
     engineState: packState(program, after, privacy),

@@ -145,8 +145,9 @@ function differences(input: StartInput, rows: ProjectedRows, privacy: Privacy): 
 function expectedRows({ instance, change, ...rest }: StartInput, privacy: Privacy) {
   const { id, ...facts } = instance;
   void id;
-  const { state, closing, outcome, priority, summary, data, engineState, sequence, due, endedAt } = change;
-  const written = { state, closing, outcome, priority, summary, data, sequence, due, endedAt };
+  const { state, closing, outcome, priority, incidents, summary, data, engineState, sequence, due, endedAt } =
+    change;
+  const written = { state, closing, outcome, priority, incidents, summary, data, sequence, due, endedAt };
   const tasks = rest.tasks.map(({ openedAt: createdAt, ...task }) => ({
     ...task,
     createdAt,

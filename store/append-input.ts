@@ -74,6 +74,8 @@ export interface InstanceChange {
   readonly closing: boolean;
   readonly outcome: string | null;
   readonly priority: number;
+  /** How many incidents are open. */
+  readonly incidents: number;
   /** A text or, sealed, `{"$sealed"}`. */
   readonly summary: Json;
   /** Null: as before. */

@@ -5,12 +5,13 @@ import { gatedStatement, isoInstant } from './append-parts.js';
 import type { Db } from './store.js';
 
 const updateInstance = `update instances set state = $3, outcome = $4, priority = $5, summary = $6, data = coalesce($7::jsonb, data), engine_state = $8,
-    sequence = $9, confirmed = greatest(confirmed, $10), due = $11, ended_at = $12, updated_at = $13, closing = $14, version = coalesce($15, version)
+    sequence = $9, confirmed = greatest(confirmed, $10), due = $11, ended_at = $12, updated_at = $13, closing = $14, incidents = $15,
+    version = coalesce($16, version)
   where id = $1 and sequence = $2 returning id, number, workflow, started_at`;
 
 const insertRow = `insert into instances (id, number, workflow, version, key, started_by, channel, started_at, request_hash, previous, caller, caller_step,
-    state, outcome, priority, summary, data, engine_state, sequence, confirmed, due, ended_at, updated_at, closing)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+    state, outcome, priority, summary, data, engine_state, sequence, confirmed, due, ended_at, updated_at, closing, incidents)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
   on conflict (id) do nothing returning id, number, workflow, started_at`;
 
 function changeValues(change: AppendInput['change']): unknown[] {
@@ -27,6 +28,7 @@ function changeValues(change: AppendInput['change']): unknown[] {
     change.endedAt === null ? null : isoInstant(change.endedAt),
     isoInstant(change.updatedAt),
     change.closing,
+    change.incidents,
   ];
 }
 

@@ -15,6 +15,8 @@ export interface InstanceRow {
   readonly state: 'running' | 'ended' | 'cancelled';
   readonly outcome: string | null;
   readonly priority: number;
+  /** How many incidents are open. */
+  readonly incidents: number;
   readonly summary: Json;
   readonly data: JsonObject;
   readonly sequence: number;
@@ -36,7 +38,7 @@ export interface InstanceDetail extends InstanceRow {
   readonly engineState: Json;
 }
 
-const columns = `i.id, i.number, i.workflow, i.version, i.key, i.state, i.outcome, i.priority, i.summary, i.data, i.sequence, i.confirmed, i.due,
+const columns = `i.id, i.number, i.workflow, i.version, i.key, i.state, i.outcome, i.priority, i.incidents, i.summary, i.data, i.sequence, i.confirmed, i.due,
   i.started_by as "startedBy", i.channel, i.started_at as "startedAt", i.ended_at as "endedAt", i.updated_at as "updatedAt", i.previous, i.caller, i.caller_step as "callerStep",
   (select k.wrapped from instance_keys k where k.instance_id = i.id) as "wrappedKey"`;
 
@@ -80,12 +82,21 @@ export interface InstanceFilter {
   readonly personalHash?: string | undefined;
   /** Instances whose texts have all these words, in any form. */
   readonly words?: string | undefined;
+  /** Instances with an open task of this step. */
+  readonly step?: string | undefined;
+  /** Instances with a running clock that is breached. */
+  readonly overdue?: boolean | undefined;
+  /** Instances with an open incident. */
+  readonly incident?: boolean | undefined;
 }
 
 export interface InstanceSort {
   readonly by: 'started_at' | 'number';
   readonly descending: boolean;
 }
+
+const overdue =
+  'exists (select from clocks c where c.instance_id = i.id and c.breached and c.stopped_at is null)';
 
 /**
  * A page of instances. Who sees few of them is served from the index of visible ones in order of start, principal by
@@ -107,6 +118,12 @@ export async function listInstances(
   where.addFor('i.started_by = ?', filter.startedBy);
   where.addFor('i.id in (select h.instance_id from personal_hashes h where h.hash = ?)', filter.personalHash);
   if (filter.words !== undefined) where.add(hasWords('i.id', where.parameter(filter.words)));
+  where.addFor(
+    `exists (select from tasks t where t.instance_id = i.id and t.step = ? and t.state in ('ready', 'claimed'))`,
+    filter.step,
+  );
+  if (filter.overdue !== undefined) where.add(`${filter.overdue ? '' : 'not '}${overdue}`);
+  if (filter.incident !== undefined) where.add(filter.incident ? 'i.incidents > 0' : 'i.incidents = 0');
   const direction = sort.descending ? 'desc' : 'asc';
   const few =
     filter.state === 'running' ||
@@ -114,7 +131,10 @@ export async function listInstances(
     filter.number !== undefined ||
     filter.key !== undefined ||
     filter.personalHash !== undefined ||
-    filter.words !== undefined;
+    filter.words !== undefined ||
+    filter.step !== undefined ||
+    filter.overdue === true ||
+    filter.incident === true;
   let from = 'from instances i';
   if (filter.principals !== null) {
     const principals = where.parameter(filter.principals);

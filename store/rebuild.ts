@@ -59,7 +59,7 @@ export async function readProjection(db: Db, id: string, searchText: string): Pr
   const rows = async <Row extends object>(text: string) => (await db.sql.query<Row>(text, [id])).rows;
   const names = async (text: string) => (await rows<{ name: string }>(text)).map(({ name }) => name);
   const instances = await rows<JsonObject & { confirmed: number; sequence: number }>(
-    `select number, workflow, version, key, state, outcome, closing, priority, summary, data, engine_state as "engineState", sequence, confirmed, due,
+    `select number, workflow, version, key, state, outcome, closing, priority, incidents, summary, data, engine_state as "engineState", sequence, confirmed, due,
       started_by as "startedBy", channel, started_at as "startedAt", ended_at as "endedAt", request_hash as "requestHash", previous
      from instances where id = $1`,
   );

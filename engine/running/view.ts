@@ -47,6 +47,12 @@ export interface InstanceView {
     readonly message: string;
     readonly at: string;
   }[];
+  /** Messages that came before anything waited for them; who sent them, not what is in them. */
+  readonly kept_messages: readonly {
+    readonly name: string;
+    readonly by: string | null;
+    readonly at: string;
+  }[];
 }
 
 /** The instance at an instant (`now`, milliseconds since 1970 UTC). */
@@ -87,6 +93,7 @@ export function view(program: Program, state: State, now: number): InstanceView 
       message,
       at: instantText(at),
     })),
+    kept_messages: state.kept.map(({ name, by, at }) => ({ name, by, at: instantText(at) })),
   };
 }
 

@@ -29,6 +29,8 @@ export const instances = pgTable(
     closing: boolean().notNull().default(false),
     outcome: text(),
     priority: smallint().notNull(),
+    /** How many incidents are open. */
+    incidents: smallint().notNull().default(0),
     /** Sealed: a text, or `{"$sealed"}`. */
     summary: jsonb().$type<Json>(),
     data: jsonb().$type<JsonObject>().notNull(),
@@ -68,6 +70,9 @@ export const instances = pgTable(
     index('instances_running')
       .on(t.startedAt.desc().nullsFirst(), t.id)
       .where(sql`state = 'running'`),
+    index('instances_incidents')
+      .on(t.startedAt.desc().nullsFirst(), t.id)
+      .where(sql`incidents > 0`),
     index('instances_open_ids')
       .on(t.id)
       .where(sql`state = 'running' or closing`),
@@ -168,7 +173,12 @@ export const clocks = pgTable(
     stoppedAt: instant('stopped_at'),
     breached: boolean().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.instanceId, t.clock, t.lap] })],
+  (t) => [
+    primaryKey({ columns: [t.instanceId, t.clock, t.lap] }),
+    index('clocks_overdue')
+      .on(t.instanceId)
+      .where(sql`breached and stopped_at is null`),
+  ],
 );
 
 export const notices = pgTable(

@@ -89,6 +89,7 @@ export function start(
     change: {
       state: 'running',
       closing: false,
+      incidents: 0,
       outcome: null,
       priority: 50,
       summary: 'A request',
@@ -121,6 +122,7 @@ export function command(
     change: {
       state: 'running',
       closing: false,
+      incidents: 0,
       outcome: null,
       priority: 50,
       summary: 'A request',

@@ -35,6 +35,7 @@ function rowsOf(change: Change): AppendInput {
     change: {
       state: ended ? 'ended' : 'running',
       closing: false,
+      incidents: 0,
       outcome: ended ? 'solved' : null,
       priority: missed ? 80 : 50,
       summary: change.summary,

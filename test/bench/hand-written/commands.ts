@@ -119,6 +119,7 @@ function rowsOf(context: CommandContext, program: Program, begun: Begun): StartI
     change: {
       state: 'running',
       closing: false,
+      incidents: 0,
       outcome: null,
       priority: 50,
       summary: data.subject,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { csvLine } from '../../api/csv.js';
+import { csvLine } from '../../domain/csv.js';
 
 it.each([
   [[1, 'a', ''], '1,a,\r\n'],
