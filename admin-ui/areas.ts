@@ -1,7 +1,10 @@
 /** The areas of the interface, in the order of the rail; a new one is a line here and a folder. Each is loaded when it is first opened. */
 import Inbox from '@mui/icons-material/InboxOutlined';
+import Build from '@mui/icons-material/BuildOutlined';
 import SchemaOutlined from '@mui/icons-material/SchemaOutlined';
 import PublishedWithChanges from '@mui/icons-material/PublishedWithChangesOutlined';
+import Search from '@mui/icons-material/Search';
+import Cog from '@mui/icons-material/SettingsOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import Wallboard from '@mui/icons-material/SpaceDashboard';
 import type { ComponentType } from 'react';
@@ -18,6 +21,8 @@ export interface Area {
   readonly page: () => Promise<{ readonly default: ComponentType }>;
   /** Whether it is shown without rail and bar, signed in all the same. */
   readonly bare?: true;
+  /** Whether the rail leaves it out: something else leads there. */
+  readonly hidden?: true;
 }
 
 export const areas: readonly Area[] = [
@@ -49,5 +54,27 @@ export const areas: readonly Area[] = [
     icon: PublishedWithChanges,
     right: 'definitions.read',
     page: () => import('./studio/publish/PublishPage.js'),
+  },
+  {
+    name: 'operations',
+    path: '/operations',
+    icon: Build,
+    right: 'instances.read_all',
+    page: () => import('./operations/Operations.js'),
+  },
+  {
+    name: 'settings',
+    path: '/settings',
+    icon: Cog,
+    right: 'users.read',
+    page: () => import('./settings/Settings.js'),
+  },
+  {
+    name: 'search',
+    path: '/search',
+    icon: Search,
+    right: 'instances.read',
+    page: () => import('./search/Search.js'),
+    hidden: true,
   },
 ];

@@ -46,6 +46,11 @@ export const firstRights: readonly Right[] = [
   ...(['users.read', 'users.manage', 'roles.manage', 'keys.own', 'keys.manage', 'audit.read'] as const),
 ];
 
+/** What a right allows, in English. */
+export function rightText(right: Right): string {
+  return rights[right];
+}
+
 /** True if the text is the name of a right. */
 export function isRight(text: string): text is Right {
   return Object.hasOwn(rights, text);

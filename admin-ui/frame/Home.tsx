@@ -10,7 +10,8 @@ export function Home() {
   const me = useMe();
   if (me === undefined) return <LoadingRows />;
   const first = areas.find(
-    ({ right, bare }) => bare !== true && (right === null || me.rights.includes(right)),
+    ({ right, bare, hidden }) =>
+      bare !== true && hidden !== true && (right === null || me.rights.includes(right)),
   );
   if (first === undefined)
     return (

@@ -9,7 +9,7 @@ export function Rail() {
   return (
     <Menu component="nav" aria-label={translate('frame.areas')}>
       {areas
-        .filter(({ right }) => right === null || rights.includes(right))
+        .filter(({ right, hidden }) => hidden !== true && (right === null || rights.includes(right)))
         .map(({ name, path, icon: Icon }) => (
           <Menu.Item key={name} to={path} primaryText={translate(`frame.area.${name}`)} leftIcon={<Icon />} />
         ))}

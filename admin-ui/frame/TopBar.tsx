@@ -1,4 +1,5 @@
 import { AppBar, LocalesMenuButton, TitlePortal, ToggleThemeButton, UserMenu } from 'react-admin';
+import { NoticesBell } from './NoticesBell.js';
 import { SearchBox } from './SearchBox.js';
 
 /** The bar on top: where one is, search over everything, language, theme, oneself. */
@@ -7,6 +8,7 @@ export function TopBar() {
     <AppBar
       toolbar={
         <>
+          <NoticesBell />
           <LocalesMenuButton />
           <ToggleThemeButton />
         </>

@@ -5,7 +5,10 @@ import { diagram } from '../parts/diagram/i18n/en.js';
 import { desk } from '../desk/i18n/en.js';
 import { form } from '../parts/form/i18n/en.js';
 import { frame } from '../frame/i18n/en.js';
+import { operations } from '../operations/i18n/en.js';
 import { parts } from '../parts/i18n/en.js';
+import { search } from '../search/i18n/en.js';
+import { settings } from '../settings/i18n/en.js';
 import { story } from '../parts/story/i18n/en.js';
 import { wallboard } from '../wallboard/i18n/en.js';
 import { studio } from '../studio/i18n/en.js';
@@ -19,11 +22,14 @@ const ours = {
   form,
   diagram,
   frame,
+  operations,
   parts,
   play,
   publish,
   scenarios,
   versions,
+  search,
+  settings,
   studio,
   story,
   wallboard,

@@ -6,7 +6,10 @@ import { diagram } from '../parts/diagram/i18n/it.js';
 import { desk } from '../desk/i18n/it.js';
 import { form } from '../parts/form/i18n/it.js';
 import { frame } from '../frame/i18n/it.js';
+import { operations } from '../operations/i18n/it.js';
 import { parts } from '../parts/i18n/it.js';
+import { search } from '../search/i18n/it.js';
+import { settings } from '../settings/i18n/it.js';
 import { story } from '../parts/story/i18n/it.js';
 import { wallboard } from '../wallboard/i18n/it.js';
 import { studio } from '../studio/i18n/it.js';
@@ -20,11 +23,14 @@ const ours = {
   form,
   diagram,
   frame,
+  operations,
   parts,
   play,
   publish,
   scenarios,
   versions,
+  search,
+  settings,
   studio,
   story,
   wallboard,

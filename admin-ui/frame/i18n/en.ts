@@ -15,8 +15,17 @@ export const frame = {
     with: 'Sign in with %{name}',
     wrong: 'The address or the password is wrong.',
   },
+  notices: {
+    title: 'Notices',
+    unread: 'Notices: %{smart_count} unread',
+    none: 'Nothing new.',
+    read: 'All read',
+  },
   area: {
     desk: 'Desk',
+    operations: 'Operations',
+    search: 'Search',
+    settings: 'Settings',
     studio: 'Studio',
     wallboard: 'Wallboard',
     publish: 'Publish',

@@ -15,8 +15,17 @@ export const frame = {
     with: 'Entra con %{name}',
     wrong: 'L’indirizzo o la password sono sbagliati.',
   },
+  notices: {
+    title: 'Avvisi',
+    unread: 'Avvisi: %{smart_count} da leggere',
+    none: 'Nulla di nuovo.',
+    read: 'Tutti letti',
+  },
   area: {
     desk: 'Scrivania',
+    operations: 'Gestione',
+    search: 'Ricerca',
+    settings: 'Impostazioni',
     studio: 'Studio',
     wallboard: 'Wallboard',
     publish: 'Pubblica',

@@ -1,0 +1,134 @@
+import { Button, Checkbox, FormControlLabel, MenuItem, Stack, TextField } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useLocaleState, useTranslate } from 'react-admin';
+import { titleText, type Title } from '../i18n/title-text.js';
+import { call } from '../providers/http.js';
+import { useMay } from '../providers/use-me.js';
+import { isEmpty, type InstanceFilter } from './instance-filter.js';
+
+const nothing: InstanceFilter = {
+  q: '',
+  person: '',
+  workflow: '',
+  state: '',
+  step: '',
+  overdue: false,
+  incident: false,
+};
+
+interface Props {
+  readonly filter: InstanceFilter;
+  readonly onChange: (filter: InstanceFilter) => void;
+}
+
+/** By what the list is narrowed; what is typed counts with Enter, what is chosen at once. */
+export function FilterBar({ filter, onChange }: Props) {
+  const translate = useTranslate();
+  const [typed, setTyped] = useState(filter);
+  const text = (name: 'q' | 'person' | 'step') => (
+    <TextField
+      label={translate(`operations.filter.${name}`)}
+      value={typed[name]}
+      onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
+      sx={{ width: { xs: '100%', sm: 170 } }}
+    />
+  );
+  const mark = (name: 'overdue' | 'incident') => (
+    <FormControlLabel
+      control={
+        <Checkbox
+          size="small"
+          checked={filter[name]}
+          onChange={(_, checked) => onChange({ ...typed, [name]: checked })}
+        />
+      }
+      label={translate(`operations.filter.${name}`)}
+    />
+  );
+  return (
+    <Stack
+      component="form"
+      direction="row"
+      sx={{ gap: 1, flexWrap: 'wrap', alignItems: 'center', mb: 1 }}
+      onSubmit={(event: React.FormEvent) => {
+        event.preventDefault();
+        onChange(typed);
+      }}
+    >
+      {text('q')}
+      {text('person')}
+      <WorkflowChoice value={filter.workflow} onChange={(workflow) => onChange({ ...typed, workflow })} />
+      <TextField
+        select
+        label={translate('operations.filter.state')}
+        value={filter.state}
+        onChange={(event) => onChange({ ...typed, state: event.target.value })}
+        sx={{ width: { xs: '100%', sm: 130 } }}
+      >
+        {['', 'running', 'ended', 'cancelled'].map((state) => (
+          <MenuItem key={state} value={state}>
+            {translate(`operations.state.${state === '' ? 'any' : state}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      {text('step')}
+      {mark('overdue')}
+      {mark('incident')}
+      <Button type="submit" variant="outlined">
+        {translate('operations.filter.go')}
+      </Button>
+      {isEmpty(filter) ? null : (
+        <Button
+          onClick={() => {
+            setTyped(nothing);
+            onChange(nothing);
+          }}
+        >
+          {translate('operations.filter.clear')}
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
+function WorkflowChoice({
+  value,
+  onChange,
+}: {
+  readonly value: string;
+  readonly onChange: (workflow: string) => void;
+}) {
+  const translate = useTranslate();
+  const [locale] = useLocaleState();
+  const mayRead = useMay('definitions.read');
+  const { data = [] } = useQuery({
+    queryKey: ['workflow-names'],
+    queryFn: async () =>
+      (
+        await call<
+          readonly { readonly name: string; readonly title: Title; readonly version: number | null }[]
+        >('/api/definitions?filter={"kind":"workflow"}&range=[0,199]')
+      ).body.filter(({ version }) => version !== null),
+    enabled: mayRead,
+    staleTime: 60_000,
+  });
+  const known = data.some(({ name }) => name === value) || value === '';
+  return (
+    <TextField
+      select
+      label={translate('operations.filter.workflow')}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      sx={{ width: { xs: '100%', sm: 170 } }}
+    >
+      <MenuItem value="">{translate('operations.state.any')}</MenuItem>
+      {known ? null : <MenuItem value={value}>{value}</MenuItem>}
+      {data.map(({ name, title }) => (
+        <MenuItem key={name} value={name}>
+          {titleText(title, locale, name)}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}

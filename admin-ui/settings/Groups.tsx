@@ -1,0 +1,108 @@
+import { Box, Button, Card, TextField, Typography } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { Failed, LoadingRows } from '../parts/States.js';
+import { useMay } from '../providers/use-me.js';
+import { Choices } from './Choices.js';
+import { useList, type Group, type Role } from './lists.js';
+import { faultOf, isAllAtFields, put } from './save.js';
+
+/** Sets of people: what they are called, and which roles they have. */
+export function Groups() {
+  const translate = useTranslate();
+  const { data, error, refetch } = useList<Group>('groups');
+  const roles = useList<Role>('roles').data ?? [];
+  const mayManage = useMay('users.manage');
+  const [making, setMaking] = useState(false);
+  if (error !== null) return <Failed error={error} retry={() => void refetch()} />;
+  if (data === undefined) return <LoadingRows />;
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 1,
+        gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 320px), 1fr))',
+      }}
+    >
+      {mayManage ? (
+        <Box sx={{ gridColumn: '1 / -1' }}>
+          <Button variant="contained" onClick={() => setMaking(true)} disabled={making}>
+            {translate('settings.group.new')}
+          </Button>
+        </Box>
+      ) : null}
+      {making ? <GroupCard group={null} roles={roles} onDone={() => setMaking(false)} /> : null}
+      {data.map((group) => (
+        <GroupCard key={group.id} group={group} roles={roles} onDone={() => undefined} />
+      ))}
+    </Box>
+  );
+}
+
+interface Props {
+  readonly group: Group | null;
+  readonly roles: readonly Role[];
+  readonly onDone: () => void;
+}
+
+function GroupCard({ group, roles, onDone }: Props) {
+  const translate = useTranslate();
+  const client = useQueryClient();
+  const mayManage = useMay('users.manage');
+  const [name, setName] = useState(group?.name ?? '');
+  const [title, setTitle] = useState(group?.title ?? '');
+  const [having, setHaving] = useState(group?.roles ?? []);
+  const [error, setError] = useState<unknown>(null);
+  const same = group !== null && title === group.title && having.join() === group.roles.join();
+  const save = async () => {
+    setError(null);
+    try {
+      await put(`/api/groups/${name.trim()}`, { title: title.trim(), roles: having }, null);
+      await client.invalidateQueries({ queryKey: ['settings'] });
+      onDone();
+    } catch (cause) {
+      setError(cause);
+    }
+  };
+  return (
+    <Card variant="outlined" sx={{ p: 1.5, display: 'grid', gap: 0.5, alignContent: 'start' }}>
+      <Typography component="h2" sx={{ fontWeight: 700 }}>
+        {group === null ? translate('settings.group.new') : `${group.title} (${group.name})`}
+      </Typography>
+      {group === null ? (
+        <TextField
+          label={translate('settings.user.name')}
+          helperText={faultOf(error, 'name') ?? translate('settings.help.name')}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+      ) : (
+        <Box sx={{ color: 'text.secondary' }}>
+          {translate('settings.group.members', { smart_count: group.members })}
+        </Box>
+      )}
+      <TextField
+        label={translate('settings.group.title')}
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+        error={faultOf(error, 'title') !== undefined}
+        helperText={faultOf(error, 'title')}
+        disabled={!mayManage}
+      />
+      <Choices
+        label={translate('settings.group.roles')}
+        value={having}
+        onChange={setHaving}
+        options={roles}
+        fault={faultOf(error, 'roles')}
+      />
+      {error === null || isAllAtFields(error, ['title', 'roles']) ? null : <Failed error={error} />}
+      {mayManage && !same ? (
+        <Button variant="outlined" onClick={() => void save()} sx={{ justifySelf: 'start' }}>
+          {translate('settings.save')}
+        </Button>
+      ) : null}
+    </Card>
+  );
+}
