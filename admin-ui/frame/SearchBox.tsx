@@ -30,7 +30,7 @@ export function SearchBox() {
         inputProps={{ 'aria-label': translate('frame.search'), type: 'search' }}
         sx={{
           px: 1.5,
-          width: { xs: 120, md: 320 },
+          width: { xs: 100, md: 320 },
           border: 1,
           borderColor: 'divider',
           borderRadius: 1,

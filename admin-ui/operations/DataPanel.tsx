@@ -44,7 +44,7 @@ function Value({ value }: { readonly value: unknown }) {
   const translate = useTranslate();
   if (value === null || value === undefined) return '–';
   if (typeof value === 'boolean') return translate(`operations.data.${String(value)}`);
-  if (typeof value !== 'object') return String(value as string | number);
+  if (typeof value !== 'object') return typeof value === 'string' ? value : JSON.stringify(value);
   if ('$erased' in value) return <em>{translate('operations.data.erased')}</em>;
   const members = Object.entries(value as Readonly<Record<string, unknown>>);
   if (members.length === 0) return '–';

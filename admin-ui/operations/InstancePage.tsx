@@ -1,7 +1,8 @@
 import { Box, Link, Stack, Typography } from '@mui/material';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { Link as RouterLink, useParams } from 'react-router-dom';
+import type { CompiledWorkflow } from '../../engine/definition.js';
 import { Failed, LoadingRows } from '../parts/States.js';
 import { Story } from '../parts/story/Story.js';
 import { namesOf } from '../parts/story/names.js';
@@ -16,6 +17,9 @@ import { StateWord } from './StateWord.js';
 import { Stand } from './Stand.js';
 import { summaryText } from './types.js';
 import { useInstance } from './use-instance.js';
+
+// With its library it is as large as the rest of the page: the words come first.
+const Path = lazy(() => import('./Path.js'));
 
 /** All of an instance: what is wrong, where it stands, its clocks, its story, its data. */
 export function InstancePage() {
@@ -67,6 +71,13 @@ export function InstancePage() {
           <Part title={translate('operations.part.stand')}>
             <Stand instance={shown} names={names} />
           </Part>
+          {workflow === null ? null : (
+            <Part title={translate('operations.part.path')}>
+              <Suspense fallback={<LoadingRows />}>
+                <Path instance={shown} workflow={workflow as CompiledWorkflow} />
+              </Suspense>
+            </Part>
+          )}
           <Part title={translate('operations.part.clocks')}>
             <Clocks clocks={shown.clocks} names={names} />
           </Part>

@@ -39,7 +39,7 @@ export function searchOf(filter: InstanceFilter, page: number): URLSearchParams 
 
 /** The query of `/api/instances` for rows `from` to `to`, both included. */
 export function queryOf(filter: InstanceFilter, from: number, to: number): string {
-  const asked = Object.fromEntries([
+  const asked: Readonly<Record<string, string | true>> = Object.fromEntries<string | true>([
     ...texts.filter((name) => filter[name] !== '').map((name) => [name, filter[name]] as const),
     ...marks.filter((name) => filter[name]).map((name) => [name, true] as const),
   ]);

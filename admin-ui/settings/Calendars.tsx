@@ -56,5 +56,9 @@ function inWords(value: unknown): string {
     return Object.entries(value)
       .map(([name, inner]) => `${name} ${inWords(inner)}`)
       .join('; ');
-  return value === null || value === undefined ? '–' : String(value as string | number | boolean);
+  return value === null || value === undefined
+    ? '–'
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value);
 }

@@ -38,6 +38,7 @@ export const operations = {
   },
   part: {
     stand: 'Where it stands',
+    path: 'The way it took',
     clocks: 'Clocks',
     story: 'What happened',
     data: 'Data',
@@ -55,7 +56,7 @@ export const operations = {
     none: 'This process has no clocks.',
     pending: 'Not begun: %{clocks}',
     legend:
-      'Dark: its time runs. Grey: nights and holidays. Hatched: it stands still. Ticks: warnings; thick: due. Dashed: now.',
+      'Coloured: its time runs. Grey: nights and holidays. Hatched: it stands still. Ticks: warnings; thick: due. Dashed: now.',
   },
   data: { by_rule: 'by a rule or a service', erased: 'erased', true: 'yes', false: 'no' },
   relation: {
@@ -82,6 +83,7 @@ export const operations = {
     code: {
       in_doubt: 'It is not known whether the service did it. Look there, then try again or give the result.',
       timeout: 'The service did not answer in time.',
+      temporary: 'The service could not be reached, or asked to come back later.',
       other: 'The service, or a rule, failed (%{code}).',
     },
   },

@@ -38,6 +38,7 @@ export const operations = {
   },
   part: {
     stand: 'A che punto è',
+    path: 'La strada fatta',
     clocks: 'Termini',
     story: 'Che cosa è successo',
     data: 'Dati',
@@ -55,7 +56,7 @@ export const operations = {
     none: 'Questo processo non ha termini.',
     pending: 'Non iniziati: %{clocks}',
     legend:
-      'Scuro: il tempo corre. Grigio: notti e festivi. Tratteggiato: è fermo. Tacche: avvisi; spessa: scadenza. Linea tratteggiata: adesso.',
+      'Colorato: il tempo corre. Grigio: notti e festivi. Tratteggiato: è fermo. Tacche: avvisi; spessa: scadenza. Linea tratteggiata: adesso.',
   },
   data: { by_rule: 'da una regola o un servizio', erased: 'cancellato', true: 'sì', false: 'no' },
   relation: {
@@ -82,6 +83,7 @@ export const operations = {
     code: {
       in_doubt: 'Non si sa se il servizio l’abbia fatto. Verifica, poi riprova o dai il risultato.',
       timeout: 'Il servizio non ha risposto in tempo.',
+      temporary: 'Il servizio non era raggiungibile, o ha chiesto di tornare più tardi.',
       other: 'Il servizio, o una regola, non è riuscito (%{code}).',
     },
   },
