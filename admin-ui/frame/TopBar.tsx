@@ -1,13 +1,16 @@
-import { Box, useMediaQuery, type Theme } from '@mui/material';
+import { Box } from '@mui/material';
 import { AppBar, LocalesMenuButton, TitlePortal, ToggleThemeButton, UserMenu } from 'react-admin';
+import { useMe } from '../providers/use-me.js';
 import { NoticesBell } from './NoticesBell.js';
 import { SearchBox } from './SearchBox.js';
 
 /** The bar on top: where one is, search over everything, language, theme, oneself. */
 export function TopBar() {
-  const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const me = useMe();
   return (
     <AppBar
+      // The page keeps its heading, however far one has scrolled.
+      alwaysOn
       toolbar={
         <>
           <NoticesBell />
@@ -18,8 +21,8 @@ export function TopBar() {
           <ToggleThemeButton />
         </>
       }
-      // Its visible text, the person's name, names it; on a narrow screen there is none.
-      userMenu={<UserMenu label={narrow ? 'ra.auth.user_menu' : ''} />}
+      // The person's name, which a narrow screen does not show.
+      userMenu={<UserMenu label={me?.display_name ?? 'ra.auth.user_menu'} />}
     >
       <TitlePortal component="h1" sx={{ fontSize: 16, margin: 0 }} />
       <SearchBox />

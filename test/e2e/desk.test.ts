@@ -103,6 +103,7 @@ describe('the desk', () => {
   test('a new contact on the telephone is answered and closed on one page, by keyboard (SLA.C.4)', async () => {
     const { page, faults } = await signedIn(product, 'anna');
     await page.goto('/desk');
+    await page.getByText('New contact').waitFor();
     await page.keyboard.press('+');
     await page.getByRole('heading', { name: 'New contact' }).waitFor();
     await page.getByLabel('Subject').fill('Opening hours');
@@ -128,7 +129,7 @@ describe('the desk', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     const name = `desk-${options.locale}-${String(options.width)}${options.dark ? '-dark' : ''}`;
     await picture(page, name);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
     expect(overflow).toBeLessThanOrEqual(0);
     await page.locator('[data-task] [role=button]').first().click();
     await page.getByRole('group', { name: /How does it end|Come si conclude/ }).waitFor();

@@ -1,4 +1,4 @@
-import { Box, Link, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -47,8 +47,7 @@ export function About({ instance, definition }: Props) {
           {requests.length === 0 ? translate('desk.about.no_others') : null}
           {requests.map((row) => (
             <Box key={row.id}>
-              <Link href={`/search?q=${encodeURIComponent(row.number)}`}>{row.number}</Link>{' '}
-              {textOf(row.summary)} · {translate(`desk.about.state.${row.state}`)} ·{' '}
+              {row.number} {textOf(row.summary)} · {translate(`desk.about.state.${row.state}`)} ·{' '}
               <When at={row.started_at} />
             </Box>
           ))}

@@ -61,7 +61,6 @@ const formName = 'start';
 function Contact({ workflow: { workflow, form } }: { readonly workflow: Startable }) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
-  const navigate = useNavigate();
   const me = useMe()?.name ?? '';
   const mayFind = useMay('people.read');
   const what = `new.${workflow}`;
@@ -110,20 +109,9 @@ function Contact({ workflow: { workflow, form } }: { readonly workflow: Startabl
     if ('refused' in asked) refuse(asked.refused);
     else done(asked.done);
   };
-  useKeys({
-    'Alt+a': { label: 'desk.new.answer', run: () => void answer(), whileTyping: true },
-    'Alt+h': { label: 'desk.new.hand_on', run: () => void handOn(), whileTyping: true },
-    Escape: { label: 'desk.keys.back', run: () => void navigate('/desk') },
-  });
   return (
     <>
-      {started === null ? null : (
-        <Alert severity="success" role="status" sx={{ my: 1 }}>
-          {translate(started.state === 'running' ? 'desk.new.handed_on' : 'desk.new.closed', {
-            number: started.number,
-          })}
-        </Alert>
-      )}
+      {started === null ? null : <Begun started={started} />}
       {mayFind ? (
         <PersonFinder onPerson={(person) => setData(withPerson(form?.schema, data, person))} />
       ) : null}
@@ -144,14 +132,7 @@ function Contact({ workflow: { workflow, form } }: { readonly workflow: Startabl
           {refusal}
         </Alert>
       )}
-      <Box sx={{ display: 'flex', gap: 1, my: 1 }}>
-        <Button variant="contained" size="medium" onClick={() => void answer()}>
-          {translate('desk.new.answer')} <kbd style={{ marginLeft: 8 }}>Alt+A</kbd>
-        </Button>
-        <Button variant="outlined" size="medium" onClick={() => void handOn()}>
-          {translate('desk.new.hand_on')} <kbd style={{ marginLeft: 8 }}>Alt+H</kbd>
-        </Button>
-      </Box>
+      <Ways onAnswer={() => void answer()} onHandOn={() => void handOn()} />
       {task === null ? null : (
         <OutcomeForm
           who={me}
@@ -171,5 +152,35 @@ function Contact({ workflow: { workflow, form } }: { readonly workflow: Startabl
         />
       )}
     </>
+  );
+}
+
+/** Answer at once, or hand on; both by keys, also while somebody types. */
+function Ways({ onAnswer, onHandOn }: { readonly onAnswer: () => void; readonly onHandOn: () => void }) {
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  useKeys({
+    'Alt+a': { label: 'desk.new.answer', run: onAnswer, whileTyping: true },
+    'Alt+h': { label: 'desk.new.hand_on', run: onHandOn, whileTyping: true },
+    Escape: { label: 'desk.keys.back', run: () => void navigate('/desk') },
+  });
+  return (
+    <Box sx={{ display: 'flex', gap: 1, my: 1 }}>
+      <Button variant="contained" size="medium" onClick={onAnswer}>
+        {translate('desk.new.answer')} <kbd style={{ marginLeft: 8 }}>Alt+A</kbd>
+      </Button>
+      <Button variant="outlined" size="medium" onClick={onHandOn}>
+        {translate('desk.new.hand_on')} <kbd style={{ marginLeft: 8 }}>Alt+H</kbd>
+      </Button>
+    </Box>
+  );
+}
+
+function Begun({ started: { number, state } }: { readonly started: Started }) {
+  const translate = useTranslate();
+  return (
+    <Alert severity="success" role="status" sx={{ my: 1 }}>
+      {translate(state === 'running' ? 'desk.new.handed_on' : 'desk.new.closed', { number })}
+    </Alert>
   );
 }

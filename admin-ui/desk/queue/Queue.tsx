@@ -27,10 +27,11 @@ export function Queue({ filter, onFilter, queue, open, onOpen, onNext }: Props) 
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [told, setTold] = useState<string | null>(null);
   const current = tasks[Math.min(at, tasks.length - 1)];
+  const inHand = open ?? current?.id;
   const mark = (task: Task) => setMarked((before) => toggled(before, task.id));
   const move = (by: number) => setAt((before) => Math.max(0, Math.min(tasks.length - 1, before + by)));
-  const claim = async (some: readonly Task[]) => {
-    const results = await Promise.all(some.map((task) => commandTask(task.id, 'claim', {})));
+  const claim = async (some: readonly string[]) => {
+    const results = await Promise.all(some.map((id) => commandTask(id, 'claim', {})));
     const refused = results.flatMap((result) => (result === null ? [] : [result.message]));
     setTold(
       [translate('desk.queue.claimed', { smart_count: results.length - refused.length }), ...refused].join(
@@ -51,10 +52,10 @@ export function Queue({ filter, onFilter, queue, open, onOpen, onNext }: Props) 
       label: 'desk.keys.open',
       run: (event) => enter(event, () => current !== undefined && onOpen(current)),
     },
-    c: { label: 'desk.keys.claim', run: () => current !== undefined && void claim([current]) },
+    c: { label: 'desk.keys.claim', run: () => inHand !== undefined && void claim([inHand]) },
     n: { label: 'desk.keys.next', run: onNext },
     x: { label: 'desk.keys.mark', run: () => current !== undefined && mark(current) },
-    b: { label: 'desk.keys.bulk', run: () => void claim(tasks.filter(({ id }) => marked.has(id))) },
+    b: { label: 'desk.keys.bulk', run: () => void claim([...marked]) },
   });
   return (
     <Box>
@@ -68,7 +69,7 @@ export function Queue({ filter, onFilter, queue, open, onOpen, onNext }: Props) 
           translate('desk.queue.count', { smart_count: queue.total })
         )}
         {marked.size > 0 ? (
-          <Button onClick={() => void claim(tasks.filter(({ id }) => marked.has(id)))}>
+          <Button onClick={() => void claim([...marked])}>
             {translate('desk.queue.claim_marked', { smart_count: marked.size })}
           </Button>
         ) : null}

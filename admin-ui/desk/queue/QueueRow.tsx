@@ -64,7 +64,13 @@ export const QueueRow = memo(function QueueRow({ task, current, marked, onOpen, 
               </span>
             )}
           </Box>
-          <Box sx={{ fontSize: 12, color: 'text.secondary', overflowWrap: 'anywhere' }}>
+          <Box
+            sx={{
+              fontSize: 12,
+              color: current ? 'text.primary' : 'text.secondary',
+              overflowWrap: 'anywhere',
+            }}
+          >
             {[task.person, titleText(task.title, locale, task.step), who].filter(Boolean).join(' · ')}
             {' · '}
             {translate('desk.queue.waited')} <When at={task.created_at} />

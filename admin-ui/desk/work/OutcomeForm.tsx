@@ -11,7 +11,7 @@ import { errorSchemaOf } from '../../parts/form/pointers.js';
 import { withoutEmpty } from '../../parts/form/form.js';
 import { SchemaForm, type FormData } from '../../parts/form/SchemaForm.js';
 import { readable } from '../../parts/form/ui-schema.js';
-import { ApiError, newKey } from '../../providers/http.js';
+import { newKey, type ApiError } from '../../providers/http.js';
 import type { Outcome } from '../shapes.js';
 import { emptyDraft, forgetDraft, hasText, keepDraft, readDraft, type Draft } from './draft.js';
 
@@ -42,8 +42,7 @@ export function OutcomeForm({ who, what, outcomes, leads, send }: Props) {
   const named = ({ title, name }: Outcome) => titleText(title, locale, readable(name));
   useEffect(() => keepDraft(localStorage, who, what, draft), [who, what, draft]);
 
-  const choose = (outcome: Outcome | undefined) => {
-    if (outcome === undefined) return;
+  const choose = (outcome: Outcome) => {
     setErrors(undefined);
     setRefusal(null);
     setDraft((before) => ({ ...before, outcome: outcome.name }));
@@ -72,43 +71,10 @@ export function OutcomeForm({ who, what, outcomes, leads, send }: Props) {
     setErrors(errorSchemaOf(refused.errors, locale, '/data'));
     setRefusal(refused.status === 0 ? translate('parts.error.kept') : refused.message);
   };
-  const keys: KeyMap = Object.fromEntries(
-    outcomes.slice(0, 9).flatMap((outcome, at) => {
-      const action = { label: named(outcome), run: () => choose(outcome) };
-      return [
-        [String(at + 1), action],
-        [`Alt+${String(at + 1)}`, { ...action, whileTyping: true }],
-      ];
-    }),
-  );
-  useKeys({
-    ...keys,
-    'Ctrl+Enter': { label: 'desk.keys.send', run: () => void submit(), whileTyping: true },
-  });
+  useOutcomeKeys(outcomes, named, choose, () => void submit());
   return (
     <Box>
-      <Box
-        role="group"
-        aria-label={translate('desk.work.outcomes')}
-        sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}
-      >
-        {outcomes.map((outcome, at) => (
-          <Button
-            key={outcome.name}
-            variant={outcome === chosen ? 'contained' : 'outlined'}
-            aria-pressed={outcome === chosen}
-            onClick={() => choose(outcome)}
-            sx={{ display: 'grid', textAlign: 'left', justifyItems: 'start', lineHeight: 1.3 }}
-          >
-            <span>
-              <kbd>{at + 1}</kbd> {named(outcome)}
-            </span>
-            <Box component="small" sx={{ fontWeight: 400 }}>
-              {leads(outcome.name)}
-            </Box>
-          </Button>
-        ))}
-      </Box>
+      <OutcomeButtons outcomes={outcomes} chosen={chosen} named={named} leads={leads} onChoose={choose} />
       {kept && hasText(draft) ? (
         <Alert severity="info" sx={{ mt: 1 }}>
           {translate('desk.work.draft_kept')}
@@ -144,6 +110,62 @@ export function OutcomeForm({ who, what, outcomes, leads, send }: Props) {
           <kbd style={{ marginLeft: 8 }}>Ctrl+↵</kbd>
         </Button>
       )}
+    </Box>
+  );
+}
+
+/** `1…9` choose an outcome, with Alt while somebody types; Ctrl+Enter sends. */
+function useOutcomeKeys(
+  outcomes: readonly Outcome[],
+  named: (outcome: Outcome) => string,
+  choose: (outcome: Outcome) => void,
+  submit: () => void,
+): void {
+  const keys: KeyMap = Object.fromEntries(
+    outcomes.slice(0, 9).flatMap((outcome, at) => {
+      const action = { label: named(outcome), run: () => choose(outcome) };
+      return [
+        [String(at + 1), action],
+        [`Alt+${String(at + 1)}`, { ...action, whileTyping: true }],
+      ];
+    }),
+  );
+  useKeys({ ...keys, 'Ctrl+Enter': { label: 'desk.keys.send', run: submit, whileTyping: true } });
+}
+
+interface ButtonsProps {
+  readonly outcomes: readonly Outcome[];
+  readonly chosen: Outcome | null;
+  readonly named: (outcome: Outcome) => string;
+  readonly leads: (outcome: string) => string;
+  readonly onChoose: (outcome: Outcome) => void;
+}
+
+/** The outcomes in the order of the definition, each with where it leads. */
+function OutcomeButtons({ outcomes, chosen, named, leads, onChoose }: ButtonsProps) {
+  const translate = useTranslate();
+  return (
+    <Box
+      role="group"
+      aria-label={translate('desk.work.outcomes')}
+      sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}
+    >
+      {outcomes.map((outcome, at) => (
+        <Button
+          key={outcome.name}
+          variant={outcome === chosen ? 'contained' : 'outlined'}
+          aria-pressed={outcome === chosen}
+          onClick={() => onChoose(outcome)}
+          sx={{ display: 'grid', textAlign: 'left', justifyItems: 'start', lineHeight: 1.3 }}
+        >
+          <span>
+            <kbd>{at + 1}</kbd> {named(outcome)}
+          </span>
+          <Box component="small" sx={{ fontWeight: 400 }}>
+            {leads(outcome.name)}
+          </Box>
+        </Button>
+      ))}
     </Box>
   );
 }

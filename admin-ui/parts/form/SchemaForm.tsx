@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useLocaleState } from 'react-admin';
 import { AttachmentWidget } from './AttachmentWidget.js';
 import { engineValidator } from './engine-validator.js';
+import { FieldTitle } from './FieldTitle.js';
 import { uiSchemaOf, type ShownForm } from './ui-schema.js';
 
 export type FormData = Readonly<Record<string, unknown>>;
@@ -21,6 +22,7 @@ interface Props {
 }
 
 const widgets = { attachment: AttachmentWidget };
+const templates = { TitleFieldTemplate: FieldTitle };
 
 /** Fields only: whoever shows it has the buttons. */
 export function SchemaForm({ form, data, onChange, errors, prefix, focus = false }: Props) {
@@ -41,6 +43,7 @@ export function SchemaForm({ form, data, onChange, errors, prefix, focus = false
         formData={data}
         validator={validator}
         widgets={widgets}
+        templates={templates}
         idPrefix={prefix}
         noValidate
         noHtml5Validate

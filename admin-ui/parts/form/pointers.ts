@@ -9,5 +9,5 @@ export function errorSchemaOf(faults: readonly FieldFault[], locale: string, bel
     path: path.startsWith(`${below}/`) ? path.slice(below.length) : '',
     message,
   }));
-  return shownFaults(inside, locale).errorSchema as ErrorSchema;
+  return shownFaults(inside, locale).errorSchema;
 }
