@@ -21,7 +21,10 @@ interface ProblemListProps {
 export function ProblemList({ text, checked, file, tree, mayEdit, onLine, onText }: ProblemListProps) {
   const translate = useTranslate();
   const own = checked.problems.filter((each) => each.file === file);
-  const elsewhere = checked.problems.filter((each) => each.file !== file && each.severity === 'error');
+  // While the text is broken, whatever names it is wrong too: that is not what has to be mended.
+  const elsewhere = checked.broken
+    ? []
+    : checked.problems.filter((each) => each.file !== file && each.severity === 'error');
   const byFile = new Map(tree.map((each) => [fileOf(each), each]));
   return (
     <Box

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { PlayPanel } from './play/PlayPanel.js';
 import { ScenariosPanel } from './scenarios/ScenariosPanel.js';
 import type { SideProps } from './side.js';
+import { StepPanel } from './step/StepPanel.js';
 import { VersionsPanel } from './versions/VersionsPanel.js';
 
 /** A panel; `kinds`: of which definitions it says something, without it of all. */
@@ -13,6 +14,7 @@ interface Side {
 }
 
 export const sides: readonly Side[] = [
+  { name: 'step', kinds: ['workflow'], panel: StepPanel },
   { name: 'play', kinds: ['workflow'], panel: PlayPanel },
   { name: 'scenarios', kinds: ['workflow', 'scenario'], panel: ScenariosPanel },
   { name: 'versions', panel: VersionsPanel },

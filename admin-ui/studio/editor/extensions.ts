@@ -30,6 +30,7 @@ export function baseExtensions(inDark: boolean): Extension {
     lineNumbers(),
     history(),
     drawSelection(),
+    EditorView.lineWrapping,
     indentUnit.of('  '),
     yaml(),
     syntaxHighlighting(highlight(tokens)),
