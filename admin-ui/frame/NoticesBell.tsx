@@ -6,6 +6,7 @@ import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { When } from '../parts/When.js';
 import { call } from '../providers/http.js';
+import { useMay } from '../providers/use-me.js';
 
 interface Notice {
   readonly id: number;
@@ -13,7 +14,7 @@ interface Notice {
   readonly number: string;
   readonly subject: string | null;
   readonly text: string | null;
-  readonly clock: string | null;
+  readonly task_id: string | null;
   readonly at: string;
 }
 
@@ -24,6 +25,7 @@ const unread = '/api/notices?filter={"unread":true}&range=[0,49]';
 export function NoticesBell() {
   const translate = useTranslate();
   const client = useQueryClient();
+  const mayReadAll = useMay('instances.read_all');
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { data = [] } = useQuery({
     queryKey: ['notices'],
@@ -56,11 +58,15 @@ export function NoticesBell() {
         <Box sx={{ p: 1.5, width: 340, maxWidth: '90vw', maxHeight: '70vh', overflowWrap: 'anywhere' }}>
           {data.length === 0 ? translate('frame.notices.none') : null}
           <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-            {data.map(({ id, instance_id: instance, number, subject, text, at }) => (
+            {data.map(({ id, instance_id: instance, task_id: task, number, subject, text, at }) => (
               <Box component="li" key={id} sx={{ py: 0.75, borderBottom: 1, borderColor: 'divider' }}>
                 <Link
                   component={RouterLink}
-                  to={`/operations/instances/${instance}`}
+                  to={
+                    mayReadAll || task === null
+                      ? `/operations/instances/${instance}`
+                      : `/desk/${encodeURIComponent(task)}`
+                  }
                   onClick={() => {
                     setAnchor(null);
                     void read([id]);

@@ -29,6 +29,7 @@ export default function Search() {
   const [search] = useSearchParams();
   const q = search.get('q')?.trim() ?? '';
   const mayPeople = useMay('people.read');
+  const mayReadAll = useMay('instances.read_all');
   const mayTasks = useMay('tasks.work');
   const requests = useFound<Found>('instances', q, true);
   const tasks = useFound<Found>('tasks', q, mayTasks);
@@ -43,9 +44,13 @@ export default function Search() {
       <Kind name="requests" found={requests}>
         {({ id, number, summary, state }) => (
           <>
-            <Link component={RouterLink} to={`/operations/instances/${id}`}>
-              {number}
-            </Link>{' '}
+            {mayReadAll ? (
+              <Link component={RouterLink} to={`/operations/instances/${id}`}>
+                {number}
+              </Link>
+            ) : (
+              number
+            )}{' '}
             {typeof summary === 'string' ? summary : ''} · {translate(`operations.state.${state}`)}
           </>
         )}
