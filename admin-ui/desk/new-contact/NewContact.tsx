@@ -86,6 +86,7 @@ function Contact({ workflow: { workflow, form } }: { readonly workflow: Startabl
     setRefusal(refused.errors.length > 0 ? translate('desk.work.look_at_fields') : refused.message);
   };
   const begin = () => {
+    setStarted(null);
     setErrors(undefined);
     setRefusal(null);
   };
@@ -116,16 +117,7 @@ function Contact({ workflow: { workflow, form } }: { readonly workflow: Startabl
         <PersonFinder onPerson={(person) => setData(withPerson(form?.schema, data, person))} />
       ) : null}
       {form === null ? null : (
-        <SchemaForm
-          prefix="new"
-          form={form}
-          data={data}
-          errors={errors}
-          onChange={(changed) => {
-            setStarted(null);
-            setData(changed);
-          }}
-        />
+        <SchemaForm prefix="new" form={form} data={data} errors={errors} onChange={setData} />
       )}
       {refusal === null ? null : (
         <Alert severity="error" role="alert" sx={{ my: 1 }}>
