@@ -1,5 +1,8 @@
+import { Box, Button } from '@mui/material';
+import { useLocaleState, useTranslate } from 'react-admin';
 import type { CompiledWorkflow } from '../../../engine/definition.js';
 import { Diagram } from '../../parts/diagram/Diagram.js';
+import { diagramFormats, saveDiagram } from './save-diagram.js';
 
 interface DiagramViewProps {
   readonly workflow: CompiledWorkflow;
@@ -7,7 +10,24 @@ interface DiagramViewProps {
   readonly onStep: (step: string) => void;
 }
 
-/** The diagram of what is written. */
+/** The diagram of what is written, and the ways to take it along. */
 export function DiagramView({ workflow, step, onStep }: DiagramViewProps) {
-  return <Diagram workflow={workflow} selected={step} onStep={onStep} />;
+  const translate = useTranslate();
+  const [locale] = useLocaleState();
+  return (
+    <>
+      <Diagram workflow={workflow} selected={step} onStep={onStep} />
+      <Box sx={{ position: 'absolute', bottom: 8, right: 8, zIndex: 5, bgcolor: 'background.paper' }}>
+        {diagramFormats.map((format) => (
+          <Button
+            key={format}
+            aria-label={translate('studio.save_as', { format: format.toUpperCase() })}
+            onClick={() => void saveDiagram(workflow, locale, format)}
+          >
+            {format.toUpperCase()}
+          </Button>
+        ))}
+      </Box>
+    </>
+  );
 }

@@ -32,6 +32,7 @@ export const studio = {
     clocks: 'Terms of the clocks',
   },
   view: { label: 'What is shown', text: 'Text', both: 'Text and diagram', diagram: 'Diagram' },
+  save_as: 'Save as %{format}',
   divider: 'Divider between text and diagram',
   side: {
     label: 'Beside it',

@@ -33,6 +33,7 @@ export const studio = {
     clocks: 'Termini delle scadenze',
   },
   view: { label: 'Che cosa si vede', text: 'Testo', both: 'Testo e diagramma', diagram: 'Diagramma' },
+  save_as: 'Salva come %{format}',
   divider: 'Divisorio tra testo e diagramma',
   side: {
     label: 'A fianco',
