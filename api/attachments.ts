@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { Readable } from 'node:stream';
 import { contentOf, keepAttachment, largestAttachment, nameOf } from '../commands/attachments.js';
+import { isHandedTo } from '../commands/handed-attachments.js';
 import { TooLarge } from '../store/attachment-files.js';
 import { findAttachments, type AttachmentRow } from '../store/attachments.js';
 import { maySee } from '../store/visibility.js';
@@ -37,7 +38,8 @@ const download = guarded('signed_in', {
   method: 'get',
   path: '/api/attachments/{id}',
   tags,
-  summary: 'The content, for whoever may see the instance or the contact, or uploaded it',
+  summary:
+    'The content, for whoever may see the instance (or one that it called and handed the file to) or the contact, or uploaded it',
   request: { params: idParam },
   responses: {
     200: { description: 'The content', content: { 'application/octet-stream': { schema: z.string() } } },
@@ -92,10 +94,12 @@ export function shownAttachment(api: Api, row: AttachmentRow): z.infer<typeof at
 
 const safeTypes = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/gif', 'text/plain']);
 
-async function isFor({ store }: Api, caller: Caller, row: AttachmentRow): Promise<boolean> {
-  // Who exports what is held of a person downloads the files that the export names.
-  if (caller.rights.has('people.erase')) return true;
+async function isFor({ store, commands }: Api, caller: Caller, row: AttachmentRow): Promise<boolean> {
+  // Who exports what is held of a person downloads the files that the export names: never one that is nobody's yet.
+  const isSomebodys = row.instanceId !== null || row.contactId !== null;
+  if (isSomebodys && caller.rights.has('people.erase')) return true;
   if (row.instanceId !== null && (await maySee(store, row.instanceId, sightOf(caller)))) return true;
+  if (await isHandedTo(commands, sightOf(caller), row)) return true;
   if (row.contactId !== null && row.instanceId === null) return caller.rights.has('contacts.work');
   return row.uploadedBy === caller.name;
 }

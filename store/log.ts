@@ -36,3 +36,29 @@ export async function readLog(
   });
   return answer.rows;
 }
+
+/** The start of an instance that another one called; `event` is sealed, `wrappedKey` opens it. */
+export interface CalledStart {
+  readonly event: JsonObject;
+  readonly version: string;
+  readonly wrappedKey: string | null;
+}
+
+/** The starts of all that an instance called, directly or further down, which one of `principals` may see (null: all). */
+export async function listStartsOfCalled(
+  db: Db,
+  caller: string,
+  principals: readonly string[] | null,
+): Promise<CalledStart[]> {
+  const answer = await db.sql.query<CalledStart>({
+    name: 'list_starts_of_called',
+    text: `with recursive called as (
+        select id from instances where caller = $1
+        union select i.id from called c join instances i on i.caller = c.id)
+      select l.event, l.event->'instance'->>'version' as version, k.wrapped as "wrappedKey"
+      from called c join log l on l.instance_id = c.id and l.sequence = 1 left join instance_keys k on k.instance_id = c.id
+      where $2::text[] is null or exists (select from visible v where v.instance_id = c.id and v.principal = any($2))`,
+    values: [caller, principals],
+  });
+  return answer.rows;
+}

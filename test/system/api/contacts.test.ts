@@ -1,15 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { start as startRequest } from '../../../commands/start.js';
 import { receiveMail } from '../../../commands/receive-mail.js';
 import { parseMail } from '../../../gateways/mail-in/parse.js';
 import { createApiClient, signedIn, type ApiClient } from '../../support/api-client.js';
 import { startApi } from '../../support/api.js';
 import { letters } from '../mail/letters.js';
 
+// Its task is for a group that sees no letter.
+const study = {
+  kind: 'workflow',
+  name: 'study',
+  text: 'workflow: study\ndata: studied\nsteps: {read: {task: Read, to: {group: office_agriculture}}}\n',
+};
+const studied = {
+  kind: 'form',
+  name: 'studied',
+  text: 'form: studied\nschema: {type: object, properties: {files: {type: array, items: {type: string, format: attachment}}}}\n',
+};
+
 let api: Awaited<ReturnType<typeof startApi>>;
 let anna: ApiClient;
 let dario: ApiClient;
 beforeAll(async () => {
-  api = await startApi(letters);
+  api = await startApi([...letters, study, studied]);
   anna = await signedIn(api.app, 'anna');
   dario = await signedIn(api.app, 'dario');
 });
@@ -101,6 +114,21 @@ describe('/api/attachments (TKT-1)', () => {
     expect((await dario.get(at)).status).toBe(404);
     const instance = await anna.get(`/api/instances/${String(started.body['id'])}`);
     expect(instance.body['attachments']).toMatchObject([{ id: body['id'], name: 'lamp.txt' }]);
+  });
+
+  it('is read by whoever may see an instance that its own called and handed it to, and by nobody else', async () => {
+    const [handed, other] = [await upload(anna, 'handed'), await upload(anna, 'kept')];
+    const [file, kept] = [String(handed.body['id']), String(other.body['id'])];
+    const owner = String((await start(anna, [file, kept])).body['id']);
+    const read = async (id: string) => (await dario.get(`/api/attachments/${id}`)).status;
+    expect([await read(file), await read(kept)]).toEqual([404, 404]);
+    const called = await startRequest(api.commands, {
+      ...{ workflow: 'study', data: { files: [file] }, actor: null, channel: null, occurredAt: null },
+      ...{ complete: null, trial: null, id: 'study', bodyHash: 'study' },
+      caller: { instance: owner, call: '1', step: 'ask', waits: false, depth: 1, seenBy: [] },
+    });
+    expect(called).toMatchObject({ ok: true });
+    expect([await read(file), await read(kept)]).toEqual([200, 404]);
   });
 
   it('is named by no form of somebody else, of another instance, or that is not there', async () => {
