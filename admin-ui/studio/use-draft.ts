@@ -52,12 +52,7 @@ export function useDraft(kind: string, name: string, texts: Texts): Draft {
     if (text === null || loaded === null) return false;
     try {
       const tag = over ? '*' : loaded.tag;
-      const { headers } = await call(path, {
-        method: 'PUT',
-        body: text,
-        headers: { ...yaml, 'If-Match': tag },
-      });
-      setLoaded({ text, tag: headers.get('ETag') ?? tag, draft: true });
+      setLoaded(await keep(path, text, tag));
       setConflict(false);
       setError(null);
       await reload();
@@ -94,6 +89,12 @@ export function useDraft(kind: string, name: string, texts: Texts): Draft {
     reread,
     discard,
   };
+}
+
+async function keep(path: string, text: string, tag: string): Promise<Loaded> {
+  const asked = { method: 'PUT', body: text, headers: { ...yaml, 'If-Match': tag } } as const;
+  const { headers } = await call(path, asked);
+  return { text, tag: headers.get('ETag') ?? tag, draft: true };
 }
 
 /** A definition that is nowhere yet begins empty. */

@@ -1,76 +1,21 @@
 /** The outcomes of a task as buttons, the form of the one chosen, and what was typed, kept until it is sent. */
 import { Alert, Box, Button } from '@mui/material';
-import type { ErrorSchema } from '@rjsf/utils';
-import { useEffect, useRef, useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
-import { validate } from '../../../engine/forms/validate.js';
-import type { Json, JsonObject } from '../../../engine/json.js';
 import { titleText } from '../../i18n/title-text.js';
 import { useKeys, type KeyMap } from '../../keys/keys.js';
-import { errorSchemaOf } from '../../parts/form/pointers.js';
-import { withoutEmpty } from '../../parts/form/form.js';
-import { SchemaForm, type FormData } from '../../parts/form/SchemaForm.js';
+import { SchemaForm } from '../../parts/form/SchemaForm.js';
 import { readable } from '../../parts/form/ui-schema.js';
-import { newKey, type ApiError } from '../../providers/http.js';
 import type { Outcome } from '../shapes.js';
-import { emptyDraft, forgetDraft, hasText, keepDraft, readDraft, type Draft } from './draft.js';
+import { hasText } from './draft.js';
+import { useOutcome, type OutcomeProps } from './use-outcome.js';
 
-interface Props {
-  /** Whose draft, and of what. */
-  readonly who: string;
-  readonly what: string;
-  readonly outcomes: readonly Outcome[];
-  /** Where an outcome leads, in words; empty if that isn't known. */
-  readonly leads: (outcome: string) => string;
-  /** Sends it. @returns null once it is done, else why not */
-  readonly send: (outcome: Outcome, data: FormData, key: string) => Promise<ApiError | null>;
-}
-
-export function OutcomeForm({ who, what, outcomes, leads, send }: Props) {
+/** The part of a task's page in which it ends. */
+export function OutcomeForm(props: OutcomeProps) {
+  const { what, outcomes, leads } = props;
   const translate = useTranslate();
   const [locale] = useLocaleState();
-  const [draft, setDraft] = useState<Draft>(() => readDraft(localStorage, who, what));
-  const [kept] = useState(() => hasText(draft));
-  const [errors, setErrors] = useState<ErrorSchema>();
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const key = useRef(newKey());
-  const chosen = outcomes.find(({ name }) => name === draft.outcome) ?? null;
-  const formName = chosen?.form?.name ?? '';
-  const data = draft.data[formName] ?? {};
-  const filled = (withoutEmpty(data) ?? {}) as FormData;
   const named = ({ title, name }: Outcome) => titleText(title, locale, readable(name));
-  useEffect(() => keepDraft(localStorage, who, what, draft), [who, what, draft]);
-
-  const choose = (outcome: Outcome) => {
-    setErrors(undefined);
-    setRefusal(null);
-    setDraft((before) => ({ ...before, outcome: outcome.name }));
-  };
-  const submit = async () => {
-    if (chosen === null || busy) return;
-    const faults =
-      chosen.form === null
-        ? []
-        : validate((chosen.form.schema ?? {}) as JsonObject, filled as unknown as Json);
-    if (faults.length > 0) {
-      setErrors(errorSchemaOf(faults, locale));
-      setRefusal(translate('desk.work.look_at_fields'));
-      return;
-    }
-    setBusy(true);
-    const refused = await send(chosen, filled, key.current);
-    setBusy(false);
-    if (refused === null) {
-      forgetDraft(localStorage, who, what);
-      setDraft(emptyDraft);
-      return;
-    }
-    // Another body needs another key.
-    if (refused.status !== 0) key.current = newKey();
-    setErrors(errorSchemaOf(refused.errors, locale, '/data'));
-    setRefusal(refused.status === 0 ? translate('parts.error.kept') : refused.message);
-  };
+  const { draft, kept, errors, refusal, busy, chosen, data, choose, change, submit } = useOutcome(props);
   useOutcomeKeys(outcomes, named, choose, () => void submit());
   return (
     <Box>
@@ -87,15 +32,13 @@ export function OutcomeForm({ who, what, outcomes, leads, send }: Props) {
       )}
       {chosen?.form == null ? null : (
         <SchemaForm
-          key={`${what} ${formName}`}
+          key={`${what} ${chosen.form.name}`}
           prefix="work"
           focus
           form={chosen.form}
           data={data}
           errors={errors}
-          onChange={(changed) =>
-            setDraft((before) => ({ ...before, data: { ...before.data, [formName]: changed } }))
-          }
+          onChange={change}
         />
       )}
       {chosen === null ? null : (

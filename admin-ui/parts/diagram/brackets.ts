@@ -6,7 +6,7 @@ import type {
   CompiledWorkflow,
 } from '../../../engine/definition.js';
 import { blocksOf } from '../../../engine/steps/blocks.js';
-import type { Say } from './graph.js';
+import type { Say } from './graph-parts.js';
 import type { Layout } from './layout.js';
 import { valueText } from './value-text.js';
 

@@ -2,7 +2,8 @@
 import type { CompiledWorkflow } from '../../../engine/definition.js';
 import { titleText } from '../../i18n/title-text.js';
 import { bracketsOf, type Bracket } from './brackets.js';
-import { graphOf, type Graph, type Say } from './graph.js';
+import { graphOf } from './graph.js';
+import type { Graph, Say } from './graph-parts.js';
 import { layoutOf, type Layout } from './layout.js';
 
 /** Nodes and ways with their places, and the brackets of clocks to their left. */

@@ -2,7 +2,7 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { Bracket } from './brackets.js';
 import { bracketLeft, laneWidth, type Drawing } from './drawing.js';
-import type { GraphEdge, GraphNode } from './graph.js';
+import type { GraphEdge, GraphNode } from './graph-parts.js';
 import type { Layers, StepCount } from './layers.js';
 import type { Point } from './layout.js';
 

@@ -1,6 +1,6 @@
 /** Gives every node and way of a graph its place: each block is laid out by itself, and stands in what holds it as one node. */
 import { Graph as DagreGraph, layout as dagre } from '@dagrejs/dagre';
-import type { Graph, GraphBlock, GraphEdge, GraphNode } from './graph.js';
+import type { Graph, GraphBlock, GraphEdge, GraphNode } from './graph-parts.js';
 
 export interface Point {
   readonly x: number;

@@ -1,5 +1,5 @@
 /** The outline and the sign of each kind of node: the same on the screen and in a saved picture. */
-import type { GraphNode } from './graph.js';
+import type { GraphNode } from './graph-parts.js';
 
 /** The outline of a node of this size, as an SVG path from 0, 0. */
 export function outlineOf(kind: GraphNode['kind'], width: number, height: number): string {

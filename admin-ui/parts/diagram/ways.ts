@@ -1,7 +1,7 @@
 /** Where a step leads, and what leads there. */
 import { outcomesOf } from '../../../engine/steps/task.js';
 import type { CompiledStep } from '../../../engine/steps/kinds.js';
-import type { GraphEdge, Say } from './graph.js';
+import type { GraphEdge, Say } from './graph-parts.js';
 import { valueText } from './value-text.js';
 
 type Way = Pick<GraphEdge, 'to' | 'label' | 'of'>;

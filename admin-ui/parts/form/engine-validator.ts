@@ -23,8 +23,7 @@ export function shownFaults(faults: readonly FieldFault[], locale: string): Vali
 
 /** A validator that speaks this language. */
 export function engineValidator(locale: string): ValidatorType<unknown, RJSFSchema> {
-  const faults = (schema: RJSFSchema, data: unknown) =>
-    validate(schema as JsonObject, (withoutEmpty(data) ?? {}) as Json);
+  const faults = (schema: RJSFSchema, data: unknown) => validate(schema, (withoutEmpty(data) ?? {}) as Json);
   return {
     validateFormData: (data, schema) => shownFaults(faults(schema, data), locale),
     isValid: (schema, data, root) => {

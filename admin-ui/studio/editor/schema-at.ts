@@ -23,7 +23,7 @@ export function wordsOf(schemas: readonly JsonObject[]): readonly string[] {
   return [
     ...new Set(
       schemas.flatMap((schema) => {
-        const words = Array.isArray(schema['enum']) ? schema['enum'] : [schema['const']];
+        const words = Array.isArray(schema['enum']) ? (schema['enum'] as readonly Json[]) : [schema['const']];
         const bools = schema['type'] === 'boolean' ? [true, false] : [];
         return [...words, ...bools].filter((word) => word !== undefined).map(String);
       }),
@@ -43,7 +43,7 @@ function formsOf(root: JsonObject, schema: JsonObject | null, depth = 0): readon
   if (typeof ref === 'string')
     return formsOf(root, object(object(root['$defs'])?.[ref.replace('#/$defs/', '')]), depth + 1);
   const inner = [schema['allOf'], schema['anyOf'], schema['oneOf']].flatMap((list) =>
-    Array.isArray(list) ? list : [],
+    Array.isArray(list) ? (list as readonly Json[]) : [],
   );
   if (inner.length === 0) return [schema];
   return inner.flatMap((each) => formsOf(root, object(each), depth + 1));

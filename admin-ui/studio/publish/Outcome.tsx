@@ -1,7 +1,7 @@
 import { Alert } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { When } from '../../parts/When.js';
-import type { Done } from './PublishPage.js';
+import type { Done } from './publications.js';
 
 /** What publishing came to, in a line. */
 export function Outcome({ done }: { readonly done: Done }) {

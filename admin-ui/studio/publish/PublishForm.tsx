@@ -4,8 +4,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Failed } from '../../parts/States.js';
 import { ApiError, call, newKey } from '../../providers/http.js';
-import type { Key, Preview, Publication, Published } from './publications.js';
-import type { Done } from './PublishPage.js';
+import type { Done, Key, Preview, Publication, Published } from './publications.js';
 import { Places } from './ReportView.js';
 
 const followUps = ['keep', 'retime', 'migrate'] as const;

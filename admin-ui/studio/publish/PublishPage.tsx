@@ -9,13 +9,10 @@ import { call } from '../../providers/http.js';
 import { useMay } from '../../providers/use-me.js';
 import { ChosenDrafts } from './ChosenDrafts.js';
 import { Outcome } from './Outcome.js';
-import type { ListedDraft, Preview, Publication, Published } from './publications.js';
+import type { Done, ListedDraft, Preview } from './publications.js';
 import { PublishForm } from './PublishForm.js';
 import { ReportView } from './ReportView.js';
 import { Waiting } from './Waiting.js';
-
-/** What publishing came to. */
-export type Done = { readonly published: Published } | { readonly waits: Publication };
 
 /** One's own drafts on the way to everybody. `?d=workflow/ticket` chooses some of them. */
 export default function PublishPage() {

@@ -89,3 +89,6 @@ export function addressOf({ kind, name }: Key, line: number | null = null): stri
   const at = line === null ? '' : `?line=${String(line)}`;
   return `/studio/${kind}/${encodeURIComponent(name)}${at}`;
 }
+
+/** What publishing came to. */
+export type Done = { readonly published: Published } | { readonly waits: Publication };

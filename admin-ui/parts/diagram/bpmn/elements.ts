@@ -1,5 +1,5 @@
 /** Which element of BPMN 2.0 stands for which node. */
-import type { GraphNode } from '../graph.js';
+import type { GraphNode } from '../graph-parts.js';
 import type { Box } from '../layout.js';
 
 /** An element's type and attributes, and the event definition that it holds. */

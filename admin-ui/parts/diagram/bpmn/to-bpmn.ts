@@ -1,7 +1,7 @@
 /// <reference path="./bpmn-moddle.d.ts" />
 /** A drawing as BPMN 2.0 XML with its layout, for other tools to open: what BPMN has no word for is told by names. */
 import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
-import type { GraphBlock, GraphEdge, GraphNode } from '../graph.js';
+import type { GraphBlock, GraphEdge, GraphNode } from '../graph-parts.js';
 import type { Drawing } from '../drawing.js';
 import type { Box, Layout, Point } from '../layout.js';
 import { boundsOf, elementOf } from './elements.js';
