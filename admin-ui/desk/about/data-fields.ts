@@ -27,7 +27,7 @@ function flat(path: string, value: unknown, depth: number): readonly DataField[]
       return [{ path, value: items.map(String).join(', ') }];
     return items.flatMap((item) => flat(path, item, depth + 1));
   }
-  if (!isRecord(value)) return [{ path, value: String(value as string | number | boolean) }];
+  if (!isRecord(value)) return [{ path, value: typeof value === 'string' ? value : JSON.stringify(value) }];
   // What was erased is gone for good.
   if (value['$erased'] === true) return [{ path, value: '—' }];
   if (depth >= deepest) return [{ path, value: JSON.stringify(value) }];
