@@ -58,10 +58,13 @@ describe('changing a process', () => {
 
   test('what stands in the way is named, in Italian and on a telephone', async () => {
     const { page, faults } = await signedIn(product, 'admin', { locale: 'it' });
-    await change(page, definition, 'within: 3 working hours', 'within: 5 working hours');
+    await change(page, definition, 'calendar: operators', 'calendar: nowhere');
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto('/studio/publish');
-    await page.getByText('pickup: 3 → 5 working hours').waitFor();
+    await page
+      .getByRole('link', { name: /^workflow\/ticket\.yaml:\d+$/ })
+      .first()
+      .waitFor();
     await page.getByText('Così non si può pubblicare.').waitFor();
     expect(await page.getByRole('button', { name: 'Pubblica', exact: true }).isDisabled()).toBe(true);
     expect(await accessibilityFaults(page)).toEqual([]);
