@@ -1,4 +1,5 @@
 /** What the wallboard shows of `/api/queues`, and what in it is wrong; pure. */
+import type { Kept } from '../providers/kept.js';
 
 export interface Queue {
   readonly group: string;
@@ -79,7 +80,7 @@ export function everyHour(today: readonly Hour[], now: number): Hour[] {
 const key = 'sportello.wallboard';
 
 /** The layout that this browser has kept; the usual one if it kept none that can be read. */
-export function readLayout(kept: { getItem: (name: string) => string | null }): Layout {
+export function readLayout(kept: Pick<Kept, 'getItem'>): Layout {
   try {
     return { ...usualLayout, ...(JSON.parse(kept.getItem(key) ?? '{}') as Partial<Layout>) };
   } catch {
@@ -88,6 +89,6 @@ export function readLayout(kept: { getItem: (name: string) => string | null }): 
 }
 
 /** Keeps the layout. */
-export function keepLayout(kept: { setItem: (name: string, text: string) => void }, layout: Layout): void {
+export function keepLayout(kept: Pick<Kept, 'setItem'>, layout: Layout): void {
   kept.setItem(key, JSON.stringify(layout));
 }

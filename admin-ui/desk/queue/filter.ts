@@ -1,4 +1,5 @@
 /** Which tasks the queue shows, as the API is asked for them; saved ones stay in this browser. Pure save for the storage. */
+import type { Kept } from '../../providers/kept.js';
 
 export type Whose = 'mine' | 'groups' | 'all';
 
@@ -29,7 +30,7 @@ export function queryOf({ whose, q }: QueueFilter, me: string): string {
 }
 
 /** The filters saved in this browser. */
-export function savedFilters(storage: Pick<Storage, 'getItem'>): readonly SavedFilter[] {
+export function savedFilters(storage: Pick<Kept, 'getItem'>): readonly SavedFilter[] {
   try {
     const found: unknown = JSON.parse(storage.getItem(stored) ?? '[]');
     return Array.isArray(found) ? (found as SavedFilter[]) : [];
@@ -40,7 +41,7 @@ export function savedFilters(storage: Pick<Storage, 'getItem'>): readonly SavedF
 
 /** Keeps a filter under its name, in the place of one with the same name. @returns all that are kept */
 export function saveFilter(
-  storage: Pick<Storage, 'getItem' | 'setItem'>,
+  storage: Pick<Kept, 'getItem' | 'setItem'>,
   filter: SavedFilter,
 ): readonly SavedFilter[] {
   const all = [...savedFilters(storage).filter(({ name }) => name !== filter.name), filter];

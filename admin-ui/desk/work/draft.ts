@@ -1,4 +1,5 @@
 /** What somebody has typed into a task and not sent, kept in this browser through reload and crash. */
+import type { Kept } from '../../providers/kept.js';
 
 export interface Draft {
   readonly outcome: string | null;
@@ -7,8 +8,6 @@ export interface Draft {
 }
 
 export const emptyDraft: Draft = { outcome: null, data: {} };
-
-type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const place = (who: string, what: string) => `sportello.draft.${who}.${what}`;
 
