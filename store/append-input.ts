@@ -28,7 +28,7 @@ export interface TouchedTask extends TaskRecord {
 }
 
 /** A message that the instance had kept and gave up; its data and sender are in the log. */
-export interface UnclaimedMessage {
+interface UnclaimedMessage {
   readonly messageId: string;
   readonly name: string;
   /** When it came. */

@@ -2,7 +2,7 @@
 import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react';
 
 /** What a key does; `label` is a message's name, or a text. */
-export interface KeyAction {
+interface KeyAction {
   readonly label: string;
   readonly run: (event: KeyboardEvent) => void;
   /** Also while a field has the focus (for `Escape` or keys with Ctrl). */
@@ -13,14 +13,14 @@ export interface KeyAction {
 export type KeyMap = Readonly<Record<string, KeyAction>>;
 
 /** The keys that are in force, last registered first. */
-export interface KeyRegistry {
+interface KeyRegistry {
   readonly add: (keys: () => KeyMap) => () => void;
   readonly subscribe: (listener: () => void) => () => void;
   readonly list: () => readonly (() => KeyMap)[];
 }
 
 /** An empty registry that listens on this window. */
-export function createKeyRegistry(target: Window): KeyRegistry {
+function createKeyRegistry(target: Window): KeyRegistry {
   let maps: readonly (() => KeyMap)[] = [];
   const listeners = new Set<() => void>();
   const change = (next: readonly (() => KeyMap)[]) => {
@@ -69,7 +69,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 /** The registry of the application. */
-export const KeyRegistryContext = createContext<KeyRegistry>(createKeyRegistry(window));
+const KeyRegistryContext = createContext<KeyRegistry>(createKeyRegistry(window));
 
 /** Registers keys as long as the component is shown; the map may change at each rendering. */
 export function useKeys(keys: KeyMap): void {

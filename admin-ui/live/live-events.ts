@@ -2,7 +2,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 
 /** A log entry as the stream tells it: what happened to which instance, no content. */
-export interface LiveEvent {
+interface LiveEvent {
   readonly instance_id: string;
   readonly number: string;
   readonly workflow: string;
@@ -15,7 +15,7 @@ export interface LiveEvent {
 }
 
 /** `reset`: too much was missed, read your lists anew. */
-export type LiveSignal = LiveEvent | 'reset';
+type LiveSignal = LiveEvent | 'reset';
 type Listener = (signal: LiveSignal) => void;
 
 const listeners = new Set<Listener>();

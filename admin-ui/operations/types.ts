@@ -27,7 +27,7 @@ export interface Incident {
   readonly at: string;
 }
 
-export interface StepState {
+interface StepState {
   readonly step: string;
   readonly item: number | null;
   readonly state: string;
@@ -37,7 +37,7 @@ export interface StepState {
   readonly at: string | null;
 }
 
-export interface TaskState {
+interface TaskState {
   readonly id: string;
   readonly step: string;
   readonly state: string;
@@ -51,7 +51,7 @@ export interface TaskState {
 export type InstanceClock = Pick<ShownClock, 'clock' | 'state' | 'due' | 'stopped_at'> &
   Partial<ShownClock> & { readonly lap: number | null; readonly breached: boolean };
 
-export interface CalledInstance {
+interface CalledInstance {
   readonly id: string;
   readonly number: string;
   readonly workflow: string;

@@ -14,7 +14,7 @@ export interface SavedFilter extends QueueFilter {
 }
 
 const stored = 'sportello.desk.filters';
-export const pageSize = 50;
+const pageSize = 50;
 
 /** The query of `GET /api/tasks` for a filter, most urgent first. */
 export function queryOf({ whose, q }: QueueFilter, me: string): string {

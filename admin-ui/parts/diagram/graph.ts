@@ -6,8 +6,8 @@ import { innerBlocksOf } from './inner-blocks.js';
 import { valueText } from './value-text.js';
 import { waysOf } from './ways.js';
 
-export const startId = '(start)';
-export const finishId = '(finish)';
+const startId = '(start)';
+const finishId = '(finish)';
 
 /** The graph of a workflow, in the language that `say` speaks. Every step is in it once, and every way leads to a node of it. */
 export function graphOf(workflow: CompiledWorkflow, say: Say): Graph {

@@ -9,7 +9,7 @@ import { placesIn, referencesIn } from './places-in.js';
 import type { Checked, ReadText } from './checked.js';
 
 /** The tree with this text in the place of the one with its kind and name; the others stay the same objects. */
-export function withDraft(
+function withDraft(
   texts: readonly DefinitionText[],
   { kind, name }: DefinitionKey,
   text: string,

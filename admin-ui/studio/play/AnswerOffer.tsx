@@ -3,7 +3,7 @@ import { useLocaleState, useTranslate } from 'react-admin';
 import { titleText } from '../../i18n/title-text.js';
 import type { FieldFault } from '../../providers/http.js';
 import { FormMove } from './FormMove.js';
-import { Offer } from './NextMoves.js';
+import { Offer } from './Offer.js';
 import type { OfferedAnswer } from './offers.js';
 import type { PlayMove } from './play-session.js';
 

@@ -1,10 +1,10 @@
-import { Box, Button, Paper, Stack, Typography } from '@mui/material';
-import type { ReactNode } from 'react';
+import { Box, Button } from '@mui/material';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { titleText } from '../../i18n/title-text.js';
 import type { FieldFault } from '../../providers/http.js';
 import { AnswerOffer } from './AnswerOffer.js';
 import { FormMove } from './FormMove.js';
+import { Offer } from './Offer.js';
 import type { OfferedTask } from './offers.js';
 import { sentBy, type PlayMove } from './play-session.js';
 import type { ShownStanding } from './shown-play.js';
@@ -90,32 +90,5 @@ function TaskOffer({
         />
       ))}
     </Offer>
-  );
-}
-
-/** One thing that could happen, with its buttons. */
-export function Offer({
-  title,
-  about,
-  children,
-}: {
-  readonly title: string;
-  readonly about?: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <Paper variant="outlined" component="section" aria-label={title} sx={{ p: 1, minWidth: 0 }}>
-      <Typography component="h4" sx={{ fontSize: 13, fontWeight: 600 }}>
-        {title}
-      </Typography>
-      {about === undefined ? null : (
-        <Typography variant="body2" color="text.secondary">
-          {about}
-        </Typography>
-      )}
-      <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 0.5, mt: 0.5 }}>
-        {children}
-      </Stack>
-    </Paper>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { titleText } from '../../i18n/title-text.js';
 import { inWords } from '../../parts/when.js';
-import { Offer } from './NextMoves.js';
+import { Offer } from './Offer.js';
 import type { PlayMove } from './play-session.js';
 import type { ShownStanding } from './shown-play.js';
 import { termOf, units, type Unit } from './terms.js';

@@ -10,7 +10,7 @@ import { commonErrors, services } from '../../../engine/services.js';
 import type { AwaitedAnswer } from './replay.js';
 import { stepTitle } from './titles.js';
 
-export interface OfferedOutcome {
+interface OfferedOutcome {
   readonly name: string;
   readonly title: Title | null;
   readonly form: CompiledForm | null;
@@ -28,7 +28,7 @@ export interface OfferedTask {
   readonly outcomes: readonly OfferedOutcome[];
 }
 
-export interface OfferedMessage {
+interface OfferedMessage {
   readonly name: string;
   readonly title: Title | null;
   readonly form: CompiledForm | null;
@@ -42,7 +42,7 @@ export interface OfferedAnswer extends AwaitedAnswer {
 }
 
 /** What falls due first of itself, and of what: a clock's threshold, a step that waits, another attempt. */
-export interface NextEvent {
+interface NextEvent {
   readonly at: number;
   readonly what: Due['what'];
   readonly title: Title;

@@ -6,7 +6,7 @@ import type { Move, Scenario, ScenarioAnswer } from '../../../engine/scenario/sc
 export type SentMove = Exclude<Move, { readonly kind: 'contact' | 'publish_calendar' }>;
 
 /** What a service comes to, asked of the person when the play has come to its call. */
-export interface AnswerMove {
+interface AnswerMove {
   readonly kind: 'answer';
   readonly service: string;
   readonly answer: ScenarioAnswer;

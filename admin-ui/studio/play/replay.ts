@@ -22,7 +22,7 @@ export interface AwaitedAnswer {
 }
 
 /** A move, and where it has led. */
-export interface Turn {
+interface Turn {
   /** Null: the start. */
   readonly move: SentMove | null;
   readonly standing: Standing;

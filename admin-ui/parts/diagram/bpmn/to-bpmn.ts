@@ -1,4 +1,3 @@
-/// <reference path="./bpmn-moddle.d.ts" />
 /** A drawing as BPMN 2.0 XML with its layout, for other tools to open: what BPMN has no word for is told by names. */
 import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
 import type { GraphBlock, GraphEdge, GraphNode } from '../graph-parts.js';
