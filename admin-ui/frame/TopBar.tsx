@@ -15,7 +15,11 @@ export function TopBar() {
         <>
           <NoticesBell />
           {/* On a narrow screen its sign alone; its name stays for who listens. */}
-          <Box sx={{ '& .MuiButton-root': { fontSize: { xs: 0, sm: 'inherit' }, minWidth: 0 } }}>
+          <Box
+            sx={(theme) => ({
+              [theme.breakpoints.down('sm')]: { '& .MuiButton-root': { fontSize: 0, minWidth: 0 } },
+            })}
+          >
             <LocalesMenuButton />
           </Box>
           <ToggleThemeButton />

@@ -142,7 +142,7 @@ describe('settings', () => {
     async (name) => {
       const { page, faults } = await signedIn(product, 'admin');
       await page.goto(`/settings/${name}`);
-      await page.locator('main h2, main table, main li').first().waitFor();
+      await page.locator('main h2, main table, main li, main [role=combobox]').first().waitFor();
       expect(await accessibilityFaults(page)).toEqual([]);
       await picture(page, `settings-${name}`);
       expect(faults).toEqual([]);
