@@ -50,10 +50,11 @@ describe('operations', () => {
     await asked(admin.page, 'POST', '/api/instances', { workflow: 'told_outside', data: {} });
     const { page, faults } = await signedIn(product, 'sara');
     await page.goto('/operations');
+    await page.getByLabel('With an incident').click();
+    await page.waitForURL(/incident=yes/);
     const incident = page.getByText('1 incident');
     for (let tries = 0; tries < 30 && !(await incident.isVisible()); tries += 1) {
       await page.reload();
-      await page.getByLabel('With an incident').check();
       await incident.waitFor({ timeout: 2_000 }).catch(() => undefined);
     }
     expect(new URL(page.url()).searchParams.get('incident')).toBe('yes');

@@ -4,6 +4,15 @@ import { useTranslate } from 'react-admin';
 import type { StepData } from './flow-elements.js';
 import { outlineOf, signs } from './shapes.js';
 
+/** Out of sight, not out of hearing. */
+const visuallyHidden = {
+  position: 'absolute',
+  width: '1px',
+  height: '1px',
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+} as const;
+
 const hidden = { opacity: 0, width: 1, height: 1, minWidth: 0, minHeight: 0, border: 0 } as const;
 
 /** A step, or what stands for the beginning, the end, a handler. */
@@ -23,7 +32,6 @@ export function StepNode({ data }: NodeProps<Node<StepData>>) {
       ) : (
         <ButtonBase
           className="nopan"
-          aria-label={label}
           aria-pressed={data.selected}
           onClick={() => onStep(step)}
           sx={{
@@ -36,7 +44,12 @@ export function StepNode({ data }: NodeProps<Node<StepData>>) {
             '&:focus-visible': { outline: 2, outlineColor: 'primary.main', outlineOffset: 2 },
           }}
         >
-          {inside}
+          <Box component="span" sx={visuallyHidden}>
+            {label}
+          </Box>
+          <Box component="span" aria-hidden sx={{ display: 'contents' }}>
+            {inside}
+          </Box>
         </ButtonBase>
       )}
       <Handle type="source" position={Position.Bottom} isConnectable={false} style={hidden} />

@@ -45,7 +45,7 @@ export function YamlEditor(props: YamlEditorProps) {
         extensions: [
           baseExtensions(dark),
           writable.of(EditorState.readOnly.of(readOnly)),
-          EditorView.contentAttributes.of({ 'aria-label': label }),
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
           languageHelp(() => latest.current.help),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) latest.current.onText(update.state.doc.toString());
