@@ -39,8 +39,12 @@ export function FilterBar({ filter, onChange }: Props) {
       control={
         <Checkbox
           size="small"
-          checked={filter[name]}
-          onChange={(_, checked) => onChange({ ...typed, [name]: checked })}
+          // At once, as the address follows a moment later.
+          checked={typed[name]}
+          onChange={(_, checked) => {
+            setTyped({ ...typed, [name]: checked });
+            onChange({ ...typed, [name]: checked });
+          }}
         />
       }
       label={translate(`operations.filter.${name}`)}

@@ -14,13 +14,17 @@ export default function Path({ instance: { steps }, workflow }: Props) {
   const layers = useMemo(
     () => ({
       active: steps.filter(({ state }) => state === 'active').map(({ step }) => step),
-      path: steps.filter(({ state }) => state === 'done' || state === 'active').map(({ step }) => step),
+      path: steps.filter(({ state }) => state !== 'skipped').map(({ step }) => step),
     }),
     [steps],
   );
   return (
     <Box sx={{ height: { xs: 320, md: 420 } }}>
-      <Diagram workflow={workflow} layers={layers} selected={layers.active[0] ?? null} />
+      <Diagram
+        workflow={workflow}
+        layers={layers}
+        selected={layers.active[0] ?? layers.path.at(-1) ?? null}
+      />
     </Box>
   );
 }

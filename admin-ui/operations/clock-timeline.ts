@@ -59,7 +59,8 @@ function drawn(clock: ShownClock, now: number, place: (at: number) => number): D
     ];
     return other > one ? [{ from: place(one), to: place(other) }] : [];
   };
-  const untilDue = due ?? end;
+  // What was stopped before its end ran no further.
+  const untilDue = clock.stopped_at === null ? (due ?? end) : Math.min(due ?? end, end);
   return {
     clock,
     ran: clock.open.flatMap((span) => stretch(span, Math.max(untilDue, start))),

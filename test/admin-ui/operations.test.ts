@@ -78,6 +78,13 @@ describe('a clock drawn in real time', () => {
     expect(drawn?.thresholds[0]).toBeLessThan(drawn?.due ?? 0);
     expect(drawn?.paused.length).toBe(1);
   });
+  test('that was stopped early ran no further than that', () => {
+    const early: ShownClock = { ...clock, state: 'met', stopped_at: '2026-03-06T17:20:00.000Z', pauses: [] };
+    const drawn = timelineOf([early], Date.parse('2026-03-10T00:00:00Z'))?.clocks[0];
+    expect(drawn?.ran.length).toBe(1);
+    expect(drawn?.whole.to).toBe(drawn?.ran[0]?.to);
+    expect(drawn?.late).toBeNull();
+  });
   test('is not drawn before it begins', () => {
     expect(timelineOf([{ ...clock, state: 'pending', started_at: null }], 0)).toBeNull();
   });
