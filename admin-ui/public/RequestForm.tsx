@@ -3,13 +3,13 @@ import { Suspense, lazy, useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import type { JsonObject } from '../../engine/json.js';
 import { titleText, type Title } from '../i18n/title-text.js';
-import type { ShownForm } from '../parts/form/form.js';
+import type { FormShape } from '../parts/form/ui-schema.js';
 import { call, newKey, type FieldFault } from '../providers/http.js';
 import { problemText, type Said } from './problem-text.js';
 
 const DataForm = lazy(async () => ({ default: (await import('../parts/form/DataForm.js')).DataForm }));
 
-type Form = ShownForm & { readonly title: Title };
+type Form = FormShape & { readonly title: Title };
 interface Draft {
   readonly data: JsonObject;
   /** The same through every try, so that a request that was sent twice is one. */

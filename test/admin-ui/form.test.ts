@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { engineValidator } from '../../admin-ui/parts/form/engine-validator.js';
-import { propertyOf, uiSchemaOf, withoutEmpty } from '../../admin-ui/parts/form/form.js';
+import { propertyOf, withoutEmpty } from '../../admin-ui/parts/form/form.js';
+import { uiSchemaOf } from '../../admin-ui/parts/form/ui-schema.js';
 
 const schema = {
   type: 'object',
@@ -20,9 +21,16 @@ describe('a form of a definition before a person', () => {
       labels: { 'person.email': { it: 'Posta', en: 'Mail' } },
     };
     expect(uiSchemaOf({ schema, ui }, 'it')).toEqual({
+      'ui:title': '',
+      'ui:submitButtonOptions': { norender: true },
       'ui:order': ['person', 'subject', '*'],
-      subject: { 'ui:widget': 'textarea', 'ui:help': 'Breve' },
-      person: { email: { 'ui:title': 'Posta' } },
+      subject: {
+        'ui:title': 'Subject',
+        'ui:widget': 'textarea',
+        'ui:options': { rows: 4 },
+        'ui:help': 'Breve',
+      },
+      person: { 'ui:title': 'Person', email: { 'ui:title': 'Posta' } },
     });
   });
   test('is checked by the engine, and what is wrong stands at its field in words', () => {

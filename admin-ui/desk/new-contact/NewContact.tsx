@@ -9,7 +9,8 @@ import { titleText } from '../../i18n/title-text.js';
 import { useKeys } from '../../keys/keys.js';
 import { errorSchemaOf } from '../../parts/form/pointers.js';
 import { withoutEmpty } from '../../parts/form/form.js';
-import { SchemaForm, type FormData } from '../../parts/form/SchemaForm.js';
+import { LaterForm } from '../../parts/form/LaterForm.js';
+import type { FormData } from '../../parts/form/SchemaForm.js';
 import { Empty, Failed, LoadingRows } from '../../parts/States.js';
 import { call, newKey, type ApiError } from '../../providers/http.js';
 import { useMay, useMe } from '../../providers/use-me.js';
@@ -117,7 +118,7 @@ function Contact({ workflow: { workflow, form } }: { readonly workflow: Startabl
         <PersonFinder onPerson={(person) => setData(withPerson(form?.schema, data, person))} />
       ) : null}
       {form === null ? null : (
-        <SchemaForm prefix="new" form={form} data={data} errors={errors} onChange={setData} />
+        <LaterForm prefix="new" form={form} data={data} errors={errors} onChange={setData} />
       )}
       {refusal === null ? null : (
         <Alert severity="error" role="alert" sx={{ my: 1 }}>

@@ -3,7 +3,7 @@ import { Alert, Box, Button } from '@mui/material';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { titleText } from '../../i18n/title-text.js';
 import { useKeys, type KeyMap } from '../../keys/keys.js';
-import { SchemaForm } from '../../parts/form/SchemaForm.js';
+import { LaterForm } from '../../parts/form/LaterForm.js';
 import { readable } from '../../parts/form/ui-schema.js';
 import type { Outcome } from '../shapes.js';
 import { hasText } from './draft.js';
@@ -31,7 +31,7 @@ export function OutcomeForm(props: OutcomeProps) {
         </Alert>
       )}
       {chosen?.form == null ? null : (
-        <SchemaForm
+        <LaterForm
           key={`${what} ${chosen.form.name}`}
           prefix="work"
           focus

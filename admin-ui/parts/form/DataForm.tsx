@@ -1,17 +1,16 @@
-import RjsfForm from '@rjsf/mui';
+import Form from '@rjsf/mui';
 import { useMemo, type FormEvent, type ReactNode } from 'react';
 import type { JsonObject } from '../../../engine/json.js';
 import type { FieldFault } from '../../providers/http.js';
-import { engineValidator, shownFaults } from './engine-validator.js';
-import { FieldTitle } from './FieldTitle.js';
-import { uiSchemaOf, withoutEmpty, type ShownForm } from './form.js';
-
-const templates = { TitleFieldTemplate: FieldTitle };
+import { shownFaults } from './engine-validator.js';
+import { withoutEmpty } from './form.js';
+import type { FormShape } from './ui-schema.js';
+import { useFormParts } from './use-form-parts.js';
 
 interface Props {
   /** The reader's language, `it` or `en`. */
   readonly locale: string;
-  readonly form: ShownForm;
+  readonly form: FormShape;
   readonly data: JsonObject;
   readonly onChange: (data: JsonObject) => void;
   /** Called with data that satisfy the form, empty fields left out. */
@@ -23,7 +22,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A form of a definition, checked by the engine's validator as the API checks it; refusals stand at their fields. */
+/** A form of a definition that is sent by itself, checked by the engine's validator as the API checks it; refusals stand at their fields. */
 export function DataForm({
   locale,
   form,
@@ -34,20 +33,14 @@ export function DataForm({
   disabled = false,
   children,
 }: Props) {
-  const uiSchema = useMemo(() => uiSchemaOf(form, locale), [form, locale]);
-  const validator = useMemo(() => engineValidator(locale), [locale]);
+  const parts = useFormParts(form, locale);
   const extra = useMemo(() => shownFaults(faults, locale).errorSchema, [faults, locale]);
   return (
-    <RjsfForm
-      schema={form.schema}
-      uiSchema={uiSchema}
-      validator={validator}
-      templates={templates}
+    <Form
+      {...parts}
       formData={data}
       extraErrors={extra}
       disabled={disabled}
-      showErrorList={false}
-      noHtml5Validate
       focusOnFirstError
       onChange={({ formData }: { formData?: unknown }) => onChange((formData ?? {}) as JsonObject)}
       // Without it the library writes to the console what it shows at the fields.
@@ -58,6 +51,6 @@ export function DataForm({
       }}
     >
       {children}
-    </RjsfForm>
+    </Form>
   );
 }

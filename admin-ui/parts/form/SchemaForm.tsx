@@ -1,12 +1,11 @@
 /** A form of a definition: fields by the form library, faults by the engine and the API at their fields. */
 import Form from '@rjsf/mui';
-import type { ErrorSchema, RJSFSchema } from '@rjsf/utils';
-import { useEffect, useMemo, useRef } from 'react';
+import type { ErrorSchema } from '@rjsf/utils';
+import { useEffect, useRef } from 'react';
 import { useLocaleState } from 'react-admin';
 import { AttachmentWidget } from './AttachmentWidget.js';
-import { engineValidator } from './engine-validator.js';
-import { FieldTitle } from './FieldTitle.js';
-import { uiSchemaOf, type ShownForm } from './ui-schema.js';
+import type { ShownForm } from './ui-schema.js';
+import { useFormParts } from './use-form-parts.js';
 
 export type FormData = Readonly<Record<string, unknown>>;
 
@@ -22,15 +21,12 @@ interface Props {
 }
 
 const widgets = { attachment: AttachmentWidget };
-const templates = { TitleFieldTemplate: FieldTitle };
 
 /** Fields only: whoever shows it has the buttons. */
 export function SchemaForm({ form, data, onChange, errors, prefix, focus = false }: Props) {
   const [locale] = useLocaleState();
   const box = useRef<HTMLDivElement>(null);
-  const uiSchema = useMemo(() => uiSchemaOf(form, locale), [form, locale]);
-  const validator = useMemo(() => engineValidator(locale), [locale]);
-  const schema = useMemo(() => withoutTitle(form.schema), [form.schema]);
+  const parts = useFormParts(form, locale);
   useEffect(() => {
     if (focus) box.current?.querySelector<HTMLElement>('input, textarea, [role=combobox]')?.focus();
   }, [focus, form.name]);
@@ -38,16 +34,11 @@ export function SchemaForm({ form, data, onChange, errors, prefix, focus = false
     <div ref={box}>
       <Form
         tagName="div"
-        schema={schema}
-        uiSchema={uiSchema}
+        {...parts}
         formData={data}
-        validator={validator}
         widgets={widgets}
-        templates={templates}
         idPrefix={prefix}
         noValidate
-        noHtml5Validate
-        showErrorList={false}
         {...(errors === undefined ? {} : { extraErrors: errors })}
         onChange={(event) => onChange((event.formData ?? {}) as FormData)}
       >
@@ -55,8 +46,4 @@ export function SchemaForm({ form, data, onChange, errors, prefix, focus = false
       </Form>
     </div>
   );
-}
-
-function withoutTitle(schema: unknown): RJSFSchema {
-  return { ...((schema ?? { type: 'object' }) as RJSFSchema), title: '' };
 }

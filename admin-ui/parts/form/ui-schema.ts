@@ -3,12 +3,16 @@ import type { UiSchema } from '@rjsf/utils';
 import type { JsonObject } from '../../../engine/json.js';
 import { titleText, type Title } from '../../i18n/title-text.js';
 
-/** A form as the API gives it. */
-export interface ShownForm {
-  readonly name: string;
-  readonly title: Title;
+/** What a form asks for and how it is shown, as definitions have it. */
+export interface FormShape {
   readonly schema?: unknown;
   readonly ui?: unknown;
+}
+
+/** A form as the API gives it. */
+export interface ShownForm extends FormShape {
+  readonly name: string;
+  readonly title: Title;
 }
 
 interface Ui {
@@ -27,26 +31,28 @@ export function readable(name: string): string {
 }
 
 /** The label of a field by its path (`person.name`). */
-export function labelOf(form: ShownForm | null, path: string, locale: string): string {
+export function labelOf(form: FormShape | null, path: string, locale: string): string {
   const { labels = {} } = (form?.ui ?? {}) as Ui;
   return titleText(labels[path], locale, readable(path.split('.').at(-1) ?? path));
 }
 
 /** The library's `uiSchema` of a form. */
-export function uiSchemaOf(form: ShownForm, locale: string): UiSchema {
+export function uiSchemaOf(form: FormShape, locale: string): UiSchema {
   const root = (form.schema ?? {}) as JsonObject;
   const ui = (form.ui ?? {}) as Ui;
   const made = fieldsOf(form, root, root, '', locale, 0);
   return {
     ...made,
-    ...(ui.order === undefined ? {} : { 'ui:order': [...ui.order, '*'] }),
+    ...(ui.order === undefined
+      ? {}
+      : { 'ui:order': ui.order.includes('*') ? [...ui.order] : [...ui.order, '*'] }),
     'ui:submitButtonOptions': { norender: true },
     'ui:title': '',
   };
 }
 
 function fieldsOf(
-  form: ShownForm,
+  form: FormShape,
   root: JsonObject,
   schema: JsonObject,
   path: string,
@@ -80,7 +86,7 @@ function fieldsOf(
   };
 }
 
-function own(form: ShownForm, root: JsonObject, schema: unknown, path: string, locale: string): UiSchema {
+function own(form: FormShape, root: JsonObject, schema: unknown, path: string, locale: string): UiSchema {
   const { widgets = {}, help = {} } = (form.ui ?? {}) as Ui;
   const widget = widgets[path];
   const helped = titleText(help[path], locale);

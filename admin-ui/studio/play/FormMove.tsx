@@ -3,14 +3,14 @@ import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import type { JsonObject } from '../../../engine/json.js';
 import { DataForm } from '../../parts/form/DataForm.js';
-import type { ShownForm } from '../../parts/form/form.js';
+import type { FormShape } from '../../parts/form/ui-schema.js';
 import type { FieldFault } from '../../providers/http.js';
 import { ofData } from './form-faults.js';
 
 interface FormMoveProps {
   readonly label: string;
   /** Null: it is made at once. */
-  readonly form: ShownForm | null;
+  readonly form: FormShape | null;
   readonly faults: readonly FieldFault[];
   readonly onSend: (data: JsonObject) => void;
 }
