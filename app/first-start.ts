@@ -17,12 +17,14 @@ export async function firstStart(
   settings: WorkingSettings,
   context: CommandContext & { readonly db: Store },
 ): Promise<void> {
+  const isEmpty = (await listDefinitions(context.db, null)).length === 0;
   if (settings.mode === 'production') await createDefaultRoles(context.db);
   else await createDemoOrganisation(context.db);
   const added = await giveNewRights(context.db);
-  if (added.length > 0)
+  // In an empty store all is new: nobody has to be told.
+  if (added.length > 0 && !isEmpty)
     context.log.info({ added }, 'the role of administrators has the rights of this version');
-  if ((await listDefinitions(context.db, null)).length > 0) return;
+  if (!isEmpty) return;
   const texts = readTree(readFolder(shipped)).definitions.map(({ kind, name, text }) => ({
     kind,
     name,

@@ -1,6 +1,7 @@
 import { Box, Paper, Typography, useTheme } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { organisationZone } from '../../domain/zone.js';
+import { outOfSight } from '../parts/out-of-sight.js';
 import { everyHour, type Hour } from './queues.js';
 
 const width = 800;
@@ -59,7 +60,7 @@ export function DayCurve({ today, now }: { readonly today: readonly Hour[]; read
           ))}
         </svg>
       )}
-      <Box component="table" sx={hidden}>
+      <Box component="table" sx={outOfSight}>
         <caption>{translate('wallboard.today')}</caption>
         <tbody>
           {hours.map((hour) => (
@@ -74,15 +75,6 @@ export function DayCurve({ today, now }: { readonly today: readonly Hour[]; read
     </Paper>
   );
 }
-
-/** Out of sight, not out of hearing. */
-const hidden = {
-  position: 'absolute',
-  width: '1px',
-  height: '1px',
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-} as const;
 
 function hourName(at: string): string {
   return new Intl.DateTimeFormat('it', { hour: '2-digit', timeZone: organisationZone }).format(new Date(at));

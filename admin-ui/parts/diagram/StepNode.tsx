@@ -1,17 +1,9 @@
 import { Box, ButtonBase, useTheme } from '@mui/material';
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { useTranslate } from 'react-admin';
+import { outOfSight } from '../out-of-sight.js';
 import type { StepData } from './flow-elements.js';
 import { outlineOf, signs } from './shapes.js';
-
-/** Out of sight, not out of hearing. */
-const visuallyHidden = {
-  position: 'absolute',
-  width: '1px',
-  height: '1px',
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-} as const;
 
 const hidden = { opacity: 0, width: 1, height: 1, minWidth: 0, minHeight: 0, border: 0 } as const;
 
@@ -44,7 +36,7 @@ export function StepNode({ data }: NodeProps<Node<StepData>>) {
             '&:focus-visible': { outline: 2, outlineColor: 'primary.main', outlineOffset: 2 },
           }}
         >
-          <Box component="span" sx={visuallyHidden}>
+          <Box component="span" sx={outOfSight}>
             {label}
           </Box>
           <Box component="span" aria-hidden sx={{ display: 'contents' }}>
