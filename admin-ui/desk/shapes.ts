@@ -46,6 +46,9 @@ export interface Instance {
   readonly data: Readonly<Record<string, unknown>>;
   readonly started_at: string;
   readonly sequence: number;
+  readonly steps: readonly { readonly step: string; readonly state: string }[];
+  /** Those that are open. */
+  readonly tasks: readonly { readonly id: string }[];
   readonly clocks: readonly ShownClock[];
   readonly attachments: readonly Attachment[];
   readonly called: readonly {

@@ -29,14 +29,18 @@ function createKeyRegistry(target: Window): KeyRegistry {
   };
   target.addEventListener('keydown', (event) => {
     const name = nameOf(event);
+    const typing = isTyping(event.target);
+    if (event.defaultPrevented || isPressed(event.target, name)) return;
     for (const keys of maps) {
       const action = keys()[name];
       if (action === undefined) continue;
-      if (isTyping(event.target) && action.whileTyping !== true) return;
+      if (typing && action.whileTyping !== true) break;
       event.preventDefault();
       action.run(event);
       return;
     }
+    // The way out of a field by keyboard, to the keys of the page.
+    if (typing && name === 'Escape' && event.target instanceof HTMLElement) event.target.blur();
   });
   return {
     add(keys) {
@@ -58,6 +62,12 @@ function nameOf(event: KeyboardEvent): string {
     (one) => one !== '',
   );
   return [...held, event.key].join('+');
+}
+
+/** Whether the key presses what has the focus: a button or a link takes `Enter`, whatever the page does with it. */
+function isPressed(target: EventTarget | null, key: string): boolean {
+  if (key !== 'Enter' && key !== ' ') return false;
+  return target instanceof HTMLElement && target.closest('button, a[href], [role=button], summary') !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -9,7 +9,7 @@ import { Story } from '../../parts/story/Story.js';
 import type { ApiError } from '../../providers/http.js';
 import { useMe } from '../../providers/use-me.js';
 import { DataFields } from '../about/DataFields.js';
-import { textOf } from '../shapes.js';
+import { textOf, type Instance } from '../shapes.js';
 import { commandTask } from './command-task.js';
 import { leadsTo, shownPlaces } from './leads-to.js';
 import { OutcomeForm } from './OutcomeForm.js';
@@ -79,7 +79,7 @@ export function Work({ work, onChanged }: Props) {
       ) : (
         <Alert severity="success" role="status" sx={{ my: 1 }}>
           {translate(`desk.work.over_${task.state}`)}{' '}
-          {work.instance === undefined ? null : <Now instance={work.instance} names={names} />}
+          {work.instance === undefined ? null : <Now instance={work.instance} task={task.id} names={names} />}
         </Alert>
       )}
       <Typography component="h3" variant="subtitle1" sx={{ mt: 2 }}>
@@ -94,17 +94,19 @@ export function Work({ work, onChanged }: Props) {
   );
 }
 
-/** One line of what happens now, and how to go on. */
+/** One line of what happens now, and how to go on; nothing while the instance was read before its task had ended. */
 function Now({
   instance,
+  task,
   names,
 }: {
-  readonly instance: NonNullable<ReturnType<typeof useTask>['instance']>;
+  readonly instance: Instance;
+  readonly task: string;
   readonly names: ReturnType<typeof namesOf>;
 }) {
   const translate = useTranslate();
-  const steps = (instance as unknown as { readonly steps: readonly { step: string; state: string }[] }).steps;
-  const active = steps.filter(({ state }) => state === 'active').map(({ step }) => names.step(step));
+  if (instance.tasks.some(({ id }) => id === task)) return null;
+  const active = instance.steps.filter(({ state }) => state === 'active').map(({ step }) => names.step(step));
   const now =
     instance.state === 'running'
       ? translate('desk.work.now', { steps: active.join(', ') })
