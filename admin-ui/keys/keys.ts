@@ -70,11 +70,14 @@ function isPressed(target: EventTarget | null, key: string): boolean {
   return target instanceof HTMLElement && target.closest('button, a[href], [role=button], summary') !== null;
 }
 
+const typedInto = 'input:not([type=checkbox], [type=radio]), textarea, select, .cm-editor';
+
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return (
     target.isContentEditable ||
-    target.closest('input:not([type=checkbox], [type=radio]), textarea, select, .cm-editor') !== null
+    // A list of choices takes letters and arrows as a field does: they find and move in it.
+    target.closest(`${typedInto}, [role=combobox], [role=listbox], [role=menu]`) !== null
   );
 }
 

@@ -1,6 +1,7 @@
 import { Box, Button, Chip, TextField, ToggleButton, ToggleButtonGroup } from '@mui/material';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { useKeys } from '../../keys/keys.js';
 import { useMay } from '../../providers/use-me.js';
 import { saveFilter, savedFilters, type QueueFilter, type Whose } from './filter.js';
 
@@ -24,6 +25,17 @@ export function QueueBar({
     return () => window.clearTimeout(timer);
   }, [text, filter, onChange]);
   const whose: readonly Whose[] = any ? ['mine', 'groups', 'all'] : ['mine', 'groups'];
+  const search = useRef<HTMLInputElement>(null);
+  useKeys({
+    f: { label: 'desk.queue.search', run: () => search.current?.focus() },
+    w: {
+      label: 'desk.queue.whose',
+      run: () => {
+        const next = whose[(whose.indexOf(filter.whose) + 1) % whose.length];
+        if (next !== undefined) onChange({ ...filter, whose: next });
+      },
+    },
+  });
   return (
     <Box sx={{ display: 'grid', gap: 0.5, p: 1 }}>
       <ToggleButtonGroup
@@ -43,6 +55,7 @@ export function QueueBar({
         <TextField
           sx={{ flex: 1, m: 0 }}
           label={translate('desk.queue.search')}
+          inputRef={search}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />

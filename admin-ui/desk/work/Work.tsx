@@ -1,5 +1,5 @@
 import { Alert, Box, Paper, Typography } from '@mui/material';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { titleText } from '../../i18n/title-text.js';
 import { ClockChip } from '../../parts/clock-chip/ClockChip.js';
@@ -28,6 +28,7 @@ export function Work({ work, onChanged }: Props) {
   const me = useMe();
   const [refusal, setRefusal] = useState<ApiError | null>(null);
   const { data: task, error } = work.task;
+  const heading = useFocusOnceShown(task !== undefined && me !== undefined);
   if (error !== null) return <Failed error={error} retry={work.refresh} />;
   if (task === undefined || me === undefined) return <LoadingRows />;
   const names = namesOf(work.definition?.workflow, locale);
@@ -47,7 +48,7 @@ export function Work({ work, onChanged }: Props) {
   const form = work.definition?.forms[work.definition.workflow.data ?? ''] ?? null;
   return (
     <Box sx={{ p: 1 }}>
-      <Typography component="h2" variant="h6">
+      <Typography component="h2" variant="h6" ref={heading} tabIndex={-1} sx={{ outline: 'none' }}>
         {titleText(task.title, locale, task.step)}
       </Typography>
       <Typography sx={{ color: 'text.secondary' }}>
@@ -92,6 +93,17 @@ export function Work({ work, onChanged }: Props) {
       )}
     </Box>
   );
+}
+
+/** Who opens a task by a key is read its title, and goes on from there; a field that has the focus keeps it. */
+function useFocusOnceShown(shown: boolean) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const { activeElement } = document;
+    if (shown && !(activeElement instanceof HTMLInputElement))
+      heading.current?.focus({ preventScroll: true });
+  }, [shown]);
+  return heading;
 }
 
 /** One line of what happens now, and how to go on; nothing while the instance was read before its task had ended. */
