@@ -96,6 +96,8 @@ export type Fact =
       readonly at: Position;
       readonly given: readonly Entry[] | null;
     }
+  /** A place in data that a task shows. */
+  | { readonly fact: 'shown'; readonly path: string; readonly at: Position }
   /** A message to another instance; `workflow` null: to every workflow that it starts. */
   | {
       readonly fact: 'sent';

@@ -1,6 +1,7 @@
 /** Readers of values, conditions, durations and places in `data`: all that may be, or hold, an expression. */
 import type { Condition, SavePath, SetEntry, Value } from '../definition.js';
 import type { Json } from '../json.js';
+import { readInstant } from '../expressions/instants.js';
 import { parseTerm, termPattern } from '../time/term.js';
 import { quoted } from './cut-expression.js';
 import type { Entry, Node, ScalarNode } from './node.js';
@@ -144,7 +145,7 @@ export const setEntries: Reader<readonly SetEntry[]> = named(
 
 /** True for an instant written out, with its zone, that exists. */
 export function isInstant(written: string): boolean {
-  return instantForm.test(written) && Number.isFinite(Date.parse(written));
+  return instantForm.test(written) && readInstant(written, null) !== null;
 }
 
 function termReader(expects: string, instants: boolean): Reader<Value> {

@@ -1,6 +1,6 @@
 /** Readers of the moves of a play: adding a move means adding a line here, and one where it is made (`make-move.ts`). */
 import { calendarFields, readCalendar } from '../reading/calendar.js';
-import type { Position } from '../reading/node.js';
+import { nodeAt, type Position } from '../reading/node.js';
 import {
   defaulted,
   mapped,
@@ -196,6 +196,8 @@ export const moves: { readonly [K in Move['kind']]: Reader<Move> } = {
       (node, reading) => {
         if (node.kind !== 'map') return refuse(reading, node, 'a calendar, as in its file');
         const calendar = readCalendar(node, reading);
+        const { at } = nodeAt(node, '/calendar');
+        if (calendar !== null) reading.note({ fact: 'name', of: 'calendar', name: calendar.calendar, at });
         return calendar === null ? unread : { kind: 'publish_calendar', calendar };
       },
       keysPart(calendarFields),

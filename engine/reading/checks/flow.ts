@@ -7,7 +7,8 @@ import type {
   CompiledWorkflow,
 } from '../../definition.js';
 import { blocksOf } from '../../steps/blocks.js';
-import { stepOf, type CompiledStep } from '../../steps/kinds.js';
+import { stepOf, type CompiledStep, type WaitStep } from '../../steps/kinds.js';
+import { parseTerm } from '../../time/term.js';
 
 /** A way from one step to another. `instant`: nothing is waited for on it. */
 export interface Way {
@@ -110,6 +111,7 @@ function finishWays(step: CompiledStep, below: readonly Way[]): readonly Way[] {
     case 'call':
       return step.waits ? waiting(onward) : onward;
     case 'wait':
+      if (waitsNot(step.wait)) return onward;
       return waiting([...onward, ...('else' in step.wait ? target(step.wait.else, []) : [])]);
     case 'choose': {
       const branches = step.branches.flatMap(({ next, block }) =>
@@ -137,6 +139,14 @@ function afterBlock(step: CompiledStep, block: CompiledBlock, onward: readonly W
   const passed = step.branches.map((branch) => passesAtOnce(branch.block));
   const instant = step.until === 'all' ? passed.every(Boolean) : passed.some(Boolean);
   return instant ? onward : waiting(onward);
+}
+
+/** A wait of no length is none. */
+function waitsNot(wait: WaitStep['wait']): boolean {
+  if ('messages' in wait || 'until' in wait || !('literal' in wait.for)) return false;
+  const { literal } = wait.for;
+  const term = typeof literal === 'string' ? parseTerm(literal) : null;
+  return term !== null && ('ms' in term ? term.ms : term.days) === 0;
 }
 
 const passing = new WeakMap<CompiledBlock, boolean>();

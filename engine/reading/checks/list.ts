@@ -14,9 +14,12 @@ import { checkNextTargets } from './next-targets.js';
 import { checkOutreach } from './outreach.js';
 import { checkScenarios } from './scenarios.js';
 import { checkServiceParameters } from './service-parameters.js';
+import { checkShownPlaces } from './shown-places.js';
+import { checkBegunData, checkSchedules } from './starts.js';
 import { checkStepsOfItems } from './steps-of-items.js';
 import { checkTasksForAnybody } from './tasks-for-anybody.js';
 import { checkTemplates } from './templates.js';
+import { checkTermsInExpressions } from './terms-in-expressions.js';
 import { checkUnknownNames } from './unknown-names.js';
 import { checkUnreachableSteps } from './unreachable-steps.js';
 import { checkCalendarsWithoutEffect, checkWorkingTime } from './working-time.js';
@@ -32,9 +35,13 @@ export const checks: readonly Check[] = [
   checkBetweenInstances,
   checkWorkingTime,
   checkCalendarsWithoutEffect,
+  checkTermsInExpressions,
+  checkSchedules,
+  checkBegunData,
   checkExpressions,
   checkExpressionsAlone,
   checkStepsOfItems,
+  checkShownPlaces,
   checkExpressionsElsewhere,
   checkTemplates,
   checkUnreachableSteps,

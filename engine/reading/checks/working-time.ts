@@ -1,36 +1,42 @@
 /** Working time needs a calendar, and one that is open some time; a calendar that no term needs changes nothing. */
 import { needsCalendar, parseTerm } from '../../time/term.js';
 import { findDefinition, type Definition, type Tree } from '../tree.js';
-import type { Check } from './checking.js';
+import type { Position } from '../node.js';
+import type { Check, Checking } from './checking.js';
 import { factsOf } from './workflow-in-tree.js';
 
 export const checkWorkingTime: Check = (checking) => {
   for (const definition of checking.tree.definitions) {
     if (definition.kind !== 'workflow' || definition.body === null) continue;
-    const byClock = new Map(factsOf(definition, 'clock_calendar').map((fact) => [fact.clock, fact.name]));
+    const byClock = calendarsOfClocks(definition);
     for (const { text, at, calendar, clock } of factsOf(definition, 'term')) {
-      const term = parseTerm(text);
-      if (term === null || !needsCalendar(term)) continue;
       const own = calendar ?? (clock === null ? undefined : byClock.get(clock));
-      const name = own ?? definition.body.calendar;
-      if (name === null) {
-        checking.error(
-          definition,
-          at,
-          'no_calendar',
-          `"${text}" is working time, and there is no calendar; add "calendar" to the workflow or the clock`,
-        );
-      } else if (isNeverOpen(checking.tree, name)) {
-        checking.error(
-          definition,
-          at,
-          'calendar_never_open',
-          `"${text}" is working time on the calendar "${name}", which is never open; give it windows, or use another`,
-        );
-      }
+      judgeWorkingTime(checking, definition, { text, at, calendar: own ?? definition.body.calendar });
     }
   }
 };
+
+/** The calendars that clocks say for themselves, by clock. */
+export function calendarsOfClocks(definition: Definition): ReadonlyMap<string, string> {
+  return new Map(factsOf(definition, 'clock_calendar').map((fact) => [fact.clock, fact.name]));
+}
+
+/** Reports a term in working time that has no calendar, or one that never opens. */
+export function judgeWorkingTime(
+  { tree, error }: Checking,
+  definition: Definition,
+  { text, at, calendar }: { readonly text: string; readonly at: Position; readonly calendar: string | null },
+): void {
+  const term = parseTerm(text);
+  if (term === null || !needsCalendar(term)) return;
+  if (calendar === null) {
+    const message = `"${text}" is working time, and there is no calendar; add "calendar" to the workflow or the clock`;
+    error(definition, at, 'no_calendar', message);
+  } else if (isNeverOpen(tree, calendar)) {
+    const message = `"${text}" is working time on the calendar "${calendar}", which is never open; give it windows, or use another`;
+    error(definition, at, 'calendar_never_open', message);
+  }
+}
 
 export const checkCalendarsWithoutEffect: Check = (checking) => {
   for (const definition of checking.tree.definitions) {
@@ -43,7 +49,10 @@ export const checkCalendarsWithoutEffect: Check = (checking) => {
           'calendar_without_effect',
           `"${name}" is the calendar of the workflow already; this line changes nothing: leave it out`,
         );
-      } else if (!usesCalendar(definition, clock)) {
+      } else if (
+        findDefinition(checking.tree, 'calendar', name) !== null &&
+        !usesCalendar(definition, clock)
+      ) {
         checking.warning(
           definition,
           at,
@@ -61,7 +70,8 @@ function usesCalendar(definition: Definition, clock: string): boolean {
   return terms.some(({ text }) => text.startsWith('=') || (parseTerm(text)?.unit ?? 'elapsed') !== 'elapsed');
 }
 
-function isNeverOpen(tree: Tree, name: string): boolean {
+/** True for a calendar that has no window at all; false for one that is not there. */
+export function isNeverOpen(tree: Tree, name: string): boolean {
   const calendar = findDefinition(tree, 'calendar', name)?.body ?? null;
   if (calendar === null) return false;
   return (

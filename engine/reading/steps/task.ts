@@ -14,6 +14,8 @@ import {
   unread,
   type Read,
 } from '../reader.js';
+import type { Node } from '../node.js';
+import type { Reading } from '../reading.js';
 import { checkName, nameOf, text, title } from '../scalars.js';
 import { condition, savePath, setEntries, value } from '../value-readers.js';
 import { mapped, named } from '../reader.js';
@@ -72,9 +74,14 @@ const someOutcomes = mapped(outcomes, (found, node, reading) =>
 const shown = named(
   'shown_place',
   mapped(savePath, ({ path, append }, node, reading) =>
-    append ? refuse(reading, node, 'a place in data, without []') : path.join('.'),
+    append ? refuse(reading, node, 'a place in data, without []') : noted(path.join('.'), node, reading),
   ),
 );
+
+function noted(path: string, { at }: Node, reading: Reading): string {
+  reading.note({ fact: 'shown', path, at });
+  return path;
+}
 
 const fields = {
   task: required(title, 'what is to be done'),

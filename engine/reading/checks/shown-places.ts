@@ -1,0 +1,27 @@
+/** What a task shows beside its form are places that data can have. */
+import { checkExpression } from '../../expressions/check.js';
+import { canBeCompiled } from '../../expressions/compile.js';
+import type { Check } from './checking.js';
+import { knownIn } from './expressions.js';
+import { factsOf } from './workflow-in-tree.js';
+
+/** A place is read as an expression would read it. */
+const asRead = 'data.';
+
+export const checkShownPlaces: Check = (checking) => {
+  for (const inTree of checking.workflows) {
+    const shown = factsOf(inTree.definition, 'shown');
+    if (shown.length === 0) continue;
+    const known = knownIn(checking, inTree);
+    for (const { path, at } of shown) {
+      const source = asRead + path;
+      // A field may be called as CEL calls something of its own.
+      if (!canBeCompiled(source)) continue;
+      for (const { severity, message, offset, suggestion } of checkExpression(source, known)) {
+        const report = severity === 'error' ? checking.error : checking.warning;
+        const place = { line: at.line, column: at.column + offset - asRead.length };
+        report(inTree.definition, place, 'unknown_field', `"${path}" is shown: ${message}`, suggestion);
+      }
+    }
+  }
+};
