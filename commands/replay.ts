@@ -1,7 +1,7 @@
 /** Replaying an instance's log as it was written: batch by batch, with what each wrote into the projection. */
 import type { Program } from '../engine/definition.js';
 import type { InstanceEvent } from '../engine/event.js';
-import type { LapRecord } from '../engine/outcome.js';
+import type { ClosedBranch, LapRecord } from '../engine/outcome.js';
 import { advance } from '../engine/running.js';
 import type { State } from '../engine/state.js';
 import type { Consequences, TouchedTask } from '../store/append-input.js';
@@ -17,6 +17,8 @@ export interface Replayed {
   readonly state: State;
   readonly consequences: Consequences;
   readonly events: readonly InstanceEvent[];
+  /** Branches that closed, in the order of their ends. */
+  readonly closed: readonly ClosedBranch[];
 }
 
 /** Replays a log. @throws Error when it has no beginning, or the engine refuses an entry: the log or the engine is at fault. */
@@ -29,6 +31,7 @@ export async function replay(
   let last: Doings | null = null;
   const whole = createWhole();
   const events: InstanceEvent[] = [];
+  const closed: ClosedBranch[] = [];
   for (const batch of batchesOf(entries)) {
     const before: State | null = state;
     const steps: Doings['steps'][number][] = [];
@@ -43,6 +46,7 @@ export async function replay(
         throw new Error(`its entry ${entry.sequence} (${entry.type}) is refused: ${advanced.message}`);
       steps.push([event, advanced]);
       events.push(event);
+      closed.push(...advanced.closed);
       state = advanced.state;
       program = next ?? program;
     }
@@ -51,7 +55,7 @@ export async function replay(
     whole.add(consequencesOf(last, null));
   }
   if (state === null || last === null) throw new Error('its log is empty');
-  return { last, state, consequences: whole.all(), events };
+  return { last, state, consequences: whole.all(), events, closed };
 }
 
 /** Entries of one transaction were one command's, with what was due before it. */

@@ -112,6 +112,15 @@ export interface Happening {
   readonly detail?: Json;
 }
 
+/** A branch as it was when it closed. `owner`: the activation of the `each` that it was an item of, `each` its step. */
+export interface ClosedBranch {
+  readonly branch: string;
+  readonly owner: string;
+  readonly each: string;
+  readonly record: State['branches'][string];
+  readonly clocks: State['clocks'];
+}
+
 export interface Advanced {
   readonly ok: true;
   readonly state: State;
@@ -124,6 +133,8 @@ export interface Advanced {
   readonly laps: readonly LapRecord[];
   /** Messages that nothing waited for, given up: the state has them no more. */
   readonly unclaimed: readonly KeptMessage[];
+  /** Branches that closed, in the order of their ends: the state has them no more. */
+  readonly closed: readonly ClosedBranch[];
   readonly happenings: readonly Happening[];
 }
 

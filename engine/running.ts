@@ -1,6 +1,7 @@
 /** The door to running instances. Reading definitions has its own (`reading.ts`); workflows may import only this one. */
 export { advance } from './running/advance.js';
 export { advanceAll, dueEvent } from './running/advance-all.js';
+export { closedLast, hasItems } from './running/closed-branches.js';
 export { openEffects } from './running/calls.js';
 export { nearestClock, type ClockView } from './running/clock-views.js';
 export { channelOf, dataOfContact } from './running/arrivals.js';

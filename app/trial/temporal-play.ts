@@ -9,7 +9,7 @@ import { send } from '../../commands/send.js';
 import { start } from '../../commands/start.js';
 import { instanceId } from '../../commands/hashing.js';
 import type { Notice } from '../../engine/outcome.js';
-import { nextDue, openEffects } from '../../engine/running.js';
+import { hasItems, nextDue, openEffects } from '../../engine/running.js';
 import type {
   OpenPlay,
   PlayedInstance,
@@ -22,7 +22,7 @@ import { forgetKeys } from '../../store/kept-messages.js';
 import { noticesOfInstance } from '../../store/notices-of-instance.js';
 import { nudgeSignal } from '../../workflows/messages.js';
 import { createPlay, type Play, type TrialMember } from './play.js';
-import { storedLog, storedState } from './stored.js';
+import { storedClosed, storedLog, storedState } from './stored.js';
 import { fastForward, virtualNow } from './time-skipping.js';
 import type { Trial } from './trial.js';
 
@@ -79,7 +79,9 @@ function createEngine(
       const notices: Notice[] = [];
       const instances: PlayedInstance[] = [];
       for (const { id } of play.members) {
-        instances.push(await instanceAt(trial, id));
+        const instance = await instanceAt(trial, id);
+        const closed = hasItems(instance.program) ? await storedClosed(trial.context, id) : [];
+        instances.push({ ...instance, closed });
         notices.push(...(await noticesOfInstance(trial.context.db, id)));
       }
       const [first, ...others] = instances;
@@ -175,7 +177,7 @@ async function dueOf(trial: Trial, { id }: TrialMember): Promise<number | null> 
 }
 
 /** An instance with the program of its version, which may have been another at its start. */
-async function instanceAt({ context }: Trial, id: string): Promise<PlayedInstance> {
+async function instanceAt({ context }: Trial, id: string): Promise<Omit<PlayedInstance, 'closed'>> {
   const state = await storedState(context, id);
   return { program: await context.programs.get(state.instance.version), state };
 }

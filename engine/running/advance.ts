@@ -137,6 +137,7 @@ function advanced(run: Run, due: number | null): Advanced {
     tasks: [...run.tasks.values()],
     laps: lapRecords(run),
     unclaimed: run.unclaimed,
+    closed: run.closed,
     happenings: shortened(run.happenings),
   };
 }

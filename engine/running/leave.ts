@@ -49,18 +49,28 @@ export function closeFrame(run: Run, id: string, cancelled = false): void {
   const frame = frameOf(run.draft, id);
   closeScope(run, frame, cancelled);
   drop(run, 'frames', id);
-  const outer = frame.owner === null ? null : frameOf(run.draft, activationOf(run.draft, frame.owner).frame);
-  if (outer !== null && outer.branch !== frame.branch) closeBranch(run, frame.branch, outer.branch);
+  if (frame.owner === null) return;
+  const owner = activationOf(run.draft, frame.owner);
+  const outer = frameOf(run.draft, owner.frame);
+  if (outer.branch !== frame.branch) closeBranch(run, frame.branch, owner, outer.branch);
 }
 
 /** A branch is over: its records and clocks are only in the log and the projection from now on. */
-function closeBranch(run: Run, branch: string, parent: string): void {
+function closeBranch(run: Run, branch: string, owner: Activation, parent: string): void {
   closeDoers(run, branch, parent);
+  const record = run.draft.branches[branch];
+  const clocks = Object.entries(run.draft.clocks).filter(([key]) => clockBranch(key) === branch);
+  if (record !== undefined)
+    run.closed.push({
+      branch,
+      owner: owner.id,
+      each: owner.step,
+      record,
+      clocks: Object.fromEntries(clocks),
+    });
   drop(run, 'branches', branch);
-  for (const key of Object.keys(run.draft.clocks)) {
-    if (clockBranch(key) !== branch) continue;
-    for (const lap of run.draft.clocks[key]?.laps ?? [])
-      run.closedLaps.push(lapRecord(run, key, lap, run.now));
+  for (const [key, { laps }] of clocks) {
+    for (const lap of laps) run.closedLaps.push(lapRecord(run, key, lap, run.now));
     drop(run, 'clocks', key);
   }
 }

@@ -5,7 +5,7 @@
  */
 import type { Program } from '../definition.js';
 import type { InstanceEvent } from '../event.js';
-import type { Effect, Happening, LapRecord, Notice, Refusal, TaskRecord } from '../outcome.js';
+import type { ClosedBranch, Effect, Happening, LapRecord, Notice, Refusal, TaskRecord } from '../outcome.js';
 import type { KeptMessage, State } from '../state.js';
 import type { Finish } from '../steps/move.js';
 import type { ProgramIndex } from './program-places.js';
@@ -55,7 +55,8 @@ export interface Run {
   readonly tasks: Map<string, TaskRecord>;
   /** Keys of the clocks whose laps changed, with the first lap that did. */
   readonly laps: Map<string, number>;
-  /** Laps of branches that have closed: the state has them no more. */
+  /** Branches that have closed, and their laps: the state has them no more. */
+  readonly closed: ClosedBranch[];
   readonly closedLaps: LapRecord[];
   /** Kept messages that were given up: the state has them no more. */
   readonly unclaimed: KeptMessage[];
@@ -85,6 +86,7 @@ export function createRun(
     notices: [],
     tasks: new Map(),
     laps: new Map(),
+    closed: [],
     closedLaps: [],
     unclaimed: [],
     happenings: [],

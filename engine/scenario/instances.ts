@@ -3,8 +3,8 @@ import type { PlayedInstance, Standing } from './play-engine.js';
 
 /** All of them, numbered as for `PlayEngine.send`. */
 export function instancesOf(standing: Standing): readonly (PlayedInstance & { readonly at: number })[] {
-  const { program, state, others } = standing;
-  return [{ program, state }, ...others].map((each, at) => ({ ...each, at }));
+  const { program, state, closed, others } = standing;
+  return [{ program, state, closed }, ...others].map((each, at) => ({ ...each, at }));
 }
 
 /** Those that have a step: the one that is played where it has it, else all others. */

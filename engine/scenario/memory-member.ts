@@ -2,7 +2,7 @@
 import type { Program } from '../definition.js';
 import type { InstanceEvent, InstanceFacts } from '../event.js';
 import type { JsonObject } from '../json.js';
-import type { Advanced, Effect, Notice, Refusal } from '../outcome.js';
+import type { Advanced, ClosedBranch, Effect, Notice, Refusal } from '../outcome.js';
 import { advanceAll, doerOf, stepOfEntry } from '../running.js';
 import type { KeptMessage, State } from '../state.js';
 import type { PlayedCall, PlayedEntry, PlayPrograms, ServiceScript } from './play-engine.js';
@@ -13,6 +13,8 @@ export interface Member {
   state: State | null;
   readonly taken: Set<string>;
   readonly entries: PlayedEntry[];
+  /** Branches that have closed, in the order of their ends. */
+  readonly closed: ClosedBranch[];
 }
 
 export interface MemoryPlay {
@@ -41,7 +43,7 @@ export function startMember(play: MemoryPlay, program: Program, began: Began): M
   const { data, occurredAt, ...facts } = began;
   const instance = factsOf(play, program, { ...facts, previous: null });
   const event: InstanceEvent = { id: 'start', type: 'start', now: play.now, occurredAt, instance, data };
-  const member: Member = { program, state: null, taken: new Set(), entries: [] };
+  const member: Member = { program, state: null, taken: new Set(), entries: [], closed: [] };
   const tried = advanceAll(program, null, event);
   if (tried.refusal !== null) return tried.refusal;
   const previous = previousOf(play, tried.state);
@@ -74,6 +76,7 @@ export function keep(play: MemoryPlay, member: Member, event: InstanceEvent, adv
     recordedAt: event.now,
     details: advanced.happenings,
   });
+  member.closed.push(...advanced.closed);
   play.notices.push(...advanced.notices);
   play.effects.push(...advanced.effects.map((effect) => ({ member, effect })));
 }

@@ -7,6 +7,7 @@ import { performBetween } from './memory-between.js';
 import { apply, keep, startMember, stateOf, type Member, type MemoryPlay } from './memory-member.js';
 import type {
   OpenPlay,
+  PlayedInstance,
   PlayEngine,
   PlayPrograms,
   ServiceAnswer,
@@ -53,9 +54,8 @@ function createPlay(programs: PlayPrograms, script: ServiceScript): PlayEngine {
     async standing() {
       const { now, notices, calls } = play;
       const first = memberAt(play, 0);
-      const played = { program: first.program, state: stateOf(first) };
-      const others = play.members.slice(1).map((each) => ({ program: each.program, state: stateOf(each) }));
-      return { now, ...played, others, notices: [...notices], calls: [...calls] };
+      const others = play.members.slice(1).map(played);
+      return { now, ...played(first), others, notices: [...notices], calls: [...calls] };
     },
     async log(instance = 0) {
       return [...memberAt(play, instance).entries];
@@ -64,6 +64,10 @@ function createPlay(programs: PlayPrograms, script: ServiceScript): PlayEngine {
       play.effects.length = 0;
     },
   };
+}
+
+function played(member: Member): PlayedInstance {
+  return { program: member.program, state: stateOf(member), closed: [...member.closed] };
 }
 
 /** Makes the calls that are to be made and records what they come to, one after the other. */

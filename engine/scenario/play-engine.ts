@@ -6,7 +6,7 @@
 import type { Program } from '../definition.js';
 import type { Actor, EventType, InstanceEvent } from '../event.js';
 import type { JsonObject } from '../json.js';
-import type { Happening, Notice, Refusal } from '../outcome.js';
+import type { ClosedBranch, Happening, Notice, Refusal } from '../outcome.js';
 import type { ServiceAnswer } from '../services.js';
 import type { State } from '../state.js';
 
@@ -57,6 +57,8 @@ export interface PlayedCall {
 export interface PlayedInstance {
   readonly program: Program;
   readonly state: State;
+  /** Branches of items that have ended, in the order of their ends. */
+  readonly closed: readonly ClosedBranch[];
 }
 
 /** Where the play stands: the instance that is played. Notices and calls of services, of all instances, are counted from the start, in their order. */

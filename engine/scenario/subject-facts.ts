@@ -1,9 +1,9 @@
 /** What is expected of a step, a task or a clock, held against where the play stands. */
 import { durationText } from '../expressions/instants.js';
-import { itemOfTask, view, type InstanceView } from '../running.js';
+import { closedLast, itemOfTask, view, type InstanceView } from '../running.js';
 import { itemOf } from '../running/frames.js';
 import { indexOf } from '../running/program-index.js';
-import type { OpenTask, StepRecord } from '../state.js';
+import type { OpenTask, State, StepRecord } from '../state.js';
 import { instancesWith } from './instances.js';
 import type { PlayedInstance, Standing } from './play-engine.js';
 import type { Subject } from './scenario.js';
@@ -106,6 +106,14 @@ function comparing(own: string, subject: string) {
   };
 }
 
+/** The branches of an instance: first those that go on, then those of items that have ended, the last one first. */
+function branchesOf({ state, closed }: PlayedInstance): readonly [string, State['branches'][string]][] {
+  return [
+    ...Object.entries(state.branches),
+    ...closedLast(state, closed).map(({ branch, record }) => [branch, record] as [string, typeof record]),
+  ];
+}
+
 /** The record of a step: that of the `item`, else the first by the doer, else the first. */
 export function recordOf(
   standing: Standing,
@@ -113,12 +121,14 @@ export function recordOf(
   item: number | null,
   by: string | null,
 ): StepRecord | undefined {
-  const several = instancesWith(standing, hasStep(step)).flatMap(({ state }) =>
-    Object.entries(state.branches).flatMap(([branch, { steps }]) => {
+  const several = instancesWith(standing, hasStep(step)).flatMap((instance) => {
+    const branches = branchesOf(instance);
+    const all = Object.fromEntries(branches.map(([branch, each]) => [branch, each]));
+    return branches.flatMap(([branch, { steps }]) => {
       const record = Object.hasOwn(steps, step) ? steps[step] : undefined;
-      return record === undefined ? [] : [{ record, item: itemOf(state, branch) }];
-    }),
-  );
+      return record === undefined ? [] : [{ record, item: itemOf({ branches: all }, branch) }];
+    });
+  });
   return pick(several, item, ({ record }) => by === null || record.by === by)?.record;
 }
 
@@ -146,15 +156,16 @@ export function numbered<T>(
   return items.some((one) => one !== null) ? several[items.indexOf(item)] : several[item - 1];
 }
 
-/** Clocks of inner branches are named `clock@branch`. Of called workflows the one that was started last is meant. */
+/** Clocks of inner branches are named `clock@branch`: of several the first that goes on, else the last of those that ended. Of called workflows the one that was started last is meant. */
 function clockOf(standing: Standing, name: string): InstanceView['clocks'][number] | undefined {
   const { now } = standing;
   const found = instancesWith(standing, ({ program }) => indexOf(program).clockNames.has(name)).at(-1);
-  const { program, state } = found ?? standing;
-  const { clocks } = view(program, state, now);
-  return (
-    clocks.find(({ clock }) => clock === name) ?? clocks.find(({ clock }) => clock.startsWith(`${name}@`))
-  );
+  const { program, state, closed } = found ?? standing;
+  const ended = Object.assign({}, ...closedLast(state, closed).map((each) => each.clocks)) as State['clocks'];
+  const { clocks } = view(program, { ...state, clocks: { ...state.clocks, ...ended } }, now);
+  const own = clocks.filter(({ clock }) => clock === name || clock.startsWith(`${name}@`));
+  // By its bare name a clock of an item is only ever one that hasn't begun.
+  return own.find(({ lap }) => lap !== null) ?? own[0];
 }
 
 function isFor(task: OpenTask, name: string): boolean {
