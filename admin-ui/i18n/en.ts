@@ -14,6 +14,7 @@ import { wallboard } from '../wallboard/i18n/en.js';
 import { studio } from '../studio/i18n/en.js';
 import { play } from '../studio/play/i18n/en.js';
 import { scenarios } from '../studio/scenarios/i18n/en.js';
+import { step } from '../studio/step/i18n/en.js';
 import { versions } from '../studio/versions/i18n/en.js';
 import { publish } from '../studio/publish/i18n/en.js';
 
@@ -30,6 +31,7 @@ const ours = {
   versions,
   search,
   settings,
+  step,
   studio,
   story,
   wallboard,

@@ -15,6 +15,7 @@ import { wallboard } from '../wallboard/i18n/it.js';
 import { studio } from '../studio/i18n/it.js';
 import { play } from '../studio/play/i18n/it.js';
 import { scenarios } from '../studio/scenarios/i18n/it.js';
+import { step } from '../studio/step/i18n/it.js';
 import { versions } from '../studio/versions/i18n/it.js';
 import { publish } from '../studio/publish/i18n/it.js';
 
@@ -31,6 +32,7 @@ const ours = {
   versions,
   search,
   settings,
+  step,
   studio,
   story,
   wallboard,

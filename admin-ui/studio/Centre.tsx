@@ -59,8 +59,10 @@ export function Centre(props: CentreProps) {
       <Box
         data-halves
         sx={{
-          flex: 1,
-          minHeight: { xs: 460, md: 0 },
+          // On a telephone the editor scrolls in itself, else no line could be gone to.
+          flex: { xs: 'none', md: 1 },
+          height: { xs: 460, md: 'auto' },
+          minHeight: 0,
           display: 'grid',
           gridTemplateRows: 'minmax(0, 1fr)',
           gridTemplateColumns:

@@ -1,9 +1,9 @@
-import { Alert, Box, Button, Snackbar } from '@mui/material';
+import { Box, Snackbar } from '@mui/material';
 import { useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearchParams } from 'react-router-dom';
-import { fileOf } from '../../domain/definition-file.js';
+import { fileOf, type DefinitionText } from '../../domain/definition-file.js';
 import type { JsonObject } from '../../engine/json.js';
 import { useKeys } from '../keys/keys.js';
 import { Failed, LoadingRows } from '../parts/States.js';
@@ -13,6 +13,7 @@ import { addressOf } from './address.js';
 import type { Reference } from './check/checked.js';
 import type { Shown } from './check/use-checked.js';
 import { Centre } from './Centre.js';
+import { Conflict } from './Conflict.js';
 import { DraftBar } from './DraftBar.js';
 import { ProblemList } from './ProblemList.js';
 import { SidePanel } from './SidePanel.js';
@@ -75,25 +76,16 @@ export function OpenDefinition({ kind, name, texts, checked }: OpenDefinitionPro
   if (draft.text === null) return draft.error === null ? <LoadingRows /> : <Failed error={draft.error} />;
   const { text } = draft;
   const sideProps = {
-    ...{ kind, name, text, step, tree: texts.tree, onText: draft.write, onStep: chooseStep, onSave: save },
+    ...{ kind, name, text, step, tree: texts.tree, read: checked.read, onText: draft.write, onSave: save },
+    onOthers: (others: readonly DefinitionText[]) =>
+      others.forEach((each) => texts.note(`${each.kind}/${each.name}`, each.text)),
+    ...{ onLine: goToLine, onStep: chooseStep },
   };
   return (
     <>
       <DraftBar {...{ kind, name, draft, mayEdit, side }} onSave={() => void save()} onSide={setSide} />
       {draft.error === null ? null : <Failed error={draft.error} />}
-      {draft.conflict ? (
-        <Alert
-          severity="warning"
-          action={
-            <>
-              <Button onClick={() => void draft.reread()}>{translate('studio.conflict_theirs')}</Button>
-              <Button onClick={() => void draft.save(true)}>{translate('studio.conflict_mine')}</Button>
-            </>
-          }
-        >
-          {translate('studio.conflict')}
-        </Alert>
-      ) : null}
+      {draft.conflict ? <Conflict draft={draft} /> : null}
       <Box
         sx={{ display: 'flex', flexDirection: { xs: 'column', md: 'row' }, flex: 1, minHeight: 0, gap: 1 }}
       >

@@ -12,7 +12,7 @@ export interface Offer {
 }
 
 /** What the key of a value names; a key that isn't here names nothing. */
-const namedBy: Readonly<Record<string, string>> = {
+export const namedBy: Readonly<Record<string, string>> = {
   form: 'form',
   data: 'form',
   calendar: 'calendar',
@@ -56,11 +56,23 @@ export function offersAt(path: YamlPath, schema: JsonObject | null, read: ReadTe
     }));
     return last === 'on' ? [...keys, ...namesOf(read, 'message')] : keys;
   }
-  if (path.prefix.includes('=') || conditions.includes(last)) return inExpression(path.prefix, read);
-  const words = wordsOf(here).map((label): Offer => ({ label, detail: '', of: 'word' }));
-  const of = namedBy[last];
-  const ends = last === 'next' || last === 'until' ? [{ label: 'end', detail: '', of: 'word' } as const] : [];
-  return [...words, ...ends, ...(of === undefined ? [] : namesOf(read, of))];
+  return valuesFor(last, path.prefix, wordsOf(here), read);
+}
+
+/** What fits as the value of a key, of which `prefix` is written. */
+export function valuesFor(
+  key: string,
+  prefix: string,
+  words: readonly string[],
+  read: ReadText | null,
+): readonly Offer[] {
+  if (prefix.includes('=') || conditions.includes(key)) return inExpression(prefix, read);
+  const of = namedBy[key];
+  const ends = key === 'next' || key === 'until' ? ['end'] : [];
+  return [
+    ...[...words, ...ends].map((label): Offer => ({ label, detail: '', of: 'word' })),
+    ...(of === undefined ? [] : namesOf(read, of)),
+  ];
 }
 
 /** The word of an expression that is being written, with its dots. */

@@ -37,7 +37,7 @@ function into(schema: JsonObject, key: string): JsonObject | null {
 }
 
 /** A schema with its references followed and its alternatives laid out; the words beside a reference go with it. */
-function formsOf(root: JsonObject, schema: JsonObject | null, depth = 0): readonly JsonObject[] {
+export function formsOf(root: JsonObject, schema: JsonObject | null, depth = 0): readonly JsonObject[] {
   if (schema === null || depth > 8) return [];
   const ref = schema['$ref'];
   if (typeof ref === 'string')
@@ -49,6 +49,6 @@ function formsOf(root: JsonObject, schema: JsonObject | null, depth = 0): readon
   return inner.flatMap((each) => formsOf(root, object(each), depth + 1));
 }
 
-function object(value: Json | undefined): JsonObject | null {
+export function object(value: Json | undefined): JsonObject | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : null;
 }

@@ -26,11 +26,6 @@ export const studio = {
   conflict_mine: 'Keep what is here',
   last_good: 'The text is broken at the moment: this is the last diagram that could be drawn.',
   no_diagram: 'There is no diagram yet: the text has not been readable so far.',
-  step: {
-    broken: 'The text is broken at the moment. Mend it first; its problems are told below.',
-    choose: 'Choose a step in the diagram or in the text.',
-    clocks: 'Terms of the clocks',
-  },
   view: { label: 'What is shown', text: 'Text', both: 'Text and diagram', diagram: 'Diagram' },
   save_as: 'Save as %{format}',
   divider: 'Divider between text and diagram',

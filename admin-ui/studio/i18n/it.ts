@@ -27,11 +27,6 @@ export const studio = {
   conflict_mine: 'Conserva questa',
   last_good: 'Il testo al momento è rotto: questo è l’ultimo diagramma che si è potuto disegnare.',
   no_diagram: 'Non c’è ancora un diagramma: il testo finora non si è potuto leggere.',
-  step: {
-    broken: 'Il testo al momento è rotto. Prima va corretto; i problemi sono elencati sotto.',
-    choose: 'Scegli un passo nel diagramma o nel testo.',
-    clocks: 'Termini delle scadenze',
-  },
   view: { label: 'Che cosa si vede', text: 'Testo', both: 'Testo e diagramma', diagram: 'Diagramma' },
   save_as: 'Salva come %{format}',
   divider: 'Divisorio tra testo e diagramma',

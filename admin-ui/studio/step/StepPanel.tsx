@@ -1,86 +1,80 @@
-import { Box, TextField, Typography } from '@mui/material';
-import { useMemo, useState } from 'react';
+import { Alert, Box, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { parseDocument } from 'yaml';
-import { Empty } from '../../parts/States.js';
+import type { JsonObject } from '../../../engine/json.js';
+import { Empty, LoadingRows } from '../../parts/States.js';
+import { call } from '../../providers/http.js';
 import { useMay } from '../../providers/use-me.js';
 import type { SideProps } from '../side.js';
-import { leavesAt, withValue, type Leaf } from './edit-yaml.js';
-import { pathOfStep } from './path-of-step.js';
+import { parsed } from '../yaml/parsed.js';
+import { jsonOf, nodeAt } from '../yaml/spots.js';
+import { ClockTerms } from './ClockTerms.js';
+import { EditingContext, type Editing } from './editing.js';
+import { fieldOf, stepSchema } from './field.js';
+import { FieldView } from './FieldView.js';
+import { GroupFields } from './GroupFields.js';
+import { placeOfStep } from './step-places.js';
 
-/** The texts of the chosen step, and the terms of the clocks, as fields that write into the definition. */
-export function StepPanel({ text, step, onText }: SideProps) {
+/** The chosen step as a form that writes into the text, and the terms of the clocks. */
+export function StepPanel(props: SideProps) {
+  const { text, read, onStep, onText } = props;
   const translate = useTranslate();
   const mayEdit = useMay('definitions.edit');
-  const document = useMemo(() => parseDocument(text), [text]);
-  const broken = document.errors.length > 0;
-  if (broken) return <Empty>{translate('studio.step.broken')}</Empty>;
-  const path = step === null ? null : pathOfStep(document, step);
-  const terms = leavesAt(document, ['clocks']).filter(
-    ({ path: at }) => at.length === 3 && at[2] === 'within',
-  );
-  const fields = path === null ? [] : leavesAt(document, path);
-  const write = (leaf: Leaf, value: string) => onText(withValue(text, leaf.path, value));
-  return (
-    <Box sx={{ display: 'grid' }}>
-      {path === null ? (
-        <Typography variant="body2">{translate('studio.step.choose')}</Typography>
-      ) : (
-        <>
-          <Typography component="h4" sx={{ fontWeight: 600 }}>
-            {step}
-          </Typography>
-          {fields.map((leaf) => (
-            <Field
-              key={leaf.path.join('.')}
-              leaf={leaf}
-              label={leaf.path.slice(path.length).join(' · ')}
-              readOnly={!mayEdit}
-              onWrite={write}
-            />
-          ))}
-        </>
-      )}
-      <Typography component="h4" sx={{ fontWeight: 600, mt: 1 }}>
-        {translate('studio.step.clocks')}
-      </Typography>
-      {terms.map((leaf) => (
-        <Field
-          key={leaf.path.join('.')}
-          leaf={leaf}
-          label={String(leaf.path[1])}
-          readOnly={!mayEdit}
-          onWrite={write}
-        />
-      ))}
-    </Box>
-  );
-}
-
-interface FieldProps {
-  readonly leaf: Leaf;
-  readonly label: string;
-  readonly readOnly: boolean;
-  readonly onWrite: (leaf: Leaf, value: string) => void;
-}
-
-/** A field that writes when it is left, or by Enter. */
-function Field({ leaf, label, readOnly, onWrite }: FieldProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const write = () => {
-    if (typed !== null && typed !== leaf.value) onWrite(leaf, typed);
-    setTyped(null);
+  const [refused, setRefused] = useState(false);
+  const { data: root } = useQuery({
+    queryKey: ['definitions', 'schema', 'workflow'],
+    queryFn: async () => (await call<JsonObject>('/api/definitions/schema?kind=workflow')).body,
+    staleTime: Infinity,
+  });
+  if (parsed(text).errors.length > 0) return <Empty>{translate('step.broken')}</Empty>;
+  if (root === undefined) return <LoadingRows />;
+  // What would break the text is not written: a form must never do that.
+  const apply: Editing['apply'] = (change) => {
+    const changed = change(text);
+    const sound = parsed(changed).errors.length === 0;
+    setRefused(!sound);
+    if (sound && changed !== text) onText(changed);
   };
   return (
-    <TextField
-      label={label}
-      value={typed ?? leaf.value}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={write}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') write();
-      }}
-      slotProps={{ input: { readOnly } }}
-    />
+    <EditingContext value={{ root, read, readOnly: !mayEdit, apply, onStep }}>
+      <Box sx={{ display: 'grid', gap: 1 }}>
+        {refused ? <Alert severity="warning">{translate('step.unwritable')}</Alert> : null}
+        <ChosenStep {...props} root={root} />
+        <ClockTerms text={text} />
+      </Box>
+    </EditingContext>
+  );
+}
+
+function ChosenStep({ text, step, root }: SideProps & { readonly root: JsonObject }) {
+  const translate = useTranslate();
+  const document = parsed(text);
+  const place = step === null ? null : placeOfStep(document, step);
+  if (place === null) return <Typography variant="body2">{translate('step.choose')}</Typography>;
+  const value = jsonOf(document, nodeAt(document, place.path));
+  const field = fieldOf(root, stepSchema(root), {
+    path: place.path,
+    label: place.name,
+    value,
+    required: true,
+  });
+  return (
+    <Box role="group" aria-label={place.name} sx={{ display: 'grid', gap: 0.5 }}>
+      <Typography component="h4" sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
+        {place.name}
+      </Typography>
+      {field.control.of === 'group' ? (
+        <GroupFields
+          key={place.name}
+          path={place.path}
+          label={place.name}
+          control={field.control}
+          item={FieldView}
+        />
+      ) : (
+        <FieldView field={field} />
+      )}
+    </Box>
   );
 }

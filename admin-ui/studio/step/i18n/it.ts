@@ -1,0 +1,15 @@
+export const step = {
+  broken: 'Il testo al momento è rotto. Prima va corretto; i problemi sono elencati sotto.',
+  choose: 'Scegli un passo nel diagramma o nel testo.',
+  clocks: 'Termini delle scadenze',
+  unwritable: 'Non si poteva scrivere senza rompere il testo; niente è cambiato. Scrivilo nel testo.',
+  remove: 'Togli %{name}',
+  add: 'Aggiungi',
+  add_key: 'Aggiungi una chiave a %{name}',
+  add_item: 'Aggiungi un elemento a %{name}',
+  add_entry: 'Aggiungi una voce con nome a %{name}',
+  entry_name: 'Nome della nuova voce di %{name}',
+  taken: 'Ce n’è già una con questo nome.',
+  way: 'Forma di %{name}',
+  ways: { text: 'un testo o un’espressione', list: 'un elenco', map: 'per chiavi' },
+};
