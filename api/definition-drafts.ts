@@ -6,6 +6,7 @@ import { overlaid, treeOf } from '../commands/definition-tree.js';
 import { checkDrafts, saveDraft } from '../commands/definitions.js';
 import type { Problem } from '../engine/reading.js';
 import { deleteDraft, listDrafts, type DraftRow } from '../store/drafts.js';
+import { peopledGroups } from '../store/groups.js';
 import * as routes from './definitions-routes.js';
 import type { ApiEnv } from './environment.js';
 import { changedMeanwhile } from './etag.js';
@@ -54,10 +55,10 @@ async function problemsOf(api: Api, c: Context<ApiEnv>, key: DefinitionKey): Pro
     const others = await treeOf(api.store, person);
     return problemsFor(
       key,
-      checkTexts([
-        ...others.filter((each) => each.kind !== key.kind || each.name !== key.name),
-        { ...key, text },
-      ]).problems,
+      checkTexts(
+        [...others.filter((each) => each.kind !== key.kind || each.name !== key.name), { ...key, text }],
+        await peopledGroups(api.store),
+      ).problems,
     );
   }
   const known = await overlaid(api.store, await listDrafts(api.store, person));

@@ -8,6 +8,7 @@ import {
   publish as publishSet,
 } from '../store/definitions.js';
 import { saveDraft as saveDraftRow, type DraftRow } from '../store/drafts.js';
+import { peopledGroups } from '../store/groups.js';
 import { saveProgram } from '../store/programs.js';
 import type { Db } from '../store/store.js';
 import { fileOf, type DefinitionKey, type DefinitionText } from '../domain/definition-file.js';
@@ -35,7 +36,7 @@ export async function saveDraft(
 
 /** What is wrong with one definition, as a person's drafts would make the tree: with it, and errors elsewhere. */
 export async function checkDrafts(db: Db, person: string, key: DefinitionKey): Promise<readonly Problem[]> {
-  return problemsFor(key, checkTexts(await treeOf(db, person)).problems);
+  return problemsFor(key, checkTexts(await treeOf(db, person), await peopledGroups(db)).problems);
 }
 
 export interface Published {

@@ -8,6 +8,7 @@ import { openMemoryPlay, runScenarios, type ScenarioResult } from '../engine/pla
 import { closureOf, type Problem, type Tree } from '../engine/reading.js';
 import { countRunning } from '../store/batches.js';
 import { listCurrentVersions } from '../store/definitions.js';
+import { peopledGroups } from '../store/groups.js';
 import type { Db } from '../store/store.js';
 import type { CommandContext } from './context.js';
 import { fileOf, type DefinitionKey, type DefinitionText } from '../domain/definition-file.js';
@@ -60,7 +61,7 @@ export async function gate(
 ): Promise<Gate> {
   const before = checkTexts(await overlaid(db, []));
   const texts = await overlaid(db, parts);
-  const { tree, problems } = checkTexts(texts);
+  const { tree, problems } = checkTexts(texts, await peopledGroups(db));
   const differences = differencesOf(before.tree, tree);
   if (problems.some(({ severity }) => severity === 'error')) {
     const scenarios = { passed: 0, failed: 0, scenarios: [] };

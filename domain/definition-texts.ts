@@ -2,13 +2,16 @@
 import { checkTree, readTree, type Problem, type SourceFile, type Tree } from '../engine/reading.js';
 import { fileOf, type DefinitionKey, type DefinitionText } from './definition-file.js';
 
-/** The tree of these texts, and all that is wrong with it. */
-export function checkTexts(texts: readonly DefinitionText[]): {
+/** The tree of these texts, and all that is wrong with it. `peopled`: the groups that somebody belongs to, null: not asked. */
+export function checkTexts(
+  texts: readonly DefinitionText[],
+  peopled: ReadonlySet<string> | null = null,
+): {
   readonly tree: Tree;
   readonly problems: readonly Problem[];
 } {
   const tree = readTree(texts.map(sourceOf));
-  return { tree, problems: [...checkTree(tree), ...misplaced(tree, texts)] };
+  return { tree, problems: [...checkTree(tree, undefined, peopled), ...misplaced(tree, texts)] };
 }
 
 /** What a draft's writer should see: all about the draft, and the errors that the tree has elsewhere. */

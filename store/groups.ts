@@ -1,6 +1,6 @@
 /** Groups, their members and the roles that they give. */
 import { asc, eq, sql } from 'drizzle-orm';
-import { groupRoles, groups } from './schema.js';
+import { groupMembers, groupRoles, groups, users } from './schema.js';
 import type { Db } from './store.js';
 
 export interface GroupRow {
@@ -22,6 +22,16 @@ const selection = {
 /** All groups, by name. */
 export async function listGroups(db: Db): Promise<GroupRow[]> {
   return db.orm.select(selection).from(groups).orderBy(asc(groups.name));
+}
+
+/** The groups that somebody active belongs to. */
+export async function peopledGroups(db: Db): Promise<ReadonlySet<string>> {
+  const rows = await db.orm
+    .selectDistinct({ group: groupMembers.group })
+    .from(groupMembers)
+    .innerJoin(users, eq(users.id, groupMembers.userId))
+    .where(eq(users.active, true));
+  return new Set(rows.map(({ group }) => group));
 }
 
 /** The group of this name, or null. */

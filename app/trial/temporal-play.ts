@@ -17,6 +17,7 @@ import type {
   PlayPrograms,
   PlayStart,
   ServiceScript,
+  Standing,
 } from '../../engine/scenario/play-engine.js';
 import { forgetKeys } from '../../store/kept-messages.js';
 import { noticesOfInstance } from '../../store/notices-of-instance.js';
@@ -74,26 +75,27 @@ function createEngine(
     },
     publish: (newer) => trial.publish(newer),
     advanceTo: (instant) => advanceTo(trial, current(), instant),
-    async standing() {
-      const play = current();
-      const notices: Notice[] = [];
-      const instances: PlayedInstance[] = [];
-      for (const { id } of play.members) {
-        const instance = await instanceAt(trial, id);
-        const closed = hasItems(instance.program) ? await storedClosed(trial.context, id) : [];
-        instances.push({ ...instance, closed });
-        notices.push(...(await noticesOfInstance(trial.context.db, id)));
-      }
-      const [first, ...others] = instances;
-      if (first === undefined) throw new Error('The play has lost its instance.');
-      return { now: play.now, ...first, others, notices, calls: [...play.calls] };
-    },
+    standing: () => standingOf(trial, current()),
     log: async (instance = 0) => storedLog(trial.context, memberAt(current(), instance).id),
     async close() {
       if (played !== null) await end(trial, played);
       release();
     },
   };
+}
+
+async function standingOf(trial: Trial, play: Play): Promise<Standing> {
+  const notices: Notice[] = [];
+  const instances: PlayedInstance[] = [];
+  for (const { id } of play.members) {
+    const instance = await instanceAt(trial, id);
+    const closed = hasItems(instance.program) ? await storedClosed(trial.context, id) : [];
+    instances.push({ ...instance, closed });
+    notices.push(...(await noticesOfInstance(trial.context.db, id)));
+  }
+  const [first, ...others] = instances;
+  if (first === undefined) throw new Error('The play has lost its instance.');
+  return { now: play.now, ...first, others, notices, calls: [...play.calls] };
 }
 
 function begin(trial: Trial, programs: PlayPrograms, request: PlayStart, script: ServiceScript) {

@@ -51,6 +51,14 @@ export const people: Reader<Value> = named(
   ),
 );
 
+/** Names of groups, as `people`. */
+export const groups: Reader<Value> = mapped(people, (given, node, reading) => {
+  for (const each of node.kind === 'list' ? node.items : [node])
+    if (each.kind === 'scalar' && typeof each.value === 'string' && !each.value.startsWith('='))
+      reading.note({ fact: 'group', name: each.value, at: each.at });
+  return given;
+});
+
 /** The step, or `end`, that comes next. */
 export const next: Reader<string> = named(
   'next_step',
@@ -129,7 +137,7 @@ export function noteStart(node: MapNode, key: 'call' | 'run', reading: Reading):
 }
 
 const addresseeFields = {
-  group: optional(people, 'a group, a list of groups, or an expression'),
+  group: optional(groups, 'a group, a list of groups, or an expression'),
   user: optional(people, 'a user, a list of users, or an expression'),
 };
 

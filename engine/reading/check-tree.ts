@@ -8,11 +8,12 @@ import type { Tree } from './tree.js';
 
 /**
  * Checks a tree that was read, against the services that its workflows may call; gives the problems of reading too, all in the
- * order of files, lines and columns. Warnings are among them; a tree without errors can be compiled. Never throws.
+ * order of files, lines and columns. `peopled`: the groups that somebody belongs to, where the organisation is known. Warnings are among them; a tree without errors can be compiled. Never throws.
  */
 export function checkTree(
   tree: Tree,
   services: readonly ServiceDescription[] = firstServices,
+  peopled: ReadonlySet<string> | null = null,
 ): readonly Problem[] {
   const found: Problem[] = [];
   const workflows = tree.definitions.flatMap((definition) =>
@@ -27,6 +28,7 @@ export function checkTree(
   const checking: Checking = {
     tree,
     services,
+    peopled,
     workflows: sound,
     error: reporter(found, 'error'),
     warning: reporter(found, 'warning'),

@@ -19,7 +19,7 @@ import {
   type Reader,
 } from './reader.js';
 import type { Reading } from './reading.js';
-import { checkName, name, nameOf, number, oneOf, text, title } from './scalars.js';
+import { checkName, groupName, name, nameOf, number, oneOf, title } from './scalars.js';
 import { mapPart, nameKeys } from './schema-parts.js';
 
 const more = Number.POSITIVE_INFINITY;
@@ -75,8 +75,8 @@ export const contractFields = {
   title: optional(title, 'what people call it'),
   parties: required(
     record('parties', {
-      body: required(text, 'the group of the body that pays'),
-      supplier: required(text, 'the group of the supplier'),
+      body: required(groupName, 'the group of the body that pays'),
+      supplier: required(groupName, 'the group of the supplier'),
     }),
     'whose contract it is',
   ),
@@ -103,7 +103,7 @@ export const contractFields = {
   report: optional(
     record('report', {
       every: required(span, 'how often'),
-      to: required(listOf(text), 'to which groups'),
+      to: required(listOf(groupName), 'to which groups'),
       formats: defaulted(listOf(oneOf(['xlsx', 'csv', 'pdf'])), ['xlsx', 'pdf'], 'in which formats'),
     }),
     'the report of its levels',

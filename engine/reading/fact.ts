@@ -96,6 +96,8 @@ export type Fact =
       readonly at: Position;
       readonly given: readonly Entry[] | null;
     }
+  /** A group of the organisation, named. */
+  | { readonly fact: 'group'; readonly name: string; readonly at: Position }
   /** A place in data that a task shows. */
   | { readonly fact: 'shown'; readonly path: string; readonly at: Position }
   /** A message to another instance; `workflow` null: to every workflow that it starts. */

@@ -53,6 +53,7 @@ export const problemCodes = {
   // warnings
   calendar_without_effect: 'a calendar that changes nothing',
   branch_entered_from_above: 'a branch of a choose that the step above runs into as well',
+  group_of_nobody: 'a group that nobody belongs to',
   task_for_anybody: 'a task that names no group and no user',
 } as const;
 

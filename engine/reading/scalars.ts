@@ -25,6 +25,12 @@ export const text: Reader<string> = reader(
   textPart,
 );
 
+/** The name of a group: which there are, and who belongs to them, the organisation knows. */
+export const groupName: Reader<string> = mapped(text, (group, { at }, reading) => {
+  reading.note({ fact: 'group', name: group, at });
+  return group;
+});
+
 /** True or false. */
 export const truth: Reader<boolean> = reader(
   'true or false',

@@ -18,12 +18,12 @@ import {
 import type { Reading } from './reading.js';
 import type { MapNode } from './node.js';
 import { channels } from './channels.js';
-import { checkName, name, nameOf, text, title, truth } from './scalars.js';
+import { checkName, groupName, name, nameOf, title, truth } from './scalars.js';
 import { steps } from './steps.js';
 import { value } from './value-readers.js';
 import { keysPart, mapPart, nameKeys } from './schema-parts.js';
 
-const groups = listOf(text);
+const groups = listOf(groupName);
 
 const everyFields = {
   cron: required(cron, 'when, in five fields: minute, hour, day, month, day of the week'),

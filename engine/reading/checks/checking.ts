@@ -8,6 +8,8 @@ import type { WorkflowInTree } from './workflow-in-tree.js';
 export interface Checking {
   readonly tree: Tree;
   readonly services: readonly ServiceDescription[];
+  /** The groups that somebody belongs to; null where the organisation is not known. */
+  readonly peopled: ReadonlySet<string> | null;
   /** Workflows that could be read. */
   readonly workflows: readonly WorkflowInTree[];
   readonly error: (

@@ -10,6 +10,7 @@ import { checkEndlessLoops } from './endless-loops.js';
 import { checkExpressions, checkExpressionsAlone } from './expressions.js';
 import { checkExpressionsElsewhere } from './expressions-elsewhere.js';
 import { checkFileNames } from './file-names.js';
+import { checkGroupsOfNobody } from './groups-of-nobody.js';
 import { checkNextTargets } from './next-targets.js';
 import { checkOutreach } from './outreach.js';
 import { checkScenarios } from './scenarios.js';
@@ -50,6 +51,7 @@ export const checks: readonly Check[] = [
   checkAmbiguousEvents,
   checkBranchesFromAbove,
   checkTasksForAnybody,
+  checkGroupsOfNobody,
   checkOutreach,
   checkScenarios,
   checkContracts,

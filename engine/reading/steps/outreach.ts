@@ -1,7 +1,7 @@
 /** `outreach`: works a contact list. */
 import type { Value } from '../../definition.js';
 import type { OutreachStep } from '../../steps/kinds.js';
-import { numberOrExpression, people } from '../actions.js';
+import { groups, numberOrExpression } from '../actions.js';
 import { channels } from '../dispositions.js';
 import { entryOf, type MapNode, type Node } from '../node.js';
 import {
@@ -58,7 +58,7 @@ const rate: Reader<NonNullable<OutreachStep['rate']>> = mapped(text, (given, nod
 });
 
 const to = record('to', {
-  group: optional(people, 'who works the list: a group, a list of groups, or an expression'),
+  group: optional(groups, 'who works the list: a group, a list of groups, or an expression'),
   skills: defaulted(oneOrMore(value), [], 'what they have to be able to do'),
 });
 

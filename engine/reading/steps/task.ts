@@ -1,6 +1,6 @@
 /** `task`: work for a person. */
 import type { Outcome } from '../../steps/kinds.js';
-import { next, people } from '../actions.js';
+import { groups, next, people } from '../actions.js';
 import {
   defaulted,
   entriesOf,
@@ -23,7 +23,7 @@ import { stepKind } from './step-kind.js';
 import { keysPart, mapPart, nameKeys } from '../schema-parts.js';
 
 const to = record('to', {
-  group: optional(people, 'whose task it is: a group, a list of groups, or an expression'),
+  group: optional(groups, 'whose task it is: a group, a list of groups, or an expression'),
   user: optional(people, 'whose task it is: a user, a list of users, or an expression'),
   skills: defaulted(oneOrMore(value), [], 'what they have to be able to do'),
   mode: optional(text, 'how they have to be working'),

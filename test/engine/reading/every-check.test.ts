@@ -138,6 +138,38 @@ describe('checking a tree finds, each with file, line, column, severity and a st
   );
 });
 
+describe('warning: groups that nobody belongs to', () => {
+  const text = `workflow: w
+start: {groups: [desk, front]}
+see: {groups: [nobody]}
+messages: {m: {from: {groups: [gone]}}}
+clocks: {c: {within: 1 hour, at: {100%: [{notify: {group: [desk, chiefs]}}, {assign: {group: = "x", user: eve}}]}}}
+steps: {a: {task: A, to: {group: [dsk]}, on: {m: {notify: {group: gone}}}}}
+`;
+  const found = (peopled: ReadonlySet<string> | null) =>
+    checkTree(readTree([{ path: 'w.yaml', text }]), undefined, peopled);
+
+  it('are named once in a definition, where the organisation is known', () => {
+    const problems = found(new Set(['desk', 'supervisors']));
+    expect(problems.map(({ code, line, column }) => `${code}@${line}:${column}`)).toEqual([
+      'group_of_nobody@2:25',
+      'group_of_nobody@3:16',
+      'group_of_nobody@4:32',
+      'group_of_nobody@5:65',
+      'group_of_nobody@6:34',
+    ]);
+    expect(problems.every(({ severity }) => severity === 'warning')).toBe(true);
+    expect(problems.at(-1)).toMatchObject({
+      fix: 'desk',
+      message: expect.stringContaining('"dsk"') as unknown,
+    });
+  });
+
+  it('are not asked for where it is not', () => {
+    expect(found(null)).toEqual([]);
+  });
+});
+
 describe('data that a schedule or a channel starts a workflow with', () => {
   const started = (start: string) =>
     problemsOf(`workflow: w\ndata: request\ncalendar: operators\nstart: ${start}\nsteps: {${task}}\n`);

@@ -49,6 +49,25 @@ describe('definitions', () => {
     expect((await admin.get(`${workflow}/versions/1`)).text).toBe(text);
   });
 
+  it('warns of a group that nobody belongs to, in the draft and at the gate, until somebody does', async () => {
+    const changed = `${(await admin.get(workflow)).text.replace('see: {groups: [directors]}', 'see: {groups: [tutors]}')}`;
+    const warned = { code: 'group_of_nobody', severity: 'warning', file: 'workflow/request.yaml' };
+    const kept = await admin.put(workflow, changed);
+    expect(kept.body['problems']).toMatchObject([warned]);
+    expect((await admin.post(`${workflow}/check`)).body).toMatchObject({ ok: true, problems: [warned] });
+    expect((await admin.post('/api/definitions/preview')).body).toMatchObject({
+      passed: true,
+      report: { problems: [warned] },
+    });
+    const [ugo] = (await admin.get('/api/users?filter={"q":"ugo"}')).body as unknown as {
+      id: string;
+      groups: string[];
+    }[];
+    await admin.put(`/api/users/${String(ugo?.id)}`, { ...ugo, groups: [...(ugo?.groups ?? []), 'tutors'] });
+    expect((await admin.post(`${workflow}/check`)).body).toMatchObject({ ok: true, problems: [] });
+    await admin.request('DELETE', workflow);
+  });
+
   it('refuses a draft that was saved from another window meanwhile', async () => {
     const first = await admin.put('/api/definitions/form/answer', 'form: answer\nschema: {type: object}\n', {
       'If-Match': '"0"',
