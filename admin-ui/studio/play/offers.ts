@@ -134,7 +134,7 @@ function nextOf(all: readonly PlayedInstance[]): NextEvent | null {
   return due.toSorted((one, other) => one.at - other.at)[0] ?? null;
 }
 
-function nextEvent({ program, state }: PlayedInstance, due: Due): NextEvent {
+function nextEvent({ program, state }: Omit<PlayedInstance, 'closed'>, due: Due): NextEvent {
   const { at, what } = due;
   switch (due.what) {
     case 'threshold':
