@@ -12,6 +12,7 @@ import { settings } from '../settings/i18n/en.js';
 import { story } from '../parts/story/i18n/en.js';
 import { wallboard } from '../wallboard/i18n/en.js';
 import { studio } from '../studio/i18n/en.js';
+import { editors } from '../studio/editors/i18n/en.js';
 import { play } from '../studio/play/i18n/en.js';
 import { scenarios } from '../studio/scenarios/i18n/en.js';
 import { step } from '../studio/step/i18n/en.js';
@@ -22,6 +23,7 @@ const ours = {
   desk,
   form,
   diagram,
+  editors,
   frame,
   operations,
   parts,

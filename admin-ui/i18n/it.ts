@@ -13,6 +13,7 @@ import { settings } from '../settings/i18n/it.js';
 import { story } from '../parts/story/i18n/it.js';
 import { wallboard } from '../wallboard/i18n/it.js';
 import { studio } from '../studio/i18n/it.js';
+import { editors } from '../studio/editors/i18n/it.js';
 import { play } from '../studio/play/i18n/it.js';
 import { scenarios } from '../studio/scenarios/i18n/it.js';
 import { step } from '../studio/step/i18n/it.js';
@@ -23,6 +24,7 @@ const ours = {
   desk,
   form,
   diagram,
+  editors,
   frame,
   operations,
   parts,

@@ -4,7 +4,9 @@ import { useTranslate } from 'react-admin';
 import type { Problem } from '../../engine/reading.js';
 import { Empty, LoadingRows } from '../parts/States.js';
 import type { Shown } from './check/use-checked.js';
+import type { DefinitionText } from '../../domain/definition-file.js';
 import { Divider, useShare } from './Divider.js';
+import { editors } from './editors/editors.js';
 import type { Help } from './editor/language-help.js';
 import { YamlEditor } from './editor/YamlEditor.js';
 
@@ -15,6 +17,7 @@ type View = (typeof views)[number];
 interface CentreProps {
   readonly id: string;
   readonly text: string;
+  readonly tree: readonly DefinitionText[];
   readonly readOnly: boolean;
   readonly problems: readonly Problem[];
   readonly checked: Shown;
@@ -24,21 +27,26 @@ interface CentreProps {
   readonly onText: (text: string) => void;
   readonly onLine: (line: number) => void;
   readonly onStep: (step: string) => void;
+  /** Scrolls the text to a line. */
+  readonly onGo: (line: number) => void;
 }
 
-/** The definition as text, as diagram, or both. */
+/** The definition as text, as what it says (a diagram, or the editor of its kind), or both. */
 export function Centre(props: CentreProps) {
-  const { id, text, readOnly, problems, checked, help, goTo, step, onText, onLine, onStep } = props;
+  const { id, text, tree, readOnly, problems, checked, help, goTo, step, onText, onLine, onStep, onGo } =
+    props;
   const translate = useTranslate();
   const wide = useMediaQuery(useTheme().breakpoints.up('md'));
   const [chosen, setChosen] = useState<View | null>(null);
   const [share, setShare] = useShare();
-  const drawable = id.startsWith('workflow/');
-  const view = drawable ? (chosen ?? (wide ? 'both' : 'text')) : 'text';
-  const workflow = checked.read?.workflow ?? null;
+  const [kind = '', name = ''] = id.split('/');
+  const drawable = kind === 'workflow';
+  const Editor = editors[kind];
+  const hasView = drawable || Editor !== undefined;
+  const view = hasView ? (chosen ?? (wide ? 'both' : 'text')) : 'text';
   return (
     <>
-      {drawable ? (
+      {hasView ? (
         <ToggleButtonGroup
           exclusive
           size="small"
@@ -51,7 +59,7 @@ export function Centre(props: CentreProps) {
             .filter((each) => wide || each !== 'both')
             .map((each) => (
               <ToggleButton key={each} value={each}>
-                {translate(`studio.view.${each}`)}
+                {translate(drawable || each === 'text' ? `studio.view.${each}` : `editors.view.${each}`)}
               </ToggleButton>
             ))}
         </ToggleButtonGroup>
@@ -59,9 +67,9 @@ export function Centre(props: CentreProps) {
       <Box
         data-halves
         sx={{
-          // On a telephone the editor scrolls in itself, else no line could be gone to.
+          // On a telephone the text scrolls in itself, else no line could be gone to; an editor takes what it needs.
           flex: { xs: 'none', md: 1 },
-          height: { xs: 460, md: 'auto' },
+          height: { xs: Editor !== undefined && view === 'diagram' ? 'auto' : 460, md: 'auto' },
           minHeight: 0,
           display: 'grid',
           gridTemplateRows: 'minmax(0, 1fr)',
@@ -79,25 +87,37 @@ export function Centre(props: CentreProps) {
         )}
         {view === 'both' ? <Divider share={share} onShare={setShare} /> : null}
         {view === 'text' ? null : (
-          <Box sx={{ minWidth: 0, height: '100%', position: 'relative' }}>
-            {checked.broken ? (
-              <Alert
-                severity="warning"
-                sx={{ position: 'absolute', zIndex: 5, top: 8, left: 8, right: 8, py: 0 }}
-              >
-                {translate('studio.last_good')}
-              </Alert>
-            ) : null}
-            {workflow === null ? (
-              <Empty>{translate('studio.no_diagram')}</Empty>
-            ) : (
-              <Suspense fallback={<LoadingRows />}>
-                <DiagramView workflow={workflow} step={step} onStep={onStep} />
-              </Suspense>
-            )}
+          <Box sx={{ minWidth: 0, height: '100%', overflow: { md: 'auto' }, position: 'relative' }}>
+            <Suspense fallback={<LoadingRows />}>
+              {Editor === undefined ? (
+                <DiagramHalf {...{ checked, step, onStep }} />
+              ) : (
+                <Editor {...{ name, text, tree, problems, readOnly, onText, onLine: onGo }} />
+              )}
+            </Suspense>
           </Box>
         )}
       </Box>
+    </>
+  );
+}
+
+/** The diagram; while the text is broken, the last one that could be drawn. */
+function DiagramHalf({ checked, step, onStep }: Pick<CentreProps, 'checked' | 'step' | 'onStep'>) {
+  const translate = useTranslate();
+  const workflow = checked.read?.workflow ?? null;
+  return (
+    <>
+      {checked.broken ? (
+        <Alert severity="warning" sx={{ position: 'absolute', zIndex: 5, top: 8, left: 8, right: 8, py: 0 }}>
+          {translate('studio.last_good')}
+        </Alert>
+      ) : null}
+      {workflow === null ? (
+        <Empty>{translate('studio.no_diagram')}</Empty>
+      ) : (
+        <DiagramView workflow={workflow} step={step} onStep={onStep} />
+      )}
     </>
   );
 }

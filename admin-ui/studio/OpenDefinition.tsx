@@ -99,6 +99,8 @@ export function OpenDefinition({ kind, name, texts, checked }: OpenDefinitionPro
             onText={draft.write}
             onLine={(line) => setStep(stepAtLine(places, line))}
             onStep={chooseStep}
+            onGo={goToLine}
+            tree={texts.tree}
           />
           <ProblemList
             {...{ text, checked, file, mayEdit }}

@@ -36,10 +36,10 @@ schema:
     note: {type: string, minLength: 1, title: Nota}
 `,
   decision: `decision: NAME
-inputs: {channel: {type: string}}
+inputs: {channel: string}
 rules:
   - {when: channel == "phone", then: {answer: phone}}
-  - {then: {answer: email}}
+  - else: {answer: email}
 `,
   template: `template: NAME
 subject: {it: "Oggetto", en: "Subject"}

@@ -67,7 +67,10 @@ const ui = asWritten(
     order: optional(listOf(text), 'the order of the fields'),
     widgets: optional(anyMap, 'how fields are shown'),
     help: optional(anyMap, 'help for fields, by language'),
-    labels: optional(anyMap, 'labels of fields, by language'),
+    labels: optional(
+      anyMap,
+      'labels of fields, and of the values of a choice (`channel.phone`), by language',
+    ),
   }),
 );
 

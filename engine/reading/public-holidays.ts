@@ -20,12 +20,30 @@ export function publicHolidays(
   };
 }
 
+/**
+ * The public holidays of a year with their names in a language (`it`), where they are known in it, each day of those that last
+ * several. Throws as `publicHolidays`.
+ */
+export function namedHolidays(
+  { country, region }: { readonly country: string; readonly region: string | null },
+  year: number,
+  language: string,
+): ReadonlyMap<string, string> {
+  return new Map(daysIn(holidaysOf(country, region), year, language));
+}
+
 function datesIn(holidays: Holidays, year: number): readonly string[] {
+  return daysIn(holidays, year).map(([date]) => date);
+}
+
+function daysIn(holidays: Holidays, year: number, language?: string): readonly (readonly [string, string])[] {
   return holidays
-    .getHolidays(year)
+    .getHolidays(year, language)
     .filter(({ type }) => type === 'public')
-    .flatMap(({ date, start, end }) =>
-      datesFrom(date.slice(0, 10), Math.round((end.getTime() - start.getTime()) / dayMs)),
+    .flatMap(({ date, start, end, name }) =>
+      datesFrom(date.slice(0, 10), Math.round((end.getTime() - start.getTime()) / dayMs)).map(
+        (day) => [day, name] as const,
+      ),
     );
 }
 

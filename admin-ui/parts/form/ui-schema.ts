@@ -1,6 +1,6 @@
 /** What a form's `ui` says (order, widgets, labels, help), for the form library in one language. Pure. */
 import type { UiSchema } from '@rjsf/utils';
-import type { JsonObject } from '../../../engine/json.js';
+import type { Json, JsonObject } from '../../../engine/json.js';
 import { titleText, type Title } from '../../i18n/title-text.js';
 
 /** What a form asks for and how it is shown, as definitions have it. */
@@ -95,7 +95,27 @@ function own(form: FormShape, root: JsonObject, schema: unknown, path: string, l
     ...(helped === '' ? {} : { 'ui:help': helped }),
     ...(widget === undefined ? widgetOf(root, schema) : { 'ui:widget': widget }),
     ...(widget === 'textarea' ? { 'ui:options': { rows: 4 } } : {}),
+    ...namesOfChoices(form, root, schema, path, locale),
   };
+}
+
+/** What people read for the values of a choice: the labels `channel.phone`, where there are some. */
+function namesOfChoices(
+  form: FormShape,
+  root: JsonObject,
+  schema: unknown,
+  path: string,
+  locale: string,
+): UiSchema {
+  const { labels = {} } = (form.ui ?? {}) as Ui;
+  const values = resolved(root, recordOf(schema))['enum'];
+  if (!Array.isArray(values)) return {};
+  const named = (values as readonly Json[]).flatMap((each) => {
+    const value = typeof each === 'string' ? each : JSON.stringify(each);
+    const label = titleText(labels[`${path}.${value}`], locale);
+    return label === '' ? [] : [[value, label] as const];
+  });
+  return named.length === 0 ? {} : { 'ui:enumNames': Object.fromEntries(named) };
 }
 
 function widgetOf(root: JsonObject, schema: unknown): UiSchema {

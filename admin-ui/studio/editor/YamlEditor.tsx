@@ -1,6 +1,7 @@
 import { Box, useTheme } from '@mui/material';
 import { useEffect, useRef } from 'react';
 import { useTranslate } from 'react-admin';
+import { isolateHistory } from '@codemirror/commands';
 import { setDiagnostics } from '@codemirror/lint';
 import { Compartment, EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
@@ -61,7 +62,11 @@ export function YamlEditor(props: YamlEditorProps) {
   useEffect(() => {
     const { current } = view;
     if (current === null || current.state.doc.toString() === text) return;
-    current.dispatch({ changes: changeTo(current.state.doc.toString(), text) });
+    // What was written from elsewhere is taken back by itself, never with what was typed before.
+    current.dispatch({
+      changes: changeTo(current.state.doc.toString(), text),
+      annotations: isolateHistory.of('full'),
+    });
   }, [text]);
   const fixLabel = translate('studio.fix');
   useEffect(() => {

@@ -34,7 +34,8 @@ export const smallerTexts = {
   'the order of the fields': "l'ordine dei campi",
   'how fields are shown': 'come si presentano i campi',
   'help for fields, by language': 'aiuto per i campi, per lingua',
-  'labels of fields, by language': 'etichette dei campi, per lingua',
+  'labels of fields, and of the values of a choice (`channel.phone`), by language':
+    'etichette dei campi, e dei valori di una scelta (`channel.phone`), per lingua',
   'the JSON Schema of its data': 'il JSON Schema dei suoi dati',
   'order, widgets, help and labels': 'ordine, presentazione, aiuti ed etichette',
 
