@@ -1,7 +1,10 @@
 /** Finds out who makes a request. The common case costs two look-ups in memory: session by cookie, person by id. */
 import type { Context } from 'hono';
+import { modesTaken, usualMode } from '../domain/operator-mode.js';
 import { rightsOf } from '../domain/rights.js';
+import { listStoodInFor } from '../store/absences.js';
 import { findApiKey, hashApiKey } from '../store/api-keys.js';
+import { findMode } from '../store/operators.js';
 import { findPerson, rightsOfGroups } from '../store/people.js';
 import type { Store } from '../store/store.js';
 import type { ApiEnv, Caller } from './environment.js';
@@ -36,7 +39,7 @@ export function createCallers({ store, session, now }: CallerDependencies): Call
   const recall = createRecall(now);
 
   async function byUser(userId: string, sessionId: string): Promise<Caller | null> {
-    const person = await recall.of(`user ${userId}`, () => loadPerson(store, userId));
+    const person = await recall.of(`user ${userId}`, () => loadPerson(store, userId, now()));
     return person === null ? null : { ...person, via: 'session', sessionId };
   }
 
@@ -83,28 +86,35 @@ function createRecall(now: () => number) {
   };
 }
 
-async function loadPerson(store: Store, userId: string): Promise<Known | null> {
+async function loadPerson(store: Store, userId: string, now: number): Promise<Known | null> {
   const row = await findPerson(store, userId);
   if (row === null || !row.active) return null;
-  const { id, name, displayName, groups, skills, rights } = row;
-  return knownAs(name, id, displayName ?? name, groups, skills, rights);
+  const [{ mode }, standsInFor] = await Promise.all([
+    findMode(store, userId),
+    listStoodInFor(store, row.name, now),
+  ]);
+  const { name, groups, skills, rights } = row;
+  const who = { name, userId, displayName: row.displayName ?? name, groups, skills, mode, standsInFor };
+  return knownAs(who, rights);
 }
 
 async function loadKey(store: Store, key: string, now: number): Promise<Known | null> {
   const row = await findApiKey(store, key, now);
   if (row === null) return null;
-  return knownAs(`key:${row.name}`, null, row.name, row.groups, [], await rightsOfGroups(store, row.groups));
+  const { name: displayName, groups } = row;
+  const program = { name: `key:${displayName}`, userId: null, displayName, groups, skills: [] };
+  const always = { mode: usualMode, standsInFor: [] };
+  return knownAs({ ...program, ...always }, await rightsOfGroups(store, groups));
 }
 
-function knownAs(
-  name: string,
-  userId: string | null,
-  displayName: string,
-  groups: readonly string[],
-  skills: readonly string[],
-  stored: readonly string[],
-): Known {
+function knownAs(who: Omit<Known, 'rights' | 'actor'>, stored: readonly string[]): Known {
   const rights = new Set(rightsOf([{ rights: stored }]));
-  const actor = { name, groups, skills, any: rights.has('tasks.any') };
-  return { name, userId, displayName, groups, skills, rights, actor };
+  const { name, groups, skills, standsInFor } = who;
+  const modes = modesTaken(who.mode);
+  const actor = {
+    ...{ name, groups, skills, any: rights.has('tasks.any') },
+    ...(modes === null ? {} : { modes }),
+    ...(standsInFor.length === 0 ? {} : { standsInFor }),
+  };
+  return { ...who, rights, actor };
 }

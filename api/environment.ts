@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { Actor } from '../engine/event.js';
+import type { Mode } from '../domain/operator-mode.js';
 import type { Right } from '../domain/rights.js';
 
 /** Who makes a request: a person with a session, or a program with a key. */
@@ -16,6 +17,9 @@ export interface Caller {
   readonly displayName: string;
   readonly groups: readonly string[];
   readonly skills: readonly string[];
+  readonly mode: Mode;
+  /** Names of those who are away now and for whom they stand in. */
+  readonly standsInFor: readonly string[];
   readonly rights: ReadonlySet<Right>;
   /** As the engine knows this caller. */
   readonly actor: Actor;

@@ -1,6 +1,7 @@
 /** `/api/queues`: queues, loads and the day's curve as they are now. Kept for seconds, so that a wall of boards costs what one does. */
 import { z } from '@hono/zod-openapi';
 import { startOfDay } from '../domain/day.js';
+import { modes } from '../domain/operator-mode.js';
 import { listGroups } from '../store/groups.js';
 import { listHours, listLoads, listQueues } from '../store/queues.js';
 import { guarded } from './guard.js';
@@ -27,7 +28,16 @@ const queuesSchema = z
         soon: z.int(),
       }),
     ),
-    people: z.array(z.object({ name: z.string(), claimed: z.int(), oldest_at: z.string() })),
+    people: z.array(
+      z.object({
+        name: z.string(),
+        claimed: z.int(),
+        oldest_at: z.string().nullable(),
+        /** How they work, since when; null for who never said. */
+        mode: z.enum(modes).nullable(),
+        since: z.string().nullable(),
+      }),
+    ),
     today: z.array(z.object({ at: z.string(), opened: z.int(), closed: z.int() })),
   })
   .openapi('Queues');
@@ -67,7 +77,11 @@ async function queuesNow(api: Api, now: number): Promise<z.infer<typeof queuesSc
     queues: rows.map(({ oldestAt, ...row }) => {
       return { ...row, title: titles.get(row.group) ?? row.group, oldest_at: iso(oldestAt) };
     }),
-    people: people.map(({ oldestAt, ...row }) => ({ ...row, oldest_at: iso(oldestAt) })),
+    people: people.map(({ oldestAt, since, ...row }) => ({
+      ...row,
+      oldest_at: iso(oldestAt),
+      since: iso(since),
+    })),
     today: hours.map(({ at, ...row }) => ({ at: iso(at), ...row })),
   };
 }

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { APIError } from 'better-auth/api';
 import type { Context } from 'hono';
+import { modes } from '../domain/operator-mode.js';
 import { allRights } from '../domain/rights.js';
 import { listSessions } from '../store/passwords.js';
 import { clientAddress } from './client-address.js';
@@ -20,6 +21,9 @@ export const meSchema = z
     skills: z.array(z.string()),
     rights: z.array(z.enum(allRights)),
     via: z.enum(['session', 'key']),
+    mode: z.enum(modes),
+    /** Names of those who are away and whose tasks one does. */
+    stands_in_for: z.array(z.string()),
   })
   .openapi('Me');
 
@@ -130,6 +134,8 @@ function shown(caller: Caller): z.infer<typeof meSchema> {
     skills: [...caller.skills],
     rights: allRights.filter((right) => caller.rights.has(right)),
     via: caller.via,
+    mode: caller.mode,
+    stands_in_for: [...caller.standsInFor],
   };
 }
 

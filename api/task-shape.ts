@@ -48,6 +48,7 @@ async function shownTask(
     groups: [...row.groups],
     user: row.user,
     skills: [...row.skills],
+    mode: row.mode,
     assignee: row.assignee,
     priority: row.priority,
     // The form that a person sees first: of the first outcome.

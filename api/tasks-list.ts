@@ -11,6 +11,7 @@ interface Filter {
   readonly assignee?: string | undefined;
   readonly workflow?: string | undefined;
   readonly instance_id?: string | undefined;
+  readonly mine?: boolean | undefined;
   readonly own?: boolean | undefined;
   readonly q?: string | undefined;
 }
@@ -27,6 +28,8 @@ export const taskRules: ListRules<TaskSort['by'], Filter> = {
     assignee: text,
     workflow: text,
     instance_id: text,
+    /** Only what one holds, or is for one by name: also of those for whom one stands in. */
+    mine: z.boolean().optional(),
     /** Only one's own and one's groups', for those who may see all. */
     own: z.boolean().optional(),
     q: searchSchema.optional(),

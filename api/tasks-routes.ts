@@ -28,6 +28,8 @@ export const taskSchema = z
     groups: z.array(z.string()),
     user: z.string().nullable(),
     skills: z.array(z.string()),
+    /** How they have to be working: `on_line`, `off_line`. */
+    mode: z.string().nullable(),
     assignee: z.string().nullable(),
     priority: z.int(),
     form: formSchema.nullable(),
@@ -65,7 +67,7 @@ export const list = guarded('tasks.work', {
   path: '/api/tasks',
   tags,
   summary:
-    'The inbox: open tasks that one may do, most urgent first; filter by state, group, assignee, workflow, instance_id, id, own (only one’s own and one’s groups’, for who may see all), and q (a number, a personal value, or words)',
+    'The inbox: open tasks that one may do, most urgent first; filter by state, group, assignee, workflow, instance_id, id, own (only one’s own and one’s groups’, for who may see all), mine (what one holds, or somebody for whom one stands in), and q (a number, a personal value, or words)',
   request: { query: listQuerySchema },
   responses: { 200: { description: 'A page', ...json(z.array(taskSchema)) } },
 });
@@ -81,7 +83,8 @@ export const next = guarded('tasks.work', {
   method: 'post',
   path: '/api/tasks/next',
   tags,
-  summary: 'Claim the most urgent task that one may do',
+  summary:
+    'Claim the most urgent task that one may do, in the mode in which one works, or of somebody for whom one stands in; 409 on pause',
   request: { body: { ...jsonBody(z.strictObject({ id: commandFields.id })), required: false } },
   responses: {
     200: { description: 'The task, claimed', ...json(taskSchema) },

@@ -7,7 +7,7 @@ import { maySee } from '../store/visibility.js';
 import type { Caller } from './environment.js';
 import { commandId, writeIdentity } from './idempotency.js';
 import { contentRange, readListQuery } from './list-query.js';
-import { granted } from './problem.js';
+import { granted, problem } from './problem.js';
 import { newResource } from './resource.js';
 import type { Api } from './services.js';
 import { sightOf } from './sight.js';
@@ -22,13 +22,22 @@ export function tasksApi(api: Api) {
   app.openapi(routes.list, async (c) => {
     const { filter, sort, range } = readListQuery(c.req.valid('query'), taskRules);
     const { caller } = c.var;
-    const { state = 'open', instance_id: instanceId, id: ids, own = false, q, ...rest } = filter;
+    const {
+      state = 'open',
+      instance_id: instanceId,
+      id: ids,
+      own = false,
+      mine = false,
+      q,
+      ...rest
+    } = filter;
     const principals = caller.rights.has('tasks.any') && !own ? null : principalsOf(caller);
+    const holders = mine ? { holders: [caller.name, ...caller.standsInFor] } : {};
     const found = q === undefined ? null : await search(api.commands, q);
     const sought = found === null ? {} : 'ids' in found ? { instanceIds: found.ids } : { words: found.words };
     const { rows, total } = await listTasks(
       api.store,
-      { principals, state, instanceId, ids, ...sought, ...rest },
+      { principals, state, instanceId, ids, ...holders, ...sought, ...rest },
       sort,
       range,
     );
@@ -37,6 +46,8 @@ export function tasksApi(api: Api) {
   });
   app.openapi(routes.next, async (c) => {
     const identity = writeIdentity(c, c.req.valid('json'));
+    if (c.var.caller.mode === 'pause')
+      throw problem('conflict', 'You are on pause, which gives you nothing: take another mode first.');
     const { task } = granted(await nextTask(api.commands, c.var.caller.actor, commandId(identity)));
     const row = task === null ? null : await findTask(api.store, task);
     if (row === null) return c.body(null, 204);

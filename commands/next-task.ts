@@ -24,6 +24,8 @@ export async function nextTask(context: CommandContext, actor: Actor, id: string
       principals: [...actor.groups.map((group) => `g:${group}`), `u:${actor.name}`],
       name: actor.name,
       skills: actor.skills,
+      modes: actor.modes ?? null,
+      standsInFor: actor.standsInFor ?? [],
       now,
       until: now + reservedForMs,
     });

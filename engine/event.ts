@@ -12,6 +12,10 @@ export interface Actor {
   readonly groups: readonly string[];
   readonly skills: readonly string[];
   readonly any: boolean;
+  /** Of which modes tasks they take now (`to: {mode}`); absent: of all. */
+  readonly modes?: readonly string[];
+  /** Names of those who are away and for whom they stand in. */
+  readonly standsInFor?: readonly string[];
 }
 
 /** Who called an instance: the caller, its number for the call and its step; `depth` counts those who called one another. */

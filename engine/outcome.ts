@@ -77,6 +77,7 @@ export interface Happening {
     | 'task_released'
     | 'task_assigned'
     | 'task_delegated'
+    | 'stood_in'
     | 'task_done'
     | 'task_cancelled'
     | 'called'

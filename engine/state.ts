@@ -56,7 +56,7 @@ export interface OpenTask {
   readonly mode: string | null;
   readonly notBy: readonly string[];
   readonly assignee: Actor | null;
-  /** Who delegated it to the assignee, and may take it back; only there while it is delegated. */
+  /** Who delegated it to the assignee, or in whose place they have it, and may take it back; absent otherwise. */
   readonly delegatedBy?: string;
   readonly openedAt: number;
 }

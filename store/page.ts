@@ -47,7 +47,12 @@ export class Conditions {
   }
 
   get where(): string {
-    return this.texts.length === 0 ? '' : `where ${this.texts.join(' and ')}`;
+    return this.texts.length === 0 ? '' : `where ${this.all}`;
+  }
+
+  /** All conditions, for a statement that has a `where` already; only where there are some. */
+  get all(): string {
+    return this.texts.join(' and ');
   }
 }
 

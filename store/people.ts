@@ -52,7 +52,14 @@ export async function rightsOfGroups(db: Db, groups: readonly string[]): Promise
   return answer.rows.map((row) => row.right);
 }
 
-/** The principals that a person is: itself and its groups. */
-export function principalsOf(who: { readonly name: string; readonly groups: readonly string[] }): string[] {
-  return [`u:${who.name}`, ...who.groups.map((group) => `g:${group}`)];
+/** The principals that a person is: itself and its groups, and those who are away for whom it stands in. */
+export function principalsOf(who: {
+  readonly name: string;
+  readonly groups: readonly string[];
+  readonly standsInFor: readonly string[];
+}): string[] {
+  return [
+    ...[who.name, ...who.standsInFor].map((name) => `u:${name}`),
+    ...who.groups.map((group) => `g:${group}`),
+  ];
 }

@@ -1,4 +1,5 @@
 /** What waits where, now: the figures of a wallboard, each one statement over the open tasks or today's instances. */
+import type { Mode } from '../domain/operator-mode.js';
 import { isoInstant } from './append-parts.js';
 import type { Db } from './store.js';
 
@@ -34,19 +35,24 @@ export async function listQueues(db: Db, now: number, soonBy: number): Promise<Q
   return answer.rows;
 }
 
-/** How many tasks somebody holds, and since when the oldest of them is open. */
+/** How many tasks somebody holds, since when the oldest of them is open, and how they work since when (null: never said). */
 export interface LoadRow {
   readonly name: string;
   readonly claimed: number;
-  readonly oldestAt: number;
+  readonly oldestAt: number | null;
+  readonly mode: Mode | null;
+  readonly since: number | null;
 }
 
-/** Who holds tasks, most first. */
+/** Who holds tasks or has said how they work, most tasks first. */
 export async function listLoads(db: Db, most: number): Promise<LoadRow[]> {
   const answer = await db.sql.query<LoadRow>(
-    `select t.assignee as name, count(*)::int as claimed, min(t.created_at) as "oldestAt"
-     from tasks t where t.state in ('ready', 'claimed') and t.assignee is not null
-     group by t.assignee order by claimed desc, name limit $1`,
+    `select name, coalesce(l.claimed, 0)::int as claimed, l."oldestAt", m.mode, m.since
+     from (select t.assignee as name, count(*) as claimed, min(t.created_at) as "oldestAt"
+         from tasks t where t.state in ('ready', 'claimed') and t.assignee is not null group by t.assignee) l
+       full join (select u.name, o.mode, o.since_at as since from operator_modes o join users u on u.id = o.user_id
+         where o.until_at is null and u.active) m using (name)
+     order by claimed desc, name limit $1`,
     [most],
   );
   return answer.rows;

@@ -7,3 +7,4 @@ export * from './schema/records.js';
 export * from './schema/person-records.js';
 export * from './schema/search.js';
 export * from './schema/contacts.js';
+export * from './schema/desk.js';

@@ -66,6 +66,8 @@ export interface TaskFilter {
   readonly ids?: readonly string[] | undefined;
   readonly group?: string | undefined;
   readonly assignee?: string | undefined;
+  /** Tasks that one of these holds, or that are for one of them and nobody holds. */
+  readonly holders?: readonly string[] | undefined;
   readonly workflow?: string | undefined;
   readonly instanceId?: string | undefined;
   readonly instanceIds?: readonly string[] | undefined;
@@ -115,6 +117,7 @@ export async function listTasks(
   where.addFor('t.id = any(?)', filter.ids);
   where.addFor('t.groups @> array[?]::text[]', filter.group);
   where.addFor('t.assignee = ?', filter.assignee);
+  where.addFor(heldBy('?'), filter.holders);
   where.addFor('t.workflow = ?', filter.workflow);
   where.addFor('t.instance_id = ?', filter.instanceId);
   where.addFor('t.instance_id = any(?)', filter.instanceIds);
@@ -152,32 +155,48 @@ export interface NextFor {
   readonly principals: readonly string[];
   readonly skills: readonly string[];
   readonly name: string;
+  /** The modes of tasks that it takes; null: all. */
+  readonly modes: readonly string[] | null;
+  /** Names of those who are away and for whom it stands in. */
+  readonly standsInFor: readonly string[];
   readonly now: number;
   /** How long nobody else is offered the task. */
   readonly until: number;
 }
 
 /**
- * Offers the most urgent ready task that the asker may take: for it or its groups, with skills it has, not barred to it
- * (`not_by`), not on offer to another. In one transaction of its own; the claim follows as a command. Null: there is none.
+ * Offers the most urgent ready task that the asker may take: for it or its groups, with skills and in a mode it has, not
+ * barred to it (`not_by`), not on offer to another; or one of somebody for whom it stands in. In one transaction of its
+ * own; the claim follows as a command. Null: there is none.
  */
 export async function reserveNext(db: Db, asker: NextFor): Promise<TaskRow | null> {
-  const { groups } = split(asker.principals);
-  const theirs = (name: string, group: string) =>
-    `where t.state = 'ready' and (t."user" = ${name} or (t."user" is null and t.groups && ${group}::text[]))`;
-  const few = await areFew(db, `${theirs('$1', '$2')} and ${openStates}`, [asker.name, groups]);
-  const gathered = few
-    ? `and t.id = any(array(select t.id ${fenced(`${theirs('$1', '$3')} and ${openStates}`)}))`
-    : '';
+  const next = new Conditions();
+  const name = next.parameter(asker.name);
+  const groups = next.parameter(split(asker.principals).groups);
+  const own = `t.state = 'ready' and (t."user" = ${name} or (t."user" is null and t.groups && ${groups}::text[]))`;
+  // Only who stands in for somebody looks through what is claimed, too.
+  const stoodIn = asker.standsInFor.length === 0 ? null : heldBy(next.parameter(asker.standsInFor));
+  const theirs = `where ${openStates} and ${stoodIn === null ? own : `(${own} or ${stoodIn})`}`;
+  const few = await areFew(db, theirs, next.values);
+  const gathered = few ? `and t.id = any(array(select t.id ${fenced(theirs)}))` : '';
+
+  const skilled = `t.skills <@ ${next.parameter(asker.skills)}::text[]`;
+  next.add(stoodIn === null ? skilled : `(${skilled} or ${stoodIn})`);
+  next.addFor('(t.mode is null or t.mode = any(?::text[]))', asker.modes);
+  next.add(`not (${name} = any(t.not_by))`);
+  const now = next.parameter(isoInstant(asker.now));
+  next.add(`(t.offered_until is null or t.offered_until <= ${now} or t.offered_to = ${name})`);
   const answer = await db.sql.query<TaskRow>(
-    `update tasks t set offered_to = $1, offered_until = $2 where t.id = (
-       select t.id from tasks t
-       ${theirs('$1', '$3')} ${gathered}
-         and t.skills <@ $4::text[] and not ($1 = any(t.not_by))
-         and (t.offered_until is null or t.offered_until <= $5 or t.offered_to = $1)
+    `update tasks t set offered_to = ${name}, offered_until = ${next.parameter(isoInstant(asker.until))} where t.id = (
+       select t.id from tasks t ${theirs} ${gathered} and ${next.all}
        order by ${urgencyOrder} limit 1 for update skip locked)
      returning ${columns}`,
-    [asker.name, isoInstant(asker.until), groups, asker.skills, isoInstant(asker.now)],
+    next.values,
   );
   return answer.rows[0] ?? null;
+}
+
+/** Tasks that one of these names holds, or that are for one of them and nobody holds. */
+function heldBy(names: string): string {
+  return `(t.assignee = any(${names}) or (t.assignee is null and t."user" = any(${names})))`;
 }

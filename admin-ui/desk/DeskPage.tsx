@@ -5,9 +5,10 @@ import { useTranslate } from 'react-admin';
 import { Link, Route, Routes, useNavigate, useParams } from 'react-router-dom';
 import { useKeys } from '../keys/keys.js';
 import { Empty } from '../parts/States.js';
-import { call, newKey } from '../providers/http.js';
-import { useMe } from '../providers/use-me.js';
+import { ApiError, call, newKey } from '../providers/http.js';
 import { About } from './about/About.js';
+import { OperatorBar } from './operator/OperatorBar.js';
+import { useWorking } from './operator/use-working.js';
 import { Queue } from './queue/Queue.js';
 import type { QueueFilter } from './queue/filter.js';
 import { useQueue } from './queue/use-queue.js';
@@ -30,22 +31,18 @@ function Desk() {
   const translate = useTranslate();
   const navigate = useNavigate();
   const { task } = useParams();
-  const me = useMe();
   const wide = useMediaQuery((theme: Theme) => theme.breakpoints.up('lg'));
   const [filter, setFilter] = useState<QueueFilter>({ whose: 'groups', q: '' });
-  const [nothing, setNothing] = useState(false);
-  const queue = useQueue(filter, me?.name ?? '');
+  const [told, setTold] = useState<string | null>(null);
+  const paused = useWorking()?.mode === 'pause';
+  const queue = useQueue(filter);
   const change = useCallback((changed: QueueFilter) => setFilter(changed), []);
   const open = (chosen: Task) => void navigate(`/desk/${chosen.id}`);
   const next = async () => {
-    const { status, body } = await call<Task>('/api/tasks/next', {
-      method: 'POST',
-      body: {},
-      headers: { 'Idempotency-Key': newKey() },
-    });
-    setNothing(status === 204);
+    const found = paused ? 'desk.paused' : await nextTask();
+    setTold(typeof found === 'string' ? translate(found, { _: found }) : null);
     queue.refresh();
-    if (status !== 204) open(body);
+    if (typeof found !== 'string') open(found);
   };
   useKeys({
     '+': { label: 'desk.keys.new', run: () => void navigate('/desk/new') },
@@ -75,11 +72,12 @@ function Desk() {
             {translate('desk.back')}
           </Button>
         ) : null}
-        {nothing ? (
-          <Alert severity="info" role="status" sx={{ py: 0 }} onClose={() => setNothing(false)}>
-            {translate('desk.nothing_next')}
+        {told === null ? null : (
+          <Alert severity="info" role="status" sx={{ py: 0 }} onClose={() => setTold(null)}>
+            {told}
           </Alert>
-        ) : null}
+        )}
+        <OperatorBar />
       </Box>
       <Box
         sx={{ display: 'grid', gap: 1, gridTemplateColumns: { xs: '1fr', lg: '340px minmax(0, 1fr) 320px' } }}
@@ -101,6 +99,18 @@ function Desk() {
       </Box>
     </>
   );
+}
+
+/** The task that is next, taken; or why there is none, as a message. */
+async function nextTask(): Promise<Task | string> {
+  const headers = { 'Idempotency-Key': newKey() };
+  try {
+    const { status, body } = await call<Task>('/api/tasks/next', { method: 'POST', body: {}, headers });
+    return status === 204 ? 'desk.nothing_next' : body;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return error.message;
+  }
 }
 
 function TaskColumns({ id, onChanged }: { readonly id: string; readonly onChanged: () => void }) {

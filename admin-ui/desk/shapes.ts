@@ -19,6 +19,7 @@ export interface Task {
   readonly state: 'ready' | 'claimed' | 'done' | 'cancelled';
   readonly groups: readonly string[];
   readonly user: string | null;
+  readonly mode: string | null;
   readonly assignee: string | null;
   readonly priority: number;
   readonly outcomes: readonly Outcome[];

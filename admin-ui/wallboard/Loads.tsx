@@ -1,9 +1,11 @@
 import { Box, Paper, Typography } from '@mui/material';
-import { useTranslate } from 'react-admin';
+import { useLocaleState, useTranslate } from 'react-admin';
+import { spanInWords } from '../parts/when.js';
 import type { Queues } from './queues.js';
 
-/** Who holds how many tasks. */
-export function Loads({ people }: Pick<Queues, 'people'>) {
+/** Who holds how many tasks, and how they work since when. */
+export function Loads({ people, now }: Pick<Queues, 'people'> & { readonly now: number }) {
+  const [locale] = useLocaleState();
   const translate = useTranslate();
   const most = Math.max(1, ...people.map(({ claimed }) => claimed));
   return (
@@ -15,11 +17,11 @@ export function Loads({ people }: Pick<Queues, 'people'>) {
         <Box sx={{ color: 'text.secondary' }}>{translate('wallboard.no_loads')}</Box>
       ) : (
         <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 0.75, fontSize: 18 }}>
-          {people.map(({ name, claimed }) => (
+          {people.map(({ name, claimed, mode, since }) => (
             <Box
               component="li"
               key={name}
-              sx={{ display: 'grid', gridTemplateColumns: '8em 1fr 2em', gap: 1, alignItems: 'center' }}
+              sx={{ display: 'grid', gridTemplateColumns: '8em 1fr 2em 9em', gap: 1, alignItems: 'center' }}
             >
               <span>{name}</span>
               <Box
@@ -32,6 +34,12 @@ export function Loads({ people }: Pick<Queues, 'people'>) {
                 }}
               />
               <strong>{claimed}</strong>
+              <Box component="span" sx={{ fontSize: 15, color: 'text.secondary' }}>
+                {mode === null ? null : translate(`wallboard.mode_of.${mode}`)}
+                {since === null || mode === null
+                  ? null
+                  : ` · ${spanInWords(now - Date.parse(since), locale)}`}
+              </Box>
             </Box>
           ))}
         </Box>

@@ -94,7 +94,7 @@ export default function Wallboard() {
       )}
       <Box sx={{ display: 'grid', gap: 1.5, mt: 1.5, gridTemplateColumns: { xs: '1fr', md: '2fr 1fr' } }}>
         <DayCurve today={board.data.today} now={now} />
-        <Loads people={board.data.people} />
+        <Loads people={board.data.people} now={now} />
       </Box>
       <LayoutChoice
         open={choosing}

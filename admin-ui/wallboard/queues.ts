@@ -1,4 +1,5 @@
 /** What the wallboard shows of `/api/queues`, and what in it is wrong; pure. */
+import type { Mode } from '../../domain/operator-mode.js';
 import type { Kept } from '../providers/kept.js';
 
 export interface Queue {
@@ -18,10 +19,19 @@ export interface Hour {
   readonly closed: number;
 }
 
+/** Who holds tasks or has said how they work; `mode` is null for who never said. */
+interface Operator {
+  readonly name: string;
+  readonly claimed: number;
+  readonly oldest_at: string | null;
+  readonly mode: Mode | null;
+  readonly since: string | null;
+}
+
 export interface Queues {
   readonly as_of: string;
   readonly queues: readonly Queue[];
-  readonly people: readonly { readonly name: string; readonly claimed: number; readonly oldest_at: string }[];
+  readonly people: readonly Operator[];
   readonly today: readonly Hour[];
 }
 

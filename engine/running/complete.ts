@@ -15,8 +15,9 @@ import { putRecord, recordIn } from './records.js';
 import { refuse } from './refusal.js';
 import type { Run } from './run.js';
 import { takeData } from './sent-data.js';
+import { noteStandIn, takeTask } from './standing-in.js';
 import { taskOf } from './task-commands.js';
-import { claimTask, closeTask, noteDoer } from './tasks.js';
+import { closeTask, noteDoer } from './tasks.js';
 import { holds } from './values.js';
 
 type Complete = Extract<InstanceEvent, { readonly type: 'complete' }>;
@@ -45,8 +46,9 @@ export function complete(run: Run, event: Complete): Refusal | null {
   const unmet = check(run, task, step, how);
   if (unmet !== null) return unmet;
 
-  const claimed = task.state === 'ready' ? claimTask(run, task, event.by) : task;
+  const claimed = takeTask(run, task, event.by);
   closeTask(run, claimed, 'done', outcome.name);
+  noteStandIn(run, claimed, event.by);
   noteDoer(run, task, event.by.name);
   run.draft.lastOutcome = outcome.name;
   finish(run, task.activation, how);

@@ -7,8 +7,9 @@ import type { Refusal } from '../outcome.js';
 import { mayDo, mayHave } from './may-do.js';
 import { refuse } from './refusal.js';
 import type { Run } from './run.js';
+import { noteStandIn, takeTask } from './standing-in.js';
 import { taskOf } from './task-commands.js';
-import { claimTask, delegateTask } from './tasks.js';
+import { delegateTask } from './tasks.js';
 
 /** Passes a task on; one that nobody has claimed is claimed first. */
 export function delegate(
@@ -24,7 +25,8 @@ export function delegate(
     const message = `${by.name} delegates task ${task.id} (${task.step}) to themselves: name another person.`;
     return refuse('invalid', message, [{ path: '/user', message }]);
   }
-  const claimed = task.state === 'ready' ? claimTask(run, task, by) : task;
+  const claimed = takeTask(run, task, by);
+  noteStandIn(run, claimed, by);
   delegateTask(run, claimed, by.name, user);
   return null;
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../event.js';
 import type { Refusal } from '../outcome.js';
 import type { OpenTask, State } from '../state.js';
 import { refuse } from './refusal.js';
+import { standsInFor } from './standing-in.js';
 import { barredFrom } from './tasks.js';
 
 /** Why the actor may not do the task now; null when they may. */
@@ -10,7 +11,7 @@ export function mayDo(state: State, taskId: string, actor: Actor): Refusal | nul
   const task = openTaskOf(state, taskId);
   if ('ok' in task) return task;
   const { assignee } = task;
-  if (assignee !== null && assignee.name !== actor.name) {
+  if (assignee !== null && assignee.name !== actor.name && standsInFor(task, actor) === null) {
     return refuse(
       'conflict',
       `Task ${taskId} (${task.step}) is claimed by ${assignee.name}; ${actor.name} can have it once it is released or assigned.`,
@@ -25,13 +26,16 @@ export function mayHave(state: State, task: OpenTask, actor: Actor): Refusal | n
     refuse('forbidden', `${actor.name} may not do task ${task.id} (${task.step}): ${why}.`);
   if (barredFrom(state, task).includes(actor.name))
     return forbid(`who did ${task.notBy.join(' or ')} may not do this one too`);
-  if (actor.any || task.assignee?.name === actor.name) return null;
+  if (actor.any || task.assignee?.name === actor.name || standsInFor(task, actor) !== null) return null;
   if (task.user !== null && task.user !== actor.name) return forbid(`it is for ${task.user}`);
   if (task.groups.length > 0 && !task.groups.some((group) => actor.groups.includes(group))) {
     return forbid(`it is for the group ${task.groups.join(' or ')}`);
   }
   const lacking = task.skills.filter((skill) => !actor.skills.includes(skill));
-  return lacking.length === 0 ? null : forbid(`it takes the skill ${lacking.join(' and ')}`);
+  if (lacking.length > 0) return forbid(`it takes the skill ${lacking.join(' and ')}`);
+  return task.mode === null || actor.modes === undefined || actor.modes.includes(task.mode)
+    ? null
+    : forbid(`it is for who works ${task.mode}, which ${actor.name} does not now`);
 }
 
 /** An open task of an instance, or why there is none with this id. */

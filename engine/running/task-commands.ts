@@ -6,7 +6,8 @@ import { tooEarly } from './instants.js';
 import { mayDo, mayHave, openTaskOf } from './may-do.js';
 import { refuse } from './refusal.js';
 import type { Run } from './run.js';
-import { assignTask, claimTask, releaseTask, takeBack } from './tasks.js';
+import { noteStandIn, standsInFor, takeTask } from './standing-in.js';
+import { assignTask, releaseTask, takeBack } from './tasks.js';
 
 type Of<Type extends InstanceEvent['type']> = Extract<InstanceEvent, { readonly type: Type }>;
 
@@ -27,9 +28,9 @@ export function claim(run: Run, event: Of<'claim'>): Refusal | null {
   }
   const refused = mayDo(run.draft, event.task, event.by);
   if (refused !== null) return refused;
-  if (task.state === 'claimed')
+  if (task.assignee?.name === event.by.name)
     return refuse('conflict', `Task ${task.id} (${task.step}) is claimed by ${event.by.name} already.`);
-  claimTask(run, task, event.by);
+  noteStandIn(run, takeTask(run, task, event.by), event.by);
   return null;
 }
 
@@ -39,13 +40,14 @@ export function release(run: Run, event: Of<'release'>): Refusal | null {
   if ('ok' in task) return task;
   if (task.assignee === null)
     return refuse('conflict', `Task ${task.id} (${task.step}) is not claimed by anybody.`);
-  if (task.assignee.name !== event.by.name && !event.by.any) {
+  if (task.assignee.name !== event.by.name && !event.by.any && standsInFor(task, event.by) === null) {
     return refuse(
       'forbidden',
       `Task ${task.id} (${task.step}) is claimed by ${task.assignee.name}, who alone may release it.`,
     );
   }
   releaseTask(run, task);
+  noteStandIn(run, task, event.by);
   return null;
 }
 
@@ -62,8 +64,8 @@ export function assign(run: Run, event: Of<'assign'>): Refusal | null {
     ]);
   }
   if (user !== null) {
-    // Whom a task is given may have it whatever group it is for; the four-eyes rule holds all the same.
-    const refused = mayHave(run.draft, { ...task, groups: [], user: null, skills: [] }, user);
+    // Whom a task is given may have it whatever group or mode it is for; the four-eyes rule holds all the same.
+    const refused = mayHave(run.draft, { ...task, groups: [], user: null, skills: [], mode: null }, user);
     if (refused !== null) return refused;
     assignTask(run, task, { user });
   } else if (group !== null) {

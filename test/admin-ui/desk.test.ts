@@ -81,8 +81,8 @@ describe('what was typed', () => {
 describe('the queue', () => {
   test('asks for one’s own, one’s groups’ or all, and for words', () => {
     const filterOf = (whose: 'mine' | 'groups' | 'all', q = '') =>
-      JSON.parse(new URLSearchParams(queryOf({ whose, q }, 'anna')).get('filter') ?? '') as unknown;
-    expect(filterOf('mine')).toEqual({ assignee: 'anna', own: true });
+      JSON.parse(new URLSearchParams(queryOf({ whose, q })).get('filter') ?? '') as unknown;
+    expect(filterOf('mine')).toEqual({ mine: true, own: true });
     expect(filterOf('groups')).toEqual({ own: true });
     expect(filterOf('all', ' TCK-1 ')).toEqual({ q: 'TCK-1' });
   });

@@ -4,6 +4,7 @@ import { useLocaleState, useTranslate } from 'react-admin';
 import { ClockChip } from '../../parts/clock-chip/ClockChip.js';
 import { When } from '../../parts/When.js';
 import { titleText } from '../../i18n/title-text.js';
+import { useWorking } from '../operator/use-working.js';
 import { textOf, type Task } from '../shapes.js';
 
 interface Props {
@@ -27,7 +28,11 @@ export const QueueRow = memo(function QueueRow({ task, current, marked, onOpen, 
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const { channel } = task;
-  const who = task.assignee ?? task.groups.join(', ');
+  const holder = task.assignee ?? task.user;
+  const away = useWorking()?.standsInFor.includes(holder ?? '') ?? false;
+  const who = away
+    ? translate('desk.absence.away', { who: holder })
+    : (task.assignee ?? task.groups.join(', '));
   return (
     <ListItem disablePadding divider data-task={task.id} sx={{ alignItems: 'flex-start' }}>
       <Checkbox

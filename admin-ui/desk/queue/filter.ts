@@ -17,9 +17,9 @@ const stored = 'sportello.desk.filters';
 const pageSize = 50;
 
 /** The query of `GET /api/tasks` for a filter, most urgent first. */
-export function queryOf({ whose, q }: QueueFilter, me: string): string {
+export function queryOf({ whose, q }: QueueFilter): string {
   const filter = {
-    ...(whose === 'mine' ? { assignee: me } : {}),
+    ...(whose === 'mine' ? { mine: true } : {}),
     ...(whose === 'all' ? {} : { own: true }),
     ...(q.trim() === '' ? {} : { q: q.trim() }),
   };

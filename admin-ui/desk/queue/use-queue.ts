@@ -19,9 +19,9 @@ export interface Queue {
 const none: ReadonlySet<string> = new Set();
 
 /** The queue of somebody by this filter. */
-export function useQueue(filter: QueueFilter, me: string): Queue {
+export function useQueue(filter: QueueFilter): Queue {
   const [moved, setMoved] = useState(none);
-  const query = queryOf(filter, me);
+  const query = queryOf(filter);
   const asked = useQuery({
     queryKey: ['desk', 'queue', query],
     queryFn: async ({ signal }) => {
@@ -32,7 +32,6 @@ export function useQueue(filter: QueueFilter, me: string): Queue {
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: false,
     staleTime: Infinity,
-    enabled: me !== '',
   });
   useLiveEvents((signal) => {
     if (signal === 'reset') void asked.refetch();

@@ -1,28 +1,45 @@
-import { Box, Button, TextField } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ApiError } from '../../providers/http.js';
 import { useMay, useMe } from '../../providers/use-me.js';
+import { useKeys } from '../../keys/keys.js';
+import { useWorking } from '../operator/use-working.js';
 import type { Task } from '../shapes.js';
 import { commandTask, type TaskCommand } from './command-task.js';
+import { GiveTo, type Giving } from './GiveTo.js';
+
+const labels: Readonly<Record<Giving, string>> = {
+  delegate: 'delegate',
+  user: 'assign_user',
+  group: 'assign_group',
+};
 
 interface Props {
   readonly task: Task;
   readonly onChanged: (refusal: ApiError | null) => void;
 }
 
-/** Take a task, give it back, hand it to a colleague or a group. */
+/** Take a task, give it back, hand it to a colleague or a group; by the keys `r d s g`. */
 export function TaskBar({ task, onChanged }: Props) {
   const translate = useTranslate();
   const me = useMe();
   const mayAssign = useMay('tasks.assign');
-  const [asking, setAsking] = useState<'delegate' | 'user' | 'group' | null>(null);
+  const [asking, setAsking] = useState<Giving | null>(null);
   const mine = task.assignee !== null && task.assignee === me?.name;
   const send = async (command: TaskCommand, body: Readonly<Record<string, unknown>> = {}) => {
     const refusal = await commandTask(task.id, command, body);
     if (refusal === null) setAsking(null);
     onChanged(refusal);
   };
+  const standsIn = useWorking()?.standsInFor.includes(task.assignee ?? task.user ?? '') ?? false;
+  const ask = (giving: Giving) => ({ label: `desk.work.${labels[giving]}`, run: () => setAsking(giving) });
+  useKeys({
+    ...(mine
+      ? { r: { label: 'desk.work.release', run: () => void send('release') }, d: ask('delegate') }
+      : {}),
+    ...(mayAssign ? { s: ask('user'), g: ask('group') } : {}),
+  });
   const give = (name: string) =>
     asking === 'delegate'
       ? send('delegate', { user: name })
@@ -50,44 +67,11 @@ export function TaskBar({ task, onChanged }: Props) {
           ? translate('desk.work.free')
           : mine
             ? translate('desk.work.yours')
-            : translate('desk.work.held', { who: task.assignee })}
+            : translate(standsIn ? 'desk.work.held_away' : 'desk.work.held', { who: task.assignee })}
       </span>
-      {asking === null ? null : <AskName asking={asking} onName={give} onCancel={() => setAsking(null)} />}
-    </Box>
-  );
-}
-
-function AskName({
-  asking,
-  onName,
-  onCancel,
-}: {
-  readonly asking: string;
-  readonly onName: (name: string) => Promise<void>;
-  readonly onCancel: () => void;
-}) {
-  const translate = useTranslate();
-  const [name, setName] = useState('');
-  return (
-    <Box
-      component="form"
-      sx={{ display: 'flex', gap: 1, flexBasis: '100%', alignItems: 'center' }}
-      onSubmit={(event: React.FormEvent) => {
-        event.preventDefault();
-        if (name.trim() !== '') void onName(name.trim());
-      }}
-    >
-      <TextField
-        autoFocus
-        label={translate(asking === 'group' ? 'desk.work.group_name' : 'desk.work.user_name')}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-        onKeyDown={(event) => event.key === 'Escape' && onCancel()}
-      />
-      <Button type="submit" variant="contained">
-        {translate('desk.work.give')}
-      </Button>
-      <Button onClick={onCancel}>{translate('desk.work.leave')}</Button>
+      {asking === null ? null : (
+        <GiveTo task={task.id} giving={asking} onName={give} onCancel={() => setAsking(null)} />
+      )}
     </Box>
   );
 }

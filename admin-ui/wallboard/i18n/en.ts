@@ -19,5 +19,6 @@ export const wallboard = {
   columns: 'Tiles side by side',
   warn_waiting: 'Warn above so many that wait',
   warn_minutes: 'Warn above so many minutes of wait',
+  mode_of: { on_line: 'on-line', off_line: 'off-line', blended: 'blended', pause: '❚❚ on pause' },
   mood: { calm: 'in time', near: 'take care', late: 'late' },
 };

@@ -19,5 +19,6 @@ export const wallboard = {
   columns: 'Riquadri affiancati',
   warn_waiting: 'Avvisa oltre tante attese',
   warn_minutes: 'Avvisa oltre tanti minuti di attesa',
+  mode_of: { on_line: 'on-line', off_line: 'off-line', blended: 'misto', pause: '❚❚ in pausa' },
   mood: { calm: 'nei tempi', near: 'attenzione', late: 'in ritardo' },
 };

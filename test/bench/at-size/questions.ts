@@ -37,7 +37,15 @@ const office = (n: number) => `office_${1 + (n % (groups.length - 3))}`;
 const next = (principals: (n: number) => readonly string[]) => async (store: Store, n: number) => {
   const now = Date.now();
   const name = user(n);
-  await reserveNext(store, { principals: principals(n), name, skills: [], now, until: now + 10_000 });
+  await reserveNext(store, {
+    principals: principals(n),
+    name,
+    skills: [],
+    modes: null,
+    standsInFor: [],
+    now,
+    until: now + 10_000,
+  });
   return null;
 };
 

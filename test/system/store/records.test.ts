@@ -47,7 +47,13 @@ test('a person has the rights of the roles of its groups, each once however ofte
     rights: ['definitions.read', 'instances.start', 'tasks.do'],
     skills: ['english'],
   });
-  expect(principalsOf(anna ?? { name: '', groups: [] })).toEqual(['u:anna', 'g:level_1', 'g:staff']);
+  const { name = '', groups = [] } = anna ?? {};
+  expect(principalsOf({ name, groups, standsInFor: ['ugo'] })).toEqual([
+    'u:anna',
+    'u:ugo',
+    'g:level_1',
+    'g:staff',
+  ]);
   expect(await rightsOfGroups(db, ['level_1'])).toEqual(anna?.rights);
   expect(await updateUser(db, '1', { active: false, languages: ['de'] })).toBe(true);
   expect(await findPersonByName(db, 'anna')).toMatchObject({

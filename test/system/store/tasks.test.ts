@@ -13,6 +13,8 @@ afterAll(() => database.drop());
 const asker = (name: string, more: Partial<Parameters<typeof reserveNext>[1]> = {}) => ({
   principals: [`u:${name}`, 'g:level_2'],
   skills: [],
+  modes: null,
+  standsInFor: [],
   name,
   now: day,
   until: day + 60_000,

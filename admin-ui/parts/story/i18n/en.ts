@@ -36,6 +36,7 @@ export const story = {
     task_released: '“%{step}” is free again',
     task_assigned: '“%{step}” went to %{whom}',
     task_delegated: '“%{step}” is done by %{detail}',
+    stood_in: 'for %{detail}, who is away',
     task_cancelled: '“%{step}” is no longer to be done',
     called: '%{service} was asked',
     call_done: '%{service} answered',

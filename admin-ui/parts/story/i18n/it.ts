@@ -36,6 +36,7 @@ export const story = {
     task_released: '“%{step}” è di nuovo libero',
     task_assigned: '“%{step}” è passato a %{whom}',
     task_delegated: '“%{step}” lo svolge %{detail}',
+    stood_in: 'per conto di %{detail}, che è assente',
     task_cancelled: '“%{step}” non è più da fare',
     called: 'chiesto a %{service}',
     call_done: '%{service} ha risposto',

@@ -1,0 +1,91 @@
+import { Autocomplete, TextField } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { call } from '../../providers/http.js';
+
+const typingMs = 200;
+
+/** Who may be chosen: `name` is what the API takes, `label` what is read. */
+export interface Choice {
+  readonly name: string;
+  readonly label: string;
+}
+
+interface Person {
+  readonly name: string;
+  readonly display_name: string | null;
+}
+export interface Assignees {
+  readonly people: readonly Person[];
+  readonly groups: readonly { readonly name: string; readonly title: string }[];
+}
+
+/** People as choices. */
+export function peopleChoices(people: readonly Person[]): readonly Choice[] {
+  return people.map(({ name, display_name: shown }) => ({
+    name,
+    label: shown === null ? name : `${shown} (${name})`,
+  }));
+}
+
+interface Props {
+  readonly label: string;
+  /** The route that answers whom there is; `?q=` is added. */
+  readonly path: string;
+  /** The choices in its answer. */
+  readonly choices: (body: unknown) => readonly Choice[];
+  readonly value: Choice | null;
+  readonly onChange: (choice: Choice | null) => void;
+  readonly autoFocus?: boolean;
+  readonly onEscape?: () => void;
+}
+
+/** A person or a group, found as one types a part of the name. */
+export function ColleagueField(props: Props) {
+  const { label, path, choices, value, onChange, autoFocus = false, onEscape } = props;
+  const translate = useTranslate();
+  const [text, setText] = useState('');
+  const [asked, setAsked] = useState('');
+  useEffect(() => {
+    const timer = window.setTimeout(() => setAsked(text.trim()), typingMs);
+    return () => window.clearTimeout(timer);
+  }, [text]);
+  const { data, isFetching } = useQuery({
+    queryKey: ['desk', 'colleagues', path, asked],
+    queryFn: async ({ signal }) =>
+      (await call<unknown>(`${path}?${new URLSearchParams({ q: asked }).toString()}`, { signal })).body,
+    // What was chosen is written in the field: nobody else is sought by it.
+    enabled: value === null,
+    staleTime: 10_000,
+  });
+  return (
+    <Autocomplete
+      sx={{ minWidth: 220, flex: 1 }}
+      options={data === undefined ? [] : choices(data)}
+      getOptionLabel={(choice) => choice.label}
+      getOptionKey={(choice) => choice.name}
+      isOptionEqualToValue={(one, other) => one.name === other.name}
+      loading={isFetching}
+      autoHighlight
+      openOnFocus
+      disablePortal
+      value={value}
+      inputValue={text}
+      onInputChange={(_, typed) => setText(typed)}
+      onChange={(_, choice) => onChange(choice)}
+      noOptionsText={translate('desk.colleague.nobody')}
+      loadingText={translate('parts.loading')}
+      renderInput={(params) => (
+        <TextField
+          {...params}
+          size="small"
+          margin="none"
+          autoFocus={autoFocus}
+          label={label}
+          onKeyDown={(event) => event.key === 'Escape' && onEscape?.()}
+        />
+      )}
+    />
+  );
+}

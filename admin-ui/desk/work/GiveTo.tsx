@@ -1,0 +1,53 @@
+import { Box, Button } from '@mui/material';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { ColleagueField, peopleChoices, type Assignees, type Choice } from '../operator/ColleagueField.js';
+
+/** Whom a task is given: a colleague who may do it, anybody, a group. */
+export type Giving = 'delegate' | 'user' | 'group';
+
+const choicesOf: Readonly<Record<Giving, (body: unknown) => readonly Choice[]>> = {
+  delegate: (body) => peopleChoices(body as Assignees['people']),
+  user: (body) => peopleChoices((body as Assignees).people),
+  group: (body) =>
+    (body as Assignees).groups.map(({ name, title }) => ({ name, label: `${title} (${name})` })),
+};
+
+interface Props {
+  readonly task: string;
+  readonly giving: Giving;
+  readonly onName: (name: string) => Promise<void>;
+  readonly onCancel: () => void;
+}
+
+/** Asks for a name as one types; `Enter` chooses, `Enter` again gives. */
+export function GiveTo({ task, giving, onName, onCancel }: Props) {
+  const translate = useTranslate();
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const route = giving === 'delegate' ? 'colleagues' : 'assignees';
+  return (
+    <Box
+      component="form"
+      sx={{ display: 'flex', gap: 1, flexBasis: '100%', alignItems: 'center', flexWrap: 'wrap' }}
+      onSubmit={(event: React.FormEvent) => {
+        event.preventDefault();
+        if (choice !== null) void onName(choice.name);
+      }}
+    >
+      <ColleagueField
+        key={giving}
+        autoFocus
+        label={translate(giving === 'group' ? 'desk.work.group_name' : 'desk.work.user_name')}
+        path={`/api/tasks/${encodeURIComponent(task)}/${route}`}
+        choices={choicesOf[giving]}
+        value={choice}
+        onChange={setChoice}
+        onEscape={onCancel}
+      />
+      <Button type="submit" variant="contained" disabled={choice === null}>
+        {translate(giving === 'delegate' ? 'desk.work.delegate_do' : 'desk.work.give')}
+      </Button>
+      <Button onClick={onCancel}>{translate('desk.work.leave')}</Button>
+    </Box>
+  );
+}

@@ -1,0 +1,117 @@
+/** Those who work at the desk: how they work, who stands in for whom, who hands on to whom, what they tell one another. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { accessibilityFaults, picture, signedIn, startProduct, type Product } from '../support/browser.js';
+
+const patient = { timeout: 20_000 };
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct();
+});
+afterAll(() => product.stop());
+
+/** A request that waits for level II. */
+async function ticket(page: Page, subject: string): Promise<{ id: string; number: string; task: string }> {
+  const started = await page.request.post('/api/instances', {
+    data: { workflow: 'ticket', data: { subject, channel: 'email', language: 'it' } },
+  });
+  expect(started.status()).toBe(201);
+  const { id, number } = (await started.json()) as { id: string; number: string };
+  const filter = encodeURIComponent(JSON.stringify({ instance_id: id }));
+  const tasks = (await (await page.request.get(`/api/tasks?filter=${filter}`)).json()) as { id: string }[];
+  return { id, number, task: tasks[0]?.id ?? '' };
+}
+
+describe('operators', () => {
+  test('say how they work by keyboard; on pause nothing is given, which is said, and the wallboard shows it (TKT-13)', async () => {
+    const bruno = await signedIn(product, 'bruno');
+    const { page } = bruno;
+    await page.goto('/desk');
+    await page.getByLabel('I work').waitFor();
+    await page.keyboard.press('m');
+    await page.keyboard.press('Enter');
+    await page.getByRole('listbox').waitFor();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Reason').fill('Training');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /Next for me/ }).click();
+    await page.getByText('You are on pause, which gives you nothing').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, 'desk-pause');
+    const sara = await signedIn(product, 'sara');
+    await sara.page.goto('/wallboard');
+    await sara.page.getByText('on pause').waitFor();
+    expect(await accessibilityFaults(sara.page)).toEqual([]);
+    await picture(sara.page, 'wallboard-modes');
+    await page.request.put('/api/me/mode', { data: { mode: 'blended' } });
+    expect([...bruno.faults, ...sara.faults]).toEqual([]);
+  });
+
+  test('are away with a substitute, who finds their tasks, does them, and is named with them in the story', async () => {
+    const bruno = await signedIn(product, 'bruno');
+    const anna = await signedIn(product, 'anna');
+    const { number, task } = await ticket(bruno.page, 'Bruno has it and goes');
+    await bruno.page.request.post(`/api/tasks/${task}/claim`, { data: {} });
+    await bruno.page.goto('/desk');
+    await bruno.page.getByRole('button', { name: 'Absences…' }).click();
+    // Of another group, so not among his colleagues: a supervisor enters it.
+    expect(await accessibilityFaults(bruno.page)).toEqual([]);
+    const sara = await signedIn(product, 'sara', { locale: 'it' });
+    await sara.page.goto('/desk');
+    await sara.page.getByRole('button', { name: 'Assenze…' }).click();
+    await sara.page.getByLabel('Chi è assente').fill('bru');
+    await sara.page.getByRole('option', { name: /bruno/ }).waitFor();
+    await sara.page.keyboard.press('Enter');
+    await sara.page.getByLabel('Sostituto').fill('ann');
+    await sara.page.getByRole('option', { name: /anna/ }).waitFor();
+    await sara.page.keyboard.press('Enter');
+    const until = new Date(Date.now() + 86_400_000).toISOString().slice(0, 16);
+    await sara.page.getByLabel('Al', { exact: true }).fill(until);
+    expect(await accessibilityFaults(sara.page)).toEqual([]);
+    await picture(sara.page, 'desk-absence-it');
+    await sara.page.getByRole('button', { name: 'Registra l’assenza' }).click();
+    await sara.page.getByText('bruno è assente, lo sostituisce anna').waitFor();
+
+    const { page } = anna;
+    await page.goto('/desk');
+    await page.getByText('You stand in for bruno').waitFor();
+    await page.getByRole('button', { name: 'Mine' }).click();
+    await page
+      .locator('[data-task]')
+      .filter({ hasText: number })
+      .filter({ hasText: 'bruno, away' })
+      .waitFor();
+    await page.goto(`/desk/${task}`);
+    await page.getByText('bruno has it and is away: you may take it.').waitFor();
+    await page.keyboard.press('c');
+    await page.getByText('You have it.').waitFor();
+    await page.keyboard.press('1');
+    await page.locator('[id^=work_]:focus').waitFor();
+    await page.keyboard.type('Done in his place');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('status').filter({ hasText: 'Done.' }).waitFor();
+    await expect.poll(() => page.getByText('for bruno, who is away').count(), patient).toBe(2);
+    await picture(page, 'desk-stood-in');
+    expect([...bruno.faults, ...anna.faults, ...sara.faults]).toEqual([]);
+  });
+
+  test('hand a task on by typed names, though they may not read the list of users', async () => {
+    const { page, faults } = await signedIn(product, 'bruno');
+    const { task } = await ticket(page, 'Handed on by name');
+    await page.goto(`/desk/${task}`);
+    await page.getByText('Nobody has it yet.').waitFor();
+    await page.keyboard.press('c');
+    await page.getByText('You have it.').waitFor();
+    await page.keyboard.press('d');
+    await page.getByLabel('Person').waitFor();
+    await page.keyboard.type('sec');
+    await page.getByRole('option', { name: 'Carla Seconda (carla)' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.getByText('carla has it.').waitFor();
+    expect(faults).toEqual([]);
+  });
+});
