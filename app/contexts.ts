@@ -93,6 +93,7 @@ function commandsOver(
     storeServices: createStoreServices(deriveKeys(settings.masterKey)),
     temporal: createTemporalClient(settings.temporalAddress, settings.temporalNamespace),
     confirmations: createConfirmations(context.db, confirmEveryMs),
+    heard: () => undefined,
     numbering: createInstanceNumbers(context.db),
     files: filesOf(settings),
     log: logger,

@@ -78,10 +78,20 @@ function attachmentsOf({ program, before, steps }: Doings): string[] {
   });
 }
 
-/** The instance's row after what was done. `confirmed` is the sequence that its workflow surely knows. */
-export function changeOf(doings: Doings, confirmed: number): InstanceChange {
+/** What an instance's workflow knows of a recording. */
+export interface Hearing {
+  /** The sequence that it surely knows, as it records itself; null: another records. */
+  readonly known: number | null;
+  /** Whether it has something new to do. */
+  readonly news: boolean;
+}
+
+/** The instance's row after what was done. */
+export function changeOf(doings: Doings, { known, news }: Hearing): InstanceChange {
   const { program, before, privacy } = doings;
   const after = lastState(doings);
+  // What is over leaves nothing to a workflow that records that itself, or was never started.
+  const learns = known !== null && isOver(program, after);
   return {
     ...(before !== null && isMoved(before, after) ? { version: after.instance.version } : {}),
     state: after.status,
@@ -93,8 +103,8 @@ export function changeOf(doings: Doings, confirmed: number): InstanceChange {
     data: before?.data === after.data ? null : sealedData(doings),
     engineState: packState(program, after, privacy),
     sequence: after.sequence,
-    // Nothing is left that a workflow would have to know.
-    confirmed: isOver(program, after) ? after.sequence : confirmed,
+    confirmed: learns ? after.sequence : (known ?? 0),
+    news: news && !learns,
     due: nextDue(program, after),
     endedAt: after.endedAt,
     updatedAt: after.now,

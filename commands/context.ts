@@ -4,6 +4,7 @@ import type { AttachmentFiles } from '../store/attachment-files.js';
 import type { Bell } from '../store/bell.js';
 import type { Db, Store } from '../store/store.js';
 import type { MasterKeys } from '../store/sealing.js';
+import type { Recorded } from '../workflows/messages.js';
 import type { Confirmations } from './confirmations.js';
 import type { InstanceNumbers } from './instance-numbers.js';
 import type { Probe } from './probe.js';
@@ -36,6 +37,8 @@ export interface CommandContext extends RecordContext {
   /** Services that a start may do in its own transaction; none in trials, where all are scripted. */
   readonly storeServices: StoreServices;
   readonly confirmations: Confirmations;
+  /** Hears where an instance stands after each command that was recorded here: a trial's play goes by it. */
+  readonly heard: (instance: string, here: Recorded) => void;
   readonly numbering: InstanceNumbers;
   readonly files: AttachmentFiles;
   readonly log: Log;

@@ -1,17 +1,18 @@
 /**
- * Starting an instance's workflow after its start was written. The caller doesn't wait for it: what was written will
- * run, by this or by the sweeper. Only when many are under way at once does a start wait for room, so that starts
- * cannot outrun Temporal without end.
+ * What the server has an instance's workflow know: its start, once it is written, and where the instance stands after a
+ * command that gives the workflow something new to do. The caller doesn't wait for it: what was written will be done, by
+ * this or by the sweeper. Only when many are under way at once does a caller wait for room, so that commands cannot outrun
+ * Temporal without end.
  */
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/client';
 import type { Program } from '../engine/definition.js';
-import { nextDue } from '../engine/running.js';
 import type { State } from '../engine/state.js';
 import type { instance } from '../workflows/instance.js';
-import type { InstanceInput } from '../workflows/messages.js';
+import { recordedSignal, type InstanceInput, type Recorded } from '../workflows/messages.js';
 import { instanceQueue } from '../workflows/task-queues.js';
 import type { CommandContext } from './context.js';
-import { effectsToPerform } from './left-to-do.js';
+import { standingOf } from './left-to-do.js';
+import { isWorkflowMissing } from './unavailable.js';
 
 const mostUnderWay = 16;
 const underWay = new Map<string, Promise<void>>();
@@ -23,54 +24,94 @@ export async function launch(
   state: State,
   shiftMs: number,
 ): Promise<void> {
-  const input: InstanceInput = {
-    instance: state.instance.id,
-    known: state.sequence,
-    due: nextDue(program, state),
-    effects: effectsToPerform(state),
-    shiftMs,
-    recordingsPerRun: context.recordingsPerRun,
-  };
   const { id } = state.instance;
-  underWay.set(
-    id,
-    startWorkflow(context, program, input).finally(() => underWay.delete(id)),
-  );
+  const input = inputOf(context, id, standingOf(program, state), shiftMs);
+  await putUnderWay(id, () => startWorkflow(context, program, input));
+}
+
+/** Tells an instance's workflow where the instance stands; resolves when that is under way. */
+export async function tell(
+  context: CommandContext,
+  program: Program,
+  id: string,
+  here: Recorded,
+): Promise<void> {
+  await putUnderWay(id, () => signalWorkflow(context, program, id, here));
+}
+
+/** Waits until every workflow that is being started or told something is, or was left to the sweeper. */
+export async function launched(): Promise<void> {
+  while (underWay.size > 0) await Promise.all(underWay.values());
+}
+
+/** Does `work` after what is under way of the same instance; resolves when there is room for more. */
+async function putUnderWay(instance: string, work: () => Promise<void>): Promise<void> {
+  const before = underWay.get(instance);
+  const mine = (before === undefined ? work() : before.then(work)).finally(() => {
+    if (underWay.get(instance) === mine) underWay.delete(instance);
+  });
+  underWay.set(instance, mine);
   if (underWay.size >= mostUnderWay) await Promise.race(underWay.values());
 }
 
-/** Waits until this process has started the instance's workflow, if it is about to: a command that races a start makes Temporal try again, with pauses. */
-export async function launchOf(instance: string): Promise<void> {
-  await underWay.get(instance);
-}
-
-/** Waits until every workflow that is being started is started, or was left to the sweeper. */
-export async function launched(): Promise<void> {
-  await Promise.all(underWay.values());
+function inputOf(
+  context: CommandContext,
+  instance: string,
+  { sequence: known, due, effects }: Recorded,
+  shiftMs: number,
+): InstanceInput {
+  return { instance, known, due, effects, shiftMs, recordingsPerRun: context.recordingsPerRun };
 }
 
 async function startWorkflow(context: CommandContext, program: Program, input: InstanceInput): Promise<void> {
-  try {
-    await context.temporal.connection.withDeadline(Date.now() + context.patienceMs, () =>
-      context.temporal.workflow.start<typeof instance>('instance', {
-        workflowId: input.instance,
-        taskQueue: instanceQueue,
-        args: [input],
-        workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-        workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
-        ...attributes(program),
-      }),
-    );
+  await reach(context, input.instance, async () => {
+    await context.temporal.workflow.start<typeof instance>('instance', {
+      ...startOptions(program, input),
+      workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+      workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+    });
     context.confirmations.add(input.instance, input.known);
+  });
+}
+
+async function signalWorkflow(
+  context: CommandContext,
+  program: Program,
+  id: string,
+  here: Recorded,
+): Promise<void> {
+  const { workflow } = context.temporal;
+  await reach(context, id, async () => {
+    try {
+      await workflow.getHandle<typeof instance>(id).signal(recordedSignal, here);
+    } catch (error) {
+      // Not started yet, or ended from outside. Of one that is over the sweeper finds out which.
+      if (!isWorkflowMissing(error) || here.ended) throw error;
+      const options = startOptions(program, inputOf(context, id, here, 0));
+      const signal = { signal: recordedSignal, signalArgs: [here] satisfies [Recorded] };
+      await workflow.signalWithStart<typeof instance, [Recorded]>('instance', { ...options, ...signal });
+    }
+    context.confirmations.add(id, here.sequence);
+  });
+}
+
+async function reach(context: CommandContext, id: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await context.temporal.connection.withDeadline(Date.now() + context.patienceMs, work);
   } catch (error) {
     context.log.warn(
-      { instance: input.instance, error: String(error) },
-      'the workflow was not started; the sweeper will',
+      { instance: id, error: String(error) },
+      'its workflow was not reached; the sweeper will',
     );
   }
 }
 
+function startOptions(program: Program, input: InstanceInput) {
+  const args: [InstanceInput] = [input];
+  return { workflowId: input.instance, taskQueue: instanceQueue, args, ...attributes(program) };
+}
+
 /** What Temporal's own page shows of an instance: workflow and version, no more. */
-export function attributes(program: Program) {
+function attributes(program: Program) {
   return { memo: { workflow: program.workflow.name, version: program.version } };
 }

@@ -4,13 +4,44 @@ import { nextDue, openEffects } from '../engine/running.js';
 import type { State } from '../engine/state.js';
 import type { EffectToPerform } from '../workflows/messages.js';
 import { queueOf } from '../workflows/task-queues.js';
+import type { Recorded, Standing } from '../workflows/messages.js';
 
 /** Each open call with the task queue of its gateway and the time it may take. */
-export function effectsToPerform(state: State): EffectToPerform[] {
+function effectsToPerform(state: State): EffectToPerform[] {
   return openEffects(state).flatMap((id) => {
     const call = state.calls[id];
     return call === undefined ? [] : [{ id, queue: queueOf(call.service), timeoutMs: call.timeoutMs }];
   });
+}
+
+/** Where an instance stands, as its workflow is told. */
+export function standingOf(program: Program, state: State): Recorded {
+  return {
+    sequence: state.sequence,
+    due: nextDue(program, state),
+    effects: effectsToPerform(state),
+    ended: isOver(program, state),
+  };
+}
+
+/**
+ * Whether an instance's workflow, which knew all that it had to in the state before, has something new to do: to end, to
+ * wake earlier, to make a call. A timer that is set too early does no harm: it asks the store, and is set anew.
+ */
+export function isNewsToWorkflow(program: Program, before: State, after: State): boolean {
+  if (before.instance.version !== after.instance.version || isOver(program, after)) return true;
+  const due = nextDue(program, after);
+  const alarm = nextDue(program, before);
+  if (due !== null && (alarm === null || due < alarm)) return true;
+  const known = new Set(openEffects(before));
+  return openEffects(after).some((id) => !known.has(id));
+}
+
+/** Whether a workflow, by what it says of itself, will do all that is left to do where its instance stands. */
+export function knowsEnough(workflow: Standing, { due, effects, ended }: Recorded): boolean {
+  if (ended) return workflow.ended;
+  if (due !== null && (workflow.due === null || workflow.due > due)) return false;
+  return effects.every(({ id }) => workflow.performing.includes(id));
 }
 
 /** Whether nothing is left to do: an instance that has ended may still have calls of its last actions on their way, or to be tried again. */

@@ -2,7 +2,6 @@
 export type ProbePoint =
   | 'append.before'
   | 'append.after'
-  | 'update.recorded'
   | 'start.appended'
   | 'contact.filed'
   | 'contact.kept'

@@ -117,7 +117,7 @@ function inputOf(
       previous: instance.previous,
       ...(instance.caller === undefined ? {} : { caller: instance.caller }),
     },
-    change: { ...changeOf(last, confirmed), data: sealedData(last) },
+    change: { ...changeOf(last, { known: confirmed, news: true }), data: sealedData(last) },
     ...consequences,
   };
 }

@@ -4,11 +4,15 @@
  * The append compares the sequence that the state was loaded with, so of two recordings at once one is written and the
  * other starts over from the new state; so a state that this process remembers may be begun from as well. The log holds each command's id once: a repetition, by the same worker or by
  * another after a crash, finds the entry and gives the same answer, its time included.
+ *
+ * Two record: an instance's workflow what fell due and what its calls came to, and the server people's commands and
+ * messages. What the server recorded its workflow is told only where it has something new to do (record 0018); until it is
+ * told, the row says so, and the sweeper sees to it.
  */
 import type { Program } from '../engine/definition.js';
 import type { InstanceEvent } from '../engine/event.js';
 import type { JsonObject } from '../engine/json.js';
-import { nextDue } from '../engine/running.js';
+import type { Refusal } from '../engine/outcome.js';
 import type { State } from '../engine/state.js';
 import { append } from '../store/append.js';
 import { loadForCommand } from '../store/load.js';
@@ -18,38 +22,74 @@ import type { Answer, Command, RecordRequest, Recorded } from '../workflows/mess
 import { applyDue, applyEvent } from './apply.js';
 import { changeOf, consequencesOf, type Doings, type Remembered } from './consequences.js';
 import type { RecordContext } from './context.js';
-import { effectsToPerform, isOver } from './left-to-do.js';
+import { isNewsToWorkflow, standingOf } from './left-to-do.js';
 import { formOf, sentOf } from './forms.js';
 import { createPrivacy, type Privacy } from './privacy.js';
 import { nextProgram } from './programs.js';
 import { unpackState } from './stored-state.js';
 
 /** What a recording begins from: an instance's state, and the entry of the command if it was recorded before. */
-interface Beginning {
+export interface Beginning {
   readonly state: State;
   readonly privacy: Privacy;
   /** Undefined: a state that this process remembers doesn't tell. */
   readonly existing: LogEntry | null | undefined;
 }
 
+/** What is to be recorded; `known` is null where it is not the instance's workflow that records. */
+type Request = Omit<RecordRequest, 'known'> & { readonly known: number | null };
+
+/** What a recording came to. `answer` is null where there was no command. */
+interface Done {
+  readonly standing: Recorded;
+  readonly answer: Answer | null;
+  /** The program that applies to the instance now. */
+  readonly program: Program;
+  /** Whether its workflow has something new to do (`isNewsToWorkflow`). */
+  readonly news: boolean;
+}
+
 /**
- * Records what is due at `request.instance` up to `request.now`, then the command if there is one.
+ * Records for an instance's workflow what is due up to `request.now`, then the command if there is one.
  * @throws Error when the instance is not in the store, or the store cannot be reached.
  */
 export async function record(context: RecordContext, request: RecordRequest): Promise<Recorded> {
   const recent = context.recent.take(request.instance);
   if (recent !== null && recent.state.sequence >= request.known) {
     const beginning = { ...recent, existing: undefined };
-    const { recorded, appended } = await attempt(context, request, beginning).catch(whenRepeated);
-    if (recorded !== null && appended) return recorded;
+    const { done, appended } = await attempt(context, request, beginning).catch(whenRepeated);
+    if (done !== null && appended) return done.standing;
   }
+  return (await recordLoaded(context, request)).standing;
+}
+
+/** A command's recording for its sender. */
+export type Recording = Done & { readonly answer: Answer };
+
+/**
+ * Records a command for its sender, with what is due before it, beginning from a state that was just loaded.
+ * @throws Error when the store cannot be reached.
+ */
+export async function recordHere(
+  context: RecordContext,
+  command: { readonly instance: string; readonly command: Command; readonly now: number },
+  beginning: Beginning,
+): Promise<Recording> {
+  const request = { ...command, known: null };
+  const { done } = await attempt(context, request, beginning);
+  const { answer, ...recorded } = done ?? (await recordLoaded(context, request));
+  if (answer === null) throw new Error(`The command ${command.command.id} was recorded without an answer.`);
+  return { ...recorded, answer };
+}
+
+async function recordLoaded(context: RecordContext, request: Request): Promise<Done> {
   for (;;) {
-    const { recorded } = await attempt(context, request, await load(context, request));
-    if (recorded !== null) return recorded;
+    const { done } = await attempt(context, request, await load(context, request));
+    if (done !== null) return done;
   }
 }
 
-async function load(context: RecordContext, request: RecordRequest): Promise<Beginning> {
+async function load(context: RecordContext, request: Request): Promise<Beginning> {
   const { row, existing, wrappedKey } = await loadForCommand(
     context.db,
     request.instance,
@@ -63,81 +103,83 @@ async function load(context: RecordContext, request: RecordRequest): Promise<Beg
 
 /** The log has the command already, which only a loaded beginning tells. */
 function whenRepeated(error: unknown): Attempt {
-  if (violatedConstraint(error)?.constraint === 'log_command') return { recorded: null, appended: false };
+  if (violatedConstraint(error)?.constraint === 'log_command') return { done: null, appended: false };
   throw error;
 }
 
-/** What an attempt came to; `recorded` is null when somebody else wrote in between. */
+/** What an attempt came to; `done` is null when somebody else wrote in between. */
 interface Attempt {
-  readonly recorded: Recorded | null;
+  readonly done: Done | null;
   readonly appended: boolean;
 }
 
+const nothing: Attempt = { done: null, appended: false };
+
 async function attempt(
   context: RecordContext,
-  request: RecordRequest,
+  request: Request,
   { state, privacy, existing }: Beginning,
 ): Promise<Attempt> {
-  const program = await context.programs.get(state.instance.version);
+  const before = await context.programs.get(state.instance.version);
   // No entry is recorded before the one it follows, whatever the clocks of two machines say.
   const now = Math.max(request.now, state.now);
   const command = existing == null ? request.command : null;
   const event = command === null ? null : eventOf(command, now, (document) => privacy.unseal(document));
-  if (event !== null) privacy.learn(formOf(program, state, event), sentOf(event));
+  if (event !== null) privacy.learn(formOf(before, state, event), sentOf(event));
 
   const next = await nextProgram(context.programs, event);
-  const applied = event === null ? applyDue(program, state, now) : applyEvent(program, state, event, next);
-  const { steps, refusal } = applied;
+  const applied = event === null ? applyDue(before, state, now) : applyEvent(before, state, event, next);
+  const { steps, refusal, program } = applied;
   // Perhaps it is refused because it was done: what is due must not be written with that answer.
-  if (refusal !== null && existing === undefined) return { recorded: null, appended: false };
-  const last = steps.at(-1);
-  if (last !== undefined) {
+  if (refusal !== null && existing === undefined) return nothing;
+  const after = steps.at(-1)?.[1].state ?? state;
+  const news = steps.length > 0 && isNewsToWorkflow(program, state, after);
+  if (steps.length > 0) {
     const remembered = command === null || refusal !== null ? null : remember(command);
-    const doings = { program: applied.program, before: state, steps, privacy };
-    if (!(await write(context, request, doings, remembered))) return { recorded: null, appended: false };
+    const doings = { program, before: state, steps, privacy };
+    if (!(await write(context, request, { doings, news, remembered }))) return nothing;
   }
-  const after = last?.[1].state ?? state;
   const answer = answerOf(request.command, existing, refusal, after);
-  return { recorded: { ...standingOf(applied.program, after), answer }, appended: last !== undefined };
+  return {
+    done: { standing: standingOf(program, after), answer, program, news },
+    appended: steps.length > 0,
+  };
+}
+
+/** What an attempt is to write. */
+interface ToWrite {
+  readonly doings: Doings;
+  readonly news: boolean;
+  readonly remembered: Remembered | null;
 }
 
 /** Appends what was done; false when somebody else wrote in between. */
 async function write(
   context: RecordContext,
-  request: RecordRequest,
-  doings: Doings,
-  remembered: Remembered | null,
+  { instance, known }: Request,
+  { doings, news, remembered }: ToWrite,
 ): Promise<boolean> {
-  const { instance } = request;
   context.probe('append.before', instance);
   const written = await append(context.db, {
     instanceId: instance,
     expected: doings.before?.sequence ?? 0,
-    change: changeOf(doings, request.known),
+    change: changeOf(doings, { known, news }),
     ...consequencesOf(doings, remembered),
   });
   if (written === 'conflict') return false;
   context.bell.ring();
   context.probe('append.after', instance);
   const state = doings.steps.at(-1)?.[1].state;
-  if (state?.status === 'running')
+  // A workflow comes again, to the same worker; a person's next command may reach any server.
+  if (known !== null && state?.status === 'running')
     context.recent.keep(instance, { state, privacy: doings.privacy.afterwards() });
   return true;
-}
-
-function standingOf(program: Program, state: State) {
-  return {
-    sequence: state.sequence,
-    due: nextDue(program, state),
-    effects: effectsToPerform(state),
-    ended: isOver(program, state),
-  };
 }
 
 function answerOf(
   command: Command | null,
   existing: LogEntry | null | undefined,
-  refusal: Recorded['answer'],
+  refusal: Refusal | null,
   state: State,
 ): Answer | null {
   if (command === null) return null;

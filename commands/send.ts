@@ -1,34 +1,28 @@
 /**
- * Sending a command to an instance: an update to its workflow, answered once the log holds it.
+ * Sending a command to an instance: recorded here, answered once the log holds it; its workflow is told where it has
+ * something new to do (record 0018).
  *
- * What can be refused is refused here, by the engine itself over the stored state, before Temporal is troubled; what
- * decides is the recording. A command may be sent again under its id at any time: it has one effect and one answer.
+ * What can be refused is refused by the engine itself over the stored state before anything is written; what decides is
+ * the recording. A command may be sent again under its id at any time: it has one effect and one answer. A crash between
+ * the recording and the telling leaves an instance that its row says is untold, which the sweeper finds.
  */
-import {
-  WithStartWorkflowOperation,
-  WorkflowIdConflictPolicy,
-  WorkflowUpdateFailedError,
-} from '@temporalio/client';
 import type { Program } from '../engine/definition.js';
 import type { Actor } from '../engine/event.js';
-import type { JsonObject } from '../engine/json.js';
 import { namesMessage } from '../engine/running.js';
 import { listCalled } from '../store/instances.js';
 import { loadForCommand } from '../store/load.js';
-import type { instance } from '../workflows/instance.js';
-import { commandUpdate, type Answer, type Command } from '../workflows/messages.js';
-import { instanceQueue } from '../workflows/task-queues.js';
+import type { Answer, Command } from '../workflows/messages.js';
 import { applyEvent } from './apply.js';
 import { refuseAttachments } from './attachments.js';
 import { refused } from './refused.js';
 import type { CommandContext } from './context.js';
 import { formOf } from './forms.js';
-import { attributes, launchOf } from './launch.js';
-import { createPrivacy, type Privacy } from './privacy.js';
+import { tell } from './launch.js';
+import { createPrivacy } from './privacy.js';
 import { nextProgram } from './programs.js';
-import { answerOfEntry, eventOf } from './record.js';
+import { answerOfEntry, eventOf, recordHere } from './record.js';
 import { unpackState } from './stored-state.js';
-import { isWorkflowMissing, unavailable, type Unavailable } from './unavailable.js';
+import { unavailable, type Unavailable } from './unavailable.js';
 
 type WithoutActor<C> = C extends { readonly by: unknown }
   ? Omit<C, 'by'>
@@ -79,10 +73,15 @@ async function trySend(context: CommandContext, command: Command, id: string): P
       instance: id,
     });
     if (unusable !== null) return unusable;
-    privacy.learn(form, command.data);
   }
-  await launchOf(id);
-  return update(context, program, id, await sealed(context, id, command, privacy));
+  const recording = await recordHere(
+    context,
+    { instance: id, command, now },
+    { state, privacy, existing: null },
+  );
+  context.heard(id, recording.standing);
+  if (recording.news) await tell(context, recording.program, id, recording.standing);
+  return recording.answer;
 }
 
 /** A message that only what the instance called names goes there; null where nothing does. */
@@ -105,88 +104,4 @@ async function sendOn(
     }
   }
   return null;
-}
-
-/** The command as it travels: personal values sealed, with a key that the store has. */
-async function sealed(
-  context: CommandContext,
-  id: string,
-  command: Command,
-  privacy: Privacy,
-): Promise<Command> {
-  await privacy.keepKey(context.db, id);
-  return privacy.seal(command as unknown as JsonObject) as unknown as Command;
-}
-
-async function update(
-  context: CommandContext,
-  program: Program,
-  id: string,
-  command: Command,
-): Promise<Answer> {
-  const deadline = Date.now() + context.patienceMs;
-  return context.temporal.connection.withDeadline(deadline, async () => {
-    try {
-      const handle = context.temporal.workflow.getHandle<typeof instance>(id);
-      return confirmed(
-        context,
-        id,
-        await handle.executeUpdate(commandUpdate, { args: [command], updateId: command.id }),
-      );
-    } catch (error) {
-      if (isWorkflowMissing(error))
-        return confirmed(context, id, await updateWithStart(context, program, id, command));
-      if (error instanceof WorkflowUpdateFailedError) return ended(context, id, command, error);
-      throw error;
-    }
-  });
-}
-
-/** The store knows the instance as running, but Temporal has no workflow for it (not started yet, or ended from outside): starts it with the command. */
-function updateWithStart(
-  context: CommandContext,
-  program: Program,
-  id: string,
-  command: Command,
-): Promise<Answer> {
-  const startWorkflowOperation = new WithStartWorkflowOperation<typeof instance>('instance', {
-    workflowId: id,
-    taskQueue: instanceQueue,
-    args: [
-      {
-        instance: id,
-        known: 0,
-        due: null,
-        effects: [],
-        shiftMs: 0,
-        recordingsPerRun: context.recordingsPerRun,
-      },
-    ],
-    workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-    ...attributes(program),
-  });
-  return context.temporal.workflow.executeUpdateWithStart(commandUpdate, {
-    args: [command],
-    updateId: command.id,
-    startWorkflowOperation,
-  });
-}
-
-function confirmed(context: CommandContext, id: string, answer: Answer): Answer {
-  if (answer.ok) context.confirmations.add(id, answer.sequence);
-  return answer;
-}
-
-/** The workflow was over when the update came: the log says whether the command was recorded before. */
-async function ended(
-  context: CommandContext,
-  id: string,
-  command: Command,
-  error: WorkflowUpdateFailedError,
-): Promise<Answer> {
-  const { row, existing } = await loadForCommand(context.db, id, command.id);
-  if (existing !== null) return answerOfEntry(existing, command.bodyHash);
-  if (row !== null && row.state !== 'running')
-    return refused('conflict', `The instance ${row.number} has ended.`);
-  throw error;
 }

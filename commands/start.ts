@@ -199,7 +199,7 @@ async function write(
     startedAt: state.startedAt,
     requestHash: request.bodyHash,
   };
-  const change = { ...changeOf(doings, 0), data: sealedData(doings) };
+  const change = { ...changeOf(doings, { known: 0, news: true }), data: sealedData(doings) };
   const consequences = consequencesOf(doings, { bodyHash: request.bodyHash, answer: () => answer });
   const inserted = await insertInstance(db, { instance, change, ...consequences }, db !== context.db);
   return { inserted, state };

@@ -1,12 +1,17 @@
 /**
- * The sweeper: instances whose last entries Temporal does not surely know are asked, and nudged if they lag. It repairs
- * a start whose workflow was not started, and a recording whose workflow task was lost with a crash.
+ * The sweeper: instances whose workflow may not know what it has to do are asked, and nudged if they lag. It repairs a
+ * start whose workflow was not started, a command that its workflow was not told of, and a recording whose workflow task
+ * was lost with a crash.
  */
 import type { instance } from '../workflows/instance.js';
 import { nudgeSignal, standingQuery, type Standing } from '../workflows/messages.js';
 import { instanceQueue } from '../workflows/task-queues.js';
 import { listUnconfirmed } from '../store/instances.js';
+import { loadForCommand } from '../store/load.js';
 import type { CommandContext } from './context.js';
+import { knowsEnough, standingOf as standingHere } from './left-to-do.js';
+import { createPrivacy } from './privacy.js';
+import { unpackState } from './stored-state.js';
 import { isWorkflowMissing } from './unavailable.js';
 
 export interface Swept {
@@ -28,9 +33,8 @@ export async function sweep(
     since,
     limit,
   })) {
-    const standing = await standingOf(context, id);
-    if (standing !== null && standing.known >= sequence) {
-      context.confirmations.add(id, standing.known);
+    if (await isServed(context, id)) {
+      context.confirmations.add(id, sequence);
       confirmed += 1;
     } else {
       await nudge(context, id);
@@ -39,6 +43,17 @@ export async function sweep(
   }
   await context.confirmations.flush();
   return { confirmed, nudged, seen: confirmed + nudged };
+}
+
+/** Whether the instance's workflow knows all that it has to do, or nothing is left for any to do. */
+async function isServed(context: CommandContext, id: string): Promise<boolean> {
+  const standing = await standingOf(context, id);
+  // Loaded after it was asked: it may know more by now, not less.
+  const { row, wrappedKey } = await loadForCommand(context.db, id, '');
+  if (row === null) return true;
+  const state = unpackState(row.engineState, createPrivacy(context.keys, wrappedKey));
+  const here = standingHere(await context.programs.get(row.version), state);
+  return standing === null ? here.ended : knowsEnough(standing, here);
 }
 
 /** What the instance's workflow says of itself, or null when none runs. A query: it leaves no trace in the history. */

@@ -3,19 +3,20 @@
  * projection, and what the workflow says of itself. For operations, and for the proof by force.
  */
 import type { InstanceEvent } from '../engine/event.js';
-import { advance, nextDue, openEffects } from '../engine/running.js';
+import { advance, nextDue } from '../engine/running.js';
 import type { Advanced, Refusal } from '../engine/outcome.js';
 import type { State } from '../engine/state.js';
 import { listLaps } from '../store/clocks.js';
 import { listInstanceIds, listOpenTasks } from '../store/projection.js';
 import { loadForCommand } from '../store/load.js';
 import { readLog, type LogEntry } from '../store/log.js';
+import type { Recorded } from '../workflows/messages.js';
 import { documentHash } from './hashing.js';
 import type { CommandContext } from './context.js';
 import { createPrivacy, type Privacy } from './privacy.js';
 import { lastLapsOf, openTasksOf, type LastLap } from './projection.js';
 import { unpackState } from './stored-state.js';
-import { isClosing, isOver } from './left-to-do.js';
+import { isClosing, knowsEnough, standingOf as standingHere } from './left-to-do.js';
 import { betweenDifferences } from './verify-between.js';
 import { nextProgram } from './programs.js';
 import { standingOf } from './sweep.js';
@@ -82,12 +83,7 @@ async function check(context: CommandContext, id: string, withTemporal: boolean)
   found.push(...(await projectionDifferences(context, id, stored)));
   if (!erased) found.push(...(await betweenDifferences(context, id, stored)));
   if (withTemporal)
-    found.push(
-      ...(await workflowDifferences(context, id, stored, {
-        due: nextDue(program, stored),
-        over: isOver(program, stored),
-      })),
-    );
+    found.push(...(await workflowDifferences(context, id, standingHere(program, stored), row.confirmed)));
   return { differences: found, erased };
 }
 
@@ -147,22 +143,27 @@ async function replay(
   return state ?? 'its log is empty';
 }
 
+/** A workflow need not know the log's last entries, but what it has to do: to wake in time, to make the open calls, to end. */
 async function workflowDifferences(
   context: CommandContext,
   id: string,
-  state: State,
-  { due, over }: { readonly due: number | null; readonly over: boolean },
+  here: Recorded,
+  confirmed: number,
 ): Promise<string[]> {
   const standing = await standingOf(context, id);
   if (standing === null)
-    return over ? [] : ['it has something left to do, but Temporal has no workflow for it'];
-  if (over) return standing.ended ? [] : ['it is over, but its workflow goes on'];
+    return here.ended ? [] : ['it has something left to do, but Temporal has no workflow for it'];
+  if (here.ended) return standing.ended ? [] : ['it is over, but its workflow goes on'];
   const found: string[] = [];
-  if (standing.known !== state.sequence)
-    found.push(`its log is at ${state.sequence}, its workflow knows ${standing.known}`);
-  if (standing.due !== due)
-    found.push(`its next due instant is ${String(due)}, its workflow waits for ${String(standing.due)}`);
-  const calls = openEffects(state).sort();
+  if (standing.known > here.sequence)
+    found.push(`its log is at ${here.sequence}, its workflow knows ${standing.known}`);
+  if (confirmed >= here.sequence && !knowsEnough(standing, here))
+    found.push(
+      `its workflow knows the log up to ${standing.known} of ${here.sequence} and was not told more`,
+    );
+  if (!knowsEnough(standing, { ...here, effects: [] }))
+    found.push(`its next due instant is ${String(here.due)}, its workflow waits for ${String(standing.due)}`);
+  const calls = here.effects.map(({ id: effect }) => effect).sort();
   if (!same(calls, [...standing.performing].sort()))
     found.push(
       `its open calls are ${calls.join(', ')}, its workflow performs ${standing.performing.join(', ')}`,

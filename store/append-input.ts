@@ -85,6 +85,8 @@ export interface InstanceChange {
   readonly sequence: number;
   /** The highest sequence that the workflow surely knows; lower than what is stored already: as before. */
   readonly confirmed: number;
+  /** Whether the workflow has something new to do; if not, one that knew enough before still does. */
+  readonly news: boolean;
   readonly due: number | null;
   readonly endedAt: number | null;
   readonly updatedAt: number;

@@ -5,7 +5,7 @@ import { gatedStatement, isoInstant } from './append-parts.js';
 import type { Db } from './store.js';
 
 const updateInstance = `update instances set state = $3, outcome = $4, priority = $5, summary = $6, data = coalesce($7::jsonb, data), engine_state = $8,
-    sequence = $9, confirmed = greatest(confirmed, $10), due = $11, ended_at = $12, updated_at = $13, closing = $14, incidents = $15,
+    sequence = $9, confirmed = case when not $17::boolean and confirmed >= $2 then $9 else greatest(confirmed, $10) end, due = $11, ended_at = $12, updated_at = $13, closing = $14, incidents = $15,
     version = coalesce($16, version)
   where id = $1 and sequence = $2 returning id, number, workflow, started_at`;
 
@@ -43,6 +43,7 @@ export async function append(db: Db, input: AppendInput): Promise<'appended' | '
     input.expected,
     ...changeValues(input.change),
     input.change.version ?? null,
+    input.change.news,
   ];
   const answer = await db.sql.query<{ written: number }>(
     gatedStatement('append', updateInstance, values, input),

@@ -1,15 +1,14 @@
 /**
  * The durable shell of one instance. It holds none of the engine's state: it knows how far the log has come,
- * keeps one timer at the next due instant, and performs the effects that are on their way. Whatever happens
- * goes through one recording at a time, in the order in which it came.
+ * keeps one timer at or before the next due instant, and performs the effects that are on their way. What it records
+ * itself, timers and what effects came to, it records one after the other; people's commands are recorded by the server,
+ * which tells the workflow when there is something for it to do (record 0018).
  *
- * A crash loses nothing: an update whose recording was committed but whose workflow task was not is answered from
- * the log when it is sent again; what it asked for comes with the next recording, for which the sweeper's nudge sees.
- * It does nothing twice: a recording is idempotent by the command's id, an effect by its own.
+ * A crash loses nothing: a recording that was committed but not told, or whose workflow task was not done, is found by the
+ * sweeper, whose nudge has the workflow ask the store. It does nothing twice: a recording is idempotent by the command's
+ * id, an effect by its own.
  */
 import {
-  allHandlersFinished,
-  ApplicationFailure,
   CancellationScope,
   condition,
   continueAsNew,
@@ -21,8 +20,8 @@ import {
 import type { ServiceAnswer } from '../engine/services.js';
 import { createAlarm } from './alarm.js';
 import {
-  commandUpdate,
   nudgeSignal,
+  recordedSignal,
   standingQuery,
   type Command,
   type EffectToPerform,
@@ -97,14 +96,14 @@ class InstanceShell {
     this.nudged = true;
   }
 
-  refuseWhenEnded(command: Command): void {
-    if (!this.ended) return;
-    const message = `The instance ${this.input.instance} has ended: ${command.type} comes too late.`;
-    throw ApplicationFailure.nonRetryable(message, 'ended');
+  /** Takes what somebody else has recorded. Signals may overtake one another: the log's sequence tells which is newer. */
+  hear(recorded: Recorded): void {
+    this.recordings += 1;
+    this.take(recorded);
   }
 
   /** Records in turn: one at a time, so that no two recordings of this workflow compete for the same sequence. */
-  async recordInTurn(command: Command | null): Promise<Recorded> {
+  async recordInTurn(command: Command | null): Promise<void> {
     const recorded = this.turn.then(() =>
       unhindered(() =>
         record({
@@ -119,26 +118,20 @@ class InstanceShell {
       () => undefined,
       () => undefined,
     );
-    const answer = await recorded;
+    const standing = await recorded;
     this.recordings += 1;
-    this.take(answer);
-    return answer;
+    this.take(standing);
   }
 
   async run(): Promise<void> {
     while (!this.ended || this.performing.size > 0) {
-      if (this.mayContinueAsNew()) {
-        await condition(allHandlersFinished);
-        if (this.mayContinueAsNew()) return this.continue();
-      }
       await condition(() => this.rung || this.nudged || this.isOver() || this.mayContinueAsNew());
       if (this.rung || this.nudged) {
         this.rung = false;
         this.nudged = false;
         await this.recordInTurn(null);
-      }
+      } else if (this.mayContinueAsNew()) return this.continue();
     }
-    await condition(allHandlersFinished);
   }
 
   private take(recorded: Recorded): void {
@@ -181,16 +174,7 @@ class InstanceShell {
 export async function instance(input: InstanceInput): Promise<void> {
   await CancellationScope.nonCancellable(async () => {
     const shell = new InstanceShell(input);
-    setHandler(
-      commandUpdate,
-      async (command) => {
-        const { answer } = await shell.recordInTurn(command);
-        if (answer === null)
-          throw ApplicationFailure.nonRetryable(`The command ${command.id} was recorded without an answer.`);
-        return answer;
-      },
-      { validator: (command: Command) => shell.refuseWhenEnded(command) },
-    );
+    setHandler(recordedSignal, (recorded) => shell.hear(recorded));
     setHandler(nudgeSignal, () => shell.nudge());
     setHandler(standingQuery, () => shell.standing());
     await shell.run();

@@ -1,16 +1,16 @@
 /**
  * What an instance's workflow takes and answers. Instants are milliseconds since 1970 UTC.
- * A command is an update, not a signal: its sender needs the answer, and it must be in the log before that.
- * A nudge is a signal: nobody waits for it, and it may start the workflow anew.
+ * Whoever records a command in the log tells the workflow where the instance stands then, by a signal: nobody waits for
+ * it, since the log decides. A nudge is a signal too, and has the workflow ask the store.
  */
-import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import { defineQuery, defineSignal } from '@temporalio/workflow';
 import type { Json, JsonObject } from '../engine/json.js';
 import type { Actor } from '../engine/event.js';
 import type { OutreachTotals } from '../engine/outreach/order.js';
 import type { Refusal } from '../engine/outcome.js';
 import type { ServiceAnswer } from '../engine/services.js';
 
-/** A command to an instance. Data that forms mark as personal travel sealed. */
+/** A command to an instance. What a workflow sends to be recorded names no personal data. */
 export type Command = {
   /** Unique in the instance; the same id has one effect. */
   readonly id: string;
@@ -86,14 +86,13 @@ export interface RecordRequest {
   readonly known: number;
 }
 
-/** Where the instance stands after recording: what the workflow needs to go on, and the command's answer. */
+/** Where the instance stands after recording: what the workflow needs to go on. */
 export interface Recorded {
   readonly sequence: number;
   readonly due: number | null;
   readonly effects: readonly EffectToPerform[];
   /** Nothing is left to do: the instance has ended, and so have the calls of its last actions. */
   readonly ended: boolean;
-  readonly answer: Answer | null;
 }
 
 /** A service call on its way; what it carries lies in the store. */
@@ -130,6 +129,6 @@ export interface Standing {
   readonly ended: boolean;
 }
 
-export const commandUpdate = defineUpdate<Answer, [Command]>('command');
+export const recordedSignal = defineSignal<[Recorded]>('recorded');
 export const nudgeSignal = defineSignal('nudge');
 export const standingQuery = defineQuery<Standing>('standing');

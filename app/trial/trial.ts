@@ -87,18 +87,20 @@ async function build(
   await migrate(settings.databaseUrl);
 
   const logger = createLogger({ ...settings, logLevel: 'error' }, 'trial');
-  const context = createCommandContext(settings, logger);
+  const plays = new Map<string, Play>();
+  const heard = listener(plays);
+  const context = { ...createCommandContext(settings, logger), heard };
   undo.push(
     () => closeStore(context.db),
     () => context.temporal.connection.close(),
   );
-  const activityContext = createActivityContext(settings, logger);
+  const working = createActivityContext(settings, logger);
+  const activityContext = { ...working, commands: { ...working.commands, heard } };
   undo.push(
     () => closeStore(activityContext.db),
     () => activityContext.commands.temporal.connection.close(),
     () => activityContext.commands.confirmations.flush(),
   );
-  const plays = new Map<string, Play>();
   await bundling;
   undo.push(await startTrialWorker(settings, createTrialActivities(activityContext, plays)));
   undo.push(() => context.confirmations.flush());
@@ -118,6 +120,15 @@ async function build(
     publish,
     close,
   };
+}
+
+/** A play goes by what was recorded: its calls are made in the order in which they were asked for. */
+function listener(plays: ReadonlyMap<string, Play>): CommandContext['heard'] {
+  return (instance, { effects }) =>
+    plays.get(instance)?.enqueue(
+      instance,
+      effects.map(({ id }) => id),
+    );
 }
 
 function createReservations(publish: Trial['publish']): Trial['reserve'] {

@@ -37,7 +37,7 @@ export const instances = pgTable(
     /** The engine's state, sealed, as JSON text that PostgreSQL neither parses nor compresses: only the engine reads it. */
     engineState: text('engine_state').notNull(),
     sequence: integer().notNull(),
-    /** The highest sequence that the instance's workflow surely knows. */
+    /** Up to here the instance's workflow surely knows all that it has to do. */
     confirmed: integer().notNull(),
     due: instant(),
     startedBy: text('started_by'),

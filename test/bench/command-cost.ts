@@ -8,6 +8,7 @@ import { historyOf } from './history.js';
 import { onInstallation, type Installation } from './installation.js';
 import { cpuOf, difference, total, type ByPart } from './process-cost.js';
 import type { Table } from './table.js';
+import { toTheEnd } from './to-the-end.js';
 
 const drivers = 8;
 const kinds = [
@@ -56,7 +57,7 @@ async function costOf(
   await pause(settleMs);
   const tablesBefore = await tableBytes(store);
   const before = cpuOf(installation.parts);
-  const driven = await run();
+  const driven = await toTheEnd(installation.temporal, run);
   await pause(settleMs);
   const cpu = difference(before, cpuOf(installation.parts));
   const each = (value: number) => value / driven.instances.length;

@@ -5,6 +5,7 @@ import type { Extent } from './extent.js';
 import { onInstallation, type Installation } from './installation.js';
 import { percentile } from './spread.js';
 import type { Table } from './table.js';
+import { toTheEnd } from './to-the-end.js';
 
 const loads = [
   { drivers: 1, tickets: 80, calls: 300 },
@@ -25,14 +26,15 @@ export async function http({ quick }: Extent): Promise<Table[]> {
   });
 }
 
-async function withDriver({ url }: Installation, driver: Driver, part: number): Promise<Table[]> {
+async function withDriver({ url, temporal }: Installation, driver: Driver, part: number): Promise<Table[]> {
   const reduced = (count: number) => Math.ceil(count * part);
   await driver.run({ job: 'tickets', url, ...warmUp, count: reduced(warmUp.count) });
   await driver.run({ job: 'calls', url, ...warmUp, count: reduced(warmUp.count) });
   const tickets: (string | number)[][] = [];
   const calls: (string | number)[][] = [];
   for (const { drivers, tickets: count, calls: callCount } of loads) {
-    const driven = await driver.run({ job: 'tickets', url, drivers, count: reduced(count) });
+    const toDrive = () => driver.run({ job: 'tickets', url, drivers, count: reduced(count) });
+    const driven = await toTheEnd(temporal, toDrive);
     const each = ['start', 'claim', 'complete'].flatMap((name) => spreadOf(driven, name));
     tickets.push([String(drivers), rate(driven), ...each]);
     const called = await driver.run({ job: 'calls', url, drivers, count: reduced(callCount) });

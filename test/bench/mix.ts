@@ -8,6 +8,7 @@ import { cpuOf, difference, total, type ByPart } from './process-cost.js';
 import type { MixName } from './sample-lives.js';
 import { percentile } from './spread.js';
 import type { Table } from './table.js';
+import { toTheEnd } from './to-the-end.js';
 
 const commands = ['at once', 'start', 'claim', 'complete'] as const;
 const settleMs = 1_500;
@@ -42,10 +43,10 @@ export async function mix({ quick }: Extent): Promise<Table[]> {
   });
 }
 
-async function cost({ url, parts }: Installation, driver: Driver, of: MixName, load: ShippedLoad) {
+async function cost({ url, parts, temporal }: Installation, driver: Driver, of: MixName, load: ShippedLoad) {
   await pause(settleMs);
   const before = cpuOf(parts);
-  const driven = await driver.run({ job: 'shipped', url, mix: of, load });
+  const driven = await toTheEnd(temporal, () => driver.run({ job: 'shipped', url, mix: of, load }));
   await pause(settleMs);
   const spent = difference(before, cpuOf(parts));
   const cpu = Object.fromEntries(

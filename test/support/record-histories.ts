@@ -45,7 +45,7 @@ await step(anna, { type: 'complete', task: await task('first'), outcome: 'done',
 await until('await_reply');
 await step(anna, { type: 'message', name: 'reply', data: { text: 'here' } });
 await step(bruno, { type: 'complete', task: await task('second'), outcome: 'done', data: { answer: 'yes' } });
-await save(id, 'updates-timers-effect-and-continue-as-new');
+await save(id, 'signals-timers-effect-and-continue-as-new');
 
 const cancelled = await open();
 await launched();

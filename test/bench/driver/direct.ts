@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { createCommandContext, createLogger, type WorkingSettings } from '../../../app/contexts.js';
 import type { CommandContext } from '../../../commands/context.js';
-import { record } from '../../../commands/record.js';
 import { send } from '../../../commands/send.js';
 import { start } from '../../../commands/start.js';
 import type { Refusal } from '../../../engine/outcome.js';
@@ -81,10 +80,8 @@ async function lengthen(context: CommandContext, instance: string, entries: numb
   const task = (await taskOf(context, instance))(instance);
   for (let sequence = 1, claimed = false; sequence < entries; claimed = !claimed) {
     const type = claimed ? 'release' : 'claim';
-    const command = { ...common, id: randomUUID(), type, task, by: actor } as const;
-    const done = await record(context, { instance, command, now: context.clock(), known: sequence });
-    if (done.answer !== null) granted(done.answer);
-    sequence = done.sequence;
+    const command = { ...common, id: randomUUID(), type, task } as const;
+    sequence = granted(await send(context, { instance, command, actor })).sequence;
   }
 }
 

@@ -127,6 +127,7 @@ function rowsOf(context: CommandContext, program: Program, begun: Begun): StartI
       engineState: { sequence: 1, assignee: null },
       sequence: 1,
       confirmed: 1,
+      news: false,
       due: clocks[0]?.dueAt ?? null,
       endedAt: null,
       updatedAt: now,

@@ -38,7 +38,7 @@ afterAll(async () => {
   await database?.drop();
 });
 
-test('a command that comes again when something has fallen due is told what it was told, though now it would be refused', async () => {
+test('a command that comes again when something has fallen due is not recorded again, though now it would be refused', async () => {
   const request = {
     workflow: 'slip',
     data: {},
@@ -59,8 +59,8 @@ test('a command that comes again when something has fallen due is told what it w
   };
   const at = (now: number) => record(context, { instance, command, now, known: 1 });
   const first = await at(Date.now());
-  expect(first.answer).toMatchObject({ ok: true, sequence: 2 });
+  expect(first.sequence).toBe(2);
   const again = await at(Date.now() + 2 * hour);
-  expect(again.answer).toEqual(first.answer);
+  expect(again.sequence).toBe(3);
   expect((await readLog(context.db, instance)).map(({ type }) => type)).toEqual(['start', 'complete', 'due']);
 });

@@ -1,0 +1,123 @@
+/** What a workflow is told of commands, on a real PostgreSQL and Temporal; no worker runs, so that only what is told stands in its history. */
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createCommandContext, createLogger, type WorkingSettings } from '../../../app/contexts.js';
+import { startWorker } from '../../../app/worker.js';
+import { launched } from '../../../commands/launch.js';
+import { send, type SentCommand } from '../../../commands/send.js';
+import { start } from '../../../commands/start.js';
+import { sweep } from '../../../commands/sweep.js';
+import type { Actor } from '../../../engine/event.js';
+import { loadForCommand } from '../../../store/load.js';
+import { migrate } from '../../../store/migrate.js';
+import { closeStore } from '../../../store/store.js';
+import { publishWorkflow } from '../../support/definitions.js';
+import { startStack, type Stack } from '../../support/stack.js';
+import { until } from '../../support/kill/rig.js';
+
+const slip = `workflow: slip
+start: {groups: [level_1]}
+clocks:
+  taken: {within: 1 hour, until: work.claimed, at: {100%: {raise_priority: 10}}}
+  done: {within: 2 hours, at: {100%: {raise_priority: 10}}}
+steps:
+  work: {task: Work, to: {group: level_1}}
+`;
+const anna: Actor = { name: 'anna', groups: ['level_1'], skills: [], any: false };
+
+const masterKey = randomBytes(32);
+let stack: Stack;
+let context: ReturnType<typeof createCommandContext>;
+/** The same store without Temporal. */
+let alone: ReturnType<typeof createCommandContext>;
+
+beforeAll(async () => {
+  stack = await startStack();
+  const settings: WorkingSettings = { ...stack.settings, masterKey, logLevel: 'silent' };
+  await migrate(settings.databaseUrl);
+  const logger = createLogger(settings, 'test');
+  context = createCommandContext(settings, logger);
+  alone = createCommandContext({ ...settings, temporalAddress: '127.0.0.1:9' }, logger, { patienceMs: 100 });
+  await publishWorkflow(context.db, [{ path: 'slip.yaml', text: slip }], 'slip');
+});
+
+afterAll(async () => {
+  await launched();
+  for (const each of [context, alone]) {
+    await each?.temporal.connection.close();
+    if (each !== undefined) await closeStore(each.db);
+  }
+  await stack?.stop();
+});
+
+async function open(key: string): Promise<string> {
+  const started = await start(context, {
+    ...{ workflow: 'slip', actor: anna, channel: null, occurredAt: null, complete: null, trial: null },
+    ...{ id: key, bodyHash: key, data: {} },
+  });
+  if (!started.ok) throw new Error(started.message);
+  await launched();
+  await context.confirmations.flush();
+  return started.id;
+}
+
+type Deed = { readonly type: 'claim' } | { readonly type: 'complete' };
+
+async function act(by: typeof context, instance: string, { type }: Deed): Promise<void> {
+  const { rows } = await context.db.sql.query<{ id: string }>('select id from tasks where instance_id = $1', [
+    instance,
+  ]);
+  const common = { id: type, bodyHash: type, occurredAt: null, recordedAt: null, task: rows[0]?.id ?? '' };
+  const command: SentCommand =
+    type === 'claim' ? { ...common, type } : { ...common, type, outcome: null, data: {} };
+  expect(await send(by, { instance, actor: anna, command })).toMatchObject({ ok: true });
+  await launched();
+  await context.confirmations.flush();
+}
+
+async function signals(instance: string): Promise<string[]> {
+  const { events } = await context.temporal.workflow.getHandle(instance).fetchHistory();
+  return (events ?? []).flatMap(({ workflowExecutionSignaledEventAttributes: signal }) =>
+    signal?.signalName == null ? [] : [signal.signalName],
+  );
+}
+
+async function confirmedOf(instance: string): Promise<readonly [confirmed: number, sequence: number]> {
+  const { row } = await loadForCommand(context.db, instance, '');
+  return [row?.confirmed ?? -1, row?.sequence ?? -1];
+}
+
+test('a claim that stops a clock gives the workflow nothing to do, so it is not told; the end is told', async () => {
+  const id = await open('told');
+  await act(context, id, { type: 'claim' });
+  expect(await signals(id)).toEqual([]);
+  expect(await confirmedOf(id)).toEqual([2, 2]);
+  await act(context, id, { type: 'complete' });
+  expect(await signals(id)).toEqual(['recorded']);
+  expect(await confirmedOf(id)).toEqual([3, 3]);
+});
+
+test('an end that could not be told stands as unconfirmed, and the sweeper nudges its workflow', async () => {
+  const id = await open('untold');
+  await act(alone, id, { type: 'claim' });
+  await act(alone, id, { type: 'complete' });
+  expect(await confirmedOf(id)).toEqual([2, 3]);
+  // Nobody answers for a workflow without a worker: it is asked in vain, and the round is given up.
+  await expect(
+    sweep({ ...context, patienceMs: 300 }, { olderThanMs: -1_000, since: 0, limit: 10 }),
+  ).rejects.toThrow();
+  const worker = await startWorker({ ...stack.settings, masterKey, logLevel: 'silent' });
+  try {
+    expect(await sweep(context, { olderThanMs: -1_000, since: 0, limit: 10 })).toMatchObject({ nudged: 1 });
+    expect(await signals(id)).toEqual(['nudge']);
+    await until('the workflow to end', 20_000, async () => {
+      const { status } = await context.temporal.workflow.getHandle(id).describe();
+      return status.name === 'COMPLETED';
+    });
+    expect(await sweep(context, { olderThanMs: -1_000, since: 0, limit: 10 })).toMatchObject({ nudged: 0 });
+    expect(await confirmedOf(id)).toEqual([3, 3]);
+  } finally {
+    worker.stop();
+    await worker.ended;
+  }
+});
