@@ -82,9 +82,12 @@ export function Centre(props: CentreProps) {
           bgcolor: 'background.paper',
         }}
       >
-        {view === 'diagram' ? null : (
+        {/* The editor stays while it isn't shown: what was done can be undone. */}
+        <Box
+          sx={{ display: view === 'diagram' ? 'none' : 'block', minWidth: 0, height: '100%', minHeight: 0 }}
+        >
           <YamlEditor {...{ id, text, readOnly, problems, help, goTo, onText, onLine }} />
-        )}
+        </Box>
         {view === 'both' ? <Divider share={share} onShare={setShare} /> : null}
         {view === 'text' ? null : (
           <Box sx={{ minWidth: 0, height: '100%', overflow: { md: 'auto' }, position: 'relative' }}>

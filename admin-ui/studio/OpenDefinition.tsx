@@ -37,7 +37,8 @@ export function OpenDefinition({ kind, name, texts, checked }: OpenDefinitionPro
   const [parameters] = useSearchParams();
   const wanted = Number(parameters.get('line'));
   const [goTo, setGoTo] = useState(wanted > 0 ? { line: wanted, at: 0 } : null);
-  const [step, setStep] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [cursor, setCursor] = useState(1);
   const [side, setSide] = useState<string | null>(null);
   const [told, setTold] = useState(false);
   const { data: schema = null } = useQuery({
@@ -61,10 +62,16 @@ export function OpenDefinition({ kind, name, texts, checked }: OpenDefinitionPro
   });
   const goToLine = (line: number) => setGoTo((before) => ({ line, at: (before?.at ?? 0) + 1 }));
   const places = checked.read?.places ?? [];
+  // The one that was chosen, until the cursor goes elsewhere.
+  const step = chosen ?? stepAtLine(places, cursor);
   const chooseStep = (next: string) => {
-    setStep(next);
+    setChosen(next);
     const place = places.find(({ of, name: each }) => of === 'step' && each === next);
     if (place !== undefined) goToLine(place.line);
+  };
+  const toCursor = (line: number) => {
+    setCursor(line);
+    setChosen(null);
   };
   const openReference = (reference: Reference) => {
     const place = places.find(({ of, name: each }) => of === reference.of && each === reference.name);
@@ -97,7 +104,7 @@ export function OpenDefinition({ kind, name, texts, checked }: OpenDefinitionPro
             problems={own}
             help={{ schema, read: checked.read, onOpen: openReference }}
             onText={draft.write}
-            onLine={(line) => setStep(stepAtLine(places, line))}
+            onLine={toCursor}
             onStep={chooseStep}
             onGo={goToLine}
             tree={texts.tree}

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslate } from 'react-admin';
 import { isolateHistory } from '@codemirror/commands';
 import { setDiagnostics } from '@codemirror/lint';
-import { Compartment, EditorState } from '@codemirror/state';
+import { Annotation, Compartment, EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import type { Problem } from '../../../engine/reading.js';
 import { diagnosticOf } from './diagnostics.js';
@@ -24,6 +24,8 @@ interface YamlEditorProps {
   /** The line of the cursor, from 1. */
   readonly onLine: (line: number) => void;
 }
+
+const madeOutside = Annotation.define<boolean>();
 
 /** A definition's text: what is wrong with it at its places, and what can be written. */
 export function YamlEditor(props: YamlEditorProps) {
@@ -50,7 +52,9 @@ export function YamlEditor(props: YamlEditorProps) {
           languageHelp(() => latest.current.help),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) latest.current.onText(update.state.doc.toString());
-            if (update.selectionSet || update.docChanged)
+            // A change made outside keeps what is chosen there, whatever the cursor stands on.
+            const own = update.transactions.every((each) => each.annotation(madeOutside) !== true);
+            if (own && (update.selectionSet || update.docChanged))
               latest.current.onLine(update.state.doc.lineAt(update.state.selection.main.head).number);
           }),
         ],
@@ -62,11 +66,9 @@ export function YamlEditor(props: YamlEditorProps) {
   useEffect(() => {
     const { current } = view;
     if (current === null || current.state.doc.toString() === text) return;
-    // What was written from elsewhere is taken back by itself, never with what was typed before.
-    current.dispatch({
-      changes: changeTo(current.state.doc.toString(), text),
-      annotations: isolateHistory.of('full'),
-    });
+    // One step of undoing, whatever was typed just before.
+    const annotations = [isolateHistory.of('full'), madeOutside.of(true)];
+    current.dispatch({ changes: changeTo(current.state.doc.toString(), text), annotations });
   }, [text]);
   const fixLabel = translate('studio.fix');
   useEffect(() => {

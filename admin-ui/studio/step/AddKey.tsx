@@ -29,7 +29,8 @@ export function AddKey({ path, label, control }: AddKeyProps) {
   const add = (key: string, schema: JsonObject) => {
     const step = freshName('new_step', read?.names['step'] ?? []);
     const value = beginWith(root, schema, key, read?.names ?? {}, step);
-    const before = late.slice(late.indexOf(key) + 1).filter((each) => each !== key);
+    // The first key says what it is, and stays the first.
+    const before = late.slice(late.indexOf(key) + 1).filter((each) => each !== control.fields[0]?.label);
     apply((text) => setValue(text, [...path, key], value, { before }));
     setAnchor(null);
   };

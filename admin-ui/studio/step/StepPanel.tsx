@@ -10,10 +10,11 @@ import type { SideProps } from '../side.js';
 import { parsed } from '../yaml/parsed.js';
 import { jsonOf, nodeAt } from '../yaml/spots.js';
 import { ClockTerms } from './ClockTerms.js';
-import { EditingContext, type Editing } from './editing.js';
+import { EditingContext, useEditing, type Editing } from './editing.js';
 import { fieldOf, stepSchema } from './field.js';
 import { FieldView } from './FieldView.js';
 import { GroupFields } from './GroupFields.js';
+import { StepActions } from './StepActions.js';
 import { placeOfStep } from './step-places.js';
 
 /** The chosen step as a form that writes into the text, and the terms of the clocks. */
@@ -47,8 +48,10 @@ export function StepPanel(props: SideProps) {
   );
 }
 
-function ChosenStep({ text, step, root }: SideProps & { readonly root: JsonObject }) {
+function ChosenStep({ root, ...props }: SideProps & { readonly root: JsonObject }) {
   const translate = useTranslate();
+  const { readOnly } = useEditing();
+  const { text, step } = props;
   const document = parsed(text);
   const place = step === null ? null : placeOfStep(document, step);
   if (place === null) return <Typography variant="body2">{translate('step.choose')}</Typography>;
@@ -64,6 +67,7 @@ function ChosenStep({ text, step, root }: SideProps & { readonly root: JsonObjec
       <Typography component="h4" sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
         {place.name}
       </Typography>
+      {readOnly ? null : <StepActions props={props} place={place} />}
       {field.control.of === 'group' ? (
         <GroupFields
           key={place.name}

@@ -1,13 +1,22 @@
 /** Adds an entry to a map or a list of a YAML text. */
-import { isMap, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isScalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Json } from '../../../engine/json.js';
 import { columnOf, hasBefore, linesOf, nextLine } from './entry-lines.js';
-import { endOf, entryIn, keyText, startOf } from './spots.js';
+import { endOf, entryIn, keyText, startOf, type Spot } from './spots.js';
 import { written, writtenKey } from './written.js';
 
 export interface AddOptions {
   /** Keys before which a new one is put; without one of them it comes last. */
   readonly before?: readonly string[];
+  /** The key after which it is put. */
+  readonly after?: string;
+  /** A map is written line by line, however short it is. */
+  readonly open?: boolean;
+}
+
+interface New extends AddOptions {
+  readonly last: string | number;
+  readonly value: Json;
 }
 
 /** The text with one more entry in `holder`, which isn't empty and stands at `path` without its last key. */
@@ -15,49 +24,48 @@ export function addEntry(
   text: string,
   holder: YAMLMap | YAMLSeq,
   inFlow: boolean,
-  { last, value, before = [] }: { readonly last: string | number; readonly value: Json } & AddOptions,
+  { last, value, before = [], after, open = false }: New,
 ): string {
-  const at = isMap(holder) ? placeBefore(holder, before) : -1;
-  return inFlow
-    ? intoBraces(text, holder, { last, value, at })
-    : intoLines(text, holder, { last, value, at });
-}
-
-interface New {
-  readonly last: string | number;
-  readonly value: Json;
-  /** The place that it takes; -1: the last. */
-  readonly at: number;
-}
-
-function placeBefore(holder: YAMLMap, before: readonly string[]): number {
-  const index = holder.items.findIndex(({ key }) =>
-    before.includes(keyText(key as Parameters<typeof keyText>[0])),
+  const keys = isMap(holder) ? holder.items.map(({ key }) => (isScalar(key) ? keyText(key) : '')) : [];
+  const next = entryIn(
+    holder,
+    keys.findIndex((key) => before.includes(key)),
   );
-  return index === 0 ? -1 : index;
+  const behind = after === undefined ? -1 : keys.indexOf(after);
+  const previous = entryIn(holder, behind === -1 ? holder.items.length - 1 : behind);
+  if (previous === null) return text;
+  const beside = { next: behind === -1 ? next : null, previous };
+  return inFlow
+    ? intoBraces(text, { last, value }, beside)
+    : intoLines(text, { last, value, open, first: entryIn(holder, 0) ?? previous }, beside);
 }
 
-function intoBraces(text: string, holder: YAMLMap | YAMLSeq, { last, value, at }: New): string {
+/** Between which entries it comes: before `next` if there is one, else after `previous`. */
+interface Beside {
+  readonly next: Pick<Spot, 'key' | 'value'> | null;
+  readonly previous: Pick<Spot, 'key' | 'value'>;
+}
+
+function intoBraces(text: string, { last, value }: New, { next, previous }: Beside): string {
   const { text: shown } = written(value, { inFlow: true, indent: 0 });
   const entry = typeof last === 'number' ? shown : `${writtenKey(last, true)}: ${shown}`;
-  const next = at === -1 ? null : entryIn(holder, at);
-  if (next !== null) return insert(text, startOf(next), `${entry}, `);
-  const before = entryIn(holder, holder.items.length - 1);
-  return insert(text, before === null ? 0 : endOf(text, before), `, ${entry}`);
+  return next === null
+    ? insert(text, endOf(text, previous), `, ${entry}`)
+    : insert(text, startOf(next), `${entry}, `);
 }
 
-function intoLines(text: string, holder: YAMLMap | YAMLSeq, { last, value, at }: New): string {
-  const first = entryIn(holder, 0);
-  const previous = entryIn(holder, holder.items.length - 1);
-  if (first === null || previous === null) return text;
+function intoLines(
+  text: string,
+  { last, value, open = false, first }: New & { readonly first: Beside['previous'] },
+  { next, previous }: Beside,
+): string {
   const column = columnOf(text, startOf(first));
   const isItem = typeof last === 'number';
   const indent = isItem ? dashColumn(text, startOf(first)) : column;
-  const shown = written(value, { inFlow: false, indent });
+  const shown = written(value, { inFlow: false, indent, open });
   const entry = isItem
     ? `- ${shown.text.trimStart()}`
     : `${writtenKey(last, false)}:${shown.lines ? '\n' : ' '}${shown.text}`;
-  const next = at === -1 ? null : entryIn(holder, at);
   if (next !== null && hasBefore(text, startOf(next)))
     return insert(text, startOf(next), `${entry}\n${' '.repeat(column)}`);
   const offset = next === null ? nextLine(text, endOf(text, previous)) : linesOf(text, next).from;

@@ -1,5 +1,5 @@
 /** How a value is written into a definition: short maps and lists in braces, longer ones line by line. */
-import { Document, isCollection, isScalar, stringify, type Node, type Scalar } from 'yaml';
+import { Document, isCollection, isMap, isScalar, stringify, type Node, type Scalar } from 'yaml';
 import type { Json } from '../../../engine/json.js';
 
 /** Where it is to stand. */
@@ -9,6 +9,8 @@ export interface Place {
   readonly indent: number;
   /** How a text is quoted that was there before. */
   readonly like?: Scalar['type'];
+  /** A map is written line by line, however short it is. */
+  readonly open?: boolean;
 }
 
 const widest = 100;
@@ -23,7 +25,9 @@ export function written(value: Json, place: Place): { readonly text: string; rea
     if (place.like !== undefined && typeof value === 'string') contents.type = place.like;
     return { text: indented(document.toString(style).trimEnd(), place.indent + 2), lines: false };
   }
-  fold(contents, place.indent + 12);
+  if (place.open === true && isMap(contents) && contents.items.length > 1)
+    for (const { value: inner } of contents.items) fold(inner as Node | null, place.indent + 14);
+  else fold(contents, place.indent + 12);
   const text = document.toString(style).trimEnd();
   const lines = isCollection(contents) && contents.flow !== true;
   const inside = place.indent + 2;
