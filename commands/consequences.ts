@@ -65,8 +65,8 @@ export function consequencesOf(doings: Doings, command: Remembered | null): Cons
   };
 }
 
-/** Texts made of data: sealed whole, as they may hold personal values too short to be told in a text. */
-const writtenTexts = ['/subject', '/text'];
+/** Texts of a call's input made of data: sealed whole, as they may hold personal values too short to be told in a text. */
+export const writtenTexts = ['/subject', '/text'];
 
 /** The attachments that the events' data name. */
 function attachmentsOf({ program, before, steps }: Doings): string[] {
@@ -100,7 +100,7 @@ export function changeOf(doings: Doings, { known, news }: Hearing): InstanceChan
     priority: after.priority,
     incidents: after.incidents.length,
     summary: privacy.seal(after.summary),
-    data: before?.data === after.data ? null : sealedData(doings),
+    data: before?.data === after.data && !isMoved(before, after) ? null : sealedData(doings),
     engineState: packState(program, after, privacy),
     sequence: after.sequence,
     confirmed: learns ? after.sequence : (known ?? 0),
@@ -129,7 +129,9 @@ const sealedOf = new WeakMap<Doings, JsonObject>();
 /** The words of what is not personal, where they may have changed. */
 function searchTextOf(doings: Doings, after: State): string | null {
   const { before, privacy } = doings;
-  if (before !== null && before.data === after.data && before.summary === after.summary) return null;
+  // Another version may mark more of the same as personal.
+  const same = before !== null && before.data === after.data && before.summary === after.summary;
+  if (same && !isMoved(before, after)) return null;
   return wordsOf([privacy.seal(after.summary), sealedData(doings)]);
 }
 

@@ -43,15 +43,24 @@ function ownForm(program: Program, state: State | null, event: WithForm): Compil
   if (event.type === 'start') return workflow.data === null ? null : (forms[workflow.data] ?? null);
   if (event.type === 'complete') {
     const step = state?.tasks[event.task ?? '']?.step;
-    const outcomes = step === undefined ? [] : (taskForms(program, step)?.outcomes ?? []);
-    const named = outcomes.find(({ name }) => name === (event.outcome ?? 'done'));
-    return (named ?? outcomes[0])?.form ?? null;
+    return step === undefined ? null : formOfTask(program, step, event.outcome);
   }
   if (event.type === 'result') return resultForm(state?.calls[event.effect ?? '']?.service);
   if (event.type !== 'message') return null;
   const form = workflow.messages.find(({ name }) => name === event.name)?.form ?? null;
   if (form !== null) return forms[form] ?? null;
   return workflow.start.channels?.some(({ reply }) => reply === event.name) === true ? contactForm : null;
+}
+
+/** The form of a task's completion with an outcome; null: it has none, or there is no such task. */
+export function formOfTask(
+  program: Program,
+  step: string,
+  outcome: string | null | undefined,
+): CompiledForm | null {
+  const outcomes = taskForms(program, step)?.outcomes ?? [];
+  const named = outcomes.find(({ name }) => name === (outcome ?? 'done'));
+  return (named ?? outcomes[0])?.form ?? null;
 }
 
 /** What a service says of its results; null when nothing in them is personal. */

@@ -26,6 +26,7 @@ import { isNewsToWorkflow, standingOf } from './left-to-do.js';
 import { formOf, sentOf } from './forms.js';
 import { createPrivacy, type Privacy } from './privacy.js';
 import { nextProgram } from './programs.js';
+import { sealAnew } from './seal-anew.js';
 import { unpackState } from './stored-state.js';
 
 /** What a recording begins from: an instance's state, and the entry of the command if it was recorded before. */
@@ -133,6 +134,8 @@ async function attempt(
   // Perhaps it is refused because it was done: what is due must not be written with that answer.
   if (refusal !== null && existing === undefined) return nothing;
   const after = steps.at(-1)?.[1].state ?? state;
+  if (steps.length > 0 && refusal === null && event?.type === 'migrate' && next !== null)
+    await sealAnew(context, request.instance, next, { state: after, privacy });
   const news = steps.length > 0 && isNewsToWorkflow(program, state, after);
   if (steps.length > 0) {
     const remembered = command === null || refusal !== null ? null : remember(command);

@@ -2,7 +2,7 @@
 import type { Program } from '../engine/definition.js';
 import type { InstanceEvent } from '../engine/event.js';
 import type { ClosedBranch, LapRecord } from '../engine/outcome.js';
-import { advance } from '../engine/running.js';
+import { advance, stepOfEntry } from '../engine/running.js';
 import type { State } from '../engine/state.js';
 import type { Consequences, TouchedTask } from '../store/append-input.js';
 import type { WrittenEntry } from '../store/rebuild.js';
@@ -10,6 +10,7 @@ import { consequencesOf, type Doings } from './consequences.js';
 import { formOf, sentOf } from './forms.js';
 import type { Privacy } from './privacy.js';
 import { nextProgram, type Programs } from './programs.js';
+import { learnAnew, type PastEvent } from './seal-anew.js';
 
 /** What the log makes of its instance: where it stands, and its whole projection. */
 export interface Replayed {
@@ -32,6 +33,7 @@ export async function replay(
   const whole = createWhole();
   const events: InstanceEvent[] = [];
   const closed: ClosedBranch[] = [];
+  const past: PastEvent[] = [];
   for (const batch of batchesOf(entries)) {
     const before: State | null = state;
     const steps: Doings['steps'][number][] = [];
@@ -44,6 +46,8 @@ export async function replay(
       const advanced = advance(program, state, event, next);
       if (!advanced.ok)
         throw new Error(`its entry ${entry.sequence} (${entry.type}) is refused: ${advanced.message}`);
+      if (event.type === 'migrate' && next !== null) learnAnew(privacy, next, advanced.state, past);
+      past.push({ step: stepOfEntry(event, advanced), event });
       steps.push([event, advanced]);
       events.push(event);
       closed.push(...advanced.closed);
