@@ -4,6 +4,7 @@ import { erase } from '../../../commands/erase.js';
 import { instanceView } from '../../../commands/instance-view.js';
 import { rebuild } from '../../../commands/rebuild.js';
 import { record } from '../../../commands/record.js';
+import { send } from '../../../commands/send.js';
 import { start } from '../../../commands/start.js';
 import { verify } from '../../../commands/verify.js';
 import type { Command } from '../../../workflows/messages.js';
@@ -60,17 +61,11 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const sent = async (id: string, command: object) => {
-  const whole = {
-    id,
-    bodyHash: id,
-    occurredAt: null,
-    recordedAt: null,
-    by: anybody,
-    ...command,
-  } as unknown as Command;
-  const { answer } = await record(api.commands, { instance, command: whole, now: Date.now(), known: 1 });
+  const whole = { id, bodyHash: id, occurredAt: null, recordedAt: null, ...command };
+  const answer = await send(api.commands, { instance, actor: anybody, command: whole as SentCommand });
   expect(answer).toMatchObject({ ok: true });
 };
+type SentCommand = Parameters<typeof send>[1]['command'];
 const openTask = async () => {
   const { rows } = await api.store.sql.query<{ id: string }>(
     `select id from tasks where instance_id = $1 and state = 'ready'`,
@@ -110,11 +105,10 @@ test('is in the clear as long as its version says so', async () => {
     `update effects set state = 'done', result = $2 where instance_id = $1 returning id`,
     [instance, JSON.stringify({ status: 200, body: { about: secrets[0] } })],
   );
-  await sent('r', {
-    type: 'result',
-    effect: rows[0]?.id,
-    result: { status: 200, body: { about: secrets[0] } },
-  });
+  const result = { status: 200, body: { about: secrets[0] } };
+  const common = { id: 'r', bodyHash: '', occurredAt: null, recordedAt: null };
+  const command: Command = { ...common, type: 'result', effect: rows[0]?.id ?? '', result };
+  await record(api.commands, { instance, command, now: Date.now(), known: 1 });
   await sent('c', { type: 'complete', task: await openTask(), outcome: null, data: { badge: secrets[1] } });
   await sent('m', { type: 'message', name: 'word', data: { text: secrets[2] } });
   expect((await inTheClear()).length).toBeGreaterThan(3);
