@@ -1,8 +1,8 @@
 /** A workflow as a drawing, with layers over it: where an instance stands, how often a step is taken, what scenarios cover. */
 import '@xyflow/react/dist/base.css';
-import { Box } from '@mui/material';
-import { Controls, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
-import { useEffect, useMemo } from 'react';
+import { Box, alpha, useTheme } from '@mui/material';
+import { Controls, MiniMap, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { useMemo } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import type { CompiledWorkflow } from '../../../engine/definition.js';
 import { drawingOf } from './drawing.js';
@@ -11,6 +11,7 @@ import { BracketNode } from './BracketNode.js';
 import { StepNode } from './StepNode.js';
 import { WayEdge } from './WayEdge.js';
 import { flowOf } from './flow-elements.js';
+import { hasOverview, useFirstView, useInSight, usePanel } from './use-first-view.js';
 
 export interface DiagramProps {
   readonly workflow: CompiledWorkflow;
@@ -40,6 +41,9 @@ function Drawn({ workflow, layers, selected = null, onStep }: DiagramProps) {
     () => flowOf(drawing, { layers: layers ?? {}, selected, onStep: onStep ?? null }),
     [drawing, layers, selected, onStep],
   );
+  const panel = usePanel();
+  const { palette } = useTheme();
+  const noteMoved = useFirstView(drawing, panel, selected);
   useInSight(selected);
   return (
     <Box
@@ -66,8 +70,11 @@ function Drawn({ workflow, layers, selected = null, onStep }: DiagramProps) {
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        fitView
-        fitViewOptions={{ maxZoom: 1, minZoom: 0.35 }}
+        fitViewOptions={{ maxZoom: 1 }}
+        onMoveStart={(event) => {
+          // Without an event it was moved by ourselves.
+          if (event !== null) noteMoved();
+        }}
         minZoom={0.1}
         maxZoom={2}
         nodesDraggable={false}
@@ -80,32 +87,28 @@ function Drawn({ workflow, layers, selected = null, onStep }: DiagramProps) {
           'controls.zoomIn.ariaLabel': translate('diagram.closer'),
           'controls.zoomOut.ariaLabel': translate('diagram.farther'),
           'controls.fitView.ariaLabel': translate('diagram.whole'),
+          'minimap.ariaLabel': translate('diagram.overview'),
         }}
       >
-        <Controls showInteractive={false} />
+        <Controls showInteractive={false} onFitView={noteMoved} onZoomIn={noteMoved} onZoomOut={noteMoved} />
+        {hasOverview(drawing, panel) ? (
+          <MiniMap
+            pannable
+            zoomable
+            position="bottom-right"
+            style={{ width: 132, height: 84, margin: '8px 8px 56px', border: `1px solid ${palette.divider}` }}
+            bgColor={palette.background.paper}
+            maskColor={alpha(palette.primary.main, 0.16)}
+            nodeColor={({ id, type }) =>
+              type === 'bracket'
+                ? palette.clock.calm
+                : layers?.active?.includes(id) === true
+                  ? palette.primary.main
+                  : palette.text.secondary
+            }
+          />
+        ) : null}
       </ReactFlow>
     </Box>
   );
-}
-
-/** Moves the drawing only if the chosen step is out of sight. */
-function useInSight(selected: string | null): void {
-  const flow = useReactFlow();
-  useEffect(() => {
-    const node = selected === null ? undefined : flow.getInternalNode(selected);
-    if (node === undefined) return;
-    const { x, y } = node.internals.positionAbsolute;
-    const { zoom } = flow.getViewport();
-    const shown = document.querySelector(`[data-id="${CSS.escape(node.id)}"]`)?.getBoundingClientRect();
-    const frame = document.querySelector('.react-flow')?.getBoundingClientRect();
-    const inSight =
-      shown !== undefined &&
-      frame !== undefined &&
-      shown.left >= frame.left &&
-      shown.right <= frame.right &&
-      shown.top >= frame.top &&
-      shown.bottom <= frame.bottom;
-    if (inSight) return;
-    void flow.setCenter(x + (node.width ?? 0) / 2, y + (node.height ?? 0) / 2, { zoom: Math.max(zoom, 0.6) });
-  }, [flow, selected]);
 }

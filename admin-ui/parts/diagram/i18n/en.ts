@@ -4,6 +4,7 @@ export const diagram = {
   closer: 'Closer',
   farther: 'Farther',
   whole: 'The whole',
+  overview: 'The whole in small',
   clock: 'Clock',
   active: 'it stands here',
   covered: 'tried by scenarios',

@@ -4,6 +4,7 @@ export const diagram = {
   closer: 'Più vicino',
   farther: 'Più lontano',
   whole: 'Tutto',
+  overview: 'Il tutto in piccolo',
   clock: 'Scadenza',
   active: 'è qui',
   covered: 'provato dagli scenari',
