@@ -9,7 +9,7 @@ import { useKeys } from '../keys/keys.js';
 import { Failed, LoadingRows } from '../parts/States.js';
 import { call } from '../providers/http.js';
 import { useMay } from '../providers/use-me.js';
-import { addressOf } from './address.js';
+import { addressOfReference } from './address-of-reference.js';
 import type { Reference } from './check/checked.js';
 import type { Shown } from './check/use-checked.js';
 import { Centre } from './Centre.js';
@@ -75,10 +75,9 @@ export function OpenDefinition({ kind, name, texts, checked }: OpenDefinitionPro
   };
   const openReference = (reference: Reference) => {
     const place = places.find(({ of, name: each }) => of === reference.of && each === reference.name);
-    const key = { kind: reference.of, name: reference.name };
-    if (place !== undefined) goToLine(place.line);
-    else if (texts.tree.some((each) => each.kind === key.kind && each.name === key.name))
-      void navigate(addressOf(key));
+    const address = addressOfReference(texts.tree, reference);
+    if (reference.workflow === undefined && place !== undefined) goToLine(place.line);
+    else if (address !== null) void navigate(address);
   };
   if (draft.text === null) return draft.error === null ? <LoadingRows /> : <Failed error={draft.error} />;
   const { text } = draft;

@@ -1,5 +1,6 @@
 /** The panels on the right of the studio, in their order; a new one is a line here, its title `studio.side.<name>`. */
 import type { ComponentType } from 'react';
+import { OutlinePanel } from './outline/OutlinePanel.js';
 import { PlayPanel } from './play/PlayPanel.js';
 import { ScenariosPanel } from './scenarios/ScenariosPanel.js';
 import type { SideProps } from './side.js';
@@ -14,6 +15,7 @@ interface Side {
 }
 
 export const sides: readonly Side[] = [
+  { name: 'outline', panel: OutlinePanel },
   { name: 'step', kinds: ['workflow'], panel: StepPanel },
   { name: 'play', kinds: ['workflow'], panel: PlayPanel },
   { name: 'scenarios', kinds: ['workflow', 'scenario'], panel: ScenariosPanel },

@@ -3,9 +3,9 @@ import type { DefinitionKey, DefinitionText } from '../../../domain/definition-f
 import type { CompiledForm, CompiledWorkflow } from '../../../engine/definition.js';
 import type { Problem } from '../../../engine/reading.js';
 
-/** A part of a text: a top-level key, a step, a clock. Lines and columns count from 1, `toLine` is its last. */
+/** A part of a text: a top-level key, a step, a clock, a message, a handler, a field of a form, an entry of another map. Lines and columns count from 1, `toLine` is its last. */
 export interface Place {
-  readonly of: 'key' | 'step' | 'clock';
+  readonly of: 'key' | 'step' | 'clock' | 'message' | 'handler' | 'field' | 'entry';
   readonly name: string;
   /** How deep it stands among the others. */
   readonly depth: number;
@@ -18,6 +18,8 @@ export interface Place {
 export interface Reference {
   readonly of: string;
   readonly name: string;
+  /** The workflow whose step it is, where that is another definition. */
+  readonly workflow?: string;
   readonly line: number;
   readonly column: number;
 }

@@ -1,14 +1,31 @@
 /** Where the parts of a definition stand in its text, and which names it uses where. */
-import type { Node, Position } from '../../../engine/reading/node.js';
+import { entryOf, type Node, type Position, type ScalarNode } from '../../../engine/reading/node.js';
 import type { Definition } from '../../../engine/reading/tree.js';
 import type { Place, Reference } from './checked.js';
 
-/** Top-level keys, steps and clocks in the order of the text. */
+/** What the entries of a top-level key are; of `schema` those of its `properties`. */
+const entriesOfKey: Readonly<Record<string, Place['of']>> = {
+  messages: 'message',
+  on: 'handler',
+  inputs: 'entry',
+  outcomes: 'entry',
+  levels: 'entry',
+  open: 'entry',
+};
+
+/** Top-level keys and what stands below them by name, steps and clocks at any depth, in the order of the text. */
 export function placesIn({ node, facts }: Definition): readonly Place[] {
-  const known = new Map<string, 'step' | 'clock'>();
+  const known = new Map<string, Place['of']>();
   for (const fact of facts)
     if (fact.fact === 'step' || (fact.fact === 'clock' && fact.step === null))
       known.set(keyOf(fact.at), fact.fact);
+  for (const { key, value } of node.entries) {
+    const properties = value.kind === 'map' ? entryOf(value, 'properties')?.value : undefined;
+    const of = key === 'schema' ? 'field' : entriesOfKey[key];
+    const map = key === 'schema' ? properties : value;
+    if (of !== undefined && map?.kind === 'map')
+      for (const { keyAt } of map.entries) known.set(keyOf(keyAt), of);
+  }
   const places: Place[] = [];
   const visit = (inner: Node, depth: number): void => {
     if (inner.kind === 'list') for (const item of inner.items) visit(item, depth);
@@ -24,11 +41,19 @@ export function placesIn({ node, facts }: Definition): readonly Place[] {
 }
 
 /** Names used, each with the place where it is written. */
-export function referencesIn({ facts }: Definition): readonly Reference[] {
-  return facts.flatMap((fact): Reference[] => {
+export function referencesIn({ facts, node }: Definition): readonly Reference[] {
+  const played = entryOf(node, 'workflow')?.value;
+  const workflow = played?.kind === 'scalar' && typeof played.value === 'string' ? played.value : null;
+  const named = facts.flatMap((fact): Reference[] => {
     switch (fact.fact) {
       case 'name':
-        return [{ of: fact.of, name: fact.name, ...fact.at }];
+        return [{ of: fact.of === 'block' ? 'step' : fact.of, name: fact.name, ...fact.at }];
+      case 'played':
+        return workflow === null || !['step', 'task', 'incident', 'outreach'].includes(fact.of)
+          ? []
+          : [{ of: 'step', name: fact.name, workflow, ...fact.at }];
+      case 'expression':
+        return stepsRead(fact.node);
       case 'next':
         return [{ of: 'step', name: fact.to, ...fact.at }];
       case 'template_use':
@@ -41,6 +66,32 @@ export function referencesIn({ facts }: Definition): readonly Reference[] {
         return [];
     }
   });
+  return [...named, ...groupsIn(node)];
+}
+
+/** Groups written out, by themselves or in a list. */
+function groupsIn(node: Node): readonly Reference[] {
+  if (node.kind === 'scalar') return [];
+  if (node.kind === 'list') return node.items.flatMap(groupsIn);
+  return node.entries.flatMap(({ key, value }) => {
+    if (key !== 'group' && key !== 'groups') return groupsIn(value);
+    return (value.kind === 'list' ? value.items : [value]).flatMap((each) =>
+      each.kind === 'scalar' && typeof each.value === 'string' && !each.value.startsWith('=')
+        ? [{ of: 'group', name: each.value, ...each.at }]
+        : [],
+    );
+  });
+}
+
+/** The steps that an expression of one line reads, at their places. */
+function stepsRead({ at, source }: ScalarNode): Reference[] {
+  if (source.includes('\n')) return [];
+  return [...source.matchAll(/(?<![\w.])steps\.([a-z][a-z0-9_]*)/g)].map((match) => ({
+    of: 'step',
+    name: match[1] ?? '',
+    line: at.line,
+    column: at.column + match.index + 'steps.'.length,
+  }));
 }
 
 function keyOf({ line, column }: Position): string {

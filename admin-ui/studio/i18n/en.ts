@@ -6,7 +6,6 @@ export const studio = {
   find: 'Find a definition',
   none_found: 'No definition has this in its name.',
   show_tree: 'All definitions',
-  outline: 'Outline',
   draft: 'draft',
   unsaved: 'not kept yet',
   errors: '%{smart_count} problem |||| %{smart_count} problems',
@@ -32,6 +31,7 @@ export const studio = {
   side: {
     label: 'Beside it',
     close: 'Close what is beside',
+    outline: 'Outline',
     step: 'Step',
     play: 'Play',
     scenarios: 'Scenarios',

@@ -6,7 +6,6 @@ export const studio = {
   find: 'Cerca una definizione',
   none_found: 'Nessuna definizione ha questo nel nome.',
   show_tree: 'Tutte le definizioni',
-  outline: 'Struttura',
   draft: 'bozza',
   unsaved: 'non ancora conservata',
   errors: '%{smart_count} problema |||| %{smart_count} problemi',
@@ -33,6 +32,7 @@ export const studio = {
   side: {
     label: 'A fianco',
     close: 'Chiudi ciò che è a fianco',
+    outline: 'Struttura',
     step: 'Passo',
     play: 'Simula',
     scenarios: 'Scenari',
