@@ -46,6 +46,17 @@ const download = guarded('signed_in', {
   },
 });
 
+const preview = guarded('signed_in', {
+  method: 'get',
+  path: '/api/attachments/{id}/preview',
+  tags,
+  summary: 'The content of a PDF document, to be shown within a page of ours; for whom the download is',
+  request: { params: idParam },
+  responses: {
+    200: { description: 'The document', content: { 'application/pdf': { schema: z.string() } } },
+  },
+});
+
 /** Upload and read attachments. */
 export function attachmentsApi(api: Api) {
   const app = newResource();
@@ -64,12 +75,8 @@ export function attachmentsApi(api: Api) {
     }
   });
   app.openapi(download, async (c) => {
-    const { id } = c.req.valid('param');
-    const [row] = await findAttachments(api.store, [id]);
-    if (row === undefined || !(await isFor(api, c.var.caller, row)))
-      throw problem('not_found', `There is no attachment ${id}.`);
-    const content = Readable.toWeb(await contentOf(api.commands, row)) as ReadableStream;
-    return c.body(content, 200, {
+    const row = await readable(api, c.var.caller, c.req.valid('param').id);
+    return c.body(await streamOf(api, row), 200, {
       'Content-Type': safeTypes.has(row.type) ? row.type : 'application/octet-stream',
       'Content-Length': String(row.size),
       'Content-Disposition': disposition(nameOf(api.commands, row)),
@@ -77,7 +84,30 @@ export function attachmentsApi(api: Api) {
       'Cache-Control': 'private, no-store',
     });
   });
+  app.openapi(preview, async (c) => {
+    const row = await readable(api, c.var.caller, c.req.valid('param').id);
+    if (row.type !== 'application/pdf')
+      throw problem('wrong_type', `The attachment ${row.id} is no PDF document: download it.`);
+    return c.body(await streamOf(api, row), 200, {
+      'Content-Type': 'application/pdf',
+      'Content-Length': String(row.size),
+      'Content-Disposition': 'inline',
+      'Cache-Control': 'private, no-store',
+    });
+  });
   return app;
+}
+
+/** @throws problem `not_found` (404) if there is none with this id, or it is not the caller's to read */
+async function readable(api: Api, caller: Caller, id: string): Promise<AttachmentRow> {
+  const [row] = await findAttachments(api.store, [id]);
+  if (row === undefined || !(await isFor(api, caller, row)))
+    throw problem('not_found', `There is no attachment ${id}.`);
+  return row;
+}
+
+async function streamOf(api: Api, row: AttachmentRow): Promise<ReadableStream> {
+  return Readable.toWeb(await contentOf(api.commands, row)) as ReadableStream;
 }
 
 /** An attachment as lists show it. */

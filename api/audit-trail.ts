@@ -53,15 +53,17 @@ export function createAuditTrail(store: Store, logger: Logger): AuditTrail {
 }
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
-// An erasure is in no log: its line here is its only record.
-const commands = /^\/api\/(instances|tasks|messages)(?!.*\/erase$)(\/|$)/;
+// An erasure is in no log, nor is a note: their lines here are waited for.
+const commands = /^\/api\/(instances|tasks|messages)(?!.*\/(erase|notes)$)(\/|$)/;
+// That a page is open is said every few seconds and kept nowhere.
+const passing = /^\/api\/instances\/[^/]+\/presence$/;
 
 /** Records every write that came to a guard or further, with its status, and the reading of personal records; other reading is not recorded. */
 export function audited(trail: AuditTrail, clock: () => number, behindProxy: boolean) {
   return createMiddleware<ApiEnv>(async (c, next) => {
     await next();
     const read = reading.has(c.req.method);
-    if (read && c.var.auditRead !== true) return;
+    if ((read && c.var.auditRead !== true) || passing.test(c.req.path)) return;
     // Absent on public routes and when nobody was signed in, whatever the type says.
     const caller = c.var.caller as ApiEnv['Variables']['caller'] | undefined;
     const line: AuditLine = {

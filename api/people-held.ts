@@ -4,6 +4,7 @@ import { removeFiles } from '../commands/left-files.js';
 import type { AttachmentRow } from '../store/attachments.js';
 import { inTransaction } from '../store/store.js';
 import { shownAttachment } from './attachments.js';
+import { shownNote } from './notes.js';
 import { noPerson, shownPerson } from './people.js';
 import * as routes from './people-routes.js';
 import { granted } from './problem.js';
@@ -28,8 +29,9 @@ export function peopleHeldApi(api: Api) {
       received_at: iso(receivedAt),
       attachments: attachments.map(file),
     });
-    const instances = held.instances.map(({ instance, log, attachments, contacts }) => ({
+    const instances = held.instances.map(({ instance, log, attachments, contacts, notes }) => ({
       instance,
+      notes: notes.map(shownNote),
       attachments: attachments.map(file),
       contacts: contacts.map(contact),
       log: log.map(({ occurredAt, recordedAt, ...entry }) => ({

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { attachmentSchema } from './attachments.js';
 import { guarded } from './guard.js';
 import { listQuerySchema } from './list-query.js';
+import { noteSchema } from './notes.js';
 import { anyJson, idParam, json, jsonBody, textSchema } from './schemas.js';
 
 const text = z.string().nullable();
@@ -105,6 +106,7 @@ export const exported = guarded('people.erase', {
             z.object({
               instance: anyJson,
               log: z.array(anyJson),
+              notes: z.array(noteSchema),
               attachments: z.array(exportedFile),
               contacts: z.array(exportedContact),
             }),

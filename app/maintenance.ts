@@ -9,6 +9,7 @@ import { reconcile } from '../commands/reconcile.js';
 import { sweep } from '../commands/sweep.js';
 import { unavailable } from '../commands/unavailable.js';
 import { forgetLooseAttachments } from '../store/attachments.js';
+import { sweepPresences } from '../store/presences.js';
 import type { Store } from '../store/store.js';
 
 const sweepEveryMs = 5_000;
@@ -70,12 +71,13 @@ export function startMaintenance(context: CommandContext & { readonly db: Store 
   };
 }
 
-/** Uploads that no form named, of a request that was given up; and files that a crash has left without a row. */
+/** Uploads that no form named, of a request that was given up; pages that were closed without a word; files that a crash has left without a row. */
 function fileLoops(context: CommandContext, stop: AbortSignal): Promise<void>[] {
   let shelf = 0;
   return [
     loop(context, stop, 'uploads', uploadsEveryMs, async () => {
       await removeFiles(context, await forgetLooseAttachments(context.db, context.clock() - looseForMs));
+      await sweepPresences(context.db, context.clock() - uploadsEveryMs);
     }),
     loop(context, stop, 'left files', shelfEveryMs, async () => {
       const removed = await sweepFiles(context, shelf);

@@ -7,6 +7,7 @@ import type { Refusal } from '../engine/outcome.js';
 import { erasePersonalData, findInstance } from '../store/instances.js';
 import { forgetAttachments } from '../store/attachments.js';
 import { eraseContacts } from '../store/contacts.js';
+import { deleteNotes } from '../store/notes.js';
 import { inTransaction, type Db } from '../store/store.js';
 import type { CommandContext } from './context.js';
 import { removeFiles, type LeftFile } from './left-files.js';
@@ -30,6 +31,7 @@ export async function eraseRows(
 ): Promise<{ readonly ok: true; readonly files: readonly LeftFile[] } | Refusal> {
   if (await erasePersonalData(db, instance)) {
     await eraseContacts(db, instance);
+    await deleteNotes(db, instance);
     return { ok: true, files: await forgetAttachments(db, instance) };
   }
   const row = await findInstance(db, instance, null);

@@ -13,6 +13,7 @@ import { eraseRows } from './erase.js';
 import { contentOfContact } from './handle-contact.js';
 import type { LeftFile } from './left-files.js';
 import { instanceLog, instanceView, type InstanceDetails, type ReadableEntry } from './instance-view.js';
+import { notesOf, type Note } from './notes.js';
 import { findPerson, identifyingHashes, type PersonRecord } from './person-records.js';
 import { createPrivacy } from './privacy.js';
 import { refused } from './refused.js';
@@ -30,6 +31,7 @@ interface ExportedInstance {
   readonly log: readonly ReadableEntry[];
   readonly attachments: readonly AttachmentRow[];
   readonly contacts: readonly ExportedContact[];
+  readonly notes: readonly Note[];
 }
 
 /** What came in by a channel, in the clear. Instants in milliseconds. */
@@ -65,7 +67,8 @@ export async function exportPerson(context: HeldContext, id: string): Promise<Ex
     if (instance === null || log === null) continue;
     const attachments = await attachmentsOfInstance(context.db, held.id);
     const contacts = await contactsOf(context, await listContactsOf(context.db, held.id));
-    instances.push({ instance, log: log.entries, attachments, contacts });
+    const notes = await notesOf(context.db, context.keys, held.id);
+    instances.push({ instance, log: log.entries, attachments, contacts, notes });
   }
   const loose = await listLooseContacts(context.db, identifyingHashes(context.keys, person.fields));
   return { person, instances, contacts: await contactsOf(context, loose) };

@@ -5,6 +5,7 @@ import { diagram } from '../parts/diagram/i18n/en.js';
 import { desk } from '../desk/i18n/en.js';
 import { form } from '../parts/form/i18n/en.js';
 import { frame } from '../frame/i18n/en.js';
+import { notes } from '../parts/notes/i18n/en.js';
 import { operations } from '../operations/i18n/en.js';
 import { parts } from '../parts/i18n/en.js';
 import { search } from '../search/i18n/en.js';
@@ -26,6 +27,7 @@ const ours = {
   diagram,
   editors,
   frame,
+  notes,
   operations,
   parts,
   play,

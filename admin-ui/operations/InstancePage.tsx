@@ -4,6 +4,9 @@ import { useLocaleState, useTranslate } from 'react-admin';
 import { Link as RouterLink, useParams } from 'react-router-dom';
 import type { CompiledWorkflow } from '../../engine/definition.js';
 import { Failed, LoadingRows } from '../parts/States.js';
+import { NewNote } from '../parts/notes/NewNote.js';
+import { Others } from '../parts/notes/Others.js';
+import { useNotes } from '../parts/notes/use-together.js';
 import { Story } from '../parts/story/Story.js';
 import { namesOf } from '../parts/story/names.js';
 import { When } from '../parts/When.js';
@@ -27,6 +30,8 @@ export function InstancePage() {
   const [locale] = useLocaleState();
   const { id = '' } = useParams();
   const mayOperate = useMay('instances.operate');
+  const mayNote = useMay('tasks.work');
+  const notes = useNotes(id) ?? [];
   const { instance, entries, workflow, readAnew } = useInstance(id);
   if (instance.error !== null) return <Failed error={instance.error} retry={() => void instance.refetch()} />;
   if (instance.data === undefined) return <LoadingRows />;
@@ -48,6 +53,7 @@ export function InstancePage() {
           <When at={shown.started_at} />
         </Box>
       </Stack>
+      <Others instance={id} />
       {mayOperate ? <InstanceActions instance={shown} names={names} onDone={readAnew} /> : null}
       {shown.incidents.map((incident) => (
         <IncidentCard
@@ -82,7 +88,12 @@ export function InstancePage() {
             <Clocks clocks={shown.clocks} names={names} />
           </Part>
           <Part title={translate('operations.part.story')}>
-            {entries === undefined ? <LoadingRows /> : <Story entries={entries} workflow={workflow} raw />}
+            {mayNote ? <NewNote instance={id} /> : null}
+            {entries === undefined ? (
+              <LoadingRows />
+            ) : (
+              <Story entries={entries} workflow={workflow} notes={notes} raw />
+            )}
           </Part>
         </Box>
         <Box sx={{ display: 'grid', gap: 1.5, alignContent: 'start', '& > *': { minWidth: 0 } }}>

@@ -4,6 +4,18 @@ import type { Page } from 'playwright-core';
 import { accessibilityFaults, picture, signedIn, startProduct, type Product } from '../support/browser.js';
 
 const patient = { timeout: 20_000 };
+const pdf = Buffer.from(
+  `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj
+4 0 obj<</Length 47>>stream
+BT /F1 24 Tf 40 100 Td (Dear office) Tj ET
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+trailer<</Root 1 0 R>>
+%%EOF`,
+);
 let product: Product;
 beforeAll(async () => {
   product = await startProduct();
@@ -11,9 +23,9 @@ beforeAll(async () => {
 afterAll(() => product.stop());
 
 /** A request that waits for level II. */
-async function ticket(page: Page, subject: string): Promise<{ id: string; number: string; task: string }> {
+async function ticket(page: Page, subject: string, more: object = {}) {
   const started = await page.request.post('/api/instances', {
-    data: { workflow: 'ticket', data: { subject, channel: 'email', language: 'it' } },
+    data: { workflow: 'ticket', data: { subject, channel: 'email', language: 'it', ...more } },
   });
   expect(started.status()).toBe(201);
   const { id, number } = (await started.json()) as { id: string; number: string };
@@ -95,6 +107,64 @@ describe('operators', () => {
     await expect.poll(() => page.getByText('for bruno, who is away').count(), patient).toBe(2);
     await picture(page, 'desk-stood-in');
     expect([...bruno.faults, ...anna.faults, ...sara.faults]).toEqual([]);
+  });
+
+  test('see who else looks, gone soon after they leave, and the note that one of them writes by a key', async () => {
+    const bruno = await signedIn(product, 'bruno');
+    const carla = await signedIn(product, 'carla', { locale: 'it', width: 360, dark: true });
+    const { id, task } = await ticket(bruno.page, 'Two look at it');
+    await bruno.page.goto(`/desk/${task}`);
+    await bruno.page.getByRole('heading', { name: 'Work the request' }).waitFor();
+    await carla.page.goto(`/desk/${task}`);
+    await carla.page.getByText('Anche Bruno Seconda guarda questa richiesta').waitFor();
+    await bruno.page.getByText('Carla Seconda is looking at this too').waitFor();
+    await bruno.page.keyboard.press('i');
+    await bruno.page.keyboard.type('She called twice: half a note');
+    await bruno.page.reload();
+    await bruno.page.getByLabel('Note for who works on it').press('Control+Enter');
+    await bruno.page.getByText('bruno noted: She called twice').waitFor();
+    await carla.page.getByText('bruno ha annotato: She called twice').waitFor();
+    expect(await accessibilityFaults(bruno.page)).toEqual([]);
+    await carla.page.keyboard.press('i');
+    expect(await accessibilityFaults(carla.page)).toEqual([]);
+    const overflow = await carla.page.evaluate<number>(
+      'document.documentElement.scrollWidth - window.innerWidth',
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+    await picture(bruno.page, 'desk-together');
+    await carla.page.getByText('bruno ha annotato').scrollIntoViewIfNeeded();
+    await picture(carla.page, 'desk-note-it-360-dark');
+    await carla.page.goto('/desk');
+    await expect
+      .poll(() => bruno.page.getByText('is looking at this too').count(), { timeout: 12_000 })
+      .toBe(0);
+    const log = await bruno.page.request.get(`/api/instances/${id}/log`);
+    expect(await log.text()).not.toContain('half a note');
+    expect([...bruno.faults, ...carla.faults]).toEqual([]);
+  });
+
+  test('look at a PDF document in its place, in the browser’s viewer', async () => {
+    const { page, faults } = await signedIn(product, 'bruno');
+    const uploaded = await page.request.post('/api/attachments?name=letter.pdf', {
+      headers: { 'Content-Type': 'application/pdf' },
+      data: pdf,
+    });
+    const { id } = (await uploaded.json()) as { id: string };
+    const { task } = await ticket(page, 'With a document', { attachments: [id] });
+    await page.goto(`/desk/${task}`);
+    await page.getByRole('button', { name: 'Look', exact: true }).click();
+    const viewer = await page.evaluate<boolean>('navigator.pdfViewerEnabled');
+    if (viewer) await page.locator('iframe[title="letter.pdf"]').waitFor();
+    else await page.getByText('shows no PDF documents').waitFor();
+    const answer = await page.request.get(`/api/attachments/${id}/preview`);
+    expect(answer.headers()).toMatchObject({
+      'content-disposition': 'inline',
+      'content-type': 'application/pdf',
+      'x-frame-options': 'SAMEORIGIN',
+    });
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, 'desk-pdf');
+    expect(faults).toEqual([]);
   });
 
   test('hand a task on by typed names, though they may not read the list of users', async () => {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Attachment } from '../shapes.js';
 
-const shown = ['image/jpeg', 'image/png', 'image/gif', 'text/plain'];
+const shown = ['image/jpeg', 'image/png', 'image/gif', 'text/plain', 'application/pdf'];
 
 /** The files of a request: to download, and to look at where that is safe. */
 export function Attachments({ files }: { readonly files: readonly Attachment[] }) {
@@ -32,6 +32,20 @@ export function Attachments({ files }: { readonly files: readonly Attachment[] }
   );
 }
 
+/** A document in the browser's own viewer, which runs none of it in our pages; who has none is told to download it. */
+function Document({ file }: { readonly file: Attachment }) {
+  const translate = useTranslate();
+  if (!navigator.pdfViewerEnabled) return <div>{translate('desk.about.no_viewer')}</div>;
+  return (
+    <Box
+      component="iframe"
+      src={`/api/attachments/${file.id}/preview`}
+      title={file.name}
+      sx={{ width: '100%', height: 420, border: 1, borderColor: 'divider' }}
+    />
+  );
+}
+
 function Preview({ file }: { readonly file: Attachment }) {
   const [text, setText] = useState<string | null>(null);
   const path = `/api/attachments/${file.id}`;
@@ -54,5 +68,6 @@ function Preview({ file }: { readonly file: Attachment }) {
         {text}
       </Box>
     );
+  if (file.type === 'application/pdf') return <Document file={file} />;
   return <Box component="img" src={path} alt={file.name} sx={{ maxWidth: '100%', display: 'block' }} />;
 }

@@ -95,6 +95,7 @@ export const desk = {
     no_others: 'None that you may see.',
     clocks: 'Deadlines',
     files: 'Files',
+    no_viewer: 'This browser shows no PDF documents: download it to read it.',
     look: 'Look',
     data: 'Data',
     called: 'Started from here',

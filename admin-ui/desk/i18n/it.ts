@@ -95,6 +95,7 @@ export const desk = {
     no_others: 'Nessuna che tu possa vedere.',
     clocks: 'Scadenze',
     files: 'File',
+    no_viewer: 'Questo browser non mostra documenti PDF: scaricalo per leggerlo.',
     look: 'Guarda',
     data: 'Dati',
     called: 'Avviati da qui',

@@ -4,6 +4,8 @@ import { useLocaleState, useTranslate } from 'react-admin';
 import { titleText } from '../../i18n/title-text.js';
 import { ClockChip } from '../../parts/clock-chip/ClockChip.js';
 import { Failed, LoadingRows } from '../../parts/States.js';
+import { NewNote } from '../../parts/notes/NewNote.js';
+import { Others } from '../../parts/notes/Others.js';
 import { namesOf } from '../../parts/story/names.js';
 import { Story } from '../../parts/story/Story.js';
 import type { ApiError } from '../../providers/http.js';
@@ -54,6 +56,7 @@ export function Work({ work, onChanged }: Props) {
       <Typography sx={{ color: 'text.secondary' }}>
         {task.number} · {textOf(task.summary)}
       </Typography>
+      <Others instance={task.instance_id} />
       {open && task.clock !== null ? <ClockChip clock={task.clock} /> : null}
       {refusal === null ? null : <Refused refusal={refusal} assignee={task.assignee} me={me.name} />}
       {open ? (
@@ -86,10 +89,11 @@ export function Work({ work, onChanged }: Props) {
       <Typography component="h3" variant="subtitle1" sx={{ mt: 2 }}>
         {translate('desk.work.story')}
       </Typography>
+      <NewNote instance={task.instance_id} />
       {work.log === undefined ? (
         <LoadingRows rows={3} />
       ) : (
-        <Story entries={work.log} workflow={work.definition?.workflow} />
+        <Story entries={work.log} workflow={work.definition?.workflow} notes={work.notes ?? []} />
       )}
     </Box>
   );

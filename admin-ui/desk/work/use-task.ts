@@ -1,6 +1,7 @@
 /** A task with its instance, definition and log; read anew when something happens to it. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLiveEvents } from '../../live/live-events.js';
+import { useNotes } from '../../parts/notes/use-together.js';
 import type { LogEntry } from '../../parts/story/story.js';
 import { call } from '../../providers/http.js';
 import type { Definition, Instance, Task } from '../shapes.js';
@@ -30,6 +31,7 @@ export function useTask(id: string) {
     queryFn: ({ signal }) =>
       read<readonly LogEntry[]>(`/api/instances/${instance}/log?range=${longLog}`, signal),
   });
+  const notes = useNotes(instance);
   const refresh = () => {
     void client.invalidateQueries({ queryKey: ['desk', 'task', id] });
     void client.invalidateQueries({ queryKey: ['desk', 'instance', instance] });
@@ -38,5 +40,5 @@ export function useTask(id: string) {
   useLiveEvents((signal) => {
     if (signal === 'reset' || signal.instance_id === instance) refresh();
   });
-  return { task, instance: details.data, definition: definition.data, log: log.data, refresh };
+  return { task, instance: details.data, definition: definition.data, log: log.data, notes, refresh };
 }

@@ -6,11 +6,13 @@ import { When } from '../When.js';
 import { useNow } from '../use-now.js';
 import { inWords } from '../when.js';
 import { namesOf } from './names.js';
+import { inTime, tellNote, type Note } from './notes.js';
 import { tell, type LogEntry, type Phrase, type StoryKind } from './story.js';
 
-const kinds: readonly StoryKind[] = ['work', 'message', 'time', 'service', 'care'];
+const kinds: readonly StoryKind[] = ['work', 'note', 'message', 'time', 'service', 'care'];
 const marks: Readonly<Record<StoryKind, string>> = {
   work: '●',
+  note: '✎',
   message: '✉',
   time: '◷',
   service: '⚙',
@@ -21,17 +23,22 @@ interface Props {
   readonly entries: readonly LogEntry[];
   /** The compiled workflow that the instance runs; its titles are used. */
   readonly workflow: unknown;
+  /** What those who work on it told one another. */
+  readonly notes?: readonly Note[];
   /** Whether each entry can be unfolded to what the log holds. */
   readonly raw?: boolean;
 }
 
 /** What happened to an instance, in plain words, the newest last; filtered by kind. */
-export function Story({ entries, workflow, raw = false }: Props) {
+export function Story({ entries, workflow, notes = [], raw = false }: Props) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const [only, setOnly] = useState<StoryKind | null>(null);
   const names = namesOf(workflow, locale);
-  const told = entries.map((entry) => ({ entry, ...tell(entry, names) }));
+  const told = inTime(
+    entries.map((entry) => ({ key: String(entry.sequence), entry, ...tell(entry, names) })),
+    notes.map((note) => ({ key: note.id, entry: null, ...tellNote(note) })),
+  );
   const there = kinds.filter((kind) => told.some((one) => one.kind === kind));
   if (told.length === 0) return <Empty>{translate('story.empty')}</Empty>;
   return (
@@ -59,10 +66,10 @@ export function Story({ entries, workflow, raw = false }: Props) {
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {told
           .filter(({ kind }) => only === null || kind === only)
-          .map(({ entry, kind, what, then, trouble }) => (
+          .map(({ key, entry, at, recordedAt, kind, what, then, trouble }) => (
             <Box
               component="li"
-              key={entry.sequence}
+              key={key}
               sx={{
                 display: 'grid',
                 gridTemplateColumns: '1.5rem 1fr',
@@ -74,14 +81,20 @@ export function Story({ entries, workflow, raw = false }: Props) {
               <Box aria-hidden sx={{ color: trouble ? 'error.main' : 'text.secondary' }}>
                 {trouble ? '■' : marks[kind]}
               </Box>
-              <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-                <Said phrase={what} strong /> <Happened entry={entry} />
+              <Box
+                sx={{
+                  minWidth: 0,
+                  overflowWrap: 'anywhere',
+                  whiteSpace: kind === 'note' ? 'pre-wrap' : 'normal',
+                }}
+              >
+                <Said phrase={what} strong /> <Happened at={at} recordedAt={recordedAt} />
                 {then.map((phrase, at) => (
                   <Box key={at} sx={{ color: 'text.secondary' }}>
                     <Said phrase={phrase} />
                   </Box>
                 ))}
-                {raw ? <Raw entry={entry} /> : null}
+                {raw && entry !== null ? <Raw entry={entry} /> : null}
               </Box>
             </Box>
           ))}
@@ -100,17 +113,15 @@ function Said({ phrase, strong = false }: { readonly phrase: Phrase; readonly st
 }
 
 /** When it happened; when it was recorded too, where that was much later. */
-function Happened({ entry }: { readonly entry: LogEntry }) {
+function Happened({ at, recordedAt }: { readonly at: string; readonly recordedAt: string }) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const now = useNow();
-  const lateMs = Date.parse(entry.recorded_at) - Date.parse(entry.occurred_at);
+  const lateMs = Date.parse(recordedAt) - Date.parse(at);
   return (
     <Typography component="span" variant="caption" sx={{ color: 'text.secondary' }}>
-      <When at={entry.occurred_at} />
-      {lateMs > 60_000
-        ? ` (${translate('story.late', { when: inWords(entry.recorded_at, now, locale) })})`
-        : null}
+      <When at={at} />
+      {lateMs > 60_000 ? ` (${translate('story.late', { when: inWords(recordedAt, now, locale) })})` : null}
     </Typography>
   );
 }

@@ -23,10 +23,13 @@ export interface Phrase {
 }
 
 /** By what it is filtered and marked. */
-export type StoryKind = 'work' | 'message' | 'time' | 'service' | 'care';
+export type StoryKind = 'work' | 'note' | 'message' | 'time' | 'service' | 'care';
 
 export interface Told {
   readonly kind: StoryKind;
+  /** When it happened, and when it was recorded. */
+  readonly at: string;
+  readonly recordedAt: string;
   /** What happened. */
   readonly what: Phrase;
   /** What followed from it, in order; each thing once. */
@@ -60,6 +63,8 @@ const kinds: Readonly<Record<EventType, StoryKind>> = {
 export function tell(entry: LogEntry, names: Names): Told {
   const happenings = happeningsOf(entry.details);
   return {
+    at: entry.occurred_at,
+    recordedAt: entry.recorded_at,
     kind: Object.hasOwn(kinds, entry.type) ? kinds[entry.type as EventType] : 'care',
     what: headline(entry, happenings, names),
     then: unique(

@@ -1,5 +1,6 @@
 export const story = {
   what: {
+    note: '%{by} noted: %{text}',
     start: '%{by} opened the request',
     start_alone: 'The request came in',
     claim: '%{by} took “%{step}”',
@@ -66,7 +67,14 @@ export const story = {
     cancelled: '“%{step}” was left',
     cancelled_all: 'the request is cancelled',
   },
-  kind: { work: 'Work', message: 'Messages', time: 'Deadlines', service: 'Services', care: 'Care' },
+  kind: {
+    note: 'Notes',
+    work: 'Work',
+    message: 'Messages',
+    time: 'Deadlines',
+    service: 'Services',
+    care: 'Care',
+  },
   filter: 'Show only',
   all: 'Everything',
   details: 'The raw entry',

@@ -1,5 +1,6 @@
 export const story = {
   what: {
+    note: '%{by} ha annotato: %{text}',
     start: '%{by} ha aperto la richiesta',
     start_alone: 'La richiesta è arrivata',
     claim: '%{by} ha preso in carico “%{step}”',
@@ -66,7 +67,14 @@ export const story = {
     cancelled: '“%{step}” è stato lasciato',
     cancelled_all: 'la richiesta è annullata',
   },
-  kind: { work: 'Lavoro', message: 'Messaggi', time: 'Scadenze', service: 'Servizi', care: 'Interventi' },
+  kind: {
+    note: 'Note',
+    work: 'Lavoro',
+    message: 'Messaggi',
+    time: 'Scadenze',
+    service: 'Servizi',
+    care: 'Interventi',
+  },
   filter: 'Mostra solo',
   all: 'Tutto',
   details: 'La voce grezza',
