@@ -1,9 +1,10 @@
 /**
  * What the server has an instance's workflow know: its start, once it is written, and where the instance stands after a
  * command that gives the workflow something new to do. The caller doesn't wait for it: what was written will be done, by
- * this or by the sweeper. Only when many are under way at once does a caller wait for room, so that commands cannot outrun
- * Temporal without end.
+ * this or by the sweeper. Only when many are under way at once does a caller wait for room, a second at most, so that
+ * commands cannot outrun Temporal without end.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/client';
 import type { Program } from '../engine/definition.js';
 import type { State } from '../engine/state.js';
@@ -15,6 +16,7 @@ import { standingOf } from './left-to-do.js';
 import { isWorkflowMissing } from './unavailable.js';
 
 const mostUnderWay = 16;
+const roomWithinMs = 1_000;
 const underWay = new Map<string, Promise<void>>();
 
 /** Starts the workflow of an instance that was just written; resolves when it is under way, not when it is started. */
@@ -44,14 +46,24 @@ export async function launched(): Promise<void> {
   while (underWay.size > 0) await Promise.all(underWay.values());
 }
 
-/** Does `work` after what is under way of the same instance; resolves when there is room for more. */
+/**
+ * Does `work` after what is under way of the same instance; resolves when it is under way. Where there is no room in time
+ * it is left to the sweeper: while Temporal is away nobody waits for it.
+ */
 async function putUnderWay(instance: string, work: () => Promise<void>): Promise<void> {
+  if (underWay.size >= mostUnderWay && !(await hasRoomSoon())) return;
   const before = underWay.get(instance);
   const mine = (before === undefined ? work() : before.then(work)).finally(() => {
     if (underWay.get(instance) === mine) underWay.delete(instance);
   });
   underWay.set(instance, mine);
-  if (underWay.size >= mostUnderWay) await Promise.race(underWay.values());
+}
+
+async function hasRoomSoon(): Promise<boolean> {
+  const waiting = new AbortController();
+  const late = pause(roomWithinMs, false, { signal: waiting.signal }).catch(() => false);
+  const room = Promise.race(underWay.values()).then(() => true);
+  return Promise.race([room, late]).finally(() => waiting.abort());
 }
 
 function inputOf(

@@ -50,11 +50,13 @@ afterAll(async () => {
   await stack?.stop();
 });
 
+const request = {
+  ...{ workflow: 'slip', actor: anna },
+  ...{ channel: null, occurredAt: null, complete: null, trial: null },
+};
+
 async function open(key: string): Promise<string> {
-  const started = await start(context, {
-    ...{ workflow: 'slip', actor: anna, channel: null, occurredAt: null, complete: null, trial: null },
-    ...{ id: key, bodyHash: key, data: {} },
-  });
+  const started = await start(context, { ...request, ...{ id: key, bodyHash: key, data: {} } });
   if (!started.ok) throw new Error(started.message);
   await launched();
   await context.confirmations.flush();
@@ -121,3 +123,17 @@ test('an end that could not be told stands as unconfirmed, and the sweeper nudge
     await worker.ended;
   }
 });
+
+test('while Temporal is away no caller waits for it, however many commands there are', async () => {
+  const patient = { ...alone, patienceMs: 10_000 };
+  const opened = await Promise.all(
+    Array.from({ length: 40 }, (_, n) =>
+      start(patient, { ...request, ...{ id: `away ${n}`, bodyHash: `away ${n}`, data: {} } }),
+    ),
+  );
+  expect(opened.map(({ ok }) => ok)).toEqual(opened.map(() => true));
+  // All are answered before the first was given up.
+  expect(await Promise.race([launched().then(() => 'through'), Promise.resolve('under way')])).toBe(
+    'under way',
+  );
+}, 60_000);
