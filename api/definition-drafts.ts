@@ -4,6 +4,7 @@ import type { DefinitionKey } from '../domain/definition-file.js';
 import { checkTexts, problemsFor } from '../domain/definition-texts.js';
 import { overlaid, treeOf } from '../commands/definition-tree.js';
 import { checkDrafts, saveDraft } from '../commands/definitions.js';
+import { saveDrafts } from '../commands/save-drafts.js';
 import type { Problem } from '../engine/reading.js';
 import { deleteDraft, listDrafts, type DraftRow } from '../store/drafts.js';
 import { peopledGroups } from '../store/groups.js';
@@ -33,6 +34,22 @@ export function definitionDraftsApi(api: Api) {
       );
     return c.json({ draft: shownDraft(answer.draft), problems: shownProblems(answer.problems) }, 200, {
       ETag: draftTag(answer.draft),
+    });
+  });
+  app.openapi(routes.writeAll, async (c) => {
+    const { drafts, sound } = c.req.valid('json');
+    const answer = await saveDrafts(api.store, c.var.caller.name, drafts, { sound, now: api.clock() });
+    if (answer.ok) return c.json({ kept: drafts.length }, 200);
+    if ('changed' in answer)
+      throw problem(
+        'changed_meanwhile',
+        `Another window has changed ${answer.changed.map(({ kind, name }) => `the ${kind} ${name}`).join(', ')} meanwhile; nothing was kept: read the definitions again.`,
+      );
+    throw problem('invalid', 'Something in these definitions is wrong; nothing was kept.', {
+      errors: answer.problems.map(({ file, line, column, message }) => ({
+        path: `${file}:${String(line)}:${String(column)}`,
+        message,
+      })),
     });
   });
   app.openapi(routes.discard, async (c) => {

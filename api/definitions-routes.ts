@@ -118,6 +118,35 @@ export const write = guarded('definitions.edit', {
   request: { params: keyParam, body: { ...yaml, required: true } },
   responses: { 200: { description: 'Kept', ...json(draftSchema) } },
 });
+export const writeAll = guarded('definitions.edit', {
+  method: 'put',
+  path: '/api/definitions/drafts',
+  tags,
+  summary:
+    'Keep several drafts at once, all or none; `seen` is the text that each replaces; with `sound` only if nothing in them is wrong',
+  request: {
+    body: {
+      required: true,
+      ...json(
+        z.strictObject({
+          drafts: z
+            .array(
+              z.strictObject({
+                kind: kindSchema,
+                name: nameSchema,
+                text: storable(z.string()),
+                seen: z.string().nullable(),
+              }),
+            )
+            .min(1)
+            .max(2000),
+          sound: z.boolean().default(false),
+        }),
+      ),
+    },
+  },
+  responses: { 200: { description: 'Kept', ...json(z.object({ kept: z.int() })) } },
+});
 export const discard = guarded('definitions.edit', {
   method: 'delete',
   path: at,

@@ -16,6 +16,7 @@ import { studio } from '../studio/i18n/en.js';
 import { editors } from '../studio/editors/i18n/en.js';
 import { play } from '../studio/play/i18n/en.js';
 import { scenarios } from '../studio/scenarios/i18n/en.js';
+import { folder } from '../studio/folder/i18n/en.js';
 import { outline } from '../studio/outline/i18n/en.js';
 import { step } from '../studio/step/i18n/en.js';
 import { versions } from '../studio/versions/i18n/en.js';
@@ -36,6 +37,7 @@ const ours = {
   versions,
   search,
   settings,
+  folder,
   outline,
   step,
   studio,

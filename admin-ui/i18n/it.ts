@@ -17,6 +17,7 @@ import { studio } from '../studio/i18n/it.js';
 import { editors } from '../studio/editors/i18n/it.js';
 import { play } from '../studio/play/i18n/it.js';
 import { scenarios } from '../studio/scenarios/i18n/it.js';
+import { folder } from '../studio/folder/i18n/it.js';
 import { outline } from '../studio/outline/i18n/it.js';
 import { step } from '../studio/step/i18n/it.js';
 import { versions } from '../studio/versions/i18n/it.js';
@@ -37,6 +38,7 @@ const ours = {
   versions,
   search,
   settings,
+  folder,
   outline,
   step,
   studio,

@@ -8,6 +8,7 @@ import { useMay } from '../providers/use-me.js';
 import { addressOf } from './address.js';
 import { useChecked, type Shown } from './check/use-checked.js';
 import { DefinitionTree } from './DefinitionTree.js';
+import { FolderActions } from './folder/FolderActions.js';
 import { NewDefinition } from './NewDefinition.js';
 import { OpenDefinition } from './OpenDefinition.js';
 import { useTexts, type Texts } from './use-texts.js';
@@ -90,6 +91,7 @@ function Left(props: { readonly texts: Texts; readonly checked: Shown; readonly 
           {translate('studio.new.open')}
         </Button>
       ) : null}
+      <FolderActions texts={texts} />
       <DefinitionTree
         tree={texts.tree}
         problems={checked.problems}

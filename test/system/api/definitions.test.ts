@@ -23,6 +23,30 @@ describe('definitions', () => {
     ]);
   });
 
+  it('keeps several drafts at once, all or none', async () => {
+    const form = {
+      kind: 'form',
+      name: 'brought',
+      text: 'form: brought\nschema: {type: object}\n',
+      seen: null,
+    };
+    const changed = { kind: 'workflow', name: 'request', text: `${text}# brought\n`, seen: text };
+    const put = (body: unknown) => admin.request('PUT', '/api/definitions/drafts', body);
+    const wrong = { ...form, text: 'form: brought\nshema: {type: object}\n' };
+    const refused = await put({ drafts: [changed, wrong], sound: true });
+    expect(refused.status).toBe(422);
+    expect(refused.body['errors']).toContainEqual(
+      expect.objectContaining({ path: 'form/brought.yaml:2:1' }) as unknown,
+    );
+    expect((await put({ drafts: [form, { ...changed, seen: 'another text' }] })).status).toBe(412);
+    expect((await admin.get('/api/definitions/form/brought')).status).toBe(404);
+    expect((await admin.get(workflow)).text).toBe(text);
+    expect((await put({ drafts: [form, changed], sound: true })).body).toEqual({ kept: 2 });
+    expect((await admin.get(workflow)).text).toBe(`${text}# brought\n`);
+    await admin.request('DELETE', workflow);
+    await admin.request('DELETE', '/api/definitions/form/brought');
+  });
+
   it('keeps a broken draft, says where it is broken, and does not publish it', async () => {
     const broken = text.replace('to: {group', 'too: {group');
     const kept = await admin.put(workflow, broken);
