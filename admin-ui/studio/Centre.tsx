@@ -2,6 +2,7 @@ import { Alert, Box, ToggleButton, ToggleButtonGroup, useMediaQuery, useTheme } 
 import { Suspense, lazy, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Problem } from '../../engine/reading.js';
+import type { Layers } from '../parts/diagram/layers.js';
 import { Empty, LoadingRows } from '../parts/States.js';
 import type { Shown } from './check/use-checked.js';
 import type { DefinitionText } from '../../domain/definition-file.js';
@@ -24,6 +25,8 @@ interface CentreProps {
   readonly help: Help;
   readonly goTo: { readonly line: number; readonly at: number } | null;
   readonly step: string | null;
+  /** What is laid over the diagram. */
+  readonly layers: Layers | null;
   readonly onText: (text: string) => void;
   readonly onLine: (line: number) => void;
   readonly onStep: (step: string) => void;
@@ -93,7 +96,7 @@ export function Centre(props: CentreProps) {
           <Box sx={{ minWidth: 0, height: '100%', overflow: { md: 'auto' }, position: 'relative' }}>
             <Suspense fallback={<LoadingRows />}>
               {Editor === undefined ? (
-                <DiagramHalf {...{ checked, step, onStep }} />
+                <DiagramHalf checked={checked} step={step} layers={props.layers} onStep={onStep} />
               ) : (
                 <Editor {...{ name, text, tree, problems, readOnly, onText, onLine: onGo }} />
               )}
@@ -106,7 +109,12 @@ export function Centre(props: CentreProps) {
 }
 
 /** The diagram; while the text is broken, the last one that could be drawn. */
-function DiagramHalf({ checked, step, onStep }: Pick<CentreProps, 'checked' | 'step' | 'onStep'>) {
+function DiagramHalf({
+  checked,
+  step,
+  layers,
+  onStep,
+}: Pick<CentreProps, 'checked' | 'step' | 'layers' | 'onStep'>) {
   const translate = useTranslate();
   const workflow = checked.read?.workflow ?? null;
   return (
@@ -119,7 +127,7 @@ function DiagramHalf({ checked, step, onStep }: Pick<CentreProps, 'checked' | 's
       {workflow === null ? (
         <Empty>{translate('studio.no_diagram')}</Empty>
       ) : (
-        <DiagramView workflow={workflow} step={step} onStep={onStep} />
+        <DiagramView workflow={workflow} step={step} layers={layers} onStep={onStep} />
       )}
     </>
   );

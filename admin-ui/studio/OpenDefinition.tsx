@@ -9,6 +9,7 @@ import { useKeys } from '../keys/keys.js';
 import { Failed, LoadingRows } from '../parts/States.js';
 import { call } from '../providers/http.js';
 import { useMay } from '../providers/use-me.js';
+import type { Layers } from '../parts/diagram/layers.js';
 import { addressOfReference } from './address-of-reference.js';
 import type { Reference } from './check/checked.js';
 import type { Shown } from './check/use-checked.js';
@@ -39,6 +40,7 @@ export function OpenDefinition({ kind, name, texts, checked }: OpenDefinitionPro
   const [goTo, setGoTo] = useState(wanted > 0 ? { line: wanted, at: 0 } : null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [cursor, setCursor] = useState(1);
+  const [layers, setLayers] = useState<Layers | null>(null);
   const [side, setSide] = useState<string | null>(null);
   const [told, setTold] = useState(false);
   const { data: schema = null } = useQuery({
@@ -85,7 +87,7 @@ export function OpenDefinition({ kind, name, texts, checked }: OpenDefinitionPro
     ...{ kind, name, text, step, tree: texts.tree, read: checked.read, onText: draft.write, onSave: save },
     onOthers: (others: readonly DefinitionText[]) =>
       others.forEach((each) => texts.note(`${each.kind}/${each.name}`, each.text)),
-    ...{ onLine: goToLine, onStep: chooseStep },
+    ...{ onLine: goToLine, onStep: chooseStep, onLayers: setLayers },
   };
   return (
     <>
@@ -98,7 +100,7 @@ export function OpenDefinition({ kind, name, texts, checked }: OpenDefinitionPro
         <Box sx={{ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
           <Centre
             id={`${kind}/${name}`}
-            {...{ text, goTo, step, checked }}
+            {...{ text, goTo, step, checked, layers }}
             readOnly={!mayEdit}
             problems={own}
             help={{ schema, read: checked.read, onOpen: openReference }}

@@ -1,5 +1,6 @@
 /** What a panel on the right of the studio is given. */
 import type { DefinitionText } from '../../domain/definition-file.js';
+import type { Layers } from '../parts/diagram/layers.js';
 import type { ReadText } from './check/checked.js';
 
 /** The definition that is open, and the tree that it belongs to. */
@@ -18,6 +19,8 @@ export interface SideProps {
   readonly onText: (text: string) => void;
   /** Writes into other definitions; they are not kept by that. */
   readonly onOthers: (texts: readonly DefinitionText[]) => void;
+  /** Lays something over the diagram; null: nothing. */
+  readonly onLayers: (layers: Layers | null) => void;
   /** Shows a line of the text. */
   readonly onLine: (line: number) => void;
   /** Chooses a step: the text scrolls to it, the diagram shows it. */

@@ -47,6 +47,48 @@ describe('the studio', () => {
     expect(faults).toEqual([]);
   });
 
+  test('the diagram begins at the first step; a play stands on it with its clocks, and scenarios’ coverage is laid over it', async () => {
+    const { page, faults } = await signedIn(product, 'admin');
+    await page.goto('/studio/workflow/ticket');
+    const diagram = page.getByRole('group', { name: 'Diagram' });
+    const first = diagram.getByRole('button', { name: /^Decision, documents/ });
+    await first.waitFor();
+    expect((await first.boundingBox())?.width).toBeGreaterThan(100);
+    const [start, frame] = [
+      await diagram.getByRole('img', { name: 'Beginning' }).boundingBox(),
+      await diagram.boundingBox(),
+    ];
+    expect(start?.x).toBeGreaterThan(frame?.x ?? Infinity);
+    expect(start?.x).toBeLessThan((frame?.x ?? 0) + (frame?.width ?? 0));
+
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    const side = page.getByRole('region', { name: 'Play' });
+    await side.getByLabel('Subject').first().fill('Help me');
+    await side.getByLabel('Channel').first().click();
+    await page.getByRole('option', { name: /mail/i }).first().click();
+    await side.getByLabel('It begins at').fill('2026-03-02T09:00');
+    await side.getByRole('button', { name: 'Begin', exact: true }).click();
+    await diagram.getByRole('button', { name: /Work the request.*it stands here/ }).waitFor();
+    await diagram.getByText('Taken in charge: 4 hr of work left').waitFor();
+    await side.getByRole('button', { name: 'Forward' }).click();
+    await diagram.getByText('Taken in charge: 3 hr of work left').waitFor();
+    await diagram.getByRole('button', { name: /reception.*it came by here/ }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, 'studio-play');
+
+    await page.getByRole('button', { name: 'Scenarios', exact: true }).click();
+    await page.getByRole('switch', { name: 'Show it on the diagram' }).waitFor();
+    await diagram.getByRole('button', { name: /reception.*tried by scenarios/ }).waitFor();
+    expect(await diagram.getByRole('button', { name: /it stands here/ }).count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('switch', { name: 'Show it on the diagram' }).click();
+    await diagram
+      .getByRole('button', { name: /tried by scenarios/ })
+      .first()
+      .waitFor({ state: 'detached' });
+    expect(faults).toEqual([]);
+  });
+
   test('in Italian, in the dark, on a telephone: the tree, then the text', async () => {
     const { page, faults } = await signedIn(product, 'admin', { locale: 'it', width: 360, dark: true });
     await page.goto('/studio');

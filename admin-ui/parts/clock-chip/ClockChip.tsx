@@ -1,20 +1,11 @@
-import { Box, Tooltip, useTheme } from '@mui/material';
+import { Box, Tooltip } from '@mui/material';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { titleText } from '../../i18n/title-text.js';
 import { useNow } from '../use-now.js';
 import { exactly, inWords, spanInWords } from '../when.js';
 import { ClockBar } from './ClockBar.js';
-import { readClock, type Mood, type ShownClock } from './shown-clock.js';
-
-const signs: Readonly<Record<Mood, string>> = {
-  calm: '●',
-  near: '▲',
-  late: '■',
-  still: '❚❚',
-  met: '✓',
-  cancelled: '–',
-  pending: '○',
-};
+import type { ShownClock } from './shown-clock.js';
+import { useClockWords } from './use-clock-words.js';
 
 /**
  * The product's signature: a clock's name, what is left of it in its own measure, when it is due in words, and a bar with
@@ -27,25 +18,13 @@ export function ClockChip({
   readonly clock: ShownClock;
   readonly compact?: boolean;
 }) {
-  const theme = useTheme();
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const now = useNow();
-  const reading = readClock(clock, now);
+  const { reading, name, state, sign, colour } = useClockWords(clock);
   const { mood } = reading;
-  const colour =
-    mood === 'met' || mood === 'cancelled' || mood === 'pending'
-      ? theme.palette.text.secondary
-      : theme.palette.clock[mood];
-  const name = titleText(clock.title, locale, clock.clock);
   const due = clock.due === null ? null : inWords(clock.due, now, locale);
   const running = mood === 'calm' || mood === 'near' || mood === 'still';
-  const span = spanInWords(reading.leftMs, locale);
-  const state = running
-    ? translate(clock.measure === 'working' ? 'parts.clock.left_work' : 'parts.clock.left', { span })
-    : mood === 'late'
-      ? translate('parts.clock.over', { span })
-      : translate(`parts.clock.${mood}`);
   const story = useStory(clock, now, locale);
   return (
     <Tooltip title={<Box sx={{ whiteSpace: 'pre-line' }}>{story}</Box>} describeChild>
@@ -63,7 +42,7 @@ export function ClockChip({
       >
         <Box sx={{ display: 'flex', gap: 0.75, alignItems: 'baseline', flexWrap: 'wrap' }}>
           <Box component="span" aria-hidden sx={{ color: colour, fontSize: 10 }}>
-            {signs[mood]}
+            {sign}
           </Box>
           {compact ? null : <span>{name}</span>}
           <Box component="strong" sx={{ color: colour, fontVariantNumeric: 'tabular-nums' }}>

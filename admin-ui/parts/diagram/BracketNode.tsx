@@ -2,22 +2,25 @@ import { Box, useTheme } from '@mui/material';
 import type { Node, NodeProps } from '@xyflow/react';
 import { useId } from 'react';
 import { useTranslate } from 'react-admin';
+import type { ShownClock } from '../clock-chip/shown-clock.js';
+import { useClockWords } from '../clock-chip/use-clock-words.js';
 import type { BracketData } from './flow-elements.js';
 
 /** A clock along the steps that it spans, hatched where it stands still. */
 export function BracketNode({ data, width = 30, height = 0 }: NodeProps<Node<BracketData>>) {
-  const { bracket } = data;
+  const { bracket, clock } = data;
   const translate = useTranslate();
   const { palette } = useTheme();
   const hatch = useId();
   const x = width - 10;
-  const label = `${bracket.title}: ${bracket.within}`;
+  const hint = `${bracket.title}: ${bracket.within}`;
+  const running = clock === null ? null : <Running clock={clock} />;
   const colour = palette.clock.calm;
   return (
     <Box
       role="img"
-      aria-label={`${translate('diagram.clock')}, ${label}`}
-      title={label}
+      aria-label={`${translate('diagram.clock')}, ${hint}`}
+      title={hint}
       sx={{ width, height, position: 'relative' }}
     >
       <svg width={width} height={height} style={{ overflow: 'visible' }} aria-hidden>
@@ -65,8 +68,20 @@ export function BracketNode({ data, width = 30, height = 0 }: NodeProps<Node<Bra
           color: colour,
         }}
       >
-        {label}
+        {hint}
+        {running}
       </Box>
+    </Box>
+  );
+}
+
+/** What is left of it now. */
+function Running({ clock }: { readonly clock: ShownClock }) {
+  const { state, sign, colour } = useClockWords(clock);
+  return (
+    <Box component="strong" sx={{ color: colour }}>
+      {' '}
+      {sign} {state}
     </Box>
   );
 }

@@ -7,7 +7,9 @@ import { useLocaleState, useTranslate } from 'react-admin';
 import type { CompiledWorkflow } from '../../../engine/definition.js';
 import { drawingOf } from './drawing.js';
 import type { Layers } from './layers.js';
+import { StandsAt } from '../use-now.js';
 import { BracketNode } from './BracketNode.js';
+import { Legend } from './Legend.js';
 import { StepNode } from './StepNode.js';
 import { WayEdge } from './WayEdge.js';
 import { flowOf } from './flow-elements.js';
@@ -27,9 +29,11 @@ const edgeTypes = { way: WayEdge };
 /** The drawing; it fills what it is put in, which needs a height. */
 export function Diagram(props: DiagramProps) {
   return (
-    <ReactFlowProvider>
-      <Drawn {...props} />
-    </ReactFlowProvider>
+    <StandsAt.Provider value={props.layers?.now ?? null}>
+      <ReactFlowProvider>
+        <Drawn {...props} />
+      </ReactFlowProvider>
+    </StandsAt.Provider>
   );
 }
 
@@ -43,7 +47,9 @@ function Drawn({ workflow, layers, selected = null, onStep }: DiagramProps) {
   );
   const panel = usePanel();
   const { palette } = useTheme();
-  const noteMoved = useFirstView(drawing, panel, selected);
+  const active = layers?.active?.[0] ?? null;
+  const noteMoved = useFirstView(drawing, panel, selected ?? active);
+  useInSight(active);
   useInSight(selected);
   return (
     <Box
@@ -52,6 +58,7 @@ function Drawn({ workflow, layers, selected = null, onStep }: DiagramProps) {
       sx={{
         width: '100%',
         height: '100%',
+        position: 'relative',
         bgcolor: 'background.default',
         '& .react-flow__attribution': { display: 'none' },
         '& .react-flow__controls-button': {
@@ -65,6 +72,7 @@ function Drawn({ workflow, layers, selected = null, onStep }: DiagramProps) {
         },
       }}
     >
+      <Legend layers={layers ?? {}} />
       <ReactFlow
         nodes={nodes}
         edges={edges}

@@ -3,6 +3,7 @@ import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { useTranslate } from 'react-admin';
 import { outOfSight } from '../out-of-sight.js';
 import type { StepData } from './flow-elements.js';
+import { NodeMarks, useMarkWords } from './NodeMarks.js';
 import { outlineOf, signs } from './shapes.js';
 
 const hidden = { opacity: 0, width: 1, height: 1, minWidth: 0, minHeight: 0, border: 0 } as const;
@@ -44,23 +45,27 @@ export function StepNode({ data }: NodeProps<Node<StepData>>) {
           </Box>
         </ButtonBase>
       )}
+      <NodeMarks {...data} />
       <Handle type="source" position={Position.Bottom} isConnectable={false} style={hidden} />
     </Box>
   );
 }
 
 /** What is read aloud: kind, title, and all that is painted. */
-function useLabel({ node, active, count, covered, changed }: StepData): string {
+function useLabel(data: StepData): string {
+  const { node, active, passed, count, covered, changed } = data;
   const translate = useTranslate();
+  const marked = useMarkWords(data);
   return [
     translate(`diagram.kind.${node.kind}`),
     node.title,
     node.detail,
     node.within ?? '',
     ...node.handlers.map(({ title }) => title),
-    active ? translate('diagram.active') : '',
+    active ? translate('diagram.active') : passed ? translate('diagram.passed') : '',
     count?.label ?? count?.text ?? '',
-    covered === null ? '' : translate(covered ? 'diagram.covered' : 'diagram.uncovered'),
+    covered === true ? translate('diagram.covered') : '',
+    ...marked,
     changed === null ? '' : translate(`diagram.${changed}`),
   ]
     .filter((part) => part !== '')

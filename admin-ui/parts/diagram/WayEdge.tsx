@@ -1,4 +1,5 @@
 import { Box, useTheme } from '@mui/material';
+import { useTranslate } from 'react-admin';
 import { EdgeLabelRenderer, type Edge, type EdgeProps } from '@xyflow/react';
 import type { WayData } from './flow-elements.js';
 import { shortLabel } from './layout.js';
@@ -7,8 +8,9 @@ import { arrowAt, lineThrough } from './shapes.js';
 /** A way from step to step, with what takes it. */
 export function WayEdge({ data, id }: EdgeProps<Edge<WayData>>) {
   const { palette } = useTheme();
+  const translate = useTranslate();
   if (data === undefined) return null;
-  const { way, points, labelAt, passed } = data;
+  const { way, points, labelAt, passed, untried } = data;
   const colour = passed
     ? palette.primary.main
     : way.of === 'handler'
@@ -24,14 +26,14 @@ export function WayEdge({ data, id }: EdgeProps<Edge<WayData>>) {
           fill: 'none',
           stroke: colour,
           strokeWidth: passed ? 3 : 1.25,
-          strokeDasharray: way.of === 'handler' ? '4 3' : undefined,
+          strokeDasharray: way.of === 'handler' ? '4 3' : untried ? '1 4' : undefined,
         }}
       />
       <path d={arrowAt(points)} style={{ fill: colour }} />
       {way.label === '' ? null : (
         <EdgeLabelRenderer>
           <Box
-            title={way.label}
+            title={untried ? `${way.label}: ${translate('diagram.uncovered')}` : way.label}
             sx={{
               position: 'absolute',
               transform: `translate(-50%, -50%) translate(${String(labelAt.x)}px, ${String(labelAt.y)}px)`,
@@ -45,6 +47,7 @@ export function WayEdge({ data, id }: EdgeProps<Edge<WayData>>) {
             }}
           >
             {shortLabel(way.label)}
+            {untried ? ` – ${translate('diagram.uncovered_short')}` : null}
           </Box>
         </EdgeLabelRenderer>
       )}

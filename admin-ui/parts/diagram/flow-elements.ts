@@ -1,6 +1,8 @@
 /** A drawing as the elements of xyflow, with the layers told to each node. */
 import type { Edge, Node } from '@xyflow/react';
+import type { ShownClock } from '../clock-chip/shown-clock.js';
 import type { Bracket } from './brackets.js';
+import { clocksAt, lapOf } from './clocks-at.js';
 import { bracketLeft, laneWidth, type Drawing } from './drawing.js';
 import type { GraphEdge, GraphNode } from './graph-parts.js';
 import type { Layers, StepCount } from './layers.js';
@@ -17,12 +19,18 @@ export interface StepData extends Record<string, unknown> {
   readonly passed: boolean;
   readonly count: StepCount | null;
   readonly covered: boolean | null;
+  /** How many of its outcomes no scenario comes to, of how many. */
+  readonly untried: { readonly count: number; readonly of: number };
+  /** What is told of clocks here. */
+  readonly clocks: readonly ShownClock[];
   readonly changed: 'added' | 'changed' | null;
   readonly onStep: ((step: string) => void) | null;
 }
 
 export interface BracketData extends Record<string, unknown> {
   readonly bracket: Bracket;
+  /** Its present lap, if it runs. */
+  readonly clock: ShownClock | null;
 }
 
 export interface WayData extends Record<string, unknown> {
@@ -30,6 +38,8 @@ export interface WayData extends Record<string, unknown> {
   readonly points: readonly Point[];
   readonly labelAt: Point;
   readonly passed: boolean;
+  /** No scenario comes this way, though all outcomes are asked for. */
+  readonly untried: boolean;
 }
 
 interface Over {
@@ -40,15 +50,20 @@ interface Over {
 
 /** The elements. */
 export function flowOf(
-  { layout, brackets }: Drawing,
+  { graph, layout, brackets }: Drawing,
   { layers, selected, onStep }: Over,
 ): { readonly nodes: Node[]; readonly edges: Edge[] } {
   const active = new Set(layers.active);
   const path = layers.path ?? [];
   const passed = new Set(path);
+  const clocks = layers.clocks ?? [];
+  const untried = new Set(layers.untried);
+  const outcomesOf = (node: string) =>
+    graph.edges.flatMap(({ from, outcomes }) => (from === node ? outcomes : []));
   const taken = new Set(path.map((step, index) => `${step}→${path[index + 1] ?? ''}`));
   const steps = [...layout.nodes.values()].map(({ node, holds, x, y, width, height }): Node<StepData> => {
     const { step } = node;
+    const own = outcomesOf(node.id);
     const data: StepData = {
       ...{ node, width, height, holds, onStep },
       selected: step !== null && step === selected,
@@ -56,6 +71,11 @@ export function flowOf(
       passed: step !== null && passed.has(step),
       count: (step === null ? undefined : layers.counts?.[step]) ?? null,
       covered: (step === null ? undefined : layers.coverage?.[step]) ?? null,
+      untried: {
+        count: own.filter((outcome) => untried.has(outcome)).length,
+        of: own.length,
+      },
+      clocks: step === null ? [] : clocksAt(step, active.has(step), clocks),
       changed: (step === null ? undefined : layers.changed?.[step]) ?? null,
     };
     const size = { width, height };
@@ -67,10 +87,14 @@ export function flowOf(
     position: { x: bracketLeft(bracket), y: bracket.from },
     width: laneWidth,
     height: bracket.to - bracket.from,
-    data: { bracket },
+    data: { bracket, clock: lapOf(bracket.clock, clocks) },
   }));
   const edges = layout.edges.map(({ points, labelAt, ...way }): Edge<WayData> => {
-    const data = { way, points, labelAt, passed: taken.has(way.id) };
+    const data = {
+      ...{ way, points, labelAt },
+      passed: taken.has(way.id),
+      untried: way.outcomes.length > 0 && way.outcomes.every((outcome) => untried.has(outcome)),
+    };
     return { id: way.id, source: way.from, target: way.to, type: 'way', zIndex: 1, data };
   });
   return { nodes: [...steps, ...spans], edges };

@@ -38,6 +38,8 @@ export interface GraphEdge {
   readonly to: string;
   readonly label: string;
   readonly of: 'flow' | 'handler';
+  /** The outcomes that take it, with their task: `back_office.solved`. */
+  readonly outcomes: readonly string[];
 }
 
 export interface Graph {

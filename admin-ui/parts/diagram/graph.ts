@@ -17,11 +17,12 @@ export function graphOf(workflow: CompiledWorkflow, say: Say): Graph {
     const id = `${edge.from}→${to}${edge.of === 'handler' ? '!' : ''}`;
     const before = edges.get(id);
     const label = [before?.label ?? '', edge.label].filter((each) => each !== '').join(', ');
-    edges.set(id, { ...edge, to, id, label });
+    const outcomes = [...(before?.outcomes ?? []), ...edge.outcomes];
+    edges.set(id, { ...edge, to, id, label, outcomes });
   };
   const nodes = blockNodes(workflow.body, finishId, say, add, '');
   const first = workflow.body.steps[0]?.name;
-  if (first !== undefined) add({ from: startId, to: first, label: '', of: 'flow' });
+  if (first !== undefined) add({ from: startId, to: first, label: '', of: 'flow', outcomes: [] });
   const ways = [...edges.values()];
   const finish = ways.some(({ to }) => to === finishId) ? [plainNode(finishId, 'finish')] : [];
   return { body: { title: '', nodes: [plainNode(startId, 'start'), ...nodes, ...finish] }, edges: ways };
@@ -70,7 +71,7 @@ function handlerNodes(block: CompiledBlock, add: Add, owner: string): readonly G
   return block.handlers.map((handler) => {
     const id = `(on ${owner} ${nameOf(handler)})`;
     for (const action of handler.actions)
-      if (action.kind === 'next') add({ from: id, to: action.next, label: '', of: 'handler' });
+      if (action.kind === 'next') add({ from: id, to: action.next, label: '', of: 'handler', outcomes: [] });
     return { ...plainNode(id, 'handler'), title: nameOf(handler), detail: kindOf(handler) };
   });
 }

@@ -1,4 +1,5 @@
 /** What can be laid over a diagram; each layer says something of steps by their names. */
+import type { ShownClock } from '../clock-chip/shown-clock.js';
 
 /** How much happened at a step. */
 export interface StepCount {
@@ -15,9 +16,15 @@ export interface Layers {
   readonly active?: readonly string[];
   /** Where it has been, in order. */
   readonly path?: readonly string[];
+  /** Its clocks; those that run are told where it stands, and at their brackets. */
+  readonly clocks?: readonly ShownClock[];
+  /** The instant at which it stands, where that isn't the present. */
+  readonly now?: number;
   readonly counts?: Readonly<Record<string, StepCount>>;
   /** Whether scenarios come by. */
   readonly coverage?: Readonly<Record<string, boolean>>;
+  /** Outcomes that no scenario comes to, with their task: `back_office.solved`. */
+  readonly untried?: readonly string[];
   /** What a comparison found of a step. */
   readonly changed?: Readonly<Record<string, 'added' | 'changed'>>;
 }

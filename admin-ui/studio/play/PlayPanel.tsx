@@ -1,5 +1,6 @@
 /** Play: the workflow as it is written, stepped through on the engine itself. */
 import { Alert, Box, Button, Stack, Typography } from '@mui/material';
+import { useMemo } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { titleText } from '../../i18n/title-text.js';
 import { ClockChip } from '../../parts/clock-chip/ClockChip.js';
@@ -9,18 +10,25 @@ import { StandsAt } from '../../parts/use-now.js';
 import { exactly } from '../../parts/when.js';
 import { useMay } from '../../providers/use-me.js';
 import type { SideProps } from '../side.js';
+import { useLayers } from '../use-layers.js';
 import { BeginPlay } from './BeginPlay.js';
+import { boardOf } from './board.js';
 import { NextMoves } from './NextMoves.js';
 import { SavePlay } from './SavePlay.js';
 import type { ShownStanding } from './shown-play.js';
 import { usePlay } from './use-play.js';
 
 /** The side of a workflow on which it is played. */
-export function PlayPanel({ name, tree }: SideProps) {
+export function PlayPanel({ name, tree, onLayers }: SideProps) {
   const translate = useTranslate();
   const mayEdit = useMay('definitions.edit');
   const play = usePlay(name, tree);
   const { shown, ask } = play;
+  const standing = shown !== null && 'at' in shown ? shown.at : null;
+  useLayers(
+    onLayers,
+    useMemo(() => (standing === null ? null : boardOf(standing)), [standing]),
+  );
   if (play.error !== null) return <Failed error={play.error} retry={play.clear} />;
   if (shown === null) return <BeginPlay workflow={name} tree={tree} play={play} refused={null} />;
   if ('problem' in shown)

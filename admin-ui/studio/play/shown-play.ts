@@ -25,6 +25,14 @@ export interface ShownStanding {
   readonly priority: number;
   readonly data: JsonObject;
   readonly clocks: readonly ClockView[];
+  /** Of the instance that is played, without what it called. */
+  readonly own: {
+    /** The steps at which it stands. */
+    readonly active: readonly string[];
+    /** The steps that it has come to, in order, each as often as it did. */
+    readonly entered: readonly string[];
+    readonly clocks: readonly ClockView[];
+  };
   readonly offers: Offers;
   /** The log of the instance that is played, then those of what it called. */
   readonly logs: readonly ShownLog[];
@@ -44,6 +52,7 @@ export async function showPlay(session: PlaySession, programs: PlayPrograms): Pr
   if (standing === undefined) return { session, refused: played.refused, at: null };
   const { state, now } = standing;
   const all = instancesOf(standing);
+  const { steps, clocks } = view(standing.program, state, now);
   return {
     session: played.refused === null ? session : backTo(session, session.moves.length - 1),
     refused: played.refused,
@@ -56,6 +65,13 @@ export async function showPlay(session: PlaySession, programs: PlayPrograms): Pr
       clocks: all
         .flatMap((each) => view(each.program, each.state, now).clocks)
         .filter(({ lap }) => lap !== null),
+      own: {
+        active: steps.flatMap(({ step, state: at }) => (at === 'active' ? [step] : [])),
+        entered: (played.logs[0] ?? [])
+          .flatMap(({ details }) => details)
+          .flatMap(({ what, step }) => (what === 'entered' && step !== undefined ? [step] : [])),
+        clocks,
+      },
       offers: offersAt(standing, played.awaited),
       logs: all.map(({ at, program: { workflow } }) => ({
         title: workflow.title,

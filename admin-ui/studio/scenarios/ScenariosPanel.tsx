@@ -1,8 +1,8 @@
 /** All scenarios of a workflow, played on each change. */
 import CancelOutlined from '@mui/icons-material/CancelOutlined';
 import CheckCircleOutline from '@mui/icons-material/CheckCircleOutlined';
-import { Box, Link, Typography } from '@mui/material';
-import { useEffect, useState } from 'react';
+import { Box, FormControlLabel, Link, Switch, Typography } from '@mui/material';
+import { useEffect, useMemo, useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { ScenarioResult, ScenarioRun } from '../../../engine/playing.js';
@@ -10,16 +10,28 @@ import { Empty, Failed, LoadingRows } from '../../parts/States.js';
 import { addressOf } from '../address.js';
 import type { SideProps } from '../side.js';
 import { usePlayer } from '../play/use-player.js';
+import { useLayers } from '../use-layers.js';
+import { coverageLayer } from './coverage-layer.js';
 
 // While somebody types, what she has not finished is not worth playing.
 const restMs = 400;
 
 /** The side of a workflow, or of one scenario, that says what passes and what is not tried. */
-export function ScenariosPanel({ kind, name, tree }: SideProps) {
+export function ScenariosPanel({ kind, name, tree, read, onLayers }: SideProps) {
   const translate = useTranslate();
   const ask = usePlayer(tree);
   const [run, setRun] = useState<ScenarioRun | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [painted, setPainted] = useState(true);
+  const workflow = read?.workflow ?? null;
+  const missing = run?.coverage.find((each) => each.workflow === workflow?.name)?.missing;
+  useLayers(
+    onLayers,
+    useMemo(
+      () => (painted && workflow !== null && missing !== undefined ? coverageLayer(workflow, missing) : null),
+      [painted, workflow, missing],
+    ),
+  );
   useEffect(() => {
     let wanted = true;
     const asked =
@@ -56,6 +68,12 @@ export function ScenariosPanel({ kind, name, tree }: SideProps) {
         .map((coverage) => (
           <Coverage key={coverage.workflow} coverage={coverage} />
         ))}
+      {missing === undefined ? null : (
+        <FormControlLabel
+          control={<Switch checked={painted} onChange={(_event, next) => setPainted(next)} />}
+          label={translate('scenarios.on_diagram')}
+        />
+      )}
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {[...failed, ...passed].map((result) => (
           <Result key={result.file} result={result} />

@@ -7,8 +7,12 @@ export const diagram = {
   overview: 'The whole in small',
   clock: 'Clock',
   active: 'it stands here',
+  passed: 'it came by here',
   covered: 'tried by scenarios',
   uncovered: 'not tried by any scenario',
+  uncovered_short: 'not tried',
+  outcomes_untried: '%{count} of %{all} outcomes not tried',
+  legend: 'What the marks mean',
   added: 'new',
   changed: 'changed',
   kind: {

@@ -7,8 +7,12 @@ export const diagram = {
   overview: 'Il tutto in piccolo',
   clock: 'Scadenza',
   active: 'è qui',
+  passed: 'è passata di qui',
   covered: 'provato dagli scenari',
   uncovered: 'non provato da alcuno scenario',
+  uncovered_short: 'non provato',
+  outcomes_untried: '%{count} esiti su %{all} non provati',
+  legend: 'Che cosa dicono i segni',
   added: 'nuovo',
   changed: 'cambiato',
   kind: {

@@ -7,4 +7,5 @@ export const scenarios = {
   passes: 'Passes:',
   fails: 'Fails:',
   failure: 'Line %{line}: expected %{expected}; found %{found}',
+  on_diagram: 'Show it on the diagram',
 };

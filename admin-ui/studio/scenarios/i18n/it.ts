@@ -7,4 +7,5 @@ export const scenarios = {
   passes: 'Riesce:',
   fails: 'Fallisce:',
   failure: 'Riga %{line}: atteso %{expected}; trovato %{found}',
+  on_diagram: 'Mostra sul diagramma',
 };
