@@ -172,3 +172,52 @@ describe('instances and tasks', () => {
     expect((await anna.post('/api/instances', big)).status).toBe(413);
   });
 });
+
+describe('the list of instances', () => {
+  let api: Awaited<ReturnType<typeof startApi>>;
+  let sara: ApiClient;
+  beforeAll(async () => {
+    const terms = `workflow: terms
+start: {groups: [level_1]}
+clocks: {whole: {within: 3 days}}
+steps:
+  first: {task: First, to: {group: level_1}, within: 1 day}
+  second: {task: Second, to: {group: level_1}}
+`;
+    api = await startApi([{ kind: 'workflow', name: 'terms', text: terms }]);
+    sara = await signedIn(api.app, 'sara');
+  });
+  afterAll(() => api.stop());
+
+  const start = async (hoursAgo: number, complete: object | null) => {
+    const occurredAt = new Date(Date.now() - hoursAgo * 3_600_000).toISOString();
+    const body = { workflow: 'terms', data: {}, occurred_at: occurredAt, complete };
+    const started = await sara.post('/api/instances', body);
+    expect(started.status, started.text).toBe(201);
+    return String(started.body['id']);
+  };
+  const listed = async (filter: object) => {
+    const { body } = await sara.get(`/api/instances?filter=${encodeURIComponent(JSON.stringify(filter))}`);
+    return (body as unknown as { id: string }[]).map(({ id }) => id).sort();
+  };
+
+  it('is filtered by the step of an open task, and by a term that has passed while its clock goes on', async () => {
+    const late = await start(36, null);
+    // Its first step took too long as well, and is over.
+    const going = await start(36, { task: 'first', data: {} });
+    const fresh = await start(0, null);
+    expect(await listed({ step: 'first' })).toEqual([late, fresh].sort());
+    expect(await listed({ step: 'second' })).toEqual([going]);
+    expect(await listed({ step: 'nowhere' })).toEqual([]);
+    expect(await listed({ overdue: true })).toEqual([late]);
+    expect(await listed({ overdue: true, step: 'second' })).toEqual([]);
+    expect(await listed({ overdue: false })).toEqual([going, fresh].sort());
+    expect(await listed({ overdue: false, step: 'first' })).toEqual([fresh]);
+
+    const [task] = (await sara.get(`/api/instances/${late}`)).body['tasks'] as { id: string }[];
+    const done = await sara.post(`/api/tasks/${String(task?.id)}/complete`, { data: {} });
+    expect(done.status, done.text).toBe(200);
+    expect(await listed({ overdue: true })).toEqual([]);
+    expect(await listed({ step: 'first' })).toEqual([fresh]);
+  });
+});

@@ -102,6 +102,46 @@ describe('a request by the public form', () => {
     expect(taken.body).toMatchObject([{ workflow: 'once_again' }]);
   });
 
+  it('with a key in use becomes the message that `start.again` names, once; after the end it opens another instance', async () => {
+    const citizen = createApiClient(api.app);
+    const sara = await signedIn(api.app, 'sara');
+    const path = '/api/public/requests/once_again';
+    const own = { subject: 'It drips', phone: '+39 0874 777777' };
+    const ask = (subject: string, key: string) =>
+      citizen.post(path, { data: { ...own, subject } }, { 'Idempotency-Key': key });
+    await ask('It drips', 'drip-1');
+    const filter = encodeURIComponent(JSON.stringify({ workflow: 'once_again', person: own.phone }));
+    const listed = async () =>
+      (await sara.get(`/api/instances?filter=${filter}`)).body as unknown as { id: string; number: string }[];
+    const [holder] = await listed();
+    const again = await ask('It still drips', 'drip-2');
+    expect((await ask('It still drips', 'drip-2')).body).toEqual(again.body);
+    expect(await listed()).toHaveLength(1);
+
+    const at = `/api/instances/${String(holder?.id)}`;
+    const log = (await sara.get(`${at}/log`)).body as unknown as { type: string; by: string | null }[];
+    expect(log.map(({ type, by }) => [type, by])).toEqual([
+      ['start', null],
+      ['message', null],
+    ]);
+    expect((await sara.get(at)).body).toMatchObject({ priority: 60, data: own });
+    const code = String(again.body['code']);
+    const standing = await citizen.get(`/api/public/requests/${code}`);
+    expect(standing.body).toMatchObject({ state: 'open', ended_at: null });
+    const contacts = await sara.get('/api/contacts?filter={"state":"delivered","channel":"web"}');
+    expect(contacts.body).toContainEqual(expect.objectContaining({ instance_id: holder?.id }));
+
+    const admin = await signedIn(api.app, 'admin');
+    expect((await admin.post(`${at}/cancel`, {})).status).toBe(200);
+    expect((await citizen.get(`/api/public/requests/${code}`)).body).toMatchObject({ state: 'closed' });
+    await ask('It drips anew', 'drip-3');
+    const [newest, before] = await listed();
+    expect(before?.id).toBe(holder?.id);
+    expect((await sara.get(`/api/instances/${String(newest?.id)}`)).body).toMatchObject({
+      previous: holder?.id,
+    });
+  });
+
   it('TKT-1 is asked for no channel and no files: it came by the web, whatever its sender says', async () => {
     const form = `form: asked
 schema:
