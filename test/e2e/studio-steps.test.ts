@@ -1,0 +1,114 @@
+/** The studio's panel of a step, the outline, and a folder brought in and taken along. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { filesInZip } from '../../admin-ui/studio/folder/zip.js';
+import { accessibilityFaults, picture, signedIn, startProduct, type Product } from '../support/browser.js';
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct();
+});
+afterAll(() => product.stop());
+
+describe('steps in the studio', () => {
+  test('a step is edited by its form, renamed with all that names it, and taken back at once', async () => {
+    const { page, faults } = await signedIn(product, 'admin');
+    await page.goto('/studio/workflow/ticket');
+    const diagram = page.getByRole('group', { name: 'Diagram' });
+    await diagram.getByRole('button', { name: /Answer the question/ }).click();
+    await page.getByRole('button', { name: 'Step', exact: true }).click();
+    const panel = page.getByRole('region', { name: 'Step' });
+    await panel.getByRole('heading', { name: 'office' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    await panel.getByLabel('task (en)').fill('Answer this: at once');
+    await panel.getByLabel('task (en)').press('Enter');
+    await page.locator('.cm-line', { hasText: 'en: "Answer this: at once"}' }).waitFor();
+    await panel.getByRole('button', { name: 'Add a key to office' }).click();
+    await page.getByRole('menuitem', { name: /^within/ }).click();
+    await page.locator('.cm-line', { hasText: 'within: 1 day' }).waitFor();
+    await picture(page, 'studio-step');
+
+    await panel.getByRole('button', { name: 'Rename' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('listitem').first().waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('bureau');
+    await dialog.getByRole('button', { name: 'Rename' }).click();
+    await panel.getByRole('heading', { name: 'bureau' }).waitFor();
+    await page.getByText('Nothing is wrong here.').waitFor();
+    await page.getByRole('button', { name: /^Keep all \d+ drafts$/ }).waitFor();
+
+    await page.locator('.cm-line', { hasText: 'bureau:' }).first().click();
+    await page.keyboard.press('Control+z');
+    await page.locator('.cm-line', { hasText: /^ {2}office:/ }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test('a step is added, moved and deleted by keyboard, and the outline leads to it', async () => {
+    const { page, faults } = await signedIn(product, 'admin');
+    await page.goto('/studio/workflow/knowledge_approval');
+    await page.getByText('Nothing is wrong here.').waitFor();
+    await page.getByRole('button', { name: 'Outline', exact: true }).click();
+    const outline = page.getByRole('region', { name: 'Outline' });
+    await outline.getByRole('button', { name: 'workflow' }).focus();
+    for (let tries = 0; tries < 30; tries += 1) {
+      if ((await page.locator(':focus').textContent())?.startsWith('write') === true) break;
+      await page.keyboard.press('ArrowDown');
+    }
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, 'studio-outline');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Step', exact: true }).click();
+    const panel = page.getByRole('region', { name: 'Step' });
+    await panel.getByRole('heading', { name: 'write' }).waitFor();
+    await panel.getByRole('button', { name: 'New step' }).press('Enter');
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('look_again');
+    await page.keyboard.press('Enter');
+    await panel.getByRole('heading', { name: 'look_again' }).waitFor();
+    await page.locator('.cm-line', { hasText: 'look_again:' }).waitFor();
+    await panel.getByRole('button', { name: 'One up' }).press('Enter');
+    await panel.getByRole('button', { name: 'Delete' }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).press('Enter');
+    await page.locator('.cm-line', { hasText: 'look_again' }).first().waitFor({ state: 'detached' });
+    expect(faults).toEqual([]);
+  });
+
+  test('all is exported; a folder with an error changes nothing, a sound one comes whole', async () => {
+    const { page, faults } = await signedIn(product, 'admin', { locale: 'it', width: 360, dark: true });
+    await page.goto('/studio');
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Esporta' }).click(),
+    ]);
+    const files = filesInZip(new Uint8Array(readFileSync(await saved.path())));
+    expect(files.length).toBeGreaterThan(60);
+
+    await page.getByRole('button', { name: 'Importa' }).click();
+    const choose = page.locator('[data-choose="files"]');
+    const calendar = files.find(({ path }) => path === 'calendar/operators.yaml')?.text ?? '';
+    const file = (name: string, text: string) => ({
+      name,
+      mimeType: 'application/yaml',
+      buffer: Buffer.from(text),
+    });
+    await choose.setInputFiles([
+      file('brought.yaml', 'form: brought\nschema: {type: object}\n'),
+      file('odd.yaml', 'form: odd\nshema: {type: object}\n'),
+    ]);
+    await page.getByText(/odd\.yaml:2:1/).waitFor();
+    expect(await page.getByRole('button', { name: /^Importa \d/ }).isDisabled()).toBe(true);
+    await choose.setInputFiles([
+      file('brought.yaml', 'form: brought\nschema: {type: object}\n'),
+      file('operators.yaml', calendar.replace('19:00', '18:00')),
+    ]);
+    await page.getByText('Cambiate (1)').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, 'studio-import');
+    await page.getByRole('button', { name: 'Importa 2' }).click();
+    await page.getByRole('link', { name: /^brought/ }).click();
+    await page.locator('.cm-line', { hasText: 'form: brought' }).waitFor();
+    await page.getByRole('button', { name: 'Scarta la bozza' }).waitFor();
+    expect(faults).toEqual([]);
+  });
+});
