@@ -57,7 +57,20 @@ describe('operators', () => {
     await sara.page.getByText('on pause').waitFor();
     expect(await accessibilityFaults(sara.page)).toEqual([]);
     await picture(sara.page, 'wallboard-modes');
-    await page.request.put('/api/me/mode', { data: { mode: 'blended' } });
+    await sara.page.goto('/desk');
+    await sara.page.getByRole('button', { name: 'Operators…' }).click();
+    await sara.page.getByLabel('Bruno Seconda works').focus();
+    await sara.page.keyboard.press('Enter');
+    await sara.page.getByRole('option', { name: 'Blended' }).waitFor();
+    await sara.page.keyboard.press('Home');
+    await sara.page.keyboard.press('ArrowDown');
+    await sara.page.keyboard.press('ArrowDown');
+    await sara.page.keyboard.press('Enter');
+    const modeOf = async () => (await (await page.request.get('/api/me/mode')).json()) as object;
+    await expect.poll(modeOf, patient).toMatchObject({ mode: 'blended', set_by: 'sara' });
+    await sara.page.getByRole('listbox').waitFor({ state: 'detached' });
+    expect(await accessibilityFaults(sara.page)).toEqual([]);
+    await picture(sara.page, 'desk-operators');
     expect([...bruno.faults, ...sara.faults]).toEqual([]);
   });
 

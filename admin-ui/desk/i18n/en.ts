@@ -24,6 +24,12 @@ export const desk = {
     you_stand_in: 'You stand in for %{names}',
     away: '%{who}, away',
   },
+  operators: {
+    title: 'Operators',
+    claimed: '%{smart_count} task in hand |||| %{smart_count} tasks in hand',
+    away: 'away, %{substitute} stands in; until',
+    mode: '%{name} works',
+  },
   colleague: { nobody: 'Nobody of this name' },
   back: 'Back to the queue',
   keys: {

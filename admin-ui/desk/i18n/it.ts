@@ -24,6 +24,12 @@ export const desk = {
     you_stand_in: 'Sostituisci %{names}',
     away: '%{who}, assente',
   },
+  operators: {
+    title: 'Operatori',
+    claimed: '%{smart_count} compito in mano |||| %{smart_count} compiti in mano',
+    away: 'assente, sostituisce %{substitute}; fino a',
+    mode: 'Lavoro di %{name}',
+  },
   colleague: { nobody: 'Nessuno con questo nome' },
   back: 'Torna alla coda',
   keys: {

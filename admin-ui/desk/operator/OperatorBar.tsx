@@ -2,13 +2,17 @@ import { Box, Button, Chip } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Absences } from './Absences.js';
+import { useMay } from '../../providers/use-me.js';
 import { ModeChoice } from './ModeChoice.js';
+import { Operators } from './Operators.js';
 import { useWorking } from './use-working.js';
 
-/** Oneself at the desk: how one works, when one is away, for whom one stands in. */
+/** Oneself at the desk: how one works, when one is away, for whom one stands in; for a supervisor how the others work. */
 export function OperatorBar() {
   const translate = useTranslate();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<'absences' | 'operators' | null>(null);
+  const close = () => setOpen(null);
+  const supervises = useMay('tasks.assign');
   const standsInFor = useWorking()?.standsInFor ?? [];
   return (
     <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap', ml: { md: 'auto' } }}>
@@ -20,8 +24,12 @@ export function OperatorBar() {
         />
       )}
       <ModeChoice />
-      <Button onClick={() => setOpen(true)}>{translate('desk.absence.title')}…</Button>
-      {open ? <Absences onClose={() => setOpen(false)} /> : null}
+      <Button onClick={() => setOpen('absences')}>{translate('desk.absence.title')}…</Button>
+      {supervises ? (
+        <Button onClick={() => setOpen('operators')}>{translate('desk.operators.title')}…</Button>
+      ) : null}
+      {open === 'absences' ? <Absences onClose={close} /> : null}
+      {open === 'operators' ? <Operators onClose={close} /> : null}
     </Box>
   );
 }
