@@ -49,6 +49,18 @@ body:
   en: |
     Text
 `,
+  questionnaire: `questionnaire: NAME
+title: {it: Nuovo questionario, en: New questionnaire}
+languages: [it, en]
+anonymous: true
+codes: {satisfied: Q1, remarks: Q2}
+survey:
+  pages:
+    - name: one
+      elements:
+        - {type: rating, name: satisfied, title: {it: Quanto è soddisfatto?, en: How satisfied are you?}}
+        - {type: comment, name: remarks, title: {it: Osservazioni, en: Remarks}}
+`,
   scenario: `scenario: NAME
 workflow: ticket
 at: 2026-03-02T10:00:00+01:00

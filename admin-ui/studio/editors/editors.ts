@@ -6,4 +6,6 @@ export const editors: Readonly<Record<string, ComponentType<EditorProps>>> = {
   calendar: lazy(() => import('./calendar/CalendarEditor.js')),
   decision: lazy(() => import('./decision/DecisionEditor.js')),
   form: lazy(() => import('./form/FormEditor.js')),
+  questionnaire: lazy(() => import('./questionnaire/QuestionnaireEditor.js')),
+  template: lazy(() => import('./template/TemplateEditor.js')),
 };

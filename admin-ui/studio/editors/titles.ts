@@ -17,3 +17,8 @@ export function withLanguage(title: Title | null | undefined, language: string, 
   const kept = Object.entries({ ...before, [language]: text }).filter(([, each]) => each.trim() !== '');
   return kept.length === 0 ? null : Object.fromEntries(kept);
 }
+
+/** A language by its name: `Italian` for `it`. */
+export function languageName(language: string, locale: string): string {
+  return new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? language;
+}

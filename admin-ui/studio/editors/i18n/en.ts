@@ -144,4 +144,21 @@ export const editors = {
       object: 'map, as in {"a": 1}',
     },
   },
+  template: {
+    all: 'all languages',
+    subject: 'Subject',
+    body: 'Text',
+    example: 'Example',
+    data: 'Example data (JSON)',
+    data_help: 'Only for this preview: change it to see another.',
+    no_json: 'This is no JSON map; the preview shows the example before.',
+    again: 'The example as it was',
+  },
+  questionnaire: {
+    anew: 'Answer anew',
+    anonymous: 'Anonymous: answers are kept apart from who gave them.',
+    named: 'Not anonymous.',
+    variables: 'Variables',
+    no_answers: 'Answer the preview: here stands what each variable would hold.',
+  },
 };

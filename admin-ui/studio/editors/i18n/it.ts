@@ -149,4 +149,21 @@ export const editors = {
       object: 'mappa, come {"a": 1}',
     },
   },
+  template: {
+    all: 'tutte le lingue',
+    subject: 'Oggetto',
+    body: 'Testo',
+    example: 'Esempio',
+    data: 'Dati d’esempio (JSON)',
+    data_help: 'Solo per questa anteprima: si cambino per vederne un’altra.',
+    no_json: 'Non è una mappa JSON; l’anteprima mostra l’esempio di prima.',
+    again: 'L’esempio com’era',
+  },
+  questionnaire: {
+    anew: 'Rispondi da capo',
+    anonymous: 'Anonimo: le risposte sono conservate a parte da chi le ha date.',
+    named: 'Non anonimo.',
+    variables: 'Variabili',
+    no_answers: 'Si risponda nell’anteprima: qui si vede che cosa conterrebbe ogni variabile.',
+  },
 };
