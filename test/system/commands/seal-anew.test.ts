@@ -44,7 +44,7 @@ on:
   { path: 'said.yaml', text: 'template: said\nbody: "It was said: {{ data.last_word }}"\n' },
 ];
 
-const secrets = ['Rosa Bianchi', 'badge of a lifetime', 'the neighbour is away'];
+const secrets = ['Rosa Bianchi', 'badge of a lifetime', 'the neighbour is away'] as const;
 
 let api: Awaited<ReturnType<typeof startApi>>;
 let instance: string;
@@ -52,7 +52,7 @@ beforeAll(async () => {
   api = await startApi();
   await publishWorkflow(api.store, story('', 'receive'), 'visit');
   const started = await start(api.commands, {
-    ...{ workflow: 'visit', data: { name: secrets[0]!, floor: 'second', door: 'B' }, actor: null },
+    ...{ workflow: 'visit', data: { name: secrets[0], floor: 'second', door: 'B' }, actor: null },
     ...{ channel: null, occurredAt: null, complete: null, id: 's', bodyHash: 's', trial: null },
   });
   if (!started.ok) throw new Error(started.message);
