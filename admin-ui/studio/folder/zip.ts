@@ -39,7 +39,7 @@ export function isDefinitionFile(path: string): boolean {
 }
 
 /** More than a tree of definitions holds. */
-export class TooMuch extends Error {
+class TooMuch extends Error {
   constructor() {
     super(`more than ${String(mostFiles)} files or ${String(mostBytes)} bytes; choose the definitions alone`);
   }

@@ -20,14 +20,14 @@ export interface Told {
 }
 
 /** A key that could be written. */
-export interface Absent {
+interface Absent {
   readonly key: string;
   readonly help: Told | null;
   readonly schema: JsonObject;
 }
 
 /** Another form that the same value could have: `message` in place of `until`. */
-export interface Way {
+interface Way {
   readonly name: string;
   readonly form: JsonObject;
 }
