@@ -52,12 +52,15 @@ export const people: Reader<Value> = named(
 );
 
 /** Names of groups, as `people`. */
-export const groups: Reader<Value> = mapped(people, (given, node, reading) => {
-  for (const each of node.kind === 'list' ? node.items : [node])
-    if (each.kind === 'scalar' && typeof each.value === 'string' && !each.value.startsWith('='))
-      reading.note({ fact: 'group', name: each.value, at: each.at });
-  return given;
-});
+export const groups: Reader<Value> = named(
+  'people',
+  mapped(people, (given, node, reading) => {
+    for (const each of node.kind === 'list' ? node.items : [node])
+      if (each.kind === 'scalar' && typeof each.value === 'string' && !each.value.startsWith('='))
+        reading.note({ fact: 'group', name: each.value, at: each.at });
+    return given;
+  }),
+);
 
 /** The step, or `end`, that comes next. */
 export const next: Reader<string> = named(

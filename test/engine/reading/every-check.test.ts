@@ -152,11 +152,11 @@ steps: {a: {task: A, to: {group: [dsk]}, on: {m: {notify: {group: gone}}}}}
   it('are named once in a definition, where the organisation is known', () => {
     const problems = found(new Set(['desk', 'supervisors']));
     expect(problems.map(({ code, line, column }) => `${code}@${line}:${column}`)).toEqual([
-      'group_of_nobody@2:25',
+      'group_of_nobody@2:24',
       'group_of_nobody@3:16',
       'group_of_nobody@4:32',
-      'group_of_nobody@5:65',
-      'group_of_nobody@6:34',
+      'group_of_nobody@5:66',
+      'group_of_nobody@6:35',
     ]);
     expect(problems.every(({ severity }) => severity === 'warning')).toBe(true);
     expect(problems.at(-1)).toMatchObject({

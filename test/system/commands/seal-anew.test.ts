@@ -105,7 +105,7 @@ test('is in the clear as long as its version says so', async () => {
     `update effects set state = 'done', result = $2 where instance_id = $1 returning id`,
     [instance, JSON.stringify({ status: 200, body: { about: secrets[0] } })],
   );
-  const result = { status: 200, body: { about: secrets[0] } };
+  const result = { status: 200, body: { about: secrets[0] ?? '' } };
   const common = { id: 'r', bodyHash: '', occurredAt: null, recordedAt: null };
   const command: Command = { ...common, type: 'result', effect: rows[0]?.id ?? '', result };
   await record(api.commands, { instance, command, now: Date.now(), known: 1 });
