@@ -120,7 +120,7 @@ describe('the editors beside the text', () => {
     await page.locator('.sd-rating__item', { hasText: '4' }).click();
     await page.getByRole('listitem').filter({ hasText: 'Q1: 4' }).waitFor();
     await page.getByRole('button', { name: 'Italian' }).click();
-    await page.getByText('Quanto è soddisfatto?', { exact: true }).waitFor();
+    await page.locator('.sv-string-viewer', { hasText: 'Quanto è soddisfatto?' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await picture(page, 'studio-questionnaire');
     expect(faults).toEqual([]);
