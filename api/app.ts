@@ -21,6 +21,7 @@ import type { ApiEnv } from './environment.js';
 import { eventsApi } from './events.js';
 import { groupsApi } from './groups.js';
 import { healthApi } from './health.js';
+import { heatApi } from './heat.js';
 import { securityHeaders } from './headers.js';
 import { instanceMovesApi } from './instance-moves.js';
 import { instancesApi } from './instances.js';
@@ -85,6 +86,7 @@ export function createApp(context: ApiContext): ApiApp {
   app.route('/', presenceApi(api));
   app.route('/', absencesApi(api));
   app.route('/', colleaguesApi(api));
+  app.route('/', heatApi(api));
   app.route('/', noticesApi(api));
   app.route('/', attachmentsApi(api));
   app.route('/', contactsApi(api));

@@ -35,6 +35,8 @@ export interface ApiContext {
   readonly outbox: Pick<Outbox, 'list'> | null;
   /** The folder of the interface's files; null where it is served by something else. */
   readonly web: string | null;
+  /** Where Temporal's own page of a workflow is, its id to be added; null where there is none. */
+  readonly temporalPages: string | null;
   readonly logger: Logger;
   /** Where the API counts, if other parts of the process count too. */
   readonly registry: Registry | null;

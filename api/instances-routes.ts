@@ -5,7 +5,16 @@ import { clockSchema } from './clock-shape.js';
 import { commandFields, recordedSchema } from './command.js';
 import { guarded } from './guard.js';
 import { listQuerySchema } from './list-query.js';
-import { anyJson, jsonValue, idParam, instantSchema, json, jsonBody, nameSchema } from './schemas.js';
+import {
+  anyJson,
+  jsonValue,
+  idParam,
+  instantSchema,
+  json,
+  jsonBody,
+  nameSchema,
+  versionSchema,
+} from './schemas.js';
 
 const state = z.enum(['running', 'ended', 'cancelled']);
 const text = z.string().nullable();
@@ -73,6 +82,9 @@ const instanceSchema = z
     ),
     incidents: z.array(z.object({ step: z.string(), code: z.string(), message: z.string(), at: z.string() })),
     kept_messages: z.array(z.object({ name: z.string(), by: text, at: z.string() })),
+    temporal_url: text.openapi({
+      description: 'Temporal’s own page of it, for who may operate, where there is one',
+    }),
   })
   .openapi('Instance');
 const entrySchema = z
@@ -89,8 +101,6 @@ const entrySchema = z
   })
   .openapi('LogEntry');
 export const startedSchema = z.object({ id: z.string(), number: z.string(), state });
-/** A version of a workflow: the hash of all that it uses. */
-const versionSchema = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits');
 const tags = ['instances'];
 const recorded = { 200: { description: 'Recorded: the log entry', ...json(recordedSchema) } };
 const at = '/api/instances/{id}';

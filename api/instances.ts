@@ -93,7 +93,14 @@ export function instancesApi(api: Api) {
     const found = await instanceView(api.commands, id, sightOf(c.var.caller));
     if (found === null) throw noInstance(id);
     const attachments = await attachmentsOfInstance(api.store, id);
-    return c.json({ ...whole(found), attachments: attachments.map((row) => shownAttachment(api, row)) }, 200);
+    return c.json(
+      {
+        ...whole(found),
+        attachments: attachments.map((row) => shownAttachment(api, row)),
+        temporal_url: temporalPage(api, c.var.caller, id),
+      },
+      200,
+    );
   });
   app.openapi(routes.log, async (c) => {
     const { id } = c.req.valid('param');
@@ -115,6 +122,13 @@ export function instancesApi(api: Api) {
     return c.json({ version, workflow, forms }, 200, { 'Cache-Control': 'private, max-age=3600' });
   });
   return app;
+}
+
+/** Where Temporal shows the instance's workflow, whose id is the instance's. */
+function temporalPage({ temporalPages }: Api, { rights }: Caller, id: string): string | null {
+  return temporalPages === null || !rights.has('instances.operate')
+    ? null
+    : `${temporalPages}${encodeURIComponent(id)}`;
 }
 
 /** An instance as it is shown: the lists are copies, as the route's schema has them. */

@@ -9,6 +9,9 @@ export const nameSchema = z
   .max(100)
   .regex(/^[a-z][a-z0-9_]*$/, 'expected small letters, digits and _, beginning with a letter');
 
+/** A version of a workflow: the hash of all that it uses. */
+export const versionSchema = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits');
+
 /** A password that somebody chooses. */
 export const passwordSchema = z.string().min(8).max(128);
 

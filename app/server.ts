@@ -58,6 +58,10 @@ export async function startServer(
     },
     outbox,
     web,
+    temporalPages:
+      settings.temporalUiUrl === null
+        ? null
+        : `${settings.temporalUiUrl}/namespaces/${settings.temporalNamespace}/workflows/`,
     logger,
     registry: null,
     clock: commands.clock,

@@ -30,6 +30,8 @@ export interface Settings {
   readonly temporalNamespace: string;
   /** Port of Temporal's own web pages (embedded only); null: off. */
   readonly temporalUiPort: number | null;
+  /** Where people find Temporal's own web pages, without a path; null: nowhere. */
+  readonly temporalUiUrl: string | null;
   /** 32 bytes; null: made and kept in the home (see master-key.ts), never in production. */
   readonly masterKey: Buffer | null;
   /** Hosts that `http_call` may reach, as `host` or `host:port`. */
@@ -159,6 +161,7 @@ const variables = z.object({
     .regex(/^[a-z0-9][a-z0-9._-]+$/i, 'must be letters, digits, ".", "_" or "-"')
     .default('sportello'),
   TEMPORAL_UI_PORT: wholeNumber(1, 65_535).optional(),
+  TEMPORAL_UI_URL: origin.optional(),
   MASTER_KEY: keyOfBytes.optional(),
   HTTP_CALL_HOSTS: hostList.default([]),
   SMTP_URL: smtpUrl.optional(),
@@ -200,6 +203,7 @@ export function readSettings(
     temporalAddress: found.TEMPORAL_ADDRESS ?? null,
     temporalNamespace: found.TEMPORAL_NAMESPACE,
     temporalUiPort: found.TEMPORAL_UI_PORT ?? null,
+    temporalUiUrl: found.TEMPORAL_UI_URL ?? embeddedUi(found.TEMPORAL_UI_PORT, found.TEMPORAL_ADDRESS),
     masterKey: found.MASTER_KEY ?? null,
     httpCallHosts: found.HTTP_CALL_HOSTS,
     smtpUrl: found.SMTP_URL ?? null,
@@ -212,6 +216,11 @@ export function readSettings(
     logLevel: found.LOG_LEVEL,
     tuning: found.TUNING === undefined ? null : resolve(folder, found.TUNING),
   };
+}
+
+/** The pages of the embedded Temporal, which are on this machine alone. */
+function embeddedUi(port: number | undefined, address: string | undefined): string | null {
+  return port === undefined || address !== undefined ? null : `http://127.0.0.1:${port}`;
 }
 
 /** Where the demonstration's citizens write to. */

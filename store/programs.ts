@@ -1,5 +1,5 @@
 /** Compiled workflows by the hash of their closure. A calendar's years are kept once for all programs that share them. */
-import { eq, inArray } from 'drizzle-orm';
+import { desc, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Program } from '../engine/definition.js';
 import type { JsonObject } from '../engine/json.js';
@@ -64,6 +64,19 @@ function missing(hash: string, calendar: string, year: string): never {
   throw new Error(
     `program ${hash}: the year ${year} of its calendar ${calendar} is not in calendar_years: restore it from a backup, or publish again`,
   );
+}
+
+/** The newest hundred versions of a workflow that were compiled, the newest first; instants in milliseconds. */
+export async function listVersions(
+  db: Db,
+  workflow: string,
+): Promise<{ readonly version: string; readonly compiledAt: number }[]> {
+  return db.orm
+    .select({ version: compiled.hash, compiledAt: compiled.compiledAt })
+    .from(compiled)
+    .where(eq(compiled.workflow, workflow))
+    .orderBy(desc(compiled.compiledAt))
+    .limit(100);
 }
 
 /** The workflows whose current version starts by a message, in order of name. */

@@ -1,11 +1,8 @@
 import { Button, Checkbox, FormControlLabel, MenuItem, Stack, TextField } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useLocaleState, useTranslate } from 'react-admin';
-import { titleText, type Title } from '../i18n/title-text.js';
-import { call } from '../providers/http.js';
-import { useMay } from '../providers/use-me.js';
+import { useTranslate } from 'react-admin';
 import { isEmpty, type InstanceFilter } from './instance-filter.js';
+import { WorkflowChoice } from './WorkflowChoice.js';
 
 const nothing: InstanceFilter = {
   q: '',
@@ -93,46 +90,5 @@ export function FilterBar({ filter, onChange }: Props) {
         </Button>
       )}
     </Stack>
-  );
-}
-
-function WorkflowChoice({
-  value,
-  onChange,
-}: {
-  readonly value: string;
-  readonly onChange: (workflow: string) => void;
-}) {
-  const translate = useTranslate();
-  const [locale] = useLocaleState();
-  const mayRead = useMay('definitions.read');
-  const { data = [] } = useQuery({
-    queryKey: ['workflow-names'],
-    queryFn: async () =>
-      (
-        await call<
-          readonly { readonly name: string; readonly title: Title; readonly version: number | null }[]
-        >('/api/definitions?filter={"kind":"workflow"}&range=[0,199]')
-      ).body.filter(({ version }) => version !== null),
-    enabled: mayRead,
-    staleTime: 60_000,
-  });
-  const known = data.some(({ name }) => name === value) || value === '';
-  return (
-    <TextField
-      select
-      label={translate('operations.filter.workflow')}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      sx={{ width: { xs: '100%', sm: 170 } }}
-    >
-      <MenuItem value="">{translate('operations.state.any')}</MenuItem>
-      {known ? null : <MenuItem value={value}>{value}</MenuItem>}
-      {data.map(({ name, title }) => (
-        <MenuItem key={name} value={name}>
-          {titleText(title, locale, name)}
-        </MenuItem>
-      ))}
-    </TextField>
   );
 }

@@ -1,7 +1,7 @@
 import { Box, Button, Pagination, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
-import { useSearchParams } from 'react-router-dom';
+import { Link as RouterLink, useSearchParams } from 'react-router-dom';
 import { download } from '../parts/download.js';
 import { Empty, Failed, LoadingRows } from '../parts/States.js';
 import { useMay } from '../providers/use-me.js';
@@ -115,6 +115,9 @@ function Tools({ marked, total, filter, onAct, onClear }: ToolsProps) {
         : null}
       {marked > 0 ? <Button onClick={onClear}>{translate('operations.unmark')}</Button> : null}
       <Box sx={{ flex: 1 }} />
+      <Button component={RouterLink} to={`/operations/heat/${filter.workflow}`}>
+        {translate('operations.heat.link')}
+      </Button>
       <Button onClick={() => void save()} disabled={busy || total === 0}>
         {translate('operations.export')}
       </Button>

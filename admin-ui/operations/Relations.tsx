@@ -15,6 +15,7 @@ export function Relations({ instance, names }: { readonly instance: Instance; re
       {text}
     </Link>
   );
+  const { temporal_url: temporalUrl } = instance;
   const { caller, previous, called, kept_messages: kept, version, workflow, attachments } = instance;
   return (
     <Box sx={{ display: 'grid', gap: 1, overflowWrap: 'anywhere' }}>
@@ -43,6 +44,13 @@ export function Relations({ instance, names }: { readonly instance: Instance; re
         {`${workflow} `}
         <code title={version}>{version.slice(0, 12)}</code>
       </Line>
+      {temporalUrl === null ? null : (
+        <Line name="temporal">
+          <Link href={temporalUrl} target="_blank" rel="noreferrer">
+            {translate('operations.relation.temporal_open')}
+          </Link>
+        </Line>
+      )}
     </Box>
   );
 }

@@ -66,6 +66,8 @@ export interface Instance extends Omit<InstanceRow, 'due' | 'updated_at' | 'inci
   readonly tasks: readonly TaskState[];
   readonly clocks: readonly InstanceClock[];
   readonly attachments: readonly { readonly id: string; readonly name?: string }[];
+  /** Temporal's own page of it, for who may operate, where there is one. */
+  readonly temporal_url: string | null;
   readonly previous: string | null;
   readonly caller: { readonly instance_id: string; readonly step: string | null } | null;
   readonly called: readonly CalledInstance[];

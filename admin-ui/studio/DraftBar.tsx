@@ -1,5 +1,7 @@
 import { Box, Button, Chip, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+import { useMay } from '../providers/use-me.js';
 import { sides } from './sides.js';
 import type { Draft } from './use-draft.js';
 
@@ -17,6 +19,7 @@ interface DraftBarProps {
 /** What is open, how it is kept, and what can stand beside it. */
 export function DraftBar({ kind, name, draft, mayEdit, side, onSave, onSide }: DraftBarProps) {
   const translate = useTranslate();
+  const mayOversee = useMay('instances.read_all');
   const state = !draft.isKept ? 'unsaved' : draft.isDraft ? 'draft' : null;
   const discard = () => {
     if (window.confirm(translate('studio.discard_ask'))) void draft.discard();
@@ -34,6 +37,11 @@ export function DraftBar({ kind, name, draft, mayEdit, side, onSave, onSide }: D
         </Button>
       ) : null}
       {mayEdit && state !== null ? <Button onClick={discard}>{translate('studio.discard')}</Button> : null}
+      {kind === 'workflow' && mayOversee ? (
+        <Button component={RouterLink} to={`/operations/heat/${name}`}>
+          {translate('operations.heat.link')}
+        </Button>
+      ) : null}
       <ToggleButtonGroup
         exclusive
         size="small"

@@ -51,6 +51,7 @@ export async function openTrial(settings: Settings, say: Say): Promise<Trial> {
     temporalAddress: null,
     temporalNamespace: 'trial',
     temporalUiPort: null,
+    temporalUiUrl: null,
   };
   const undo: (() => Promise<void> | void)[] = [() => rmSync(folder, { recursive: true, force: true })];
   const close = async () => {

@@ -38,6 +38,7 @@ describe('readSettings', () => {
       temporalAddress: null,
       temporalNamespace: 'sportello',
       temporalUiPort: null,
+      temporalUiUrl: null,
       masterKey: null,
       httpCallHosts: [],
       smtpUrl: null,
@@ -50,6 +51,14 @@ describe('readSettings', () => {
       logLevel: 'info',
       tuning: null,
     });
+  });
+
+  test('knows where Temporal’s own pages are: beside the embedded one, or where it is told', () => {
+    const ui = (environment: Record<string, string>) => readSettings(environment, '/srv').temporalUiUrl;
+    expect(ui({ TEMPORAL_UI_PORT: '8233' })).toBe('http://127.0.0.1:8233');
+    expect(ui({ TEMPORAL_UI_PORT: '8233', TEMPORAL_ADDRESS: 'far:7233' })).toBeNull();
+    expect(ui({ TEMPORAL_UI_URL: 'https://temporal.example.org' })).toBe('https://temporal.example.org');
+    expect(faultsOf({ TEMPORAL_UI_URL: 'javascript:alert(1)' })).toHaveLength(1);
   });
 
   test('takes an empty variable for an absent one', () => {

@@ -93,6 +93,47 @@ describe('operations', () => {
     expect(faults).toEqual([]);
   });
 
+  test('a supervisor sees on the diagram at which step requests stay, for a period, and goes on to those that stand there', async () => {
+    const { page, faults } = await signedIn(product, 'sara');
+    await asked(page, 'POST', '/api/instances', {
+      workflow: 'ticket',
+      data: { subject: 'One for the heat', channel: 'email', language: 'en' },
+    });
+    await page.goto('/operations?workflow=ticket');
+    await page.getByRole('link', { name: 'Step by step' }).click();
+    await page.getByText(/Of \d+ requests? that began in the period/).waitFor();
+    const table = page.getByRole('table', { name: 'What happens at which step' });
+    await table.getByRole('button').first().waitFor();
+    await page
+      .getByRole('img', { name: /entered [1-9]\d* times?, median time/ })
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'Median time' }).click();
+    await page.waitForURL(/by=median_ms/);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, 'operations-heat');
+    await page.getByRole('combobox', { name: 'Period' }).click();
+    await page.getByRole('option', { name: 'from … to …' }).click();
+    await page.getByLabel('From', { exact: true }).fill('2020-01-01');
+    await page.getByLabel('Until', { exact: true }).fill('2020-01-31');
+    await page.getByText('Of 0 requests that began in the period.').waitFor();
+    await page.goto('/operations/heat/ticket');
+    await table.getByRole('link').first().click();
+    await page.getByText('One for the heat').first().waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test('the drawing of the steps fits a telephone, in Italian and dark', async () => {
+    const { page, faults } = await signedIn(product, 'sara', { locale: 'it', width: 360, dark: true });
+    await page.goto('/operations/heat/ticket?by=breaches');
+    await page.getByText(/richiest[ae] apert[ae] nel periodo/).waitFor();
+    await page.locator('.react-flow__node').first().waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+    await picture(page, 'operations-heat-360');
+    expect(faults).toEqual([]);
+  });
+
   test.each([
     { locale: 'it', width: 360, dark: false },
     { locale: 'it', width: 1440, dark: true },

@@ -51,6 +51,7 @@ export async function startApi(
     logger,
     outbox: null,
     web: null,
+    temporalPages: null,
     registry: null,
     clock: now,
     ...change,

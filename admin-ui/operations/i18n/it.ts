@@ -36,6 +36,46 @@ export const operations = {
     close: 'Chiudi',
     sum: '%{done} fatte, %{failed} rifiutate, %{not_tried} non provate',
   },
+  heat: {
+    title: 'Che cosa accade a ogni passo',
+    link: 'Passo per passo',
+    choose:
+      'Scegli un processo: sul diagramma si vede quante volte si entra in ogni passo, quanto dura e quante scadenze vi sono passate.',
+    no_period: 'Questi giorni non sono un periodo: l’ultimo non può venire prima del primo.',
+    counted:
+      'Su %{smart_count} richiesta aperta nel periodo. |||| Su %{smart_count} richieste aperte nel periodo.',
+    newest:
+      'Le più recenti; in tutto se ne sono aperte %{smart_count} o più. Un periodo più breve le mostra tutte.',
+    period: 'Periodo',
+    days: 'l’ultimo giorno |||| gli ultimi %{smart_count} giorni',
+    between: 'dal … al …',
+    from: 'Dal',
+    to: 'Al',
+    by: 'Colorato secondo',
+    version: 'Versione',
+    all_versions: 'tutte le versioni',
+    elsewhere: '(non in questa versione)',
+    column: {
+      step: 'Passo',
+      entered: 'Ingressi',
+      median_ms: 'Tempo mediano',
+      ninth_ms: 'Nove su dieci entro',
+      breaches: 'In ritardo',
+      open: 'Ora lì',
+    },
+    help: {
+      entered: 'Quante volte si è entrati nel passo',
+      median_ms: 'Metà dei passaggi conclusi non è durata di più, notti e festivi compresi',
+      ninth_ms: 'Nove passaggi conclusi su dieci non sono durati di più',
+      breaches: 'Scadenze passate mentre il passo era aperto; la scadenza del passo conta solo qui',
+      open: 'Quante richieste sono ancora lì',
+    },
+    said: {
+      entered: '%{smart_count} ingresso |||| %{smart_count} ingressi',
+      median_ms: 'tempo mediano %{value}',
+      breaches: '%{smart_count} scadenza passata |||| %{smart_count} scadenze passate',
+    },
+  },
   part: {
     stand: 'A che punto è',
     path: 'La strada fatta',
@@ -67,6 +107,8 @@ export const operations = {
     kept: 'Un messaggio attende',
     attachments: 'Allegati',
     version: 'Versione',
+    temporal: 'Temporal',
+    temporal_open: 'il suo workflow (nuova pagina)',
   },
   incident: {
     title: '“%{step}” è fermo',

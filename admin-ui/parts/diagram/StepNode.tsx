@@ -100,7 +100,7 @@ function Outline({
         strokeWidth={strong ? 2.5 : node.kind === 'end' ? 2 : 1}
         strokeDasharray={node.conditional === null && covered !== false && !holds ? undefined : '5 3'}
       />
-      {count === null ? null : (
+      {count === null || count.heat === 0 || holds ? null : (
         <path
           d={outlineOf(node.kind, width, height)}
           fill={palette.clock.near}
@@ -121,7 +121,7 @@ function Outline({
   );
 }
 
-function FrameTitle({ node }: StepData) {
+function FrameTitle({ node, count }: StepData) {
   return (
     <Box sx={{ px: 1.25, pt: 0.75, display: 'flex', gap: 0.75, alignItems: 'center', width: '100%' }}>
       <Sign kind={node.kind} />
@@ -130,6 +130,9 @@ function FrameTitle({ node }: StepData) {
       </Box>
       <Box component="span" sx={{ fontSize: 11, color: 'text.secondary' }}>
         {[node.detail, node.within ?? ''].filter((each) => each !== '').join(' · ')}
+      </Box>
+      <Box component="span" sx={{ ml: 'auto', fontSize: 11, fontWeight: 700, color: 'text.primary' }}>
+        {count?.text}
       </Box>
     </Box>
   );

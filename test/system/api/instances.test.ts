@@ -14,7 +14,7 @@ describe('instances and tasks', () => {
   let bruno: ApiClient;
   let dario: ApiClient;
   beforeAll(async () => {
-    api = await startApi(withTerm);
+    api = await startApi(withTerm, { temporalPages: 'https://temporal.example.org/workflows/' });
     anna = await signedIn(api.app, 'anna');
     bruno = await signedIn(api.app, 'bruno');
     dario = await signedIn(api.app, 'dario');
@@ -75,17 +75,20 @@ describe('instances and tasks', () => {
     expect((await anna.post('/api/instances', { ...body, workflow: 'unheard_of' })).status).toBe(404);
   });
 
-  it('shows an instance to those whose task it is and to those whom the definition names, and is not there for others', async () => {
+  it('shows an instance to those whose task it is and to those whom the definition names, and is not there for others; Temporal’s page to who may operate', async () => {
     const { body } = await anna.post('/api/instances', {
       workflow: 'request',
       data: { subject: 'Seen by whom' },
     });
     const path = `/api/instances/${String(body['id'])}`;
     const elena = await signedIn(api.app, 'elena');
-    expect((await bruno.get(path)).status).toBe(200);
+    expect((await bruno.get(path)).body['temporal_url']).toBeNull();
     expect((await elena.get(path)).status).toBe(200);
     for (const address of [path, `${path}/log`, `${path}/definition`])
       expect((await dario.get(address)).status).toBe(404);
+    const sara = await signedIn(api.app, 'sara');
+    const page = `https://temporal.example.org/workflows/${String(body['id'])}`;
+    expect((await sara.get(path)).body['temporal_url']).toBe(page);
     expect((await dario.get('/api/instances')).headers.get('Content-Range')).toBe('instances */0');
     const [task] = ((await bruno.get(path)).body['tasks'] as { id: string }[]) ?? [];
     expect((await dario.get(`/api/tasks/${String(task?.id)}`)).status).toBe(404);
