@@ -99,7 +99,7 @@ function Month({ month, tabStop, chosen, onChoose }: MonthProps) {
 }
 
 /** How a day is drawn: as others of its week, or as the exception that holds. */
-export function lookOf({ exceptions, open }: Pick<YearDay, 'exceptions' | 'open'>): string {
+function lookOf({ exceptions, open }: Pick<YearDay, 'exceptions' | 'open'>): string {
   const [first] = exceptions;
   if (first === undefined) return open.length > 0 ? 'open' : 'shut';
   return first.kind === 'also' ? 'holiday' : first.kind;

@@ -7,7 +7,7 @@ import { setValue } from '../../yaml/set-value.js';
 type Open = Readonly<Record<string, readonly string[]>>;
 
 /** Monday first. */
-export const weekDays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const weekDays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** Windows as a person types them, `08:00-13:00, 14:00-19:00`; null where one can't be read. Hours alone and a long dash will do. */
 export function windowsIn(typed: string): readonly string[] | null {

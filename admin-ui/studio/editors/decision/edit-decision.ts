@@ -7,7 +7,7 @@ import { setValue } from '../../yaml/set-value.js';
 import { outputsOf, resultOf, writtenValue } from './results.js';
 
 /** The key under which a rule says what it says. */
-export function saysOf({ when }: CompiledDecision['rules'][number]): 'then' | 'else' {
+function saysOf({ when }: CompiledDecision['rules'][number]): 'then' | 'else' {
   return when === null ? 'else' : 'then';
 }
 

@@ -20,7 +20,7 @@ export interface FormField {
 }
 
 /** A value that can be chosen, and what people read for it. */
-export interface Choice {
+interface Choice {
   readonly value: string;
   readonly label: Title | null;
 }
