@@ -89,6 +89,28 @@ describe('the studio', () => {
     expect(faults).toEqual([]);
   });
 
+  test('a draft against the published version is marked on the diagram: what came, went and changed', async () => {
+    const { page, faults } = await signedIn(product, 'admin');
+    await page.goto('/studio');
+    const tree = await page.request.get('/api/definitions/tree');
+    const texts = (await tree.json()) as { kind: string; name: string; text: string }[];
+    const text = texts.find(({ kind, name }) => kind === 'workflow' && name === 'knowledge_approval')?.text;
+    const changed = text?.replace(/^( {2})(\w+):(.*end: .*)$/m, '$1renamed_$2:$3');
+    expect(changed).not.toBe(text);
+    const unsaved = JSON.stringify([['workflow/knowledge_approval', changed]]);
+    await page.evaluate(`sessionStorage.setItem('sportello.studio.unsaved', ${JSON.stringify(unsaved)})`);
+    await page.goto('/studio/workflow/knowledge_approval');
+    await page.getByRole('button', { name: 'Versions', exact: true }).click();
+    await page.getByRole('switch', { name: 'Mark it on the diagram' }).waitFor();
+    const diagram = page.getByRole('group', { name: 'Diagram' });
+    await diagram.getByRole('button', { name: /^End, .*, new$/ }).waitFor();
+    await diagram.getByRole('img', { name: /^End, .*, gone$/ }).waitFor();
+    await diagram.getByRole('list', { name: 'What the marks mean' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, 'studio-compare');
+    expect(faults).toEqual([]);
+  });
+
   test('in Italian, in the dark, on a telephone: the tree, then the text', async () => {
     const { page, faults } = await signedIn(product, 'admin', { locale: 'it', width: 360, dark: true });
     await page.goto('/studio');

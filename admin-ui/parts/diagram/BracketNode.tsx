@@ -8,14 +8,14 @@ import type { BracketData } from './flow-elements.js';
 
 /** A clock along the steps that it spans, hatched where it stands still. */
 export function BracketNode({ data, width = 30, height = 0 }: NodeProps<Node<BracketData>>) {
-  const { bracket, clock } = data;
   const translate = useTranslate();
+  const { bracket, clock, changed } = data;
   const { palette } = useTheme();
   const hatch = useId();
   const x = width - 10;
-  const hint = `${bracket.title}: ${bracket.within}`;
+  const hint = `${bracket.title}: ${bracket.within}${changed ? ` (${translate('diagram.changed')})` : ''}`;
   const running = clock === null ? null : <Running clock={clock} />;
-  const colour = palette.clock.calm;
+  const colour = changed ? palette.warning.main : palette.clock.calm;
   return (
     <Box
       role="img"

@@ -40,7 +40,8 @@ export function Diagram(props: DiagramProps) {
 function Drawn({ workflow, layers, selected = null, onStep }: DiagramProps) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
-  const drawing = useMemo(() => drawingOf(workflow, locale), [workflow, locale]);
+  const before = layers?.before ?? null;
+  const drawing = useMemo(() => drawingOf(workflow, locale, before), [workflow, locale, before]);
   const { nodes, edges } = useMemo(
     () => flowOf(drawing, { layers: layers ?? {}, selected, onStep: onStep ?? null }),
     [drawing, layers, selected, onStep],

@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Layers } from './layers.js';
+import { changeSigns } from './shapes.js';
 
 /** What the marks on the drawing mean; nothing where nothing is laid over it. */
 export function Legend({ layers }: { readonly layers: Layers }) {
@@ -18,6 +19,12 @@ export function Legend({ layers }: { readonly layers: Layers }) {
           { sign: '✓', words: translate('diagram.covered') },
           { sign: '┄', words: translate('diagram.uncovered') },
         ]),
+    ...(layers.before === undefined
+      ? []
+      : (['added', 'changed', 'removed'] as const).map((change) => ({
+          sign: changeSigns[change],
+          words: translate(`diagram.${change}`),
+        }))),
   ];
   if (marks.length === 0) return null;
   return (

@@ -33,8 +33,9 @@ export function NodeMarks(data: StepData) {
 }
 
 /** What is marked of a step beside its clocks. */
-export function useMarkWords({ covered, untried }: StepData): readonly string[] {
+export function useMarkWords({ covered, untried, changed }: StepData): readonly string[] {
   const translate = useTranslate();
+  if (changed !== null) return [translate(`diagram.${changed}`)];
   if (covered === false) return [translate('diagram.uncovered')];
   return covered === true && untried.count > 0
     ? [translate('diagram.outcomes_untried', { count: untried.count, all: untried.of })]

@@ -4,7 +4,7 @@ import { useTranslate } from 'react-admin';
 import { outOfSight } from '../out-of-sight.js';
 import type { StepData } from './flow-elements.js';
 import { NodeMarks, useMarkWords } from './NodeMarks.js';
-import { outlineOf, signs } from './shapes.js';
+import { changeColours, outlineOf, signs } from './shapes.js';
 
 const hidden = { opacity: 0, width: 1, height: 1, minWidth: 0, minHeight: 0, border: 0 } as const;
 
@@ -53,7 +53,7 @@ export function StepNode({ data }: NodeProps<Node<StepData>>) {
 
 /** What is read aloud: kind, title, and all that is painted. */
 function useLabel(data: StepData): string {
-  const { node, active, passed, count, covered, changed } = data;
+  const { node, active, passed, count, covered } = data;
   const translate = useTranslate();
   const marked = useMarkWords(data);
   return [
@@ -66,7 +66,6 @@ function useLabel(data: StepData): string {
     count?.label ?? count?.text ?? '',
     covered === true ? translate('diagram.covered') : '',
     ...marked,
-    changed === null ? '' : translate(`diagram.${changed}`),
   ]
     .filter((part) => part !== '')
     .join(', ');
@@ -94,11 +93,13 @@ function Outline({
         d={outlineOf(holds ? 'steps' : node.kind, width, height)}
         fill={plain ? palette.text.secondary : palette.background.paper}
         fillOpacity={holds ? 0.45 : 1}
-        stroke={
-          changed === 'added' ? palette.success.main : changed === 'changed' ? palette.warning.main : colour
-        }
+        stroke={changed === null ? colour : palette[changeColours[changed]].main}
         strokeWidth={strong ? 2.5 : node.kind === 'end' ? 2 : 1}
-        strokeDasharray={node.conditional === null && covered !== false && !holds ? undefined : '5 3'}
+        strokeDasharray={
+          node.conditional === null && covered !== false && changed !== 'removed' && !holds
+            ? undefined
+            : '5 3'
+        }
       />
       {count === null || count.heat === 0 || holds ? null : (
         <path

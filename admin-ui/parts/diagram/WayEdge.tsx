@@ -3,19 +3,23 @@ import { useTranslate } from 'react-admin';
 import { EdgeLabelRenderer, type Edge, type EdgeProps } from '@xyflow/react';
 import type { WayData } from './flow-elements.js';
 import { shortLabel } from './layout.js';
-import { arrowAt, lineThrough } from './shapes.js';
+import { arrowAt, changeColours, changeSigns, lineThrough } from './shapes.js';
 
 /** A way from step to step, with what takes it. */
 export function WayEdge({ data, id }: EdgeProps<Edge<WayData>>) {
   const { palette } = useTheme();
   const translate = useTranslate();
   if (data === undefined) return null;
-  const { way, points, labelAt, passed, untried } = data;
-  const colour = passed
-    ? palette.primary.main
-    : way.of === 'handler'
-      ? palette.warning.main
-      : palette.text.secondary;
+  const { way, points, labelAt, passed, untried, changed } = data;
+  const mark = changed === null ? '' : `${changeSigns[changed]} `;
+  const colour =
+    changed !== null
+      ? palette[changeColours[changed]].main
+      : passed
+        ? palette.primary.main
+        : way.of === 'handler'
+          ? palette.warning.main
+          : palette.text.secondary;
   return (
     <>
       <path
@@ -26,11 +30,12 @@ export function WayEdge({ data, id }: EdgeProps<Edge<WayData>>) {
           fill: 'none',
           stroke: colour,
           strokeWidth: passed ? 3 : 1.25,
-          strokeDasharray: way.of === 'handler' ? '4 3' : untried ? '1 4' : undefined,
+          strokeDasharray:
+            way.of === 'handler' || changed === 'removed' ? '4 3' : untried ? '1 4' : undefined,
         }}
       />
       <path d={arrowAt(points)} style={{ fill: colour }} />
-      {way.label === '' ? null : (
+      {mark + way.label === '' ? null : (
         <EdgeLabelRenderer>
           <Box
             title={untried ? `${way.label}: ${translate('diagram.uncovered')}` : way.label}
@@ -46,6 +51,7 @@ export function WayEdge({ data, id }: EdgeProps<Edge<WayData>>) {
               zIndex: 3,
             }}
           >
+            {mark}
             {shortLabel(way.label)}
             {untried ? ` – ${translate('diagram.uncovered_short')}` : null}
           </Box>

@@ -2,6 +2,7 @@
 import type { CompiledWorkflow } from '../../../engine/definition.js';
 import { titleText } from '../../i18n/title-text.js';
 import { bracketsOf, type Bracket } from './brackets.js';
+import { comparedGraph, type ComparedGraph } from './compared-graph.js';
 import { graphOf } from './graph.js';
 import type { Graph, Say } from './graph-parts.js';
 import { layoutOf, type Layout } from './layout.js';
@@ -11,6 +12,8 @@ export interface Drawing {
   readonly graph: Graph;
   readonly layout: Layout;
   readonly brackets: readonly Bracket[];
+  /** What came and went since the version that it is compared with; null: it is compared with none. */
+  readonly changes: Pick<ComparedGraph, 'nodes' | 'ways'> | null;
 }
 
 /** How wide the lane of a bracket is. */
@@ -18,12 +21,18 @@ export const laneWidth = 30;
 /** How far the first bracket stands from the nodes. */
 export const laneGap = 18;
 
-/** The drawing of a workflow in this language. */
-export function drawingOf(workflow: CompiledWorkflow, locale: string): Drawing {
+/** The drawing of a workflow in this language; `before`: the version that it is compared with, whose steps stay in it. */
+export function drawingOf(
+  workflow: CompiledWorkflow,
+  locale: string,
+  before: CompiledWorkflow | null = null,
+): Drawing {
   const say: Say = (title, otherwise) => titleText(title, locale, otherwise);
-  const graph = graphOf(workflow, say);
+  const present = graphOf(workflow, say);
+  const changes = before === null ? null : comparedGraph(graphOf(before, say), present);
+  const graph = changes?.graph ?? present;
   const layout = layoutOf(graph);
-  return { graph, layout, brackets: bracketsOf(workflow, layout, say) };
+  return { graph, layout, brackets: bracketsOf(workflow, layout, say), changes };
 }
 
 /** The left side of a bracket. */

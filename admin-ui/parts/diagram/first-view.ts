@@ -18,6 +18,8 @@ const readable = 0.7;
 /** How large a drawing begins that doesn't fit. */
 const comfortable = 0.85;
 const margin = 16;
+/** The legend stands above. */
+const top = 36;
 
 /** Whether the whole drawing can be read in a panel of this size. */
 export function isWholeReadable(drawing: Drawing, panel: Size): boolean {
@@ -32,7 +34,7 @@ export function firstView(drawing: Drawing, panel: Size): View {
     const spare = panel.height - height * whole;
     return {
       x: (panel.width - width * whole) / 2 - left * whole,
-      y: Math.max(margin, Math.min(spare / 2, 3 * margin)),
+      y: Math.max(margin, Math.min(spare / 2, top)),
       zoom: whole,
     };
   }
@@ -40,7 +42,7 @@ export function firstView(drawing: Drawing, panel: Size): View {
   const first = drawing.layout.nodes.get('(start)');
   const middle = first === undefined ? left : first.x + first.width / 2;
   const farthest = margin - left * zoom;
-  return { x: Math.min(panel.width / 2 - middle * zoom, farthest), y: margin, zoom };
+  return { x: Math.min(panel.width / 2 - middle * zoom, farthest), y: top, zoom };
 }
 
 function wholeZoom(drawing: Drawing, panel: Size): number {

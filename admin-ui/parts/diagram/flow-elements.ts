@@ -2,6 +2,7 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { ShownClock } from '../clock-chip/shown-clock.js';
 import type { Bracket } from './brackets.js';
+import type { Change } from './compared-graph.js';
 import { clocksAt, lapOf } from './clocks-at.js';
 import { bracketLeft, laneWidth, type Drawing } from './drawing.js';
 import type { GraphEdge, GraphNode } from './graph-parts.js';
@@ -23,7 +24,7 @@ export interface StepData extends Record<string, unknown> {
   readonly untried: { readonly count: number; readonly of: number };
   /** What is told of clocks here. */
   readonly clocks: readonly ShownClock[];
-  readonly changed: 'added' | 'changed' | null;
+  readonly changed: Change | null;
   readonly onStep: ((step: string) => void) | null;
 }
 
@@ -31,6 +32,8 @@ export interface BracketData extends Record<string, unknown> {
   readonly bracket: Bracket;
   /** Its present lap, if it runs. */
   readonly clock: ShownClock | null;
+  /** Its terms are others than before. */
+  readonly changed: boolean;
 }
 
 export interface WayData extends Record<string, unknown> {
@@ -40,6 +43,7 @@ export interface WayData extends Record<string, unknown> {
   readonly passed: boolean;
   /** No scenario comes this way, though all outcomes are asked for. */
   readonly untried: boolean;
+  readonly changed: Change | null;
 }
 
 interface Over {
@@ -50,7 +54,7 @@ interface Over {
 
 /** The elements. */
 export function flowOf(
-  { graph, layout, brackets }: Drawing,
+  { graph, layout, brackets, changes }: Drawing,
   { layers, selected, onStep }: Over,
 ): { readonly nodes: Node[]; readonly edges: Edge[] } {
   const active = new Set(layers.active);
@@ -58,6 +62,7 @@ export function flowOf(
   const passed = new Set(path);
   const clocks = layers.clocks ?? [];
   const untried = new Set(layers.untried);
+  const changedSteps = new Set(layers.changed?.steps);
   const outcomesOf = (node: string) =>
     graph.edges.flatMap(({ from, outcomes }) => (from === node ? outcomes : []));
   const taken = new Set(path.map((step, index) => `${step}→${path[index + 1] ?? ''}`));
@@ -65,7 +70,7 @@ export function flowOf(
     const { step } = node;
     const own = outcomesOf(node.id);
     const data: StepData = {
-      ...{ node, width, height, holds, onStep },
+      ...{ node, width, height, holds },
       selected: step !== null && step === selected,
       active: step !== null && active.has(step),
       passed: step !== null && passed.has(step),
@@ -76,7 +81,9 @@ export function flowOf(
         of: own.length,
       },
       clocks: step === null ? [] : clocksAt(step, active.has(step), clocks),
-      changed: (step === null ? undefined : layers.changed?.[step]) ?? null,
+      changed: changes?.nodes.get(node.id) ?? (step !== null && changedSteps.has(step) ? 'changed' : null),
+      // What is gone has no place in the text.
+      onStep: changes?.nodes.get(node.id) === 'removed' ? null : onStep,
     };
     const size = { width, height };
     return { id: node.id, type: 'step', position: { x, y }, ...size, zIndex: holds ? 0 : 2, data };
@@ -87,12 +94,17 @@ export function flowOf(
     position: { x: bracketLeft(bracket), y: bracket.from },
     width: laneWidth,
     height: bracket.to - bracket.from,
-    data: { bracket, clock: lapOf(bracket.clock, clocks) },
+    data: {
+      bracket,
+      clock: lapOf(bracket.clock, clocks),
+      changed: layers.changed?.clocks.includes(bracket.clock) ?? false,
+    },
   }));
   const edges = layout.edges.map(({ points, labelAt, ...way }): Edge<WayData> => {
     const data = {
       ...{ way, points, labelAt },
       passed: taken.has(way.id),
+      changed: changes?.ways.get(way.id) ?? null,
       untried: way.outcomes.length > 0 && way.outcomes.every((outcome) => untried.has(outcome)),
     };
     return { id: way.id, source: way.from, target: way.to, type: 'way', zIndex: 1, data };

@@ -1,4 +1,5 @@
 /** What can be laid over a diagram; each layer says something of steps by their names. */
+import type { CompiledWorkflow } from '../../../engine/definition.js';
 import type { ShownClock } from '../clock-chip/shown-clock.js';
 
 /** How much happened at a step. */
@@ -25,6 +26,8 @@ export interface Layers {
   readonly coverage?: Readonly<Record<string, boolean>>;
   /** Outcomes that no scenario comes to, with their task: `back_office.solved`. */
   readonly untried?: readonly string[];
-  /** What a comparison found of a step. */
-  readonly changed?: Readonly<Record<string, 'added' | 'changed'>>;
+  /** The version that it is compared with: what came and went is marked, what is gone is drawn. */
+  readonly before?: CompiledWorkflow;
+  /** Steps and clocks by name that say something else since. */
+  readonly changed?: { readonly steps: readonly string[]; readonly clocks: readonly string[] };
 }

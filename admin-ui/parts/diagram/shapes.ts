@@ -27,6 +27,10 @@ export function outlineOf(kind: GraphNode['kind'], width: number, height: number
   }
 }
 
+/** The colour of the theme and the sign that go with a change. */
+export const changeColours = { added: 'success', changed: 'warning', removed: 'error' } as const;
+export const changeSigns = { added: '+', changed: '≠', removed: '−' } as const;
+
 /** The sign of a node, an SVG path in a square of 16; empty where the outline says it all. */
 export const signs: Readonly<Record<GraphNode['kind'], string>> = {
   task: 'M8 2a3 3 0 1 0 0 6 3 3 0 0 0 0-6Z M2 14c0-3 3-4.5 6-4.5s6 1.5 6 4.5Z',

@@ -19,6 +19,8 @@ export function useFirstView(drawing: Drawing, panel: Size | null, selected: str
   const isMoved = useRef(false);
   const { width = 0, height = 0 } = panel ?? {};
   const latest = useRef(drawing);
+  // With what is gone it is another drawing.
+  const isCompared = drawing.changes !== null;
   useEffect(() => {
     latest.current = drawing;
   });
@@ -26,7 +28,7 @@ export function useFirstView(drawing: Drawing, panel: Size | null, selected: str
     if (selected !== null) isMoved.current = true;
     if (width === 0 || isMoved.current) return;
     void flow.setViewport(firstView(latest.current, { width, height }));
-  }, [flow, width, height, selected]);
+  }, [flow, width, height, selected, isCompared]);
   return () => {
     isMoved.current = true;
   };

@@ -4,6 +4,7 @@ import { checkTexts } from '../../../domain/definition-texts.js';
 import type { CompiledForm, Title } from '../../../engine/definition.js';
 import { openMemoryPlay, programsWith, runScenarios, type ScenarioRun } from '../../../engine/playing.js';
 import type { PlayPrograms } from '../../../engine/scenario/play-engine.js';
+import { comparedWith, type ComparedWith } from '../versions/compared-with.js';
 import type { PlaySession } from './play-session.js';
 import { replay } from './replay.js';
 import { scenarioText } from './scenario-text.js';
@@ -25,6 +26,8 @@ export interface Questions {
   readonly beginning: { ask: { workflow: string; at: number }; answer: Beginning | Unplayable };
   readonly play: { ask: { session: PlaySession }; answer: ShownPlay | Unplayable };
   readonly save: { ask: { session: PlaySession; sentence: string }; answer: { text: string } | Unplayable };
+  /** A workflow's text of before against the present one: as it was, and what says something else since. */
+  readonly compare: { ask: { workflow: string; before: string }; answer: ComparedWith };
   /** Those of the workflow, or the one that is named. */
   readonly scenarios: { ask: { workflow: string | null; scenario: string | null }; answer: ScenarioRun };
 }
@@ -68,6 +71,10 @@ export function createPlayer(): Player {
       const found = programs(session.workflow, session.at);
       if ('problem' in found) return found;
       return { text: scenarioText(sentence, session, await replay(session, found)) };
+    },
+    async compare({ workflow, before }) {
+      const present = texts.find(({ kind, name }) => kind === 'workflow' && name === workflow)?.text ?? '';
+      return comparedWith(workflow, before, present);
     },
     async scenarios({ workflow, scenario }) {
       const { tree, problems } = (checked ??= checkTexts(texts));

@@ -10,6 +10,7 @@ import { ApiError, call, newKey } from '../../providers/http.js';
 import { useMay } from '../../providers/use-me.js';
 import type { SideProps } from '../side.js';
 import { Comparison } from './Comparison.js';
+import { OnDiagram } from './OnDiagram.js';
 
 interface Version {
   readonly version: number;
@@ -20,7 +21,8 @@ interface Version {
 }
 
 /** The side that compares what is open with any version, publishes it, and withdraws versions. */
-export function VersionsPanel({ kind, name, text }: SideProps) {
+export function VersionsPanel(props: SideProps) {
+  const { kind, name } = props;
   const translate = useTranslate();
   const mayPublish = useMay('definitions.publish');
   const [chosen, setChosen] = useState<number | null>(null);
@@ -64,7 +66,7 @@ export function VersionsPanel({ kind, name, text }: SideProps) {
             ))}
           </TextField>
           <Sentences at={at} version={against} />
-          <Compared at={at} version={against} text={text} />
+          <Compared at={at} version={against} of={props} />
         </>
       )}
       {data.map((version) => (
@@ -110,11 +112,11 @@ function Sentences({ at, version }: { readonly at: string; readonly version: num
 function Compared({
   at,
   version,
-  text,
+  of: { kind, name, text, tree, onLayers },
 }: {
   readonly at: string;
   readonly version: number;
-  readonly text: string;
+  readonly of: SideProps;
 }) {
   const { data } = useQuery({
     queryKey: ['definitions', 'text', at, version],
@@ -126,7 +128,13 @@ function Compared({
     },
     staleTime: Infinity,
   });
-  return data === undefined ? <LoadingRows rows={2} /> : <Comparison before={data} after={text} />;
+  if (data === undefined) return <LoadingRows rows={2} />;
+  return (
+    <>
+      {kind === 'workflow' ? <OnDiagram {...{ name, tree, onLayers }} before={data} /> : null}
+      <Comparison before={data} after={text} />
+    </>
+  );
 }
 
 /** A version with who published it; the one that counts can be withdrawn. */

@@ -15,6 +15,7 @@ export const diagram = {
   legend: 'What the marks mean',
   added: 'new',
   changed: 'changed',
+  removed: 'gone',
   kind: {
     task: 'Task',
     do: 'Service',

@@ -15,6 +15,7 @@ export const diagram = {
   legend: 'Che cosa dicono i segni',
   added: 'nuovo',
   changed: 'cambiato',
+  removed: 'tolto',
   kind: {
     task: 'Compito',
     do: 'Servizio',

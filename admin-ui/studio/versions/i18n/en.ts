@@ -11,4 +11,5 @@ export const versions = {
   withdraw: 'Withdraw',
   withdraw_ask:
     'Withdraw version %{version}? The one before counts again for what begins; what runs keeps its version.',
+  on_diagram: 'Mark it on the diagram',
 };

@@ -11,4 +11,5 @@ export const versions = {
   withdraw: 'Ritira',
   withdraw_ask:
     'Ritirare la versione %{version}? Per ciò che comincia torna in vigore la precedente; ciò che è in corso tiene la sua.',
+  on_diagram: 'Segna sul diagramma',
 };
