@@ -7,7 +7,7 @@ export interface Size {
 }
 
 /** `x` and `y` are where the drawing's origin stands in the panel, in pixels of the panel. */
-export interface View {
+interface View {
   readonly x: number;
   readonly y: number;
   readonly zoom: number;
