@@ -13,7 +13,7 @@ export interface HeatQuestion {
 }
 
 /** A step's figures; times in milliseconds as they passed by day and night. */
-export interface StepHeat {
+interface StepHeat {
   readonly step: string;
   /** How often it was entered. */
   readonly entered: number;
@@ -30,7 +30,7 @@ export interface StepHeat {
 }
 
 /** The figures by step, and of how many instances they are. */
-export interface Heat {
+interface Heat {
   readonly counted: number;
   readonly steps: readonly StepHeat[];
 }

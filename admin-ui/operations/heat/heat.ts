@@ -107,7 +107,7 @@ function wallClock(instant: number): string {
 }
 
 /** Says one figure of a step in words. */
-export type SayFigure = (measure: Measure, value: string, count: number) => string;
+type SayFigure = (measure: Measure, value: string, count: number) => string;
 
 /** The layer for the diagram: the chosen figure at each step, all of them for who listens. */
 export function countsOf(
