@@ -61,6 +61,8 @@ const users: readonly {
   { name: 'elena', displayName: 'Elena Direttore', groups: ['directors'], skills: [] },
   { name: 'paolo', displayName: 'Paolo Progetto', groups: ['project_managers'], skills: [] },
   { name: 'ugo', displayName: 'Ugo Rilevatore', groups: ['auditors'], skills: [] },
+  { name: 'nadia', displayName: 'Nadia Conoscenza', groups: ['knowledge_managers'], skills: [] },
+  { name: 'tea', displayName: 'Tea Tutor', groups: ['tutors'], skills: [] },
 ];
 
 // Two servers that start at once on an empty store must make one organisation.

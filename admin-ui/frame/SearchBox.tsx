@@ -30,7 +30,9 @@ export function SearchBox() {
         inputProps={{ 'aria-label': translate('frame.search'), type: 'search' }}
         sx={{
           px: 1.5,
-          width: { xs: 100, md: 320 },
+          // On a phone the page's title needs the room until something is sought.
+          width: { xs: 56, md: 320 },
+          '&:focus-within': { width: { xs: 180, md: 320 } },
           border: 1,
           borderColor: 'divider',
           borderRadius: 1,
