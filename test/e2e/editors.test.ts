@@ -116,7 +116,7 @@ describe('the editors beside the text', () => {
     await page.getByRole('option', { name: 'Questionnaires' }).click();
     await dialog.getByLabel('Name').fill('opinions');
     await dialog.getByRole('button', { name: 'Begin', exact: true }).click();
-    await page.getByText('How satisfied are you?', { exact: true }).waitFor();
+    await page.locator('.sv-string-viewer', { hasText: 'How satisfied are you?' }).waitFor();
     await page.locator('.sd-rating__item', { hasText: '4' }).click();
     await page.getByRole('listitem').filter({ hasText: 'Q1: 4' }).waitFor();
     await page.getByRole('button', { name: 'Italian' }).click();
