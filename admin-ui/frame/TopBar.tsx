@@ -17,7 +17,10 @@ export function TopBar() {
           {/* On a narrow screen its sign alone; its name stays for who listens. */}
           <Box
             sx={(theme) => ({
-              [theme.breakpoints.down('sm')]: { '& .MuiButton-root': { fontSize: 0, minWidth: 0 } },
+              [theme.breakpoints.down('sm')]: {
+                '& .MuiButton-root': { fontSize: 0, minWidth: 0 },
+                '& .MuiButton-endIcon': { display: 'none' },
+              },
             })}
           >
             <LocalesMenuButton />
