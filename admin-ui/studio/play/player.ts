@@ -1,5 +1,5 @@
 /** What the studio's player answers, whatever it is asked by; the worker is but its letterbox. */
-import type { DefinitionText } from '../../../domain/definition-file.js';
+import type { DefinitionKey, DefinitionText } from '../../../domain/definition-file.js';
 import { checkTexts } from '../../../domain/definition-texts.js';
 import type { CompiledForm, Title } from '../../../engine/definition.js';
 import { openMemoryPlay, programsWith, runScenarios, type ScenarioRun } from '../../../engine/playing.js';
@@ -26,8 +26,8 @@ export interface Questions {
   readonly beginning: { ask: { workflow: string; at: number }; answer: Beginning | Unplayable };
   readonly play: { ask: { session: PlaySession }; answer: ShownPlay | Unplayable };
   readonly save: { ask: { session: PlaySession; sentence: string }; answer: { text: string } | Unplayable };
-  /** A workflow's text of before against the present one: as it was, and what says something else since. */
-  readonly compare: { ask: { workflow: string; before: string }; answer: ComparedWith };
+  /** A definition's text of before against a later one, whatever the tree says. */
+  readonly compare: { ask: { key: DefinitionKey; before: string; after: string }; answer: ComparedWith };
   /** Those of the workflow, or the one that is named. */
   readonly scenarios: { ask: { workflow: string | null; scenario: string | null }; answer: ScenarioRun };
 }
@@ -72,9 +72,8 @@ export function createPlayer(): Player {
       if ('problem' in found) return found;
       return { text: scenarioText(sentence, session, await replay(session, found)) };
     },
-    async compare({ workflow, before }) {
-      const present = texts.find(({ kind, name }) => kind === 'workflow' && name === workflow)?.text ?? '';
-      return comparedWith(workflow, before, present);
+    async compare({ key, before, after }) {
+      return comparedWith(key, before, after);
     },
     async scenarios({ workflow, scenario }) {
       const { tree, problems } = (checked ??= checkTexts(texts));

@@ -9,8 +9,10 @@ import { When } from '../../parts/When.js';
 import { ApiError, call, newKey } from '../../providers/http.js';
 import { useMay } from '../../providers/use-me.js';
 import type { SideProps } from '../side.js';
+import type { ComparedWith } from './compared-with.js';
 import { Comparison } from './Comparison.js';
 import { OnDiagram } from './OnDiagram.js';
+import { useCompared } from './use-compared.js';
 
 interface Version {
   readonly version: number;
@@ -65,7 +67,6 @@ export function VersionsPanel(props: SideProps) {
               </MenuItem>
             ))}
           </TextField>
-          <Sentences at={at} version={against} />
           <Compared at={at} version={against} of={props} />
         </>
       )}
@@ -76,43 +77,11 @@ export function VersionsPanel(props: SideProps) {
   );
 }
 
-/** What has changed from a version to one's kept draft, in sentences. */
-function Sentences({ at, version }: { readonly at: string; readonly version: number }) {
-  const translate = useTranslate();
-  const [locale] = useLocaleState();
-  const { data } = useQuery({
-    queryKey: ['definitions', 'diff', at, version],
-    queryFn: async () => {
-      const diff = async (to: string) =>
-        (
-          await call<{ readonly differences: readonly { readonly it: string; readonly en: string }[] }>(
-            `${at}/diff?from=${String(version)}&to=${to}`,
-          )
-        ).body.differences;
-      try {
-        return await diff('draft');
-      } catch (cause) {
-        // Without a draft, what is published stands for it.
-        if (cause instanceof ApiError && cause.status === 404) return diff('published');
-        throw cause;
-      }
-    },
-  });
-  if (data === undefined) return null;
-  if (data.length === 0) return <Typography variant="body2">{translate('versions.same')}</Typography>;
-  return (
-    <Box component="ul" aria-label={translate('versions.changes')} sx={{ m: 0, pl: 2.5 }}>
-      {data.map(({ it, en }, n) => (
-        <li key={n}>{locale === 'it' ? it : en}</li>
-      ))}
-    </Box>
-  );
-}
-
+/** The open text, kept or not, against a version: in sentences, on the diagram, as text. */
 function Compared({
   at,
   version,
-  of: { kind, name, text, tree, onLayers },
+  of: { kind, name, text, onLayers },
 }: {
   readonly at: string;
   readonly version: number;
@@ -129,11 +98,36 @@ function Compared({
     staleTime: Infinity,
   });
   if (data === undefined) return <LoadingRows rows={2} />;
+  return <Changes {...{ kind, name, onLayers }} before={data} after={text} />;
+}
+
+interface ChangesProps extends Pick<SideProps, 'kind' | 'name' | 'onLayers'> {
+  readonly before: string;
+  readonly after: string;
+}
+
+function Changes({ kind, name, before, after, onLayers }: ChangesProps) {
+  const found = useCompared({ kind, name }, before, after);
   return (
     <>
-      {kind === 'workflow' ? <OnDiagram {...{ name, tree, onLayers }} before={data} /> : null}
-      <Comparison before={data} after={text} />
+      {found === null ? null : <Sentences sentences={found.sentences} />}
+      {kind === 'workflow' ? <OnDiagram {...{ found, onLayers }} /> : null}
+      <Comparison before={before} after={after} />
     </>
+  );
+}
+
+function Sentences({ sentences }: Pick<ComparedWith, 'sentences'>) {
+  const translate = useTranslate();
+  const [locale] = useLocaleState();
+  if (sentences === null) return <Typography variant="body2">{translate('versions.unreadable')}</Typography>;
+  if (sentences.length === 0) return <Typography variant="body2">{translate('versions.same')}</Typography>;
+  return (
+    <Box component="ul" aria-label={translate('versions.changes')} sx={{ m: 0, pl: 2.5 }}>
+      {sentences.map(({ it, en }, n) => (
+        <li key={n}>{locale === 'it' ? it : en}</li>
+      ))}
+    </Box>
   );
 }
 

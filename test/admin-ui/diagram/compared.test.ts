@@ -22,7 +22,7 @@ steps:
 `;
 
 function marked(one: string, other: string) {
-  const found = comparedWith('small', one, other);
+  const found = comparedWith({ kind: 'workflow', name: 'small' }, one, other);
   const body = readTree([{ path: 'small.yaml', text: other }]).byName.get('workflow small')?.body;
   if (found.before === null || body === null || body === undefined) throw new Error('a text has no workflow');
   const drawing = drawingOf(body as typeof found.before, 'en', found.before);
@@ -70,5 +70,29 @@ describe('two versions on one diagram', () => {
   test('the same text marks nothing', () => {
     const { steps, ways, clocks } = marked(before, before);
     expect([steps, ways, clocks]).toEqual([{}, {}, []]);
+  });
+});
+
+describe('two versions in sentences', () => {
+  const key = { kind: 'workflow', name: 'small' };
+
+  test('what changed is said of the text that is given, kept or not', () => {
+    const said = comparedWith(key, before, before.replace('4 hours', '3 hours')).sentences;
+    expect(said?.map(({ part, en }) => [part, en])).toEqual([
+      ['clocks/whole', expect.stringContaining('4 → 3 hours')],
+    ]);
+    expect(comparedWith(key, before, `${before}# a word\n`).sentences).toEqual([]);
+  });
+
+  test('a text that can’t be read is not said to be gone', () => {
+    const { sentences, steps } = comparedWith(key, before, 'workflow: [');
+    expect([sentences, steps]).toEqual([null, []]);
+  });
+
+  test('any other kind is compared too, and marks nothing', () => {
+    const form = (type: string) => `form: f\nschema: {type: object, properties: {a: {type: ${type}}}}\n`;
+    const found = comparedWith({ kind: 'form', name: 'f' }, form('string'), form('number'));
+    expect(found.sentences?.length).toBe(1);
+    expect([found.before, found.steps]).toEqual([null, []]);
   });
 });

@@ -6,6 +6,7 @@ export const versions = {
   counts: 'counts now',
   changes: 'What has changed',
   same: 'It says the same.',
+  unreadable: 'The text can’t be read at the moment.',
   text: 'The change as text',
   withdrawn: 'withdrawn by %{by}',
   withdraw: 'Withdraw',

@@ -6,6 +6,7 @@ export const versions = {
   counts: 'in vigore',
   changes: 'Che cosa è cambiato',
   same: 'Dice la stessa cosa.',
+  unreadable: 'Al momento il testo non si può leggere.',
   text: 'Il cambiamento nel testo',
   withdrawn: 'ritirata da %{by}',
   withdraw: 'Ritira',
