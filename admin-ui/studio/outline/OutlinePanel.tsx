@@ -3,16 +3,16 @@ import { useState, type KeyboardEvent } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Place } from '../check/checked.js';
 import { Empty } from '../../parts/States.js';
+import { Mentions } from '../mentions/Mentions.js';
+import { useMentions } from '../mentions/use-mentions.js';
 import type { SideProps } from '../side.js';
-import { Mentions } from '../step/Mentions.js';
-import { useUses } from './use-uses.js';
 
 /** What the definition is made of, each part to be gone to; and what names it, or the step that is chosen. */
 export function OutlinePanel(props: SideProps) {
   const translate = useTranslate();
   const [wanted, setWanted] = useState('');
   const { read, step, kind, name, onLine, onStep } = props;
-  const uses = useUses(props, step);
+  const mentions = useMentions(props, step);
   const places = (read?.places ?? []).filter((each) => each.name.includes(wanted.toLowerCase()));
   const go = (place: Place) => (place.of === 'step' ? onStep(place.name) : onLine(place.line));
   return (
@@ -48,7 +48,7 @@ export function OutlinePanel(props: SideProps) {
       <Typography component="h4" sx={{ fontWeight: 600, mt: 1 }}>
         {translate('outline.named_by', { name: step ?? name })}
       </Typography>
-      <Mentions mentions={uses} own={kind === 'workflow' ? name : ''} onLine={onLine} />
+      <Mentions mentions={mentions} own={kind === 'workflow' ? name : ''} onLine={onLine} />
     </Box>
   );
 }

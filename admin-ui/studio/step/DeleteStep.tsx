@@ -2,9 +2,9 @@ import { Alert, Checkbox, FormControlLabel, Typography } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { LoadingRows } from '../../parts/States.js';
+import { Mentions } from '../mentions/Mentions.js';
 import { AskDialog } from './AskDialog.js';
 import { useEditing } from './editing.js';
-import { Mentions } from './Mentions.js';
 import type { StepDialogProps } from './step-dialog.js';
 import type { Deletion } from './structure/delete-step.js';
 

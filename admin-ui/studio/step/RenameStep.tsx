@@ -1,12 +1,12 @@
 import { Checkbox, FormControlLabel, TextField, Typography } from '@mui/material';
 import { useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { Mentions } from '../mentions/Mentions.js';
+import { useMentions } from '../mentions/use-mentions.js';
 import { AskDialog } from './AskDialog.js';
 import { useEditing } from './editing.js';
 import type { StepDialogProps } from './step-dialog.js';
 import { isFreeName } from './structure/free-name.js';
-import { Mentions } from './Mentions.js';
-import { useMentions } from './use-mentions.js';
 
 /** Asks for another name of a step, and says what names it now. */
 export function RenameStep({ props, place, onClose }: StepDialogProps) {

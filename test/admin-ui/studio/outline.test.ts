@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addressOfReference } from '../../../admin-ui/studio/address-of-reference.js';
 import { placesIn, referencesIn } from '../../../admin-ui/studio/check/places-in.js';
-import { usesOf } from '../../../admin-ui/studio/outline/uses.js';
+import { usesOf } from '../../../admin-ui/studio/mentions/uses.js';
 import { fileOf } from '../../../domain/definition-file.js';
 import { readTree } from '../../../engine/reading.js';
 import { shippedTexts } from '../../support/shipped-texts.js';

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { stepPlaces } from '../../../admin-ui/studio/step/step-places.js';
 import { withNewStep } from '../../../admin-ui/studio/step/structure/add-step.js';
 import { withoutStep } from '../../../admin-ui/studio/step/structure/delete-step.js';
-import { mentionsOf } from '../../../admin-ui/studio/step/structure/mentions.js';
+import { mentionsOf } from '../../../admin-ui/studio/mentions/mentions-of.js';
 import { withMovedStep } from '../../../admin-ui/studio/step/structure/move-step.js';
 import { withRenamedStep } from '../../../admin-ui/studio/step/structure/rename-step.js';
 import { parsed } from '../../../admin-ui/studio/yaml/parsed.js';

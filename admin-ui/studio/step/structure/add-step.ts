@@ -1,12 +1,12 @@
 /** Adds a step beside another one and leads the flow through it. */
 import type { DefinitionText } from '../../../../domain/definition-file.js';
 import type { JsonObject } from '../../../../engine/json.js';
+import { mentionsOf } from '../../mentions/mentions-of.js';
 import { parsed } from '../../yaml/parsed.js';
 import { removeEntry } from '../../yaml/remove-entry.js';
 import { setValue } from '../../yaml/set-value.js';
 import { jsonOf, nodeAt } from '../../yaml/spots.js';
 import { placeOfStep } from '../step-places.js';
-import { mentionsOf } from './mentions.js';
 import { replaced } from './rename-step.js';
 
 interface NewStep {

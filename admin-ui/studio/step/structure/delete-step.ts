@@ -1,11 +1,11 @@
 /** Takes a step out of its workflow. */
 import type { DefinitionText } from '../../../../domain/definition-file.js';
+import { mentionsOf, type Mention } from '../../mentions/mentions-of.js';
 import { parsed } from '../../yaml/parsed.js';
 import { removeEntry } from '../../yaml/remove-entry.js';
 import { spotAt } from '../../yaml/spots.js';
 import { placeOfStep } from '../step-places.js';
 import { followerOf } from './follower.js';
-import { mentionsOf, type Mention } from './mentions.js';
 import { replaced } from './rename-step.js';
 
 /** What deleting a step leaves behind. */

@@ -1,7 +1,7 @@
 /** Gives a step another name, with everything that names it. */
 import type { DefinitionText } from '../../../../domain/definition-file.js';
+import { mentionsOf, type Mention } from '../../mentions/mentions-of.js';
 import { setValue } from '../../yaml/set-value.js';
-import { mentionsOf, type Mention } from './mentions.js';
 
 interface Rename {
   readonly workflow: string;

@@ -1,10 +1,10 @@
 /** Where a step is named: in its workflow, in what plays it, in the texts that it sends. */
-import { fileOf, type DefinitionKey, type DefinitionText } from '../../../../domain/definition-file.js';
-import { namesUsed } from '../../../../engine/expressions/names-used.js';
-import { readTree } from '../../../../engine/reading.js';
-import type { Fact } from '../../../../engine/reading/fact.js';
-import type { Position } from '../../../../engine/reading/node.js';
-import type { Definition } from '../../../../engine/reading/tree.js';
+import { fileOf, type DefinitionKey, type DefinitionText } from '../../../domain/definition-file.js';
+import { namesUsed } from '../../../engine/expressions/names-used.js';
+import { readTree } from '../../../engine/reading.js';
+import type { Fact } from '../../../engine/reading/fact.js';
+import type { Position } from '../../../engine/reading/node.js';
+import type { Definition } from '../../../engine/reading/tree.js';
 
 /** A place where a step is named, by offsets in the text of a definition. `own`: where it is defined. */
 export interface Mention extends DefinitionKey {

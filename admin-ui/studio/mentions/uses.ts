@@ -2,7 +2,7 @@
 import { fileOf, type DefinitionKey, type DefinitionText } from '../../../domain/definition-file.js';
 import { readTree } from '../../../engine/reading.js';
 import { referencesIn } from '../check/places-in.js';
-import type { Mention } from '../step/structure/mentions.js';
+import type { Mention } from './mentions-of.js';
 
 /** All places that name a definition, in the order of files. */
 export function usesOf(texts: readonly DefinitionText[], { kind, name }: DefinitionKey): readonly Mention[] {

@@ -3,7 +3,7 @@ import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { LoadingRows } from '../../parts/States.js';
 import { addressOf } from '../address.js';
-import type { Mention } from './structure/mentions.js';
+import type { Mention } from './mentions-of.js';
 
 interface MentionsProps {
   readonly mentions: readonly Mention[] | null;
@@ -12,7 +12,7 @@ interface MentionsProps {
   readonly onLine: (line: number) => void;
 }
 
-/** Where a step is named, each to be gone to. */
+/** Where a step or a definition is named, each to be gone to. */
 export function Mentions({ mentions, own, onLine }: MentionsProps) {
   const translate = useTranslate();
   if (mentions === null) return <LoadingRows />;
