@@ -4,11 +4,10 @@ import { useLocaleState, useTranslate } from 'react-admin';
 import type { JsonObject } from '../../../engine/json.js';
 import { setValue } from '../yaml/set-value.js';
 import type { Path } from '../yaml/spots.js';
-import { beginWith } from './begin.js';
 import { useEditing } from './editing.js';
 import type { Control } from './field.js';
-import { freshName } from './fresh-name.js';
 import { NameEntry } from './NameEntry.js';
+import { useBegin } from './use-begin.js';
 
 interface AddKeyProps {
   readonly path: Path;
@@ -23,15 +22,14 @@ const late = ['outcomes', 'on', 'next', 'clocks', 'steps'];
 export function AddKey({ path, label, control }: AddKeyProps) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
-  const { root, read, readOnly, apply } = useEditing();
+  const { readOnly, apply } = useEditing();
+  const begin = useBegin();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   if (readOnly) return null;
   const add = (key: string, schema: JsonObject) => {
-    const step = freshName('new_step', read?.names['step'] ?? []);
-    const value = beginWith(root, schema, key, read?.names ?? {}, step);
     // The first key says what it is, and stays the first.
     const before = late.slice(late.indexOf(key) + 1).filter((each) => each !== control.fields[0]?.label);
-    apply((text) => setValue(text, [...path, key], value, { before }));
+    apply((text) => setValue(text, [...path, key], begin(schema, key), { before }));
     setAnchor(null);
   };
   return (

@@ -3,10 +3,9 @@ import type { ComponentType } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Path } from '../yaml/spots.js';
 import { setValue } from '../yaml/set-value.js';
-import { beginWith } from './begin.js';
 import { useEditing } from './editing.js';
 import type { Control, Field } from './field.js';
-import { freshName } from './fresh-name.js';
+import { useBegin } from './use-begin.js';
 
 interface ListFieldsProps {
   readonly path: Path;
@@ -19,11 +18,10 @@ interface ListFieldsProps {
 /** The items of a list, and one more. */
 export function ListFields({ path, label, control, item: Item }: ListFieldsProps) {
   const translate = useTranslate();
-  const { root, read, readOnly, apply } = useEditing();
+  const { readOnly, apply } = useEditing();
+  const begin = useBegin();
   const add = () => {
-    const step = freshName('new_step', read?.names['step'] ?? []);
-    const begun = beginWith(root, control.item, label, read?.names ?? {}, step);
-    apply((text) => setValue(text, [...path, control.items.length], begun));
+    apply((text) => setValue(text, [...path, control.items.length], begin(control.item, label)));
   };
   return (
     <Box sx={{ display: 'grid', gap: 0.5 }}>

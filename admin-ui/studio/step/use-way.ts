@@ -1,14 +1,14 @@
 import type { Json } from '../../../engine/json.js';
 import { setValue } from '../yaml/set-value.js';
 import { isListForm } from './alternatives.js';
-import { beginWith } from './begin.js';
 import { useEditing } from './editing.js';
 import type { Field } from './field.js';
-import { freshName } from './fresh-name.js';
+import { useBegin } from './use-begin.js';
 
 /** Gives a value another of its forms, by name; one value and a list of it keep what is written. */
 export function useWay(field: Field): (name: string) => void {
-  const { root, read, apply } = useEditing();
+  const { apply } = useEditing();
+  const begin = useBegin();
   return (name) => {
     const way = field.ways.find((each) => each.name === name);
     if (way === undefined || name === field.way) return;
@@ -18,9 +18,8 @@ export function useWay(field: Field): (name: string) => void {
   function turned({ value, path, label }: Field, form: Field['ways'][number]['form']): Json {
     if (isListForm(form) && value !== '' && value !== null) return [value];
     const key = typeof path.at(-1) === 'number' ? String(path.at(-2)) : label;
-    const step = freshName('new_step', read?.names['step'] ?? []);
     const [only] = Array.isArray(value) ? (value as readonly Json[]) : [];
     if (typeof only === 'string' && form['type'] !== 'object') return only;
-    return beginWith(root, form, key, read?.names ?? {}, step);
+    return begin(form, key);
   }
 }
