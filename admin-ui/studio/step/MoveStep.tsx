@@ -5,7 +5,7 @@ import { parsed } from '../yaml/parsed.js';
 import { AskDialog } from './AskDialog.js';
 import { useEditing } from './editing.js';
 import type { StepDialogProps } from './step-dialog.js';
-import { stepPlaces } from './step-places.js';
+import { isInside, stepPlaces } from './step-places.js';
 import { withMovedStep } from './structure/move-step.js';
 
 /** Asks behind or before which step one is to stand. */
@@ -14,9 +14,7 @@ export function MoveStep({ props, place, onClose }: StepDialogProps) {
   const { apply } = useEditing();
   const [beside, setBeside] = useState('');
   const [side, setSide] = useState<'before' | 'after'>('after');
-  const others = stepPlaces(parsed(props.text)).filter(
-    ({ path }) => !place.path.every((key, index) => path[index] === key),
-  );
+  const others = stepPlaces(parsed(props.text)).filter(({ path }) => !isInside(path, place.path));
   const moved = (text: string) => withMovedStep(text, { step: place.name, beside, side });
   return (
     <AskDialog

@@ -11,7 +11,7 @@ import { DeleteStep } from './DeleteStep.js';
 import { useEditing } from './editing.js';
 import { MoveStep } from './MoveStep.js';
 import { RenameStep } from './RenameStep.js';
-import { stepPlaces, type StepPlace } from './step-places.js';
+import { besideOf, type StepPlace } from './step-places.js';
 import { withMovedStep } from './structure/move-step.js';
 
 const dialogs = { add: AddStep, rename: RenameStep, move: MoveStep, delete: DeleteStep } as const;
@@ -22,9 +22,7 @@ export function StepActions({ props, place }: { readonly props: SideProps; reado
   const translate = useTranslate();
   const { apply } = useEditing();
   const [asked, setAsked] = useState<Name | null>(null);
-  const beside = stepPlaces(parsed(props.text)).filter(
-    (each) => each.block.join('/') === place.block.join('/'),
-  );
+  const beside = besideOf(parsed(props.text), place);
   const at = beside.findIndex(({ name }) => name === place.name);
   const [above, below] = [beside[at - 1]?.name, beside[at + 1]?.name];
   const move = (other: string | undefined, side: 'before' | 'after') => {

@@ -22,6 +22,16 @@ export function placeOfStep(document: Document, name: string): StepPlace | null 
   return stepPlaces(document).find((each) => each.name === name) ?? null;
 }
 
+/** The steps of a step's own block, itself among them. */
+export function besideOf(document: Document, { block }: StepPlace): readonly StepPlace[] {
+  return stepPlaces(document).filter((each) => each.block.join('/') === block.join('/'));
+}
+
+/** Whether a path leads into what stands at `outer`, or is it. */
+export function isInside(path: Path, outer: Path): boolean {
+  return outer.every((key, index) => path[index] === key);
+}
+
 function inBlock(block: Node | null, path: Path, depth: number): readonly StepPlace[] {
   return entriesOf(block).flatMap(([name, step]): readonly StepPlace[] => {
     const at = [...path, name];

@@ -1,17 +1,14 @@
 import type { Document } from 'yaml';
 import { jsonOf, nodeAt } from '../../yaml/spots.js';
-import { stepPlaces, type StepPlace } from '../step-places.js';
+import { besideOf, isInside, stepPlaces, type StepPlace } from '../step-places.js';
 
 /** Where a step leads by itself: to its `next`, else to the step below it, else to where its block leads; `end` after the last. */
 export function followerOf(document: Document, place: StepPlace): string {
   const said = jsonOf(document, nodeAt(document, [...place.path, 'next']));
   if (typeof said === 'string') return said;
-  const places = stepPlaces(document);
-  const beside = places.filter((each) => each.block.join('/') === place.block.join('/'));
+  const beside = besideOf(document, place);
   const below = beside[beside.findIndex(({ name }) => name === place.name) + 1];
   if (below !== undefined) return below.name;
-  const outer = places.findLast(
-    ({ path }) => path.length < place.block.length && path.every((key, index) => key === place.block[index]),
-  );
+  const outer = stepPlaces(document).findLast(({ path }) => isInside(place.block, path));
   return outer === undefined ? 'end' : followerOf(document, outer);
 }

@@ -4,7 +4,7 @@ import { parsed } from '../../yaml/parsed.js';
 import { removeEntry } from '../../yaml/remove-entry.js';
 import { setValue } from '../../yaml/set-value.js';
 import { endOf, jsonOf, spotAt, startOf } from '../../yaml/spots.js';
-import { placeOfStep } from '../step-places.js';
+import { isInside, placeOfStep } from '../step-places.js';
 
 interface Move {
   readonly step: string;
@@ -35,10 +35,6 @@ export function withMovedStep(text: string, { step, beside, side }: Move): strin
   return at <= from
     ? text.slice(0, at) + moved + text.slice(at, from) + text.slice(to)
     : text.slice(0, from) + text.slice(to, at) + broken + moved + text.slice(at);
-}
-
-function isInside(path: readonly unknown[], outer: readonly unknown[]): boolean {
-  return outer.every((key, index) => path[index] === key);
 }
 
 function indented(lines: string, by: number): string {
