@@ -48,17 +48,19 @@ export function withRule(text: string, decision: CompiledDecision): string {
   const otherwise = rules.findIndex(({ when }) => when === null);
   const [input = 'true'] = Object.keys(inputs);
   const when = inputs[input]?.type === 'string' ? `${input} == ""` : 'false';
-  const outputs = outputsOf(decision);
-  const then: Json = outputs === null ? '' : Object.fromEntries(outputs.map((each) => [each, '']));
-  const added = setValue(text, ['rules', rules.length], { when, then });
+  const added = setValue(text, ['rules', rules.length], { when, then: saysNothing(decision) });
   return otherwise === -1 ? added : moveEntry(added, ['rules', rules.length], otherwise);
 }
 
 /** The text with an `else`, the last rule. */
 export function withElse(text: string, decision: CompiledDecision): string {
+  return setValue(text, ['rules', decision.rules.length], { else: saysNothing(decision) });
+}
+
+/** What a new rule says: every output that there is, still empty. */
+function saysNothing(decision: CompiledDecision): Json {
   const outputs = outputsOf(decision);
-  const said: Json = outputs === null ? '' : Object.fromEntries(outputs.map((each) => [each, '']));
-  return setValue(text, ['rules', decision.rules.length], { else: said });
+  return outputs === null ? '' : Object.fromEntries(outputs.map((each) => [each, '']));
 }
 
 /** The text without a rule; the only one stays. */
