@@ -1,10 +1,8 @@
-import ArrowDownward from '@mui/icons-material/ArrowDownward';
-import ArrowUpward from '@mui/icons-material/ArrowUpward';
-import Delete from '@mui/icons-material/Delete';
-import { alpha, Box, IconButton, type Theme } from '@mui/material';
+import { alpha, Box, type Theme } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { CompiledDecision } from '../../../../engine/definition.js';
 import { isJsonObject } from '../../../../engine/json.js';
+import { RowButtons } from '../RowButtons.js';
 import { CellField } from './CellField.js';
 import { cellOf, restOf, withCell } from './conditions.js';
 import { withCondition, withoutRule, withResult, withRuleMoved } from './edit-decision.js';
@@ -123,30 +121,16 @@ function RowActions({ decision, at, edit }: RowActionsProps) {
   return (
     <td>
       <Box sx={{ display: 'flex' }}>
-        <IconButton
-          size="small"
-          disabled={fixed || at === 0}
-          aria-label={translate('editors.up', { what })}
-          onClick={() => edit((text) => withRuleMoved(text, decision, at, -1))}
-        >
-          <ArrowUpward fontSize="inherit" />
-        </IconButton>
-        <IconButton
-          size="small"
-          disabled={fixed || (rules[at + 1]?.when ?? null) === null}
-          aria-label={translate('editors.down', { what })}
-          onClick={() => edit((text) => withRuleMoved(text, decision, at, 1))}
-        >
-          <ArrowDownward fontSize="inherit" />
-        </IconButton>
-        <IconButton
-          size="small"
-          disabled={rules.length === 1}
-          aria-label={translate('editors.remove', { what })}
-          onClick={() => edit((text) => withoutRule(text, decision, at))}
-        >
-          <Delete fontSize="inherit" />
-        </IconButton>
+        <RowButtons
+          what={what}
+          never={{
+            up: fixed || at === 0,
+            down: fixed || (rules[at + 1]?.when ?? null) === null,
+            remove: rules.length === 1,
+          }}
+          onMove={(by) => edit((text) => withRuleMoved(text, decision, at, by))}
+          onRemove={() => edit((text) => withoutRule(text, decision, at))}
+        />
       </Box>
     </td>
   );

@@ -1,10 +1,8 @@
-import ArrowDownward from '@mui/icons-material/ArrowDownward';
-import ArrowUpward from '@mui/icons-material/ArrowUpward';
-import Delete from '@mui/icons-material/Delete';
-import { Box, Button, IconButton, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { titleText } from '../../../i18n/title-text.js';
 import { readable } from '../../../parts/form/ui-schema.js';
+import { RowButtons } from '../RowButtons.js';
 import type { FormField } from './form-fields.js';
 
 interface FieldRowProps {
@@ -47,31 +45,7 @@ export function FieldRow({ field, open, readOnly, onOpen, onMove, onRemove }: Fi
           </Typography>
         </Box>
       </Button>
-      {readOnly ? null : (
-        <>
-          <IconButton
-            size="small"
-            aria-label={translate('editors.up', { what: label })}
-            onClick={() => onMove(-1)}
-          >
-            <ArrowUpward fontSize="inherit" />
-          </IconButton>
-          <IconButton
-            size="small"
-            aria-label={translate('editors.down', { what: label })}
-            onClick={() => onMove(1)}
-          >
-            <ArrowDownward fontSize="inherit" />
-          </IconButton>
-          <IconButton
-            size="small"
-            aria-label={translate('editors.remove', { what: label })}
-            onClick={onRemove}
-          >
-            <Delete fontSize="inherit" />
-          </IconButton>
-        </>
-      )}
+      {readOnly ? null : <RowButtons what={label} onMove={onMove} onRemove={onRemove} />}
     </Box>
   );
 }
