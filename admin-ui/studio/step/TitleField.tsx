@@ -1,5 +1,5 @@
-import { Box, TextField } from '@mui/material';
-import { useState } from 'react';
+import { Box } from '@mui/material';
+import { CommitField } from '../CommitField.js';
 import { setValue } from '../yaml/set-value.js';
 import { useEditing } from './editing.js';
 import type { Field } from './field.js';
@@ -15,54 +15,29 @@ const usual = ['it', 'en'];
 
 /** What people read: a field for each language that is written, and for those that usually are. */
 export function TitleField({ field, texts, help }: TitleFieldProps) {
-  const { apply } = useEditing();
+  const { readOnly, apply } = useEditing();
   const single = texts.some(([language]) => language === '');
   const known = new Map(texts);
   const languages = single ? [''] : [...new Set([...known.keys(), ...usual])];
+  const write = (language: string, typed: string) => {
+    // A title is never empty: what is emptied stays as it was.
+    if (typed === '') return;
+    apply((text) => setValue(text, language === '' ? field.path : [...field.path, language], typed));
+  };
   return (
     <Box>
       {languages.map((language, index) => (
-        <OneText
+        <CommitField
           key={language}
           label={language === '' ? field.label : `${field.label} (${language})`}
-          text={known.get(language) ?? ''}
+          value={known.get(language) ?? ''}
+          readOnly={readOnly}
+          multiline={(known.get(language) ?? '').length > 45}
           help={index === languages.length - 1 ? help : null}
-          onWrite={(text) =>
-            apply((whole) => setValue(whole, language === '' ? field.path : [...field.path, language], text))
-          }
+          onCommit={(typed) => write(language, typed)}
+          sx={{ width: '100%' }}
         />
       ))}
     </Box>
-  );
-}
-
-interface OneTextProps {
-  readonly label: string;
-  readonly text: string;
-  readonly help: string | null;
-  readonly onWrite: (text: string) => void;
-}
-
-function OneText({ label, text, help, onWrite }: OneTextProps) {
-  const { readOnly } = useEditing();
-  const [typed, setTyped] = useState<string | null>(null);
-  const write = () => {
-    if (typed !== null && typed !== text && typed !== '') onWrite(typed);
-    setTyped(null);
-  };
-  return (
-    <TextField
-      fullWidth
-      label={label}
-      value={typed ?? text}
-      helperText={help}
-      multiline={text.length > 45}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={write}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.shiftKey) write();
-      }}
-      slotProps={{ input: { readOnly } }}
-    />
   );
 }

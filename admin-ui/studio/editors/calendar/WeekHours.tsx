@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import type { CalendarDefinition } from '../../../../engine/reading/calendar-definition.js';
 import { parseDays } from '../../../../engine/reading/calendar-week.js';
-import { CommitField } from '../CommitField.js';
+import { CommitField } from '../../CommitField.js';
 import { nameOf, windowsIn, withHours } from './hours.js';
 
 interface WeekHoursProps {

@@ -2,7 +2,7 @@ import Delete from '@mui/icons-material/Delete';
 import { Box, Button, IconButton, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { CommitField } from '../CommitField.js';
+import { CommitField } from '../../CommitField.js';
 import { inLanguage, languages, withLanguage } from '../titles.js';
 import { withChoice, withChoiceLabel, withChoiceValue, withoutChoice } from './edit-choices.js';
 import type { FormField } from './form-fields.js';

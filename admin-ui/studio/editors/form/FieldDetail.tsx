@@ -3,7 +3,7 @@ import { useTranslate } from 'react-admin';
 import type { FormDefinition } from '../../../../engine/reading/form.js';
 import { removeEntry } from '../../yaml/remove-entry.js';
 import { setValue } from '../../yaml/set-value.js';
-import { CommitField } from '../CommitField.js';
+import { CommitField } from '../../CommitField.js';
 import { inLanguage, languages, withLanguage } from '../titles.js';
 import { ChoiceValues } from './ChoiceValues.js';
 import { withKind, withName, withRequired, withTitle } from './edit-form.js';

@@ -1,7 +1,7 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
 import { useLocaleState, useTranslate } from 'react-admin';
 import type { Problem } from '../../../../engine/reading.js';
-import { CommitField } from '../CommitField.js';
+import { CommitField } from '../../CommitField.js';
 import { languageName } from '../titles.js';
 import type { ShownPart, ShownText } from './preview.js';
 import { lineOf, problemsOf } from './places.js';
@@ -57,6 +57,7 @@ export function TemplateText(props: TemplateTextProps) {
           label={translate('editors.template.body')}
           value={body.slice(0, body.length - end.length)}
           multiline
+          breaks
           readOnly={readOnly}
           onCommit={(typed) => onWrite('body', language, typed + end)}
         />
