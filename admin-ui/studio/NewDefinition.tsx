@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { DefinitionKey, DefinitionText } from '../../domain/definition-file.js';
 import { beginText } from './blueprints.js';
+import { isName } from './is-name.js';
 import { definitionKinds } from './kinds.js';
 
 interface NewDefinitionProps {
@@ -28,7 +29,7 @@ export function NewDefinition({ tree, onClose, onBegin }: NewDefinitionProps) {
   const ofKind = tree.filter((each) => each.kind === kind);
   const sentence = kind === 'scenario' || kind === 'simulation';
   const taken = ofKind.some((each) => each.name === name.trim());
-  const sound = sentence ? name.trim() !== '' : /^[a-z][a-z0-9_]*$/.test(name);
+  const sound = sentence ? name.trim() !== '' : isName(name);
   const begin = () => {
     const key = { kind, name: name.trim() };
     onBegin(key, beginText(key, ofKind.find((each) => each.name === from) ?? null));

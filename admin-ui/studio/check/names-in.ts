@@ -2,10 +2,11 @@
 import type { CompiledForm } from '../../../engine/definition.js';
 import { services } from '../../../engine/services.js';
 import { stepsIn } from '../../../engine/steps/blocks.js';
-import { plainOf, type Node } from '../../../engine/reading/node.js';
 import { allKinds, type Tree } from '../../../engine/reading.js';
 import { findDefinition, type Definition } from '../../../engine/reading/tree.js';
+import { isName } from '../is-name.js';
 import type { ReadText } from './checked.js';
+import { groupsIn } from './places-in.js';
 
 const deepest = 4;
 
@@ -18,7 +19,11 @@ export function namesIn(tree: Tree, definition: Definition): Pick<ReadText, 'nam
     ]),
   );
   names['service'] = services.map(({ name }) => name);
-  names['group'] = sorted(tree.definitions.flatMap(({ node }) => groupsIn(node)));
+  names['group'] = sorted(
+    tree.definitions.flatMap(({ node }) =>
+      groupsIn(node).flatMap(({ name }) => (isName(name) ? [name] : [])),
+    ),
+  );
   const workflow = workflowOf(tree, definition);
   if (workflow === null) return { names, fields: [] };
   const facts = findDefinition(tree, 'workflow', workflow.name)?.facts ?? [];
@@ -41,19 +46,6 @@ function workflowOf(tree: Tree, definition: Definition) {
   return named?.kind === 'scalar' && typeof named.value === 'string'
     ? (findDefinition(tree, 'workflow', named.value)?.body ?? null)
     : null;
-}
-
-/** The groups that a text names: values of `group` and `groups`. */
-function groupsIn(node: Node): readonly string[] {
-  if (node.kind === 'scalar') return [];
-  if (node.kind === 'list') return node.items.flatMap(groupsIn);
-  return node.entries.flatMap(({ key, value }) => {
-    if (key !== 'group' && key !== 'groups') return groupsIn(value);
-    const named = plainOf(value);
-    return (Array.isArray(named) ? named : [named]).filter(
-      (name): name is string => typeof name === 'string' && /^[a-z][a-z0-9_]*$/.test(name),
-    );
-  });
 }
 
 /** The fields of a schema, with dots. */

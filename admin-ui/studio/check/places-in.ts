@@ -70,7 +70,7 @@ export function referencesIn({ facts, node }: Definition): readonly Reference[] 
 }
 
 /** Groups written out, by themselves or in a list. */
-function groupsIn(node: Node): readonly Reference[] {
+export function groupsIn(node: Node): readonly Reference[] {
   if (node.kind === 'scalar') return [];
   if (node.kind === 'list') return node.items.flatMap(groupsIn);
   return node.entries.flatMap(({ key, value }) => {

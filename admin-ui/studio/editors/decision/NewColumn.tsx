@@ -1,6 +1,7 @@
 import { Box, Button, MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { isName } from '../../is-name.js';
 
 interface NewColumnProps {
   readonly taken: readonly string[];
@@ -17,7 +18,7 @@ export function NewColumn({ taken, outputs, onInput, onOutput }: NewColumnProps)
   const translate = useTranslate();
   const [name, setName] = useState('');
   const [what, setWhat] = useState('string');
-  const wrong = name !== '' && (!/^[a-z][a-z0-9_]*$/.test(name) || taken.includes(name));
+  const wrong = name !== '' && (!isName(name) || taken.includes(name));
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, alignItems: 'center' }}>
       <TextField

@@ -4,6 +4,7 @@ import type { FormDefinition } from '../../../../engine/reading/form.js';
 import { removeEntry } from '../../yaml/remove-entry.js';
 import { setValue } from '../../yaml/set-value.js';
 import { CommitField } from '../../CommitField.js';
+import { isName } from '../../is-name.js';
 import { inLanguage, languages, withLanguage } from '../titles.js';
 import { ChoiceValues } from './ChoiceValues.js';
 import { withKind, withName, withRequired, withTitle } from './edit-form.js';
@@ -95,7 +96,6 @@ const columns = {
   gridTemplateColumns: 'repeat(auto-fill, minmax(190px, 1fr))',
   columnGap: 1,
 };
-const nameForm = /^[a-z][a-z0-9_]*$/;
 
 /** What is wrong with a name; null: nothing. */
 export function nameFault(
@@ -104,6 +104,6 @@ export function nameFault(
   taken: readonly string[],
   translate: (key: string) => string,
 ): string | null {
-  if (!nameForm.test(typed)) return translate('editors.form.name_wrong');
+  if (!isName(typed)) return translate('editors.form.name_wrong');
   return typed !== own && taken.includes(typed) ? translate('editors.form.name_taken') : null;
 }
