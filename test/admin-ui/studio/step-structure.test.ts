@@ -186,6 +186,7 @@ describe('adding, deleting and moving a step', () => {
         ).toBe(name);
       }
     },
+    30_000,
   );
 
   test('who names a step is found in every definition that may', () => {
