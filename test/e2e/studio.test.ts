@@ -108,7 +108,10 @@ describe('the studio', () => {
     await page.getByRole('button', { name: 'Versions', exact: true }).click();
     await page.getByRole('switch', { name: 'Mark it on the diagram' }).waitFor();
     const changes = page.getByRole('list', { name: 'What has changed' });
-    await changes.getByText(/renamed_/).first().waitFor();
+    await changes
+      .getByText(/renamed_/)
+      .first()
+      .waitFor();
     const diagram = page.getByRole('group', { name: 'Diagram' });
     await diagram.getByRole('button', { name: /^End, .*, new$/ }).waitFor();
     await diagram.getByRole('img', { name: /^End, .*, gone$/ }).waitFor();
