@@ -2,9 +2,8 @@
 import type { Program } from '../engine/definition.js';
 import { nextDue, openEffects } from '../engine/running.js';
 import type { State } from '../engine/state.js';
-import type { EffectToPerform } from '../workflows/messages.js';
+import type { EffectToPerform, Recorded, Standing } from '../workflows/messages.js';
 import { queueOf } from '../workflows/task-queues.js';
-import type { Recorded, Standing } from '../workflows/messages.js';
 
 /** Each open call with the task queue of its gateway and the time it may take. */
 function effectsToPerform(state: State): EffectToPerform[] {

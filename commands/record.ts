@@ -2,8 +2,9 @@
  * Recording: everything due, then a command, applied to an instance and written in one statement.
  *
  * The append compares the sequence that the state was loaded with, so of two recordings at once one is written and the
- * other starts over from the new state; so a state that this process remembers may be begun from as well. The log holds each command's id once: a repetition, by the same worker or by
- * another after a crash, finds the entry and gives the same answer, its time included.
+ * other starts over from the new state; so a state that this process remembers may be begun from as well. The log holds
+ * each command's id once: a repetition, by the same process or by another after a crash, finds the entry and gives the
+ * same answer, its time included.
  *
  * Two record: an instance's workflow what fell due and what its calls came to, and the server people's commands and
  * messages. What the server recorded its workflow is told only where it has something new to do (record 0018); until it is
@@ -18,8 +19,9 @@ import { append } from '../store/append.js';
 import { loadForCommand } from '../store/load.js';
 import type { LogEntry } from '../store/log.js';
 import { violatedConstraint } from '../store/violations.js';
-import type { Answer, Command, RecordRequest, Recorded } from '../workflows/messages.js';
+import type { CallOutcome, RecordRequest, Recorded } from '../workflows/messages.js';
 import { applyDue, applyEvent } from './apply.js';
+import type { Answer, Command } from './command.js';
 import { changeOf, consequencesOf, type Doings, type Remembered } from './consequences.js';
 import type { RecordContext } from './context.js';
 import { isNewsToWorkflow, standingOf } from './left-to-do.js';
@@ -38,7 +40,9 @@ export interface Beginning {
 }
 
 /** What is to be recorded; `known` is null where it is not the instance's workflow that records. */
-type Request = Omit<RecordRequest, 'known'> & { readonly known: number | null };
+type Request =
+  | (Omit<RecordRequest, 'known' | 'command'> & { readonly command: Command; readonly known: null })
+  | RecordRequest;
 
 /** What a recording came to. `answer` is null where there was no command. */
 interface Done {
@@ -180,13 +184,13 @@ async function write(
 }
 
 function answerOf(
-  command: Command | null,
+  command: Request['command'],
   existing: LogEntry | null | undefined,
   refusal: Refusal | null,
   state: State,
 ): Answer | null {
   if (command === null) return null;
-  if (existing != null) return answerOfEntry(existing, command.bodyHash);
+  if (existing != null) return answerOfEntry(existing, hashOf(command));
   return refusal ?? { ok: true, sequence: state.sequence, recordedAt: state.now };
 }
 
@@ -198,16 +202,21 @@ export function answerOfEntry(entry: LogEntry, bodyHash: string): Answer {
   return { ok: false, code: 'invalid', message, errors: [{ path: '', message }] };
 }
 
-function remember(command: Command): Remembered {
+function remember(command: Command | CallOutcome): Remembered {
   return {
-    bodyHash: command.bodyHash,
+    bodyHash: hashOf(command),
     answer: (sequence, recordedAt) => ({ ok: true, sequence, recordedAt }),
   };
 }
 
+/** What a call came to needs no hash: it is told by its id alone. */
+function hashOf(command: Command | CallOutcome): string {
+  return 'bodyHash' in command ? command.bodyHash : '';
+}
+
 /** The event that a command becomes when it is recorded at `now`. */
 export function eventOf(
-  command: Command,
+  command: Command | CallOutcome,
   now: number,
   unseal: (document: JsonObject) => JsonObject,
 ): InstanceEvent {

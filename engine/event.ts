@@ -116,3 +116,6 @@ export type InstanceEvent = EventBase &
   );
 
 export type EventType = InstanceEvent['type'];
+
+/** An event that is still to be recorded: it has no instant yet. */
+export type Unrecorded<Event extends InstanceEvent> = Event extends unknown ? Omit<Event, 'now'> : never;

@@ -23,7 +23,7 @@ import {
   nudgeSignal,
   recordedSignal,
   standingQuery,
-  type Command,
+  type CallOutcome,
   type EffectToPerform,
   type InstanceActivities,
   type InstanceInput,
@@ -53,9 +53,9 @@ function unhindered<T>(run: () => Promise<T>): Promise<T> {
   return CancellationScope.nonCancellable(run);
 }
 
-/** The command that carries an effect's outcome back into the log. */
-function outcomeOf(effect: string, performed: ServiceAnswer): Command {
-  const common = { id: `outcome ${effect}`, bodyHash: '', occurredAt: null, recordedAt: null, effect };
+/** What carries an effect's outcome back into the log. */
+function outcomeOf(effect: string, performed: ServiceAnswer): CallOutcome {
+  const common = { id: `outcome ${effect}`, occurredAt: null, effect };
   return performed.ok
     ? { ...common, type: 'result', result: performed.result }
     : {
@@ -103,13 +103,13 @@ class InstanceShell {
   }
 
   /** Records in turn: one at a time, so that no two recordings of this workflow compete for the same sequence. */
-  async recordInTurn(command: Command | null): Promise<void> {
+  async recordInTurn(command: CallOutcome | null): Promise<void> {
     const recorded = this.turn.then(() =>
       unhindered(() =>
         record({
           instance: this.input.instance,
           command,
-          now: command?.recordedAt ?? Date.now() + this.input.shiftMs,
+          now: Date.now() + this.input.shiftMs,
           known: this.known,
         }),
       ),

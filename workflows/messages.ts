@@ -4,84 +4,16 @@
  * it, since the log decides. A nudge is a signal too, and has the workflow ask the store.
  */
 import { defineQuery, defineSignal } from '@temporalio/workflow';
-import type { Json, JsonObject } from '../engine/json.js';
-import type { Actor } from '../engine/event.js';
-import type { OutreachTotals } from '../engine/outreach/order.js';
-import type { Refusal } from '../engine/outcome.js';
+import type { InstanceEvent, Unrecorded } from '../engine/event.js';
 import type { ServiceAnswer } from '../engine/services.js';
 
-/** A command to an instance. What a workflow sends to be recorded names no personal data. */
-export type Command = {
-  /** Unique in the instance; the same id has one effect. */
-  readonly id: string;
-  /** Hash of what was asked, so that another request under the same id is told from a repetition. */
-  readonly bodyHash: string;
-  readonly occurredAt: number | null;
-  /** The instant to record, in trials only, where it stands for the play's clock. */
-  readonly recordedAt: number | null;
-  /** As in the event. */
-  readonly personal?: readonly string[];
-} & (
-  | { readonly type: 'claim'; readonly task: string; readonly by: Actor }
-  | { readonly type: 'release'; readonly task: string; readonly by: Actor }
-  | {
-      readonly type: 'assign';
-      readonly task: string;
-      readonly by: Actor;
-      readonly group: string | null;
-      readonly user: Actor | null;
-    }
-  | { readonly type: 'delegate'; readonly task: string; readonly by: Actor; readonly user: Actor }
-  | {
-      readonly type: 'complete';
-      readonly task: string;
-      readonly by: Actor;
-      readonly outcome: string | null;
-      readonly data: JsonObject;
-    }
-  | { readonly type: 'message'; readonly name: string; readonly by: Actor | null; readonly data: Json }
-  | {
-      readonly type: 'contacts';
-      readonly outreach: string;
-      readonly totals: OutreachTotals;
-      readonly over: boolean;
-      readonly by: Actor | null;
-    }
-  | { readonly type: 'report'; readonly call: string; readonly outcome: string; readonly data: JsonObject }
-  | { readonly type: 'retry'; readonly step: string; readonly by: Actor }
-  | { readonly type: 'resolve'; readonly step: string; readonly by: Actor; readonly result: Json }
-  | { readonly type: 'cancel'; readonly by: Actor; readonly reason: string | null }
-  | {
-      readonly type: 'move';
-      readonly from: string;
-      readonly to: string;
-      readonly item: number | null;
-      readonly by: Actor;
-    }
-  | { readonly type: 'migrate'; readonly version: string; readonly by: Actor }
-  | {
-      readonly type: 'retime';
-      readonly version: string;
-      readonly calendars: readonly string[];
-      readonly by: Actor;
-    }
-  | { readonly type: 'result'; readonly effect: string; readonly result: Json }
-  | {
-      readonly type: 'failure';
-      readonly effect: string;
-      readonly code: string;
-      readonly message: string;
-      readonly final: boolean;
-    }
-);
+/** What a call came to, as its workflow has it recorded; a result with personal data travels sealed. */
+export type CallOutcome = Unrecorded<Extract<InstanceEvent, { readonly type: 'result' | 'failure' }>>;
 
-/** What a command came to: its log entry's sequence and instant, or why it was refused. */
-export type Answer = { readonly ok: true; readonly sequence: number; readonly recordedAt: number } | Refusal;
-
-/** What recording asks for: the command (null: only what is due by `now`), and the sequence that the workflow has confirmed by asking. */
+/** What a workflow asks to be recorded: what a call came to (null: only what is due by `now`), and the sequence that it confirms by asking. */
 export interface RecordRequest {
   readonly instance: string;
-  readonly command: Command | null;
+  readonly command: CallOutcome | null;
   readonly now: number;
   readonly known: number;
 }

@@ -8,7 +8,6 @@ import { record } from '../../../commands/record.js';
 import { start } from '../../../commands/start.js';
 import { readLog } from '../../../store/log.js';
 import { closeStore } from '../../../store/store.js';
-import type { Command } from '../../../workflows/messages.js';
 import { createDatabase, type TestDatabase } from '../../support/database.js';
 import { publishWorkflow } from '../../support/definitions.js';
 
@@ -17,7 +16,7 @@ const slip = `workflow: slip
 clocks:
   late: {within: 1 hour, at: {100%: {raise_priority: 10}}}
 steps:
-  work: {task: Work, to: {group: level_1}}
+  ask: {do: http_call, with: {url: "https://example.org"}}
   more: {task: More, to: {group: level_1}}
 `;
 
@@ -38,29 +37,33 @@ afterAll(async () => {
   await database?.drop();
 });
 
-test('a command that comes again when something has fallen due is not recorded again, though now it would be refused', async () => {
-  const request = {
-    workflow: 'slip',
-    data: {},
-    actor: null,
-    channel: null,
-    occurredAt: null,
-    complete: null,
-  };
+async function open(workflow: string): Promise<string> {
+  const request = { workflow, data: {}, actor: null, channel: null, occurredAt: null, complete: null };
   const started = await start(context, { ...request, id: 's', bodyHash: 's', trial: null });
   if (!started.ok) throw new Error(started.message);
-  const { id: instance } = started;
-  const { rows } = await context.db.sql.query<{ id: string }>('select id from tasks where instance_id = $1', [
-    instance,
-  ]);
-  const command: Command = {
-    ...{ id: 'c', bodyHash: 'c', type: 'complete', task: rows[0]?.id ?? '', outcome: null, data: {} },
-    ...{ occurredAt: null, recordedAt: null, by: { name: 'anna', groups: [], skills: [], any: true } },
-  };
+  return started.id;
+}
+
+async function idOf(table: 'effects' | 'tasks', instance: string): Promise<string> {
+  const { rows } = await context.db.sql.query<{ id: string }>(
+    `select id from ${table} where instance_id = $1`,
+    [instance],
+  );
+  return rows[0]?.id ?? '';
+}
+
+test('what comes again when something has fallen due is not recorded again, though now it would be refused', async () => {
+  const instance = await open('slip');
+  const result = {
+    type: 'result',
+    effect: await idOf('effects', instance),
+    result: { status: 200 },
+  } as const;
+  const command = { id: 'c', occurredAt: null, ...result };
   const at = (now: number) => record(context, { instance, command, now, known: 1 });
   const first = await at(Date.now());
   expect(first.sequence).toBe(2);
   const again = await at(Date.now() + 2 * hour);
   expect(again.sequence).toBe(3);
-  expect((await readLog(context.db, instance)).map(({ type }) => type)).toEqual(['start', 'complete', 'due']);
+  expect((await readLog(context.db, instance)).map(({ type }) => type)).toEqual(['start', 'result', 'due']);
 });

@@ -7,7 +7,7 @@ import { record } from '../../../commands/record.js';
 import { send } from '../../../commands/send.js';
 import { start } from '../../../commands/start.js';
 import { verify } from '../../../commands/verify.js';
-import type { Command } from '../../../workflows/messages.js';
+import type { CallOutcome } from '../../../workflows/messages.js';
 import { startApi } from '../../support/api.js';
 import { publishWorkflow } from '../../support/definitions.js';
 
@@ -106,8 +106,8 @@ test('is in the clear as long as its version says so', async () => {
     [instance, JSON.stringify({ status: 200, body: { about: secrets[0] } })],
   );
   const result = { status: 200, body: { about: secrets[0] ?? '' } };
-  const common = { id: 'r', bodyHash: '', occurredAt: null, recordedAt: null };
-  const command: Command = { ...common, type: 'result', effect: rows[0]?.id ?? '', result };
+  const common = { id: 'r', occurredAt: null };
+  const command: CallOutcome = { ...common, type: 'result', effect: rows[0]?.id ?? '', result };
   await record(api.commands, { instance, command, now: Date.now(), known: 1 });
   await sent('c', { type: 'complete', task: await openTask(), outcome: null, data: { badge: secrets[1] } });
   await sent('m', { type: 'message', name: 'word', data: { text: secrets[2] } });
