@@ -187,8 +187,7 @@ const wrappedKey: Part = {
   name: 'k',
   rows: (input) => (input.wrappedKey === null ? [] : [{ wrapped: input.wrappedKey }]),
   sql: (rows) => `insert into instance_keys (instance_id, wrapped)
-    select gate.id, x.wrapped from gate, json_to_recordset(${rows}::json) as x(wrapped text)
-    on conflict do nothing`,
+    select gate.id, x.wrapped from gate, json_to_recordset(${rows}::json) as x(wrapped text)`,
 };
 
 const parts: readonly Part[] = [

@@ -3,6 +3,7 @@ import { DatabaseError } from 'pg';
 import type { AppendInput, StartInput } from './append-input.js';
 import { gatedStatement, isoInstant } from './append-parts.js';
 import type { Db } from './store.js';
+import { violatedConstraint } from './violations.js';
 
 const updateInstance = `update instances set state = $3, outcome = $4, priority = $5, summary = $6, data = coalesce($7::jsonb, data), engine_state = $8,
     sequence = $9, confirmed = case when not $17::boolean and confirmed >= $2 then $9 else greatest(confirmed, $10) end, due = $11, ended_at = $12, updated_at = $13, closing = $14, incidents = $15,
@@ -34,7 +35,7 @@ function changeValues(change: AppendInput['change']): unknown[] {
 
 /**
  * Writes a command's entries and projection in one statement, if the instance still has the sequence `expected`.
- * Conflict: it has another (or isn't there), and nothing was written; load again.
+ * Conflict: it has another (or isn't there), or another key than the one to be written, and nothing was written; load again.
  * @throws DatabaseError if an entry's command id is in the log already, though the sequence fits: a fault of the caller.
  */
 export async function append(db: Db, input: AppendInput): Promise<'appended' | 'conflict'> {
@@ -45,10 +46,16 @@ export async function append(db: Db, input: AppendInput): Promise<'appended' | '
     input.change.version ?? null,
     input.change.news,
   ];
-  const answer = await db.sql.query<{ written: number }>(
-    gatedStatement('append', updateInstance, values, input),
-  );
-  return answer.rows[0]?.written === 1 ? 'appended' : 'conflict';
+  try {
+    const answer = await db.sql.query<{ written: number }>(
+      gatedStatement('append', updateInstance, values, input),
+    );
+    return answer.rows[0]?.written === 1 ? 'appended' : 'conflict';
+  } catch (error) {
+    // A key was kept since it was loaded: what is sealed with another could never be opened.
+    if (violatedConstraint(error)?.constraint === 'instance_keys_pkey') return 'conflict';
+    throw error;
+  }
 }
 
 export type StartAnswer =

@@ -4,9 +4,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCommandContext, createLogger } from '../../../app/contexts.js';
 import { readSettings } from '../../../app/settings.js';
 import { launched } from '../../../commands/launch.js';
-import { record } from '../../../commands/record.js';
+import { createPrivacy } from '../../../commands/privacy.js';
+import { record, recordHere } from '../../../commands/record.js';
 import { start } from '../../../commands/start.js';
+import { unpackState } from '../../../commands/stored-state.js';
+import { keepInstanceKey } from '../../../store/keys.js';
+import { loadForCommand } from '../../../store/load.js';
 import { readLog } from '../../../store/log.js';
+import { createKey, wrapKey } from '../../../store/sealing.js';
 import { closeStore } from '../../../store/store.js';
 import { createDatabase, type TestDatabase } from '../../support/database.js';
 import { publishWorkflow } from '../../support/definitions.js';
@@ -19,6 +24,16 @@ steps:
   ask: {do: http_call, with: {url: "https://example.org"}}
   more: {task: More, to: {group: level_1}}
 `;
+const visit = [
+  {
+    path: 'visit.yaml',
+    text: 'workflow: visit\nsteps:\n  receive: {task: Receive, to: {group: level_1}, form: visitor, save: visitor}\n  later: {task: Later, to: {group: level_1}}\n',
+  },
+  {
+    path: 'visitor.yaml',
+    text: 'form: visitor\nschema: {type: object, properties: {name: {type: string, personal: true}}}\n',
+  },
+];
 
 let database: TestDatabase;
 let context: ReturnType<typeof createCommandContext>;
@@ -29,6 +44,7 @@ beforeAll(async () => {
   const settings = { ...read, ...nowhere, masterKey: randomBytes(32), logLevel: 'silent' as const };
   context = createCommandContext(settings, createLogger(settings, 'test'), { patienceMs: 100 });
   await publishWorkflow(context.db, [{ path: 'slip.yaml', text: slip }], 'slip');
+  await publishWorkflow(context.db, visit, 'visit');
 });
 afterAll(async () => {
   await launched();
@@ -52,6 +68,13 @@ async function idOf(table: 'effects' | 'tasks', instance: string): Promise<strin
   return rows[0]?.id ?? '';
 }
 
+async function load(instance: string) {
+  const { row, wrappedKey } = await loadForCommand(context.db, instance, '');
+  if (row === null) throw new Error(`There is no instance ${instance}.`);
+  const privacy = createPrivacy(context.keys, wrappedKey);
+  return { state: unpackState(row.engineState, privacy), privacy, existing: null };
+}
+
 test('what comes again when something has fallen due is not recorded again, though now it would be refused', async () => {
   const instance = await open('slip');
   const result = {
@@ -66,4 +89,31 @@ test('what comes again when something has fallen due is not recorded again, thou
   const again = await at(Date.now() + 2 * hour);
   expect(again.sequence).toBe(3);
   expect((await readLog(context.db, instance)).map(({ type }) => type)).toEqual(['start', 'result', 'due']);
+});
+
+test('the first personal data are sealed with the key that somebody else has kept since the state was loaded', async () => {
+  const instance = await open('visit');
+  const before = await load(instance);
+  const kept = wrapKey(context.keys, createKey());
+  await keepInstanceKey(context.db, instance, kept);
+  const { answer } = await recordHere(
+    context,
+    {
+      instance,
+      now: Date.now(),
+      command: {
+        ...{ id: 'c', bodyHash: 'c', type: 'complete', task: await idOf('tasks', instance), outcome: null },
+        ...{ occurredAt: null, recordedAt: null, data: { name: 'Rosa Bianchi' } },
+        by: { name: 'anna', groups: [], skills: [], any: true },
+      },
+    },
+    before,
+  );
+  expect(answer).toMatchObject({ ok: true, sequence: 2 });
+  expect((await loadForCommand(context.db, instance, '')).wrappedKey).toBe(kept);
+  const [, entry] = await readLog(context.db, instance);
+  expect(JSON.stringify(entry?.event)).not.toContain('Rosa');
+  const { state, privacy } = await load(instance);
+  expect(state.data).toMatchObject({ visitor: { name: 'Rosa Bianchi' } });
+  expect(privacy.unseal(entry?.event ?? {})).toMatchObject({ data: { name: 'Rosa Bianchi' } });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { append, findByKey, insertInstance } from '../../../store/append.js';
+import { keepInstanceKey } from '../../../store/keys.js';
 import { loadForCommand } from '../../../store/load.js';
 import { readLog } from '../../../store/log.js';
 import type { Consequences } from '../../../store/append-input.js';
@@ -91,6 +92,14 @@ test('of eight commands at the same instant one wins and the others are told', a
   );
   expect(answers.filter((answer) => answer === 'appended')).toHaveLength(1);
   expect(await count('log', 'race')).toBe(2);
+});
+
+test('a command that was sealed with another key than the one kept meanwhile writes nothing', async () => {
+  await insertInstance(database.store, start('sealed'));
+  expect(await keepInstanceKey(database.store, 'sealed', 'kept')).toBe('kept');
+  expect(await append(database.store, command('sealed', 1, 'one', everything))).toBe('conflict');
+  expect(await count('log', 'sealed')).toBe(1);
+  expect((await loadForCommand(database.store, 'sealed', '')).wrappedKey).toBe('kept');
 });
 
 test('a command id cannot be in the log twice', async () => {
