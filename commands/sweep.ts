@@ -12,7 +12,7 @@ import type { CommandContext } from './context.js';
 import { knowsEnough, standingOf as standingHere } from './left-to-do.js';
 import { createPrivacy } from './privacy.js';
 import { unpackState } from './stored-state.js';
-import { isWorkflowMissing } from './unavailable.js';
+import { isWorkflowMissing, unavailable } from './unavailable.js';
 
 export interface Swept {
   readonly confirmed: number;
@@ -28,12 +28,16 @@ export async function sweep(
 ): Promise<Swept> {
   let confirmed = 0;
   let nudged = 0;
+  let faulty = 0;
   for (const { id, sequence } of await listUnconfirmed(context.db, {
     before: context.clock() - olderThanMs,
     since,
     limit,
   })) {
-    if (await isServed(context, id)) {
+    const served = await isServed(context, id).catch((error: unknown) => whenFaulty(context, id, error));
+    if (served === null) {
+      faulty += 1;
+    } else if (served) {
       context.confirmations.add(id, sequence);
       confirmed += 1;
     } else {
@@ -42,7 +46,14 @@ export async function sweep(
     }
   }
   await context.confirmations.flush();
-  return { confirmed, nudged, seen: confirmed + nudged };
+  return { confirmed, nudged, seen: confirmed + nudged + faulty };
+}
+
+/** One that can't be looked at must not hide those behind it; while a part is away there is no use in going on. */
+function whenFaulty({ log }: CommandContext, instance: string, error: unknown): null {
+  if (unavailable(error) !== null) throw error;
+  log.error({ instance, err: error }, 'whether its workflow knows what it has to do could not be told');
+  return null;
 }
 
 /** Whether the instance's workflow knows all that it has to do, or nothing is left for any to do. */

@@ -124,6 +124,24 @@ test('an end that could not be told stands as unconfirmed, and the sweeper nudge
   }
 });
 
+test('an instance that cannot be looked at does not keep the sweeper from those behind it', async () => {
+  const opened: string[] = [];
+  for (const key of ['broken', 'behind it']) {
+    const started = await start(alone, { ...request, ...{ id: key, bodyHash: key, data: {} } });
+    if (!started.ok) throw new Error(started.message);
+    opened.push(started.id);
+  }
+  const [broken = '', behind = ''] = opened;
+  await context.db.sql.query(`update instances set engine_state = '[]' where id = $1`, [broken]);
+  expect(await sweep(context, { olderThanMs: -1_000, since: 0, limit: 10 })).toEqual({
+    confirmed: 0,
+    nudged: 1,
+    seen: 2,
+  });
+  expect(await signals(behind)).toEqual(['nudge']);
+  await context.db.sql.query('update instances set confirmed = sequence where id = any ($1)', [opened]);
+});
+
 test('while Temporal is away no caller waits for it, however many commands there are', async () => {
   const patient = { ...alone, patienceMs: 10_000 };
   const opened = await Promise.all(
