@@ -1,6 +1,6 @@
 /**
- * Tells the store which log entries Temporal surely knows: those whose update was answered, since an answer comes only
- * after the workflow task that recorded it was completed. Written in batches; one that is lost costs a nudge, no more.
+ * Tells the store up to where an instance's workflow surely knows what it has to do: it was started with it, Temporal took
+ * the signal that tells it, or it said so itself. Written in batches; one that is lost costs a question, no more.
  */
 import { confirm } from '../store/instances.js';
 import type { Db } from '../store/store.js';

@@ -31,16 +31,10 @@ const storeAway = new Set([
 export function unavailable(error: unknown): Unavailable | null {
   const status = grpcStatus(error);
   if (status === deadlineExceeded) {
-    return away(
-      'worker',
-      'No worker answered in time. The command may still be carried out; send it again with the same Idempotency-Key to learn its outcome.',
-    );
+    return away('worker', 'No worker answered in time.');
   }
   if (status !== null && temporalAway.has(status)) {
-    return away(
-      'temporal',
-      'Temporal cannot be reached. Send the command again with the same Idempotency-Key.',
-    );
+    return away('temporal', 'Temporal cannot be reached.');
   }
   if (isStoreAway(error))
     return away(

@@ -1,4 +1,4 @@
-/** The API on a database of its own, with the demonstration organisation. Temporal is out of reach: what needs it is refused as unavailable. */
+/** The API on a database of its own, with the demonstration organisation. Temporal is out of reach: commands are recorded, no workflow hears of them. */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

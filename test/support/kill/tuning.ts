@@ -1,7 +1,7 @@
 /**
  * Faults in the processes of a server under test: a process that comes by the point that the file `kill-at` in its home
- * names kills itself there, with SIGKILL; or, with `temporal@point`, kills Temporal: while an update is admitted and being
- * recorded, or between its recording and the end of its workflow task. The file is taken away first: one order, one kill.
+ * names kills itself there, with SIGKILL; or, with `temporal@point`, kills Temporal: before or after a recording,
+ * be it the server's or a workflow's. The file is taken away first: one order, one kill.
  */
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
