@@ -74,7 +74,11 @@ describe('definitions', () => {
   });
 
   it('warns of a group that nobody belongs to, in the draft and at the gate, until somebody does', async () => {
-    const changed = `${(await admin.get(workflow)).text.replace('see: {groups: [directors]}', 'see: {groups: [tutors]}')}`;
+    await admin.put('/api/groups/night_shift', { title: 'Night shift' });
+    const changed = (await admin.get(workflow)).text.replace(
+      'see: {groups: [directors]}',
+      'see: {groups: [night_shift]}',
+    );
     const warned = { code: 'group_of_nobody', severity: 'warning', file: 'workflow/request.yaml' };
     const kept = await admin.put(workflow, changed);
     expect(kept.body['problems']).toMatchObject([warned]);
@@ -87,7 +91,10 @@ describe('definitions', () => {
       id: string;
       groups: string[];
     }[];
-    await admin.put(`/api/users/${String(ugo?.id)}`, { ...ugo, groups: [...(ugo?.groups ?? []), 'tutors'] });
+    await admin.put(`/api/users/${String(ugo?.id)}`, {
+      ...ugo,
+      groups: [...(ugo?.groups ?? []), 'night_shift'],
+    });
     expect((await admin.post(`${workflow}/check`)).body).toMatchObject({ ok: true, problems: [] });
     await admin.request('DELETE', workflow);
   });
