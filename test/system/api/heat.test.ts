@@ -146,7 +146,13 @@ it('a term that ends its step by passing counts there, and not where that leads'
 });
 
 it('of many, the newest are read, and how many there were is told', async () => {
-  expect((await figures({ most: 1 })).counted).toBe(1);
+  expect(await figures({ most: 1 })).toMatchObject({
+    counted: 1,
+    steps: [
+      { step: 'answer', entered: 1 },
+      { step: 'ask', entered: 1 },
+    ],
+  });
   const sara = await signedIn(api.app, 'sara');
   const day = '?from=2026-03-02T09:00:00Z&to=2026-03-03T09:00:00Z';
   const { status, body } = await sara.get(`/api/workflows/question/heat${day}`);
