@@ -1,5 +1,6 @@
 /** All tables. The one door to `schema/`. */
 export * from './schema/instances.js';
+export * from './schema/personal.js';
 export * from './schema/people.js';
 export * from './schema/definitions.js';
 export * from './schema/publishing.js';
