@@ -74,7 +74,7 @@ export function absencesApi(api: Api) {
     mayFor(c.var.caller, user);
     if (user === body.substitute) throw invalid('/substitute', 'Somebody else has to stand in.');
     if (body.until <= from) throw invalid('/until', 'The end has to come after now and after the beginning.');
-    const absence = await once(c, api, { ...body, from: body.from ?? null }, async (db) => {
+    const absence = await once(c, api, body, async (db) => {
       const id = randomUUID();
       const userId = await activeUser(db, user, '/user');
       const substituteId = await activeUser(db, body.substitute, '/substitute');

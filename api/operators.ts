@@ -1,4 +1,4 @@
-/** How people work: on-line, off-line, both, or not now; set by themselves, or by a supervisor (ROL-4). */
+/** How people work: on-line, off-line, both, or not now; set by themselves, or by a supervisor. */
 import { z } from '@hono/zod-openapi';
 import { modes, type Mode } from '../domain/operator-mode.js';
 import { findMode, listModes, listOperators, setMode, type ModeRow } from '../store/operators.js';

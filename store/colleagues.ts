@@ -1,4 +1,6 @@
 /** Names of people for those who hand work on: no more than that is told of them. */
+import { containing } from './page.js';
+import { worksTasks } from './people.js';
 import type { Db } from './store.js';
 
 export interface ColleagueRow {
@@ -24,12 +26,10 @@ export async function listColleagues(
 ): Promise<ColleagueRow[]> {
   const answer = await db.sql.query<ColleagueRow>(
     `select u.name, u.display_name as "displayName" from users u
-     where u.active and u.skills @> $2::text[] and not u.name = any($3) and (u.name ilike $4 or u.display_name ilike $4)
+     where ${worksTasks} and u.skills @> $2::text[] and not u.name = any($3) and (u.name ilike $4 or u.display_name ilike $4)
        and ($1::text[] is null or exists (select from group_members g where g.user_id = u.id and g."group" = any($1)))
-       and exists (select from group_members g join group_roles using ("group") join role_rights r using (role)
-         where g.user_id = u.id and r."right" = 'tasks.work')
      order by u.name limit $5`,
-    [groups, skills, except, `%${text.replace(/[\\%_]/g, String.raw`\$&`)}%`, limit],
+    [groups, skills, except, containing(text), limit],
   );
   return answer.rows;
 }

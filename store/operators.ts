@@ -1,6 +1,7 @@
 /** How operators work, since when, and for whom they stand in. */
 import { usualMode, type Mode } from '../domain/operator-mode.js';
 import { isoInstant } from './append-parts.js';
+import { worksTasks } from './people.js';
 import type { Db } from './store.js';
 
 /** How somebody works now; `since` (milliseconds) is null for who never said. */
@@ -84,8 +85,7 @@ export async function listOperators(db: Db, now: number): Promise<OperatorRow[]>
        left join lateral (select until_at, substitute_id from absences where user_id = u.id and from_at <= $1 and until_at > $1
          order by until_at desc limit 1) a on true
        left join users s on s.id = a.substitute_id
-     where u.active and exists (select from group_members g join group_roles using ("group") join role_rights r using (role)
-       where g.user_id = u.id and r."right" = 'tasks.work')
+     where ${worksTasks}
      order by u.name`,
     [isoInstant(now)],
   );

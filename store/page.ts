@@ -56,6 +56,11 @@ export class Conditions {
   }
 }
 
+/** The pattern by which `like` finds a text anywhere, whatever is in it. */
+export function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, String.raw`\$&`)}%`;
+}
+
 /** The page of a list. Statements are planned for their very values, since the best plan hangs on them. */
 export async function readPage<Row extends QueryResultRow>(
   db: Db,

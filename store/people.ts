@@ -52,6 +52,10 @@ export async function rightsOfGroups(db: Db, groups: readonly string[]): Promise
   return answer.rows.map((row) => row.right);
 }
 
+/** The condition that a user `u` is active and may work tasks. */
+export const worksTasks = `u.active and exists (select from group_members g join group_roles using ("group") join role_rights r using (role)
+  where g.user_id = u.id and r."right" = 'tasks.work')`;
+
 /** The principals that a person is: itself and its groups, and those who are away for whom it stands in. */
 export function principalsOf(who: {
   readonly name: string;

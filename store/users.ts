@@ -1,6 +1,6 @@
 /** Users as records. Sign-in data (sessions, accounts) is better-auth's. */
 import { eq } from 'drizzle-orm';
-import { Conditions, readPage, type Page, type Range } from './page.js';
+import { Conditions, containing, readPage, type Page, type Range } from './page.js';
 import { groupMembers, users } from './schema.js';
 import type { Db } from './store.js';
 
@@ -54,7 +54,7 @@ export async function listUsers(
   where.addFor('u.active = ?', filter.active);
   where.addFor('u.name = ?', filter.name);
   where.addFor('(u.id = any(?) or u.name = any(?))', filter.ids);
-  const like = filter.text === undefined ? undefined : `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`;
+  const like = filter.text === undefined ? undefined : containing(filter.text);
   where.addFor('(u.name ilike ? or u.display_name ilike ? or u.email ilike ?)', like);
   const list = {
     columns,
