@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  addressOf,
-  askedOf,
-  countsOf,
-  dayOf,
-  queryOf,
-  rowsOf,
-  type Heat,
-} from '../../admin-ui/operations/heat/heat.js';
+import { addressOf, askedOf, dayOf, queryOf } from '../../admin-ui/operations/heat/asked.js';
+import { countsOf, rowsOf, type Heat } from '../../admin-ui/operations/heat/heat.js';
 
 const now = Date.UTC(2026, 2, 6, 16, 0, 20);
 const figures = { instances: 3, open: 0, ninth_ms: 7_200_000 };

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { inWords } from '../../parts/when.js';
 import { WorkflowChoice } from '../WorkflowChoice.js';
-import { dayOf, measures, spans, type Asked, type Heat, type Measure } from './heat.js';
+import { spans, usualDays, type Asked } from './asked.js';
+import { measures, type Heat, type Measure } from './heat.js';
 
 interface Props {
   readonly workflow: string;
@@ -20,7 +21,7 @@ export function HeatChoices({ workflow, asked, versions, now, onWorkflow, onChan
   const days = (value: string) =>
     onChange(
       value === ''
-        ? { ...asked, days: null, from: dayOf(now - 30 * 86_400_000), to: dayOf(now) }
+        ? { ...asked, days: null, ...usualDays(now) }
         : { ...asked, days: Number(value), from: '', to: '' },
     );
   return (

@@ -8,7 +8,8 @@ import { Diagram } from '../../parts/diagram/Diagram.js';
 import { Empty, Failed, LoadingRows } from '../../parts/States.js';
 import { namesOf } from '../../parts/story/names.js';
 import { call } from '../../providers/http.js';
-import { addressOf, askedOf, countsOf, queryOf, rowsOf, type Heat, type Measure } from './heat.js';
+import { addressOf, askedOf, queryOf } from './asked.js';
+import { countsOf, rowsOf, type Heat, type Measure } from './heat.js';
 import { HeatChoices } from './HeatChoices.js';
 import { HeatTable } from './HeatTable.js';
 
