@@ -50,7 +50,7 @@ export function Queue({ filter, onFilter, queue, open, onOpen, onNext }: Props) 
     k: { label: 'desk.keys.up', run: () => move(-1) },
     Enter: {
       label: 'desk.keys.open',
-      run: (event) => enter(event, () => current !== undefined && onOpen(current)),
+      run: () => current !== undefined && onOpen(current),
     },
     c: { label: 'desk.keys.claim', run: () => inHand !== undefined && void claim([inHand]) },
     n: { label: 'desk.keys.next', run: onNext },
@@ -104,13 +104,4 @@ function toggled(before: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const after = new Set(before);
   if (!after.delete(id)) after.add(id);
   return after;
-}
-
-/** A button or a link that has the focus keeps its own Enter. */
-function enter(event: KeyboardEvent, run: () => void): void {
-  const { target } = event;
-  const control =
-    target instanceof HTMLElement ? target.closest<HTMLElement>('button, a, [role=button]') : null;
-  if (control === null) run();
-  else control.click();
 }
