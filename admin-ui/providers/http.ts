@@ -80,6 +80,17 @@ function refusal(status: number, body: unknown, request: string | null): ApiErro
   );
 }
 
+/** The refusal as an answer, for those who say it where they asked; null once it is done. */
+export async function refusalOf(asked: Promise<unknown>): Promise<ApiError | null> {
+  try {
+    await asked;
+    return null;
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+    throw error;
+  }
+}
+
 /** A key for one write: the same key again has one effect. */
 export function newKey(): string {
   return crypto.randomUUID();

@@ -1,7 +1,7 @@
 import { Autocomplete, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { useTranslate } from 'react-admin';
+import { useState } from 'react';
+import { useDebouncedEvent, useTranslate } from 'react-admin';
 import { call } from '../../providers/http.js';
 import type { Person } from '../shapes.js';
 
@@ -11,12 +11,8 @@ const shortest = 3;
 /** Finds a person as one types: a name, a telephone number, an address, a tax code. */
 export function PersonFinder({ onPerson }: { readonly onPerson: (person: Person) => void }) {
   const translate = useTranslate();
-  const [text, setText] = useState('');
   const [asked, setAsked] = useState('');
-  useEffect(() => {
-    const timer = window.setTimeout(() => setAsked(text.trim()), typingMs);
-    return () => window.clearTimeout(timer);
-  }, [text]);
+  const ask = useDebouncedEvent((typed: string) => setAsked(typed.trim()), typingMs);
   const { data = [], isFetching } = useQuery({
     queryKey: ['desk', 'people', asked],
     queryFn: async ({ signal }) => {
@@ -35,8 +31,7 @@ export function PersonFinder({ onPerson }: { readonly onPerson: (person: Person)
       getOptionKey={(person) => person.id}
       loading={isFetching}
       autoHighlight
-      inputValue={text}
-      onInputChange={(_, typed) => setText(typed)}
+      onInputChange={(_, typed) => ask(typed)}
       onChange={(_, person) => person !== null && onPerson(person)}
       noOptionsText={translate(asked.length < shortest ? 'desk.new.type_more' : 'desk.new.nobody')}
       loadingText={translate('parts.loading')}

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { When } from '../../parts/When.js';
-import { ApiError, call, newKey } from '../../providers/http.js';
+import { call, newKey, refusalOf } from '../../providers/http.js';
 import { useMay, useMe } from '../../providers/use-me.js';
 import { ColleagueField, peopleChoices, type Choice } from './ColleagueField.js';
 
@@ -29,17 +29,12 @@ export function Absences({ onClose }: { readonly onClose: () => void }) {
     queryFn: async ({ signal }) => (await call<readonly Absence[]>('/api/absences', { signal })).body,
   });
   const write = async (path: string, asked: Parameters<typeof call>[1]) => {
-    try {
-      await call(path, { ...asked, headers: { 'Idempotency-Key': newKey() } });
-      setRefusal(null);
-      void client.invalidateQueries({ queryKey: ['desk', 'absences'] });
-      void client.invalidateQueries({ queryKey: ['desk', 'working'] });
-      return true;
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      setRefusal(error.errors[0]?.message ?? error.message);
-      return false;
-    }
+    const refused = await refusalOf(call(path, { ...asked, headers: { 'Idempotency-Key': newKey() } }));
+    setRefusal(refused === null ? null : (refused.errors[0]?.message ?? refused.message));
+    if (refused !== null) return false;
+    void client.invalidateQueries({ queryKey: ['desk', 'absences'] });
+    void client.invalidateQueries({ queryKey: ['desk', 'working'] });
+    return true;
   };
   return (
     <Dialog open onClose={onClose} fullWidth aria-labelledby="absences-title">

@@ -1,7 +1,7 @@
 import { Autocomplete, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { useTranslate } from 'react-admin';
+import { useState } from 'react';
+import { useDebouncedEvent, useTranslate } from 'react-admin';
 import { call } from '../../providers/http.js';
 
 const typingMs = 200;
@@ -45,12 +45,8 @@ interface Props {
 export function ColleagueField(props: Props) {
   const { label, path, choices, value, onChange, autoFocus = false, onEscape } = props;
   const translate = useTranslate();
-  const [text, setText] = useState('');
   const [asked, setAsked] = useState('');
-  useEffect(() => {
-    const timer = window.setTimeout(() => setAsked(text.trim()), typingMs);
-    return () => window.clearTimeout(timer);
-  }, [text]);
+  const ask = useDebouncedEvent((typed: string) => setAsked(typed.trim()), typingMs);
   const { data, isFetching } = useQuery({
     queryKey: ['desk', 'colleagues', path, asked],
     queryFn: async ({ signal }) =>
@@ -71,8 +67,7 @@ export function ColleagueField(props: Props) {
       openOnFocus
       disablePortal
       value={value}
-      inputValue={text}
-      onInputChange={(_, typed) => setText(typed)}
+      onInputChange={(_, typed) => ask(typed)}
       onChange={(_, choice) => onChange(choice)}
       noOptionsText={translate('desk.colleague.nobody')}
       loadingText={translate('parts.loading')}

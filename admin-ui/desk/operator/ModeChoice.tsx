@@ -1,10 +1,11 @@
-import { Alert, Box, MenuItem, TextField } from '@mui/material';
+import { Alert, Box, TextField } from '@mui/material';
 import { useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { modes, type Mode } from '../../../domain/operator-mode.js';
+import type { Mode } from '../../../domain/operator-mode.js';
 import { useKeys } from '../../keys/keys.js';
 import { When } from '../../parts/When.js';
 import type { ApiError } from '../../providers/http.js';
+import { ModeField } from './ModeField.js';
 import { useSetMode, useWorking } from './use-working.js';
 
 /** How one works: on-line, off-line, both, on pause with a reason; and since when. By the key `m`. */
@@ -24,21 +25,11 @@ export function ModeChoice() {
   const say = async (mode: Mode, reason: string | null) => setRefusal(await set(mode, reason));
   return (
     <Box ref={field} sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-      <TextField
-        select
-        size="small"
-        margin="none"
-        sx={{ minWidth: 130 }}
+      <ModeField
         label={translate('desk.mode.title')}
-        value={working.mode}
-        onChange={(event) => void say(event.target.value as Mode, null)}
-      >
-        {modes.map((mode) => (
-          <MenuItem key={mode} value={mode}>
-            {translate(`desk.mode.${mode}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+        mode={working.mode}
+        onMode={(mode) => void say(mode, null)}
+      />
       {working.mode === 'pause' ? (
         <Reason
           key={working.reason}

@@ -1,21 +1,12 @@
-import {
-  Alert,
-  Box,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  MenuItem,
-  TextField,
-} from '@mui/material';
+import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { modes, type Mode } from '../../../domain/operator-mode.js';
+import type { Mode } from '../../../domain/operator-mode.js';
 import { LoadingRows } from '../../parts/States.js';
 import { When } from '../../parts/When.js';
-import { ApiError, call } from '../../providers/http.js';
+import { call, refusalOf, type ApiError } from '../../providers/http.js';
+import { ModeField } from './ModeField.js';
 
 interface Operator {
   readonly name: string;
@@ -31,24 +22,18 @@ interface Operator {
 const queryKey = ['desk', 'operators'];
 const everyMs = 10_000;
 
-/** Everybody who works tasks, for a supervisor: how they work since when, what they hold, who is away; and how they are to work (ROL-4). */
+/** Everybody who works tasks, for a supervisor: how they work since when, what they hold, who is away; and how they are to work. */
 export function Operators({ onClose }: { readonly onClose: () => void }) {
   const translate = useTranslate();
   const client = useQueryClient();
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<ApiError | null>(null);
   const { data: operators } = useQuery({
     queryKey,
     queryFn: async ({ signal }) => (await call<readonly Operator[]>('/api/operators', { signal })).body,
     refetchInterval: everyMs,
   });
   const say = async (name: string, mode: Mode) => {
-    try {
-      await call(`/api/operators/${name}/mode`, { method: 'PUT', body: { mode } });
-      setRefusal(null);
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      setRefusal(error.message);
-    }
+    setRefusal(await refusalOf(call(`/api/operators/${name}/mode`, { method: 'PUT', body: { mode } })));
     void client.invalidateQueries({ queryKey });
   };
   return (
@@ -57,7 +42,7 @@ export function Operators({ onClose }: { readonly onClose: () => void }) {
       <DialogContent>
         {refusal === null ? null : (
           <Alert severity="error" role="alert">
-            {refusal}
+            {refusal.message}
           </Alert>
         )}
         {operators === undefined ? <LoadingRows /> : null}
@@ -105,21 +90,11 @@ function Line({ operator, onMode }: { readonly operator: Operator; readonly onMo
           )}
         </Box>
       </Box>
-      <TextField
-        select
-        size="small"
-        margin="none"
-        sx={{ minWidth: 130 }}
+      <ModeField
         label={translate('desk.operators.mode', { name: shown ?? name })}
-        value={mode}
-        onChange={(event) => onMode(event.target.value as Mode)}
-      >
-        {modes.map((one) => (
-          <MenuItem key={one} value={one}>
-            {translate(`desk.mode.${one}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+        mode={mode}
+        onMode={onMode}
+      />
     </Box>
   );
 }

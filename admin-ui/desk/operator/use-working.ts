@@ -1,7 +1,7 @@
 /** How one works at the moment, and for whom one stands in; read anew now and then, since a supervisor or the time may change it. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Mode } from '../../../domain/operator-mode.js';
-import { ApiError, call } from '../../providers/http.js';
+import { call, refusalOf, type ApiError } from '../../providers/http.js';
 
 export interface Working {
   readonly mode: Mode;
@@ -26,6 +26,8 @@ export function useWorking(): Working | undefined {
       return { ...mode.body, standsInFor: me.body.stands_in_for };
     },
     refetchInterval: everyMs,
+    // Each row of the queue asks for it: one that comes new finds it known.
+    staleTime: everyMs,
   }).data;
 }
 
@@ -33,13 +35,8 @@ export function useWorking(): Working | undefined {
 export function useSetMode(): (mode: Mode, reason: string | null) => Promise<ApiError | null> {
   const client = useQueryClient();
   return async (mode, reason) => {
-    try {
-      await call('/api/me/mode', { method: 'PUT', body: { mode, reason } });
-      await client.invalidateQueries({ queryKey });
-      return null;
-    } catch (error) {
-      if (error instanceof ApiError) return error;
-      throw error;
-    }
+    const refusal = await refusalOf(call('/api/me/mode', { method: 'PUT', body: { mode, reason } }));
+    if (refusal === null) await client.invalidateQueries({ queryKey });
+    return refusal;
   };
 }

@@ -1,24 +1,20 @@
 /** Commands to a task; a refusal is an answer, said by whoever asked. */
-import { ApiError, call, newKey } from '../../providers/http.js';
+import { call, newKey, refusalOf, type ApiError } from '../../providers/http.js';
 
 export type TaskCommand = 'claim' | 'release' | 'assign' | 'delegate' | 'complete';
 
 /** Sends a command under a key of its own. @returns null once it is done, else why not */
-export async function commandTask(
+export function commandTask(
   task: string,
   command: TaskCommand,
   body: Readonly<Record<string, unknown>>,
   key = newKey(),
 ): Promise<ApiError | null> {
-  try {
-    await call(`/api/tasks/${encodeURIComponent(task)}/${command}`, {
+  return refusalOf(
+    call(`/api/tasks/${encodeURIComponent(task)}/${command}`, {
       method: 'POST',
       body,
       headers: { 'Idempotency-Key': key },
-    });
-    return null;
-  } catch (error) {
-    if (error instanceof ApiError) return error;
-    throw error;
-  }
+    }),
+  );
 }

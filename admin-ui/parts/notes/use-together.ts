@@ -4,7 +4,7 @@
  */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { ApiError, call } from '../../providers/http.js';
+import { ApiError, call, refusalOf } from '../../providers/http.js';
 import type { Note } from '../story/notes.js';
 
 export interface Other {
@@ -73,17 +73,11 @@ export function useOthers(instance: string): readonly Other[] {
 export function useAddNote(instance: string): (text: string, key: string) => Promise<ApiError | null> {
   const client = useQueryClient();
   return async (text, key) => {
-    try {
-      await call(`/api/instances/${instance}/notes`, {
-        method: 'POST',
-        body: { text },
-        headers: { 'Idempotency-Key': key },
-      });
-      await client.invalidateQueries({ queryKey: notesOf(instance) });
-      return null;
-    } catch (error) {
-      if (error instanceof ApiError) return error;
-      throw error;
-    }
+    const headers = { 'Idempotency-Key': key };
+    const refusal = await refusalOf(
+      call(`/api/instances/${instance}/notes`, { method: 'POST', body: { text }, headers }),
+    );
+    if (refusal === null) await client.invalidateQueries({ queryKey: notesOf(instance) });
+    return refusal;
   };
 }
