@@ -188,7 +188,7 @@ describe('operators', () => {
     await page.keyboard.press('c');
     await page.getByText('You have it.').waitFor();
     await page.keyboard.press('d');
-    await page.getByLabel('Person').waitFor();
+    await page.getByRole('combobox', { name: 'Person' }).waitFor();
     await page.keyboard.type('sec');
     await page.getByRole('option', { name: 'Carla Seconda (carla)' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);

@@ -1,5 +1,5 @@
 import { Autocomplete, TextField } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDebouncedEvent, useTranslate } from 'react-admin';
 import { call } from '../../providers/http.js';
@@ -54,6 +54,8 @@ export function ColleagueField(props: Props) {
     // What was chosen is written in the field: nobody else is sought by it.
     enabled: value === null,
     staleTime: 10_000,
+    // Who was found stays to be chosen while the rest is sought: `Enter` in between must not fall into an empty list.
+    placeholderData: keepPreviousData,
   });
   return (
     <Autocomplete

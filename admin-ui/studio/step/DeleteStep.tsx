@@ -1,29 +1,22 @@
 import { Alert, Checkbox, FormControlLabel, Typography } from '@mui/material';
-import { useEffect, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { LoadingRows } from '../../parts/States.js';
 import { Mentions } from '../mentions/Mentions.js';
 import { AskDialog } from './AskDialog.js';
 import { useEditing } from './editing.js';
 import type { StepDialogProps } from './step-dialog.js';
-import type { Deletion } from './structure/delete-step.js';
+import { withoutStep } from './structure/delete-step.js';
 
 /** Says what names a step before it is deleted, and leads on what led to it. */
 export function DeleteStep({ props, place, onClose }: StepDialogProps) {
   const translate = useTranslate();
   const { apply } = useEditing();
   const [leadsOn, setLeadsOn] = useState(true);
-  const [deletion, setDeletion] = useState<Deletion | null>(null);
   const { tree, name: workflow } = props;
-  useEffect(() => {
-    let wanted = true;
-    void import('./structure/delete-step.js').then(({ withoutStep }) => {
-      if (wanted) setDeletion(withoutStep(tree, { workflow, step: place.name, leadsOn }));
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [tree, workflow, place.name, leadsOn]);
+  const deletion = useMemo(
+    () => withoutStep(tree, { workflow, step: place.name, leadsOn }),
+    [tree, workflow, place.name, leadsOn],
+  );
   const text = deletion?.text ?? null;
   return (
     <AskDialog
@@ -33,7 +26,6 @@ export function DeleteStep({ props, place, onClose }: StepDialogProps) {
       onDo={() => apply((before) => text ?? before)}
       onClose={onClose}
     >
-      {deletion === null ? <LoadingRows /> : null}
       {deletion !== null && text === null ? (
         <Alert severity="info">{translate('step.only_one')}</Alert>
       ) : null}

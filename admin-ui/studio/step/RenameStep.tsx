@@ -7,6 +7,7 @@ import { AskDialog } from './AskDialog.js';
 import { useEditing } from './editing.js';
 import type { StepDialogProps } from './step-dialog.js';
 import { isFreeName } from './structure/free-name.js';
+import { withRenamedStep } from './structure/rename-step.js';
 
 /** Asks for another name of a step, and says what names it now. */
 export function RenameStep({ props, place, onClose }: StepDialogProps) {
@@ -20,8 +21,7 @@ export function RenameStep({ props, place, onClose }: StepDialogProps) {
     return [...step, ...clock];
   }, [props.read]);
   const free = isFreeName(name, taken);
-  const rename = async () => {
-    const { withRenamedStep } = await import('./structure/rename-step.js');
+  const rename = () => {
     const { kind, name: workflow, tree } = props;
     const changed = withRenamedStep(tree, { workflow, from: place.name, to: name, migrates });
     const isOwn = (each: { readonly kind: string; readonly name: string }) =>
@@ -37,7 +37,7 @@ export function RenameStep({ props, place, onClose }: StepDialogProps) {
       title={translate('step.rename_title', { step: place.name })}
       doLabel={translate('step.do.rename')}
       disabled={!free}
-      onDo={() => void rename()}
+      onDo={rename}
       onClose={onClose}
     >
       <TextField
