@@ -9,3 +9,4 @@ export * from './schema/person-records.js';
 export * from './schema/search.js';
 export * from './schema/contacts.js';
 export * from './schema/desk.js';
+export * from './schema/contact-lists.js';
