@@ -10,47 +10,83 @@ import { createPrivacy, type Privacy } from '../commands/privacy.js';
 import { sealedPlaces } from '../store/sealing.js';
 import type { JsonObject } from '../engine/json.js';
 import type { ServiceAnswer } from '../engine/services.js';
-import { finishEffect, startEffect, type EffectEnd, type EffectRow } from '../store/effects.js';
+import { finishEffect, lockEffect, startEffect, type EffectEnd, type EffectRow } from '../store/effects.js';
+import { inTransaction, type Db, type Store } from '../store/store.js';
 import { done, failed, type Service } from './service.js';
 import { storableAnswer } from './storable-answer.js';
 
-export interface PerformContext extends Pick<RecordContext, 'db' | 'keys' | 'probe'> {
+export interface PerformContext extends Pick<RecordContext, 'keys' | 'probe'> {
+  readonly db: Store;
   readonly services: Readonly<Record<string, Service>>;
   readonly clock: () => number;
+}
+
+/** An effect of an instance, by its id. */
+interface Called {
+  readonly instance: string;
+  readonly effect: string;
 }
 
 const heartbeatEveryMs = 3_000;
 
 /** Makes the activity that performs an effect by its id. Throws only when the store cannot be reached; Temporal then tries again. */
 export function createPerform(context: PerformContext) {
-  return async function perform({
-    instance,
-    effect,
-  }: {
-    instance: string;
-    effect: string;
-  }): Promise<ServiceAnswer> {
+  return async function perform(called: Called): Promise<ServiceAnswer> {
     const { heartbeat } = Context.current();
     const beat = setInterval(() => heartbeat(), heartbeatEveryMs);
     try {
-      const begun = await startEffect(context.db, instance, effect, context.clock());
-      if (begun.start === 'done' || begun.start === 'failed') return endOf(begun.effect);
-      context.probe('effect.marked', instance);
-      const privacy = createPrivacy(context.keys, begun.effect.wrappedKey);
-      const touched = await touch(context, begun.effect, privacy, begun.start === 'in_doubt');
-      if (touched.ok) {
-        privacy.learn(resultForm(begun.effect.service), touched.result);
-        await privacy.keepKey(context.db, instance);
-      }
-      const performed = storableAnswer(touched, privacy);
-      context.probe('effect.touched', instance);
-      await finishEffect(context.db, instance, effect, rowEnd(performed), context.clock());
-      context.probe('effect.finished', instance);
-      return performed;
+      return await performEffect(context, called);
     } finally {
       clearInterval(beat);
     }
   };
+}
+
+/** Performs an effect between its two marks; one that has ended gives its end again. Throws when the store cannot be reached. */
+export async function performEffect(
+  context: PerformContext,
+  { instance, effect }: Called,
+): Promise<ServiceAnswer> {
+  const begun = await startEffect(context.db, instance, effect, context.clock());
+  if (begun.start === 'done' || begun.start === 'failed') return endOf(begun.effect);
+  context.probe('effect.marked', instance);
+  const privacy = createPrivacy(context.keys, begun.effect.wrappedKey);
+  const touched = await touch(context, begun.effect, privacy, begun.start === 'in_doubt');
+  if (touched.ok) {
+    privacy.learn(resultForm(begun.effect.service), touched.result);
+    await privacy.keepKey(context.db, instance);
+  }
+  context.probe('effect.touched', instance);
+  const performed = privacy.hasKey()
+    ? await end(context, context.db, begun.effect, touched, privacy)
+    : await endWithoutKey(context, begun.effect, touched);
+  context.probe('effect.finished', instance);
+  return performed;
+}
+
+/** Marks the end, with a result sealed by the instance's key if it has one. */
+async function end(
+  context: PerformContext,
+  db: Db,
+  { instanceId, id }: EffectRow,
+  touched: ServiceAnswer,
+  privacy: Privacy,
+): Promise<ServiceAnswer> {
+  const performed = storableAnswer(touched, privacy);
+  await finishEffect(db, instanceId, id, rowEnd(performed), context.clock());
+  return performed;
+}
+
+/** While the call was on its way the instance may have been given its first key, by a migration or a person's data. */
+function endWithoutKey(
+  context: PerformContext,
+  effect: EffectRow,
+  touched: ServiceAnswer,
+): Promise<ServiceAnswer> {
+  return inTransaction(context.db, async (db) => {
+    const wrapped = await lockEffect(db, effect.instanceId, effect.id);
+    return end(context, db, effect, touched, createPrivacy(context.keys, wrapped));
+  });
 }
 
 /** Makes the call, unless an earlier worker may have made it and it must not be made twice. */

@@ -21,6 +21,8 @@ export interface Privacy {
   sealWhole(document: Json): Json;
   /** The document in the clear; what was erased shows as such. */
   unseal<T extends Json>(document: T): T;
+  /** Whether the instance has a key by now, so that what is sealed here is sealed. */
+  hasKey(): boolean;
   /** The values, to be kept (sealed) with the state. */
   values(): readonly (string | number)[];
   /** Hashes of what was learnt since the beginning, by which an instance is found. */
@@ -60,6 +62,7 @@ function makePrivacy(keys: MasterKeys, found: Buffer | null, values: Set<string 
     sealWhole: (document) =>
       key === null ? document : seal(document, { places: [''], values: new Set() }, key),
     unseal: (document) => unseal(document, key),
+    hasKey: () => key !== null,
     values: () => [...values],
     hashes: () => personalHashes(keys, learnt),
     async keepKey(db, instance) {

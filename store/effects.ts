@@ -57,6 +57,20 @@ export async function startEffect(db: Db, instanceId: string, id: string, now: n
   return { start: 'in_doubt', effect };
 }
 
+/**
+ * Locks a call's row until the transaction ends; answers the instance's wrapped key as it is then, null if it has none.
+ * Who gives an instance its first key keeps the key before it reads the rows (`readSealedRows` waits for whoever writes
+ * one): so either the key is seen here, or what is written here is seen there.
+ */
+export async function lockEffect(db: Db, instanceId: string, id: string): Promise<string | null> {
+  await db.sql.query('select from effects where instance_id = $1 and id = $2 for update', [instanceId, id]);
+  const answer = await db.sql.query<{ wrapped: string }>(
+    'select wrapped from instance_keys where instance_id = $1',
+    [instanceId],
+  );
+  return answer.rows[0]?.wrapped ?? null;
+}
+
 export type EffectEnd =
   | { readonly state: 'done'; readonly result: Json }
   | { readonly state: 'failed'; readonly error: JsonObject }

@@ -12,10 +12,10 @@ export interface SealedRows {
   readonly notices: readonly { readonly id: number; readonly texts: Json }[];
 }
 
-/** The calls and the notices with texts of an instance. */
+/** The calls and the notices with texts of an instance; of a call whose end is being written, with that end. */
 export async function readSealedRows(db: Db, instance: string): Promise<SealedRows> {
   const effects = await db.sql.query<SealedRows['effects'][number]>(
-    'select id, input, result, error from effects where instance_id = $1',
+    'select id, input, result, error from effects where instance_id = $1 for share',
     [instance],
   );
   const notices = await db.sql.query<SealedRows['notices'][number]>(
