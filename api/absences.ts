@@ -11,6 +11,7 @@ import { once } from './repeatable.js';
 import { newResource } from './resource.js';
 import { idParam, instantSchema, iso, json, jsonBody, nameSchema } from './schemas.js';
 import type { Api } from './services.js';
+import { faultAt, worded, type Worded } from '../engine/wording/worded.js';
 
 const absenceSchema = z
   .object({
@@ -72,15 +73,19 @@ export function absencesApi(api: Api) {
     const user = body.user ?? c.var.caller.name;
     const from = Math.max(body.from ?? now, now);
     mayFor(c.var.caller, user);
-    if (user === body.substitute) throw invalid('/substitute', 'Somebody else has to stand in.');
-    if (body.until <= from) throw invalid('/until', 'The end has to come after now and after the beginning.');
+    if (user === body.substitute) throw invalid('/substitute', worded`Somebody else has to stand in.`);
+    if (body.until <= from)
+      throw invalid('/until', worded`The end has to come after now and after the beginning.`);
     const absence = await once(c, api, body, async (db) => {
       const id = randomUUID();
       const userId = await activeUser(db, user, '/user');
       const substituteId = await activeUser(db, body.substitute, '/substitute');
       const entered = { id, userId, substituteId, from, until: body.until };
       if (!(await insertAbsence(db, { ...entered, setBy: c.var.caller.name, setAt: now })))
-        throw problem('conflict', `${user} is away in some of this time already: end that absence first.`);
+        throw problem(
+          'conflict',
+          worded`${user} is away in some of this time already: end that absence first.`,
+        );
       const row = await findAbsence(db, id);
       if (row === null) throw new Error(`The absence ${id} was written and is not there.`);
       return shown(row);
@@ -93,7 +98,7 @@ export function absencesApi(api: Api) {
     const { id } = c.req.valid('param');
     const row = await findAbsence(api.store, id);
     const mine = row !== null && (row.user === c.var.caller.name || c.var.caller.rights.has('tasks.assign'));
-    if (!mine) throw problem('not_found', `There is no absence ${id} of yours.`);
+    if (!mine) throw problem('not_found', worded`There is no absence ${id} of yours.`);
     await endAbsence(api.store, id, api.clock());
     c.set('auditSubject', `user:${row.user}`);
     api.callers.forget();
@@ -104,17 +109,18 @@ export function absencesApi(api: Api) {
 
 function mayFor(caller: Caller, user: string): void {
   if (user !== caller.name && !caller.rights.has('tasks.assign'))
-    throw problem('forbidden', `To say that ${user} is away needs the right tasks.assign.`);
+    throw problem('forbidden', worded`To say that ${user} is away needs the right tasks.assign.`);
 }
 
 async function activeUser(db: Db, name: string, path: string): Promise<string> {
   const user = await findUser(db, name);
-  if (user === null || !user.active || user.name !== name) throw invalid(path, `There is no user ${name}.`);
+  if (user === null || !user.active || user.name !== name)
+    throw invalid(path, worded`There is no user ${name}.`);
   return user.id;
 }
 
-function invalid(path: string, message: string) {
-  return problem('invalid', message, { errors: [{ path, message }] });
+function invalid(path: string, message: Worded) {
+  return problem('invalid', message, { errors: [faultAt(path, message)] });
 }
 
 function shown({ from, until, setBy, setAt, ...row }: AbsenceRow): z.infer<typeof absenceSchema> {

@@ -38,6 +38,7 @@ import { originCheck } from './origin.js';
 import { peopleApi } from './people.js';
 import { peopleHeldApi } from './people-held.js';
 import { presenceApi } from './presence.js';
+import { languageOf } from './language.js';
 import { problem, problemResponse, statusOf } from './problem.js';
 import { publicationsApi } from './publications.js';
 import { publishApi } from './publish.js';
@@ -54,6 +55,7 @@ import { usersApi } from './users.js';
 import { versionMovesApi } from './version-moves.js';
 import { webPages } from './web-pages.js';
 import { workflowsApi } from './workflows.js';
+import { worded } from '../engine/wording/worded.js';
 
 const mostBytes = 1024 * 1024;
 
@@ -130,12 +132,13 @@ function passThrough(app: OpenAPIHono<ApiEnv>, api: Api): void {
     if (status === 503)
       c.var.log.warn({ why: error.message, request: c.var.requestId }, 'a part is out of reach');
     else if (status >= 500) c.var.log.error({ err: error, request: c.var.requestId }, 'request failed');
-    return problemResponse(error, c.var.requestId);
+    return problemResponse(error, c.var.requestId, languageOf(c));
   });
   app.notFound((c) =>
     problemResponse(
-      problem('not_found', `There is no ${c.req.method} ${c.req.path} here; see /api/docs.`),
+      problem('not_found', worded`There is no ${c.req.method} ${c.req.path} here; see /api/docs.`),
       c.var.requestId,
+      languageOf(c),
     ),
   );
   app.use(async (c, next) => {
@@ -157,7 +160,8 @@ function passThrough(app: OpenAPIHono<ApiEnv>, api: Api): void {
 
 /** Refuses bodies over the limit: by their announced length, which Node holds them to, or counted where none is announced. */
 function sizeLimit(): MiddlewareHandler<ApiEnv> {
-  const tooLarge = () => problem('too_large', `A body may have at most ${String(mostBytes)} bytes here.`);
+  const tooLarge = () =>
+    problem('too_large', worded`A body may have at most ${String(mostBytes)} bytes here.`);
   const counted = bodyLimit({
     maxSize: mostBytes,
     onError: () => {

@@ -13,6 +13,7 @@ import { newResource } from './resource.js';
 import { idParam, iso, json, storable } from './schemas.js';
 import type { Api } from './services.js';
 import { sightOf } from './sight.js';
+import { worded } from '../engine/wording/worded.js';
 
 export const attachmentSchema = z
   .object({
@@ -63,7 +64,8 @@ export function attachmentsApi(api: Api) {
   app.openapi(upload, async (c) => {
     const { name } = c.req.valid('query');
     const body = c.req.raw.body;
-    if (body === null) throw problem('invalid', 'The body is the content of the file; this one is empty.');
+    if (body === null)
+      throw problem('invalid', worded`The body is the content of the file; this one is empty.`);
     const type = c.req.header('Content-Type') ?? 'application/octet-stream';
     const file = { id: null, name, type, instanceId: null, contactId: null, uploadedBy: c.var.caller.name };
     try {
@@ -71,7 +73,7 @@ export function attachmentsApi(api: Api) {
       return c.json(shownAttachment(api, row), 201, { Location: `/api/attachments/${row.id}` });
     } catch (error) {
       if (!(error instanceof TooLarge)) throw error;
-      throw problem('too_large', `An attachment may have at most ${String(error.most)} bytes.`);
+      throw problem('too_large', worded`An attachment may have at most ${String(error.most)} bytes.`);
     }
   });
   app.openapi(download, async (c) => {
@@ -87,7 +89,7 @@ export function attachmentsApi(api: Api) {
   app.openapi(preview, async (c) => {
     const row = await readable(api, c.var.caller, c.req.valid('param').id);
     if (row.type !== 'application/pdf')
-      throw problem('wrong_type', `The attachment ${row.id} is no PDF document: download it.`);
+      throw problem('wrong_type', worded`The attachment ${row.id} is no PDF document: download it.`);
     return c.body(await streamOf(api, row), 200, {
       'Content-Type': 'application/pdf',
       'Content-Length': String(row.size),
@@ -102,7 +104,7 @@ export function attachmentsApi(api: Api) {
 async function readable(api: Api, caller: Caller, id: string): Promise<AttachmentRow> {
   const [row] = await findAttachments(api.store, [id]);
   if (row === undefined || !(await isFor(api, caller, row)))
-    throw problem('not_found', `There is no attachment ${id}.`);
+    throw problem('not_found', worded`There is no attachment ${id}.`);
   return row;
 }
 

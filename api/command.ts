@@ -11,6 +11,7 @@ import { problem, refused } from './problem.js';
 import { instantSchema, iso } from './schemas.js';
 import type { Api } from './services.js';
 import { sightOf } from './sight.js';
+import { worded } from '../engine/wording/worded.js';
 
 /** What every command may carry: its idempotency key, and when it happened if not now. */
 export const commandFields = {
@@ -66,5 +67,5 @@ export async function mustSee(api: Api, caller: Caller, instance: string): Promi
 
 /** The refusal for an instance that isn't there, or may not be seen. */
 export function noInstance(id: string) {
-  return problem('not_found', `There is no instance ${id}.`);
+  return problem('not_found', worded`There is no instance ${id}.`);
 }

@@ -13,6 +13,7 @@ import { granted, problem } from './problem.js';
 import { newResource } from './resource.js';
 import { iso } from './schemas.js';
 import type { Api } from './services.js';
+import { worded } from '../engine/wording/worded.js';
 
 interface Filter {
   readonly id?: string[] | undefined;
@@ -84,7 +85,7 @@ export function contactsApi(api: Api) {
 
 async function found({ store }: Api, id: string): Promise<ContactRow> {
   const contact = await findContact(store, id);
-  if (contact === null) throw problem('not_found', `There is no contact ${id}.`);
+  if (contact === null) throw problem('not_found', worded`There is no contact ${id}.`);
   return contact;
 }
 

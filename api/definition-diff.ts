@@ -7,9 +7,11 @@ import { findDefinition } from '../store/definitions.js';
 import { findDraft } from '../store/drafts.js';
 import { noDefinition } from './definition-drafts.js';
 import * as routes from './definitions-routes.js';
+import { languageOf } from './language.js';
 import { problem } from './problem.js';
 import { newResource } from './resource.js';
 import type { Api } from './services.js';
+import { worded } from '../engine/wording/worded.js';
 
 /** The difference of two versions. */
 export function definitionDiffApi(api: Api) {
@@ -25,7 +27,7 @@ export function definitionDiffApi(api: Api) {
       return checkTexts([...rest, { ...key, text }]).tree;
     };
     const differences = differencesOf(treeWith(texts.from), treeWith(texts.to));
-    const italian = prefersItalian(c.req.header('Accept-Language'));
+    const italian = languageOf(c) === 'it';
     return c.json(
       {
         from,
@@ -44,7 +46,7 @@ async function textOf(api: Api, key: DefinitionKey, side: string, person: string
   if (side === 'draft') {
     const draft = await findDraft(api.store, { ...key, person });
     if (draft !== null) return draft.text;
-    throw problem('not_found', `You have no draft of the ${key.kind} ${key.name}.`);
+    throw problem('not_found', worded`You have no draft of the ${key.kind} ${key.name}.`);
   }
   const found = await findDefinition(
     api.store,
@@ -54,18 +56,5 @@ async function textOf(api: Api, key: DefinitionKey, side: string, person: string
   );
   if (found !== null) return found.text;
   if (side === 'published') throw noDefinition(key);
-  throw problem('not_found', `There is no version ${side} of the ${key.kind} ${key.name}.`);
-}
-
-/** Whether Italian is asked for before English. */
-function prefersItalian(header: string | undefined): boolean {
-  const asked = (header ?? '')
-    .split(',')
-    .map((each) => {
-      const [language = '', ...rest] = each.trim().toLowerCase().split(';');
-      const weight = rest.map((part) => /^\s*q=([\d.]+)$/.exec(part)?.[1]).find((part) => part !== undefined);
-      return { language: language.slice(0, 2), weight: Number(weight ?? 1) };
-    })
-    .filter(({ language }) => language === 'it' || language === 'en');
-  return asked.toSorted((one, other) => other.weight - one.weight)[0]?.language === 'it';
+  throw problem('not_found', worded`There is no version ${side} of the ${key.kind} ${key.name}.`);
 }

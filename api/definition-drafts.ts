@@ -11,10 +11,12 @@ import { peopledGroups } from '../store/groups.js';
 import * as routes from './definitions-routes.js';
 import type { ApiEnv } from './environment.js';
 import { changedMeanwhile } from './etag.js';
+import { inLanguage, languageOf } from './language.js';
 import { problem } from './problem.js';
 import { newResource } from './resource.js';
 import { iso } from './schemas.js';
 import type { Api } from './services.js';
+import { faultAt, listed, worded } from '../engine/wording/worded.js';
 
 /** Write and check definitions. */
 export function definitionDraftsApi(api: Api) {
@@ -32,7 +34,7 @@ export function definitionDraftsApi(api: Api) {
         `Your draft of the ${key.kind} ${key.name}`,
         answer.current === null ? null : shownDraft(answer.current),
       );
-    return c.json({ draft: shownDraft(answer.draft), problems: shownProblems(answer.problems) }, 200, {
+    return c.json({ draft: shownDraft(answer.draft), problems: shownProblems(c, answer.problems) }, 200, {
       ETag: draftTag(answer.draft),
     });
   });
@@ -43,23 +45,25 @@ export function definitionDraftsApi(api: Api) {
     if ('changed' in answer)
       throw problem(
         'changed_meanwhile',
-        `Another window has changed ${answer.changed.map(({ kind, name }) => `the ${kind} ${name}`).join(', ')} meanwhile; nothing was kept: read the definitions again.`,
+        worded`Another window has changed ${listed(
+          answer.changed.map(({ kind, name }) => worded`the ${kind} ${name}`),
+          ', ',
+        )} meanwhile; nothing was kept: read the definitions again.`,
       );
-    throw problem('invalid', 'Something in these definitions is wrong; nothing was kept.', {
-      errors: answer.problems.map(({ file, line, column, message }) => ({
-        path: `${file}:${String(line)}:${String(column)}`,
-        message,
-      })),
+    throw problem('invalid', worded`Something in these definitions is wrong; nothing was kept.`, {
+      errors: answer.problems.map(({ file, line, column, worded: what }) =>
+        faultAt(`${file}:${String(line)}:${String(column)}`, what),
+      ),
     });
   });
   app.openapi(routes.discard, async (c) => {
     const key = c.req.valid('param');
     if (!(await deleteDraft(api.store, { ...key, person: c.var.caller.name })))
-      throw problem('not_found', `You have no draft of the ${key.kind} ${key.name}.`);
+      throw problem('not_found', worded`You have no draft of the ${key.kind} ${key.name}.`);
     return c.body(null, 204);
   });
   app.openapi(routes.check, async (c) => {
-    const problems = shownProblems(await problemsOf(api, c, c.req.valid('param')));
+    const problems = shownProblems(c, await problemsOf(api, c, c.req.valid('param')));
     return c.json({ ok: problems.every((each) => each.severity !== 'error'), problems }, 200);
   });
   return app;
@@ -85,7 +89,7 @@ async function problemsOf(api: Api, c: Context<ApiEnv>, key: DefinitionKey): Pro
 
 /** The refusal for a definition that is nowhere. */
 export function noDefinition({ kind, name }: DefinitionKey) {
-  return problem('not_found', `There is no ${kind} ${name}, neither published nor among your drafts.`);
+  return problem('not_found', worded`There is no ${kind} ${name}, neither published nor among your drafts.`);
 }
 
 function shownDraft(draft: DraftRow) {
@@ -93,8 +97,8 @@ function shownDraft(draft: DraftRow) {
   return { kind, name, revision, base_version: baseVersion, updated_at: iso(updatedAt) };
 }
 
-function shownProblems(problems: readonly Problem[]): Problem[] {
-  return problems.map((each) => ({ ...each }));
+function shownProblems(c: Context, problems: readonly Problem[]) {
+  return [...inLanguage(problems, languageOf(c))];
 }
 
 /** The tag of a draft, for `If-Match`. */
@@ -110,7 +114,7 @@ function seenRevision(c: Context<ApiEnv>): number | null {
   if (revision === undefined)
     throw problem(
       'changed_meanwhile',
-      `If-Match names ${wanted}, which is no tag of a draft; read the draft for its ETag.`,
+      worded`If-Match names ${wanted}, which is no tag of a draft; read the draft for its ETag.`,
     );
   return Number(revision);
 }
@@ -120,7 +124,7 @@ async function yamlBody(c: Context<ApiEnv>): Promise<string> {
   if (!/^(application\/yaml|text\/yaml|application\/x-yaml|text\/plain)\b/.test(type)) {
     throw problem(
       'wrong_type',
-      `A definition travels as application/yaml; this came as ${type || 'nothing'}.`,
+      worded`A definition travels as application/yaml; this came as ${type || worded`nothing`}.`,
     );
   }
   return c.req.text();

@@ -11,6 +11,7 @@ import { problem } from './problem.js';
 import { newResource } from './resource.js';
 import { iso } from './schemas.js';
 import type { Api } from './services.js';
+import { worded } from '../engine/wording/worded.js';
 
 const yaml = { 'Content-Type': 'application/yaml; charset=utf-8' };
 
@@ -63,7 +64,7 @@ export function definitionsApi(api: Api) {
     const { kind, name, version } = c.req.valid('param');
     const row = await findDefinition(api.store, kind, name, version);
     if (row === null)
-      throw problem('not_found', `There is no version ${String(version)} of the ${kind} ${name}.`);
+      throw problem('not_found', worded`There is no version ${String(version)} of the ${kind} ${name}.`);
     return c.body(row.text, 200, yaml);
   });
   return app;

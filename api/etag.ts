@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { documentHash } from '../commands/hashing.js';
 import type { ApiEnv } from './environment.js';
 import { problem } from './problem.js';
+import { worded } from '../engine/wording/worded.js';
 
 /** The strong entity tag of a record as shown. */
 export function etagOf(shown: unknown): string {
@@ -19,7 +20,7 @@ export function matches(c: Context<ApiEnv>, tag: string): boolean {
 export function changedMeanwhile(what: string, current: unknown) {
   return problem(
     'changed_meanwhile',
-    `${what} was changed by somebody else since you read it; read it again, then repeat your change.`,
+    worded`${what} was changed by somebody else since you read it; read it again, then repeat your change.`,
     { extra: { current } },
   );
 }

@@ -7,6 +7,7 @@ import { guarded } from './guard.js';
 import { problem } from './problem.js';
 import { newResource } from './resource.js';
 import type { Api } from './services.js';
+import { worded } from '../engine/wording/worded.js';
 
 const route = guarded('instances.read', {
   method: 'get',
@@ -33,11 +34,11 @@ export function eventsApi(api: Api) {
     const last = c.req.valid('header')['last-event-id'];
     const after = last === undefined ? null : parseCursor(last);
     if (last !== undefined && after === null)
-      throw problem('invalid', `Last-Event-ID is ${last}, which is no id that this stream gave.`);
+      throw problem('invalid', worded`Last-Event-ID is ${last}, which is no id that this stream gave.`);
     const { caller } = c.var;
     const open = streams.get(caller.name) ?? 0;
     if (open >= mostStreamsOfOne)
-      throw problem('too_many_requests', `You have ${String(open)} event streams open; close one.`, {
+      throw problem('too_many_requests', worded`You have ${String(open)} event streams open; close one.`, {
         retryAfter: 30,
       });
     streams.set(caller.name, open + 1);

@@ -14,6 +14,7 @@ import { newResource } from './resource.js';
 import { json, jsonBody, nameSchema, textSchema } from './schemas.js';
 import type { Api } from './services.js';
 import { pageOf } from './short-list.js';
+import { faultAt, worded } from '../engine/wording/worded.js';
 
 const groupSchema = z
   .object({
@@ -91,20 +92,20 @@ export function groupsApi(api: Api) {
       const roles = new Set((await listRoles(db)).map((role) => role.name));
       const unknown = body.roles.filter((role) => !roles.has(role));
       if (unknown.length > 0)
-        throw problem('invalid', 'There is no role ' + unknown.join(', ') + '.', {
-          errors: [{ path: '/roles', message: 'names a role that does not exist' }],
+        throw problem('invalid', worded`There is no role ${unknown.join(', ')}.`, {
+          errors: [faultAt('/roles', worded`names a role that does not exist`)],
         });
       await saveGroup(db, { name, title: body.title, roles: body.roles });
       return await findGroup(db, name);
     });
     api.callers.forget();
-    if (saved === null) throw problem('conflict', 'The group ' + name + ' was deleted at the same moment.');
+    if (saved === null) throw problem('conflict', worded`The group ${name} was deleted at the same moment.`);
     return c.json(shown(saved), 200, { ETag: etagOf(shown(saved)) });
   });
   app.openapi(remove, async (c) => {
     const { name } = c.req.valid('param');
     if (!(await keepingAdministrators(api, (db) => deleteGroup(db, name))))
-      throw problem('not_found', 'There is no group ' + name + '.');
+      throw problem('not_found', worded`There is no group ${name}.`);
     api.callers.forget();
     return c.body(null, 204);
   });
@@ -113,7 +114,7 @@ export function groupsApi(api: Api) {
 
 async function find(store: Store, name: string): Promise<z.infer<typeof groupSchema>> {
   const row = await findGroup(store, name);
-  if (row === null) throw problem('not_found', 'There is no group ' + name + '.');
+  if (row === null) throw problem('not_found', worded`There is no group ${name}.`);
   return shown(row);
 }
 

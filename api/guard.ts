@@ -7,6 +7,7 @@ import { createMiddleware } from 'hono/factory';
 import type { Right } from '../domain/rights.js';
 import type { ApiEnv } from './environment.js';
 import { problem } from './problem.js';
+import { worded } from '../engine/wording/worded.js';
 
 /** What a caller needs: a right, no more than being signed in, or nothing at all. */
 export type Requirement = Right | 'signed_in' | 'public';
@@ -52,11 +53,12 @@ export function guarded<P extends string, R extends Omit<RouteConfig, 'path'> & 
 function guardOf(requires: Right | 'signed_in') {
   return createMiddleware<ApiEnv>(async (c, next) => {
     const caller = await c.var.authenticate(c);
-    if (caller === null) throw problem('not_signed_in', 'Sign in, or send a key in `Authorization: Bearer`.');
+    if (caller === null)
+      throw problem('not_signed_in', worded`Sign in, or send a key in \`Authorization: Bearer\`.`);
     // Before the right is asked for: the audit names who tried.
     c.set('caller', caller);
     if (requires !== 'signed_in' && !caller.rights.has(requires))
-      throw problem('forbidden', `This needs the right ${requires}.`);
+      throw problem('forbidden', worded`This needs the right ${requires}.`);
     await next();
   });
 }

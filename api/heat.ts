@@ -8,6 +8,7 @@ import { problem } from './problem.js';
 import { newResource } from './resource.js';
 import { anyJson, instantSchema, iso, json, nameSchema, versionSchema } from './schemas.js';
 import type { Api } from './services.js';
+import { worded } from '../engine/wording/worded.js';
 
 /** A period beyond that is read from its newest instances, so that no answer costs more than seconds. */
 const mostInstances = 5_000;
@@ -71,7 +72,7 @@ export function heatApi(api: Api) {
     if (from >= to || to - from > longestMs)
       throw problem(
         'invalid',
-        `The period ${iso(from)} to ${iso(to)} is none to look at; expected at most 400 days, and its beginning before its end.`,
+        worded`The period ${iso(from)} to ${iso(to)} is none to look at; expected at most 400 days, and its beginning before its end.`,
       );
     const versions = await listVersions(api.store, workflow);
     const drawn = await drawnOf(api, { workflow, version, newest: versions[0]?.version ?? null });
@@ -110,8 +111,8 @@ interface Wanted {
 /** @throws problem `not_found` (404) where there is no such workflow, or no such version of it */
 async function drawnOf(api: Api, { workflow, version, newest }: Wanted): Promise<Program['workflow']> {
   const shown = version ?? (await api.commands.programs.current(workflow)) ?? newest;
-  if (shown === null) throw problem('not_found', `There is no workflow ${workflow}.`);
+  if (shown === null) throw problem('not_found', worded`There is no workflow ${workflow}.`);
   const program = await findProgram(api.store, shown);
   if (program?.workflow.name === workflow) return program.workflow;
-  throw problem('not_found', `There is no version ${shown} of the workflow ${workflow}.`);
+  throw problem('not_found', worded`There is no version ${shown} of the workflow ${workflow}.`);
 }

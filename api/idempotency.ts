@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import type { ApiEnv } from './environment.js';
 import { problem } from './problem.js';
+import { faultAt, worded } from '../engine/wording/worded.js';
 
 export interface WriteIdentity {
   /** Null if the caller gave none: then a repetition is another write. */
@@ -26,14 +27,14 @@ export function writeIdentity(c: Context<ApiEnv>, body: Readonly<Record<string, 
 export function keyOf(c: Context<ApiEnv>, id: string | undefined): string | null {
   const header = c.req.header('Idempotency-Key');
   if (header !== undefined && id !== undefined && header !== id) {
-    throw problem('invalid', 'The header Idempotency-Key and the body’s id differ; give one of them.', {
-      errors: [{ path: '/id', message: `differs from the header ${header}` }],
+    throw problem('invalid', worded`The header Idempotency-Key and the body’s id differ; give one of them.`, {
+      errors: [faultAt('/id', worded`differs from the header ${header}`)],
     });
   }
   const key = header ?? id ?? null;
   if (key !== null && !form.test(key)) {
-    throw problem('invalid', 'An idempotency key is 1 to 200 visible ASCII characters.', {
-      errors: [{ path: '/id', message: 'expected 1 to 200 visible ASCII characters' }],
+    throw problem('invalid', worded`An idempotency key is 1 to 200 visible ASCII characters.`, {
+      errors: [faultAt('/id', worded`expected 1 to 200 visible ASCII characters`)],
     });
   }
   return key;

@@ -3,6 +3,7 @@ import { lockAdministration, rightsHeld } from '../store/administration.js';
 import { inTransaction, type Db } from '../store/store.js';
 import { problem } from './problem.js';
 import type { Api } from './services.js';
+import { both, worded } from '../engine/wording/worded.js';
 
 const needed = ['users.manage', 'roles.manage'] as const;
 
@@ -20,7 +21,7 @@ export async function keepingAdministrators<Result>(
     if (lost.length > 0)
       throw problem(
         'conflict',
-        `After this change no active user would have the right ${lost.join(' and ')}, and nobody could give it back. Give it to another user first.`,
+        worded`After this change no active user would have the right ${both(lost)}, and nobody could give it back. Give it to another user first.`,
       );
     return result;
   });

@@ -11,6 +11,7 @@ import { newResource } from './resource.js';
 import { iso } from './schemas.js';
 import type { Api } from './services.js';
 import { sightOf } from './sight.js';
+import { faultAt, worded } from '../engine/wording/worded.js';
 
 const unclaimedRules: ListRules<'at', object> = {
   sortable: ['at'],
@@ -64,7 +65,6 @@ export function keyedMessagesApi(api: Api) {
 }
 
 function halfAddressed() {
-  const message =
-    'A message goes to a workflow and a key, or to neither: then it starts every workflow that names it.';
-  return problem('invalid', message, { errors: [{ path: '/key', message: 'expected beside the workflow' }] });
+  const message = worded`A message goes to a workflow and a key, or to neither: then it starts every workflow that names it.`;
+  return problem('invalid', message, { errors: [faultAt('/key', worded`expected beside the workflow`)] });
 }

@@ -11,6 +11,7 @@ import { idParam, instantSchema, iso, json, jsonBody, nameSchema } from './schem
 import type { Api } from './services.js';
 import { pageOf } from './short-list.js';
 import type { Caller } from './environment.js';
+import { faultAt, worded } from '../engine/wording/worded.js';
 
 const keySchema = z
   .object({
@@ -73,8 +74,8 @@ export function keysApi(api: Api) {
       ? []
       : groups.filter((group) => !caller.groups.includes(group));
     if (foreign.length > 0) {
-      const message = `A key may have only groups of its maker; not hers: ${foreign.join(', ')}.`;
-      throw problem('invalid', message, { errors: [{ path: '/groups', message }] });
+      const message = worded`A key may have only groups of its maker; not hers: ${foreign.join(', ')}.`;
+      throw problem('invalid', message, { errors: [faultAt('/groups', message)] });
     }
     const key = `sportello_${randomBytes(32).toString('base64url')}`;
     const row = {
@@ -87,8 +88,8 @@ export function keysApi(api: Api) {
     };
     await insertApiKey(api.store, row, key).catch((error: unknown) => {
       if (isUniqueViolation(error))
-        throw problem('conflict', `There is a key ${name} already; take another name.`, {
-          errors: [{ path: '/name', message: 'is taken' }],
+        throw problem('conflict', worded`There is a key ${name} already; take another name.`, {
+          errors: [faultAt('/name', worded`is taken`)],
         });
       throw error;
     });
@@ -99,7 +100,7 @@ export function keysApi(api: Api) {
     const { id } = c.req.valid('param');
     const key = (await keysOf(api, c.var.caller)).find((each) => each.id === id);
     if (key === undefined || !(await revokeApiKey(api.store, id, api.clock()))) {
-      throw problem('not_found', `There is no key ${id} in use.`);
+      throw problem('not_found', worded`There is no key ${id} in use.`);
     }
     c.set('auditSubject', `key:${key.name}`);
     api.callers.forget();

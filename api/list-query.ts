@@ -6,6 +6,7 @@ import { z } from '@hono/zod-openapi';
 import { problem, type FieldError } from './problem.js';
 import { fieldErrors } from './field-errors.js';
 import { storable } from './schemas.js';
+import { faultAt, worded } from '../engine/wording/worded.js';
 
 /** The query parameters as they arrive; each is JSON text. */
 export const listQuerySchema = z.object({
@@ -59,13 +60,15 @@ export function readListQuery<Field extends string, Filter>(
   const range = parsed(query.range ?? '[0,24]', rangeSchema, '/range', errors);
   const filter = parsed(query.filter ?? '{}', storable(rules.filter), '/filter', errors);
   if (range !== undefined && (range[1] < range[0] || range[1] - range[0] >= mostRows)) {
-    errors.push({
-      path: '/range',
-      message: `expected [first, last] of at most ${String(mostRows)} rows, found ${query.range ?? ''}`,
-    });
+    errors.push(
+      faultAt(
+        '/range',
+        worded`expected [first, last] of at most ${mostRows} rows, found ${query.range ?? ''}`,
+      ),
+    );
   }
   if (errors.length > 0 || range === undefined || filter === undefined)
-    throw problem('invalid', 'The list cannot be made as asked.', { errors });
+    throw problem('invalid', worded`The list cannot be made as asked.`, { errors });
   return {
     sort: sort === undefined ? rules.defaultSort : { by: sort[0], descending: sort[1] === 'DESC' },
     range: { from: range[0], to: range[1] },
@@ -84,7 +87,7 @@ function parsed<T>(
   try {
     value = JSON.parse(text);
   } catch {
-    errors.push({ path, message: 'expected JSON' });
+    errors.push(faultAt(path, worded`expected JSON`));
     return undefined;
   }
   const result = schema.safeParse(value);

@@ -11,6 +11,7 @@ import { problem } from './problem.js';
 import { newResource } from './resource.js';
 import { iso } from './schemas.js';
 import type { Api } from './services.js';
+import { worded } from '../engine/wording/worded.js';
 
 interface Filter {
   readonly id?: number[] | undefined;
@@ -45,7 +46,7 @@ export function noticesApi(api: Api) {
     const filter = { principals, ids: [id] };
     const { rows } = await listNotices(api.store, filter, rules.defaultSort, { from: 0, to: 0 });
     const [notice] = rows;
-    if (notice === undefined) throw problem('not_found', `You have no notice ${String(id)}.`);
+    if (notice === undefined) throw problem('not_found', worded`You have no notice ${String(id)}.`);
     return c.json(shown(api, c.req.header('Accept-Language'), notice), 200);
   });
   app.openapi(routes.settings, async (c) => {
@@ -55,7 +56,7 @@ export function noticesApi(api: Api) {
   app.openapi(routes.setSettings, async (c) => {
     const { userId } = c.var.caller;
     const { mail } = c.req.valid('json');
-    if (userId === null) throw problem('conflict', 'A key for programs gets no mail.');
+    if (userId === null) throw problem('conflict', worded`A key for programs gets no mail.`);
     await setNoticeMails(api.store, userId, mail);
     return c.json({ mail }, 200);
   });

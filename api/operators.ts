@@ -9,6 +9,7 @@ import { problem } from './problem.js';
 import { newResource } from './resource.js';
 import { idParam, iso, json, jsonBody } from './schemas.js';
 import type { Api } from './services.js';
+import { worded } from '../engine/wording/worded.js';
 
 const modeSchema = z
   .object({
@@ -88,7 +89,7 @@ export function operatorsApi(api: Api) {
   });
   app.openapi(setMine, async (c) => {
     const { userId, name } = c.var.caller;
-    if (userId === null) throw problem('conflict', 'A key has no mode: people have one.');
+    if (userId === null) throw problem('conflict', worded`A key has no mode: people have one.`);
     return c.json(await change(api, userId, c.req.valid('json'), name), 200);
   });
   app.openapi(list, async (c) => {
@@ -132,7 +133,7 @@ async function change(
 
 async function userOf(api: Api, idOrName: string) {
   const user = await findUser(api.store, idOrName);
-  if (user === null) throw problem('not_found', `There is no user ${idOrName}.`);
+  if (user === null) throw problem('not_found', worded`There is no user ${idOrName}.`);
   return user;
 }
 

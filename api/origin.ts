@@ -5,6 +5,7 @@
 import { createMiddleware } from 'hono/factory';
 import type { ApiEnv } from './environment.js';
 import { problem } from './problem.js';
+import { worded } from '../engine/wording/worded.js';
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -20,7 +21,10 @@ export function originCheck(trusted: readonly string[]) {
           ? site !== undefined && site !== 'same-origin' && site !== 'none'
           : !known.has(origin) && !sameHost(origin, c.req.header('Host'));
       if (foreign)
-        throw problem('forbidden', `Writes from ${origin ?? 'another site'} are not accepted here.`);
+        throw problem(
+          'forbidden',
+          worded`Writes from ${origin ?? worded`another site`} are not accepted here.`,
+        );
     }
     await next();
   });

@@ -5,6 +5,7 @@ import { problem } from './problem.js';
 import { newResource } from './resource.js';
 import { json } from './schemas.js';
 import type { Api } from './services.js';
+import { worded } from '../engine/wording/worded.js';
 
 const mostShown = 100;
 const mailSchema = z
@@ -33,7 +34,7 @@ export function outboxApi(api: Api) {
   const app = newResource();
   app.openapi(list, async (c) => {
     if (api.outbox === null)
-      throw problem('not_found', 'There is no outbox here: mail goes out by SMTP_URL.');
+      throw problem('not_found', worded`There is no outbox here: mail goes out by SMTP_URL.`);
     const mails = await api.outbox.list(mostShown);
     return c.json(
       mails.map((mail) => ({ ...mail, to: [...mail.to], attachments: [...mail.attachments] })),

@@ -19,6 +19,7 @@ import { once } from './repeatable.js';
 import { newResource } from './resource.js';
 import { iso, searchSchema } from './schemas.js';
 import type { Api } from './services.js';
+import { worded } from '../engine/wording/worded.js';
 
 interface Filter {
   readonly id?: string[] | undefined;
@@ -111,7 +112,7 @@ async function found(api: Api, filter: Filter, range: { readonly from: number; r
 
 /** The refusal for a person who isn't there. */
 export function noPerson(id: string) {
-  return problem('not_found', `There is no person ${id}.`);
+  return problem('not_found', worded`There is no person ${id}.`);
 }
 
 /** A person as shown. */

@@ -1,6 +1,7 @@
 /** How much an address may ask without being signed in. Kept in this process: several servers each allow as much. */
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { problem } from './problem.js';
+import { worded } from '../engine/wording/worded.js';
 
 export interface PublicLimit {
   /** @throws problem `too_many_requests` (429) with the seconds to wait, when this address has sent too many requests. */
@@ -30,7 +31,7 @@ async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
     await limiter.consume(key);
   } catch (reason) {
     if (!(reason instanceof RateLimiterRes)) throw reason;
-    throw problem('too_many_requests', 'Too many requests from here; wait before the next.', {
+    throw problem('too_many_requests', worded`Too many requests from here; wait before the next.`, {
       retryAfter: reason.msBeforeNext / 1000,
     });
   }

@@ -12,6 +12,7 @@ import { createPublicLimit } from './public-limit.js';
 import { newResource } from './resource.js';
 import { anyJson, iso, json, jsonBody, jsonValue, nameSchema } from './schemas.js';
 import type { Api } from './services.js';
+import { worded } from '../engine/wording/worded.js';
 
 const tags = ['public'];
 const open = guarded('public', {
@@ -86,7 +87,7 @@ export function publicRequestsApi(api: Api) {
   app.openapi(standing, async (c) => {
     await limit.read(address(c));
     const found = await publicStanding(api.commands, c.req.valid('param').code);
-    if (found === null) throw problem('not_found', 'There is no request with this code.');
+    if (found === null) throw problem('not_found', worded`There is no request with this code.`);
     const { number, state, startedAt, endedAt } = found;
     return c.json({ number, state, started_at: iso(startedAt), ended_at: iso(endedAt) }, 200);
   });

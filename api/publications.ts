@@ -4,13 +4,15 @@ import { findBatch, listBatches, listRefusals, type BatchRow } from '../store/ba
 import { findProposal, listProposals } from '../store/proposals.js';
 import { publicationSettings, savePublicationSettings } from '../store/settings.js';
 import { granted, problem } from './problem.js';
+import { inLanguage, languageOf, said } from './language.js';
 import { shownProposal } from './proposal-shape.js';
-import { granted as throughGate, shownAnswer } from './publish.js';
+import { granted as throughGate, publicationAnswer, shownAnswer } from './publish.js';
 import * as routes from './publications-routes.js';
 import { once } from './repeatable.js';
 import { newResource } from './resource.js';
 import { iso } from './schemas.js';
 import type { Api } from './services.js';
+import { worded } from '../engine/wording/worded.js';
 
 const shownAtOnce = 100;
 const refusalsShown = 1_000;
@@ -19,14 +21,14 @@ const refusalsShown = 1_000;
 export function publicationsApi(api: Api) {
   const app = newResource();
   app.openapi(routes.list, async (c) =>
-    c.json((await listProposals(api.store, shownAtOnce)).map(shownProposal), 200),
+    c.json(inLanguage((await listProposals(api.store, shownAtOnce)).map(shownProposal), languageOf(c)), 200),
   );
   app.openapi(routes.one, async (c) => {
     const { id } = c.req.valid('param');
     const found = await findProposal(api.store, id);
     if (found === null)
-      throw problem('not_found', `There is no publication ${String(id)} that waits or waited.`);
-    return c.json(shownProposal(found), 200);
+      throw problem('not_found', worded`There is no publication ${String(id)} that waits or waited.`);
+    return c.json(inLanguage(shownProposal(found), languageOf(c)), 200);
   });
   app.openapi(routes.approve, async (c) => {
     const { id } = c.req.valid('param');
@@ -37,7 +39,7 @@ export function publicationsApi(api: Api) {
     );
     api.commands.programs.refresh();
     c.set('auditSubject', `publication:${String(id)}`);
-    return answer.waits ? c.json(answer.proposal, 202) : c.json(answer.published, 201);
+    return publicationAnswer(c, answer);
   });
   app.openapi(routes.reject, async (c) => {
     const { id } = c.req.valid('param');
@@ -53,12 +55,12 @@ export function publicationsApi(api: Api) {
   app.openapi(routes.batch, async (c) => {
     const { id } = c.req.valid('param');
     const found = await findBatch(api.store, id);
-    if (found === null) throw problem('not_found', `There is no batch ${String(id)}.`);
+    if (found === null) throw problem('not_found', worded`There is no batch ${String(id)}.`);
     const { rows, total } = await listRefusals(api.store, id, refusalsShown);
-    const refusals = rows.map(({ instanceId, number, message }) => ({
+    const refusals = rows.map(({ instanceId, number, message, worded: what }) => ({
       instance: instanceId,
       number,
-      message,
+      message: what === null ? message : said(what, languageOf(c)),
     }));
     return c.json({ ...shownBatch(found), refused: total, refusals }, 200);
   });

@@ -17,10 +17,12 @@ import { noDefinition } from './definition-drafts.js';
 import * as routes from './publish-routes.js';
 import type { ApiEnv } from './environment.js';
 import { problem, refused } from './problem.js';
+import { inLanguage, languageOf } from './language.js';
 import { shownProposal } from './proposal-shape.js';
 import { once } from './repeatable.js';
 import { newResource } from './resource.js';
 import type { Api } from './services.js';
+import { faultAt, worded } from '../engine/wording/worded.js';
 
 /** Test, publish, withdraw. */
 export function publishApi(api: Api) {
@@ -34,18 +36,18 @@ export function publishApi(api: Api) {
   });
   app.openapi(routes.publishOne, async (c) => {
     const answer = await publish(api, c, [c.req.valid('param')], c.req.valid('json'));
-    return answer.waits ? c.json(answer.proposal, 202) : c.json(answer.published, 201);
+    return publicationAnswer(c, answer);
   });
   app.openapi(routes.publishSet, async (c) => {
     const { definitions, ...fields } = c.req.valid('json');
     const answer = await publish(api, c, definitions, fields);
-    return answer.waits ? c.json(answer.proposal, 202) : c.json(answer.published, 201);
+    return publicationAnswer(c, answer);
   });
   app.openapi(routes.preview, async (c) => {
     const parts = c.req.valid('json').definitions ?? null;
     const asked = { person: c.var.caller.name, parts, now: api.clock() };
     const { passed, report } = granted(await previewDrafts(api.commands, api.store, asked));
-    return c.json({ passed, report }, 200);
+    return c.json(inLanguage({ passed, report }, languageOf(c)), 200);
   });
   app.openapi(routes.withdraw, async (c) => {
     const key = c.req.valid('param');
@@ -105,6 +107,14 @@ export function shownAnswer(answer: PublishedNow | Proposed) {
   return { waits: false as const, published };
 }
 
+/** The answer to who published, in her language. */
+export function publicationAnswer(c: Context<ApiEnv>, answer: ReturnType<typeof shownAnswer>) {
+  const language = languageOf(c);
+  return answer.waits
+    ? c.json(inLanguage(answer.proposal, language), 202)
+    : c.json(inLanguage(answer.published, language), 201);
+}
+
 /** @throws problem 422 with the gate's report, or by the refusal's code */
 export function granted<Answer extends { readonly ok: true }>(
   answer: Answer | NotThrough | Parameters<typeof refused>[0],
@@ -113,23 +123,21 @@ export function granted<Answer extends { readonly ok: true }>(
   if (answer.code !== 'gate') throw refused(answer);
   const { problems, report } = answer;
   const failed = report.scenarios.scenarios.filter(({ ok }) => !ok);
-  throw problem('invalid', 'What would be published does not pass the gate; nothing was published.', {
+  throw problem('invalid', worded`What would be published does not pass the gate; nothing was published.`, {
     errors: [
-      ...problems.map(({ file, line, message }) => ({ path: `${file}:${String(line)}`, message })),
-      ...failed.map(({ file, scenario }) => ({ path: file, message: `the scenario "${scenario}" fails` })),
+      ...problems.map(({ file, line, worded: what }) => faultAt(`${file}:${String(line)}`, what)),
+      ...failed.map(({ file, scenario }) => faultAt(file, worded`the scenario "${scenario}" fails`)),
     ],
-    extra: { problems, report },
+    problems,
+    extra: { report },
   });
 }
 
 /** The problem of definitions that would have errors, or by the refusal's code. */
 export function notPublished(answer: NotPublished | Parameters<typeof refused>[0]) {
   if (answer.code !== 'problems') return refused(answer);
-  return problem('invalid', 'The definitions would have errors; nothing was done.', {
-    errors: answer.problems.map(({ file, line, message }) => ({
-      path: `${file}:${String(line)}`,
-      message,
-    })),
-    extra: { problems: answer.problems },
+  return problem('invalid', worded`The definitions would have errors; nothing was done.`, {
+    errors: answer.problems.map(({ file, line, worded: what }) => faultAt(`${file}:${String(line)}`, what)),
+    problems: answer.problems,
   });
 }

@@ -7,6 +7,7 @@ import type { ApiEnv } from './environment.js';
 import { writeIdentity } from './idempotency.js';
 import { problem } from './problem.js';
 import type { Api } from './services.js';
+import { faultAt, worded } from '../engine/wording/worded.js';
 
 /**
  * Does `work` in one transaction with the keeping of its answer; a refusal, thrown as a problem, undoes both and leaves the key free.
@@ -25,8 +26,8 @@ export async function once<Answer>(
     const who = c.var.caller.name;
     const reservation = await reserveWrite(db, { who, key }, bodyHash, api.clock());
     if (reservation.write === 'other_body') {
-      throw problem('invalid', `The key ${key} was used for another request; take a new one.`, {
-        errors: [{ path: '/id', message: 'was used for another request' }],
+      throw problem('invalid', worded`The key ${key} was used for another request; take a new one.`, {
+        errors: [faultAt('/id', worded`was used for another request`)],
       });
     }
     // What was kept is what this very route answered under this key: the hash covers route and body.

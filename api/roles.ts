@@ -12,6 +12,7 @@ import { newResource } from './resource.js';
 import { json, jsonBody, nameSchema, textSchema } from './schemas.js';
 import type { Api } from './services.js';
 import { pageOf } from './short-list.js';
+import { worded } from '../engine/wording/worded.js';
 
 const roleSchema = z
   .object({ id: z.string(), name: z.string(), title: z.string(), rights: z.array(z.string()) })
@@ -81,13 +82,13 @@ export function rolesApi(api: Api) {
       return await findRole(db, name);
     });
     api.callers.forget();
-    if (saved === null) throw problem('conflict', 'The role ' + name + ' was deleted at the same moment.');
+    if (saved === null) throw problem('conflict', worded`The role ${name} was deleted at the same moment.`);
     return c.json(shown(saved), 200, { ETag: etagOf(shown(saved)) });
   });
   app.openapi(remove, async (c) => {
     const { name } = c.req.valid('param');
     if (!(await keepingAdministrators(api, (db) => deleteRole(db, name))))
-      throw problem('not_found', 'There is no role ' + name + '.');
+      throw problem('not_found', worded`There is no role ${name}.`);
     api.callers.forget();
     return c.body(null, 204);
   });
@@ -96,7 +97,7 @@ export function rolesApi(api: Api) {
 
 async function find(store: Store, name: string): Promise<z.infer<typeof roleSchema>> {
   const row = await findRole(store, name);
-  if (row === null) throw problem('not_found', 'There is no role ' + name + '.');
+  if (row === null) throw problem('not_found', worded`There is no role ${name}.`);
   return shown(row);
 }
 

@@ -4,6 +4,7 @@
  */
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { problem } from './problem.js';
+import { worded } from '../engine/wording/worded.js';
 
 export interface SignInLimit {
   /**
@@ -60,7 +61,7 @@ async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
     await limiter.consume(key);
   } catch (reason) {
     if (!(reason instanceof RateLimiterRes)) throw reason;
-    throw problem('too_many_requests', 'Too many failed attempts to sign in; wait before the next.', {
+    throw problem('too_many_requests', worded`Too many failed attempts to sign in; wait before the next.`, {
       retryAfter: reason.msBeforeNext / 1000,
     });
   }

@@ -12,6 +12,7 @@ import { problem } from './problem.js';
 import { newResource } from './resource.js';
 import { json, passwordSchema } from './schemas.js';
 import type { Api } from './services.js';
+import { worded } from '../engine/wording/worded.js';
 
 export const meSchema = z
   .object({
@@ -94,13 +95,13 @@ export function signInApi(api: Api) {
     passCookies(c, answer.headers);
     c.set('auditSubject', `user:${answer.response.user.name}`);
     const caller = await api.callers.byUser(answer.response.user.id, '');
-    if (caller === null) throw problem('not_signed_in', 'The address or the password is wrong.');
+    if (caller === null) throw problem('not_signed_in', worded`The address or the password is wrong.`);
     return c.json({ user: shown(caller) }, 200);
   });
   app.openapi(signOut, async (c) => {
     const { caller } = c.var;
     if (caller.sessionId === null)
-      throw problem('conflict', 'A key has no session to end; withdraw the key instead.');
+      throw problem('conflict', worded`A key has no session to end; withdraw the key instead.`);
     api.sessions.end(caller.sessionId);
     const { headers } = await api.auth.api.signOut({ headers: c.req.raw.headers, returnHeaders: true });
     passCookies(c, headers);
@@ -108,7 +109,7 @@ export function signInApi(api: Api) {
   });
   app.openapi(changePassword, async (c) => {
     const { userId } = c.var.caller;
-    if (userId === null) throw problem('conflict', 'A key has no password.');
+    if (userId === null) throw problem('conflict', worded`A key has no password.`);
     const before = await listSessions(api.store, userId);
     const { currentPassword, newPassword } = c.req.valid('json');
     const { headers } = await authorised(() =>
@@ -149,7 +150,7 @@ async function authorised<Answer>(call: () => Promise<Answer>): Promise<Answer> 
     return await call();
   } catch (error) {
     if (error instanceof APIError && error.statusCode < 500)
-      throw problem('not_signed_in', 'The address or the password is wrong.');
+      throw problem('not_signed_in', worded`The address or the password is wrong.`);
     throw error;
   }
 }

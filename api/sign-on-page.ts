@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { ProblemCode } from './problem.js';
 import type { SignOnFailure } from './sign-on.js';
+import { asSaid, type Worded } from '../engine/wording/worded.js';
 
 interface Told {
   readonly code: Extract<ProblemCode, 'unreadable' | 'forbidden' | 'unavailable'>;
@@ -48,9 +49,9 @@ const told: Readonly<Record<SignOnFailure, Told>> = {
   },
 };
 
-/** The failure's problem code and its sentence, in English as all problems. */
-export function signOnProblem(why: SignOnFailure): { readonly code: Told['code']; readonly detail: string } {
-  return { code: told[why].code, detail: told[why].en };
+/** The failure's problem code and its sentence. */
+export function signOnProblem(why: SignOnFailure): { readonly code: Told['code']; readonly detail: Worded } {
+  return { code: told[why].code, detail: asSaid(told[why].en) };
 }
 
 /** The same for who reads it in a browser. */

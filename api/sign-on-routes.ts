@@ -11,6 +11,7 @@ import { json } from './schemas.js';
 import type { Api } from './services.js';
 import { signOnPage, signOnProblem } from './sign-on-page.js';
 import type { SignOn, SignOnFailure } from './sign-on.js';
+import { worded } from '../engine/wording/worded.js';
 
 const page = { content: { 'text/html': { schema: z.string() } } };
 const failures = {
@@ -87,7 +88,8 @@ export function signOnApi(api: Api) {
 }
 
 function provider(api: Api): SignOn {
-  if (api.signOn === null) throw problem('not_found', 'Single sign-on is not set up here (OIDC_ISSUER).');
+  if (api.signOn === null)
+    throw problem('not_found', worded`Single sign-on is not set up here (OIDC_ISSUER).`);
   return api.signOn;
 }
 

@@ -9,6 +9,7 @@ import { problem } from './problem.js';
 import { newResource } from './resource.js';
 import type { Api } from './services.js';
 import * as routes from './tasks-routes.js';
+import { faultAt, worded } from '../engine/wording/worded.js';
 
 /** What people do with tasks. */
 export function taskCommandsApi(api: Api) {
@@ -85,7 +86,7 @@ async function addressee(
   { group, user }: { readonly group: string | null; readonly user: string | null },
 ) {
   if ((group === null) === (user === null))
-    throw problem('invalid', 'A task is assigned to a group or to a user: give one of the two.');
+    throw problem('invalid', worded`A task is assigned to a group or to a user: give one of the two.`);
   if (group !== null) {
     if ((await findGroup(api.store, group)) === null) throw unknown('group', group);
     return { group, user: null };
@@ -102,11 +103,11 @@ async function actorOf(api: Api, user: string): Promise<Actor> {
 }
 
 function unknown(field: 'group' | 'user', name: string) {
-  const message = `There is no ${field} ${name}.`;
-  return problem('invalid', message, { errors: [{ path: `/${field}`, message }] });
+  const message = worded`There is no ${field} ${name}.`;
+  return problem('invalid', message, { errors: [faultAt(`/${field}`, message)] });
 }
 
 /** The refusal for a task that isn't there, or may not be seen. */
 export function noTask(id: string) {
-  return problem('not_found', `There is no task ${id}.`);
+  return problem('not_found', worded`There is no task ${id}.`);
 }

@@ -15,6 +15,7 @@ import { noTask } from './task-commands.js';
 import { shownTasks } from './task-shape.js';
 import { taskRules } from './tasks-list.js';
 import * as routes from './tasks-routes.js';
+import { worded } from '../engine/wording/worded.js';
 
 /** The inbox, a task, and the next one. */
 export function tasksApi(api: Api) {
@@ -47,7 +48,7 @@ export function tasksApi(api: Api) {
   app.openapi(routes.next, async (c) => {
     const identity = writeIdentity(c, c.req.valid('json'));
     if (c.var.caller.mode === 'pause')
-      throw problem('conflict', 'You are on pause, which gives you nothing: take another mode first.');
+      throw problem('conflict', worded`You are on pause, which gives you nothing: take another mode first.`);
     const { task } = granted(await nextTask(api.commands, c.var.caller.actor, commandId(identity)));
     const row = task === null ? null : await findTask(api.store, task);
     if (row === null) return c.body(null, 204);

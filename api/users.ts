@@ -12,6 +12,7 @@ import { newResource } from './resource.js';
 import { once } from './repeatable.js';
 import { idParam, iso, json, jsonBody, nameSchema, passwordSchema, textSchema } from './schemas.js';
 import type { Api } from './services.js';
+import { worded } from '../engine/wording/worded.js';
 
 const userSchema = z
   .object({
@@ -123,7 +124,7 @@ export function usersApi(api: Api) {
   app.openapi(one, async (c) => {
     const { id } = c.req.valid('param');
     const user = await findUser(api.store, id);
-    if (user === null) throw problem('not_found', `There is no user ${id}.`);
+    if (user === null) throw problem('not_found', worded`There is no user ${id}.`);
     return c.json(shown(user), 200, { ETag: etagOf(shown(user)) });
   });
   app.openapi(create, async (c) => {

@@ -8,12 +8,14 @@ import { closureOf, compile } from '../engine/reading.js';
 import { countRunning } from '../store/batches.js';
 import { noDefinition } from './definition-drafts.js';
 import type { ApiEnv } from './environment.js';
+import { inLanguage, languageOf } from './language.js';
 import { problem } from './problem.js';
 import { notPublished } from './publish.js';
 import * as routes from './publish-routes.js';
 import { once } from './repeatable.js';
 import { newResource } from './resource.js';
 import type { Api } from './services.js';
+import { worded } from '../engine/wording/worded.js';
 
 /** Dry run and migration of running instances. */
 export function versionMovesApi(api: Api) {
@@ -24,7 +26,7 @@ export function versionMovesApi(api: Api) {
     const program = draft ? await draftProgram(api, c, name) : await currentProgram(api, name);
     const tried = await dryRun(api.commands, api.store, program, { after, limit, now: api.clock() });
     const running = await countRunning(api.store, { workflow: name });
-    return c.json({ running, ...tried, refused: [...tried.refused] }, 200);
+    return c.json(inLanguage({ running, ...tried, refused: [...tried.refused] }, languageOf(c)), 200);
   });
   app.openapi(routes.migrateAll, async (c) => {
     const { name } = c.req.valid('param');
@@ -45,7 +47,8 @@ export function versionMovesApi(api: Api) {
 
 async function currentProgram(api: Api, workflow: string) {
   const version = await api.commands.programs.current(workflow);
-  if (version === null) throw problem('not_found', `No version of the workflow ${workflow} is published.`);
+  if (version === null)
+    throw problem('not_found', worded`No version of the workflow ${workflow} is published.`);
   return api.commands.programs.get(version);
 }
 

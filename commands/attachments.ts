@@ -10,6 +10,8 @@ import type { AttachmentFiles } from '../store/attachment-files.js';
 import { findAttachments, insertAttachment, type AttachmentRow } from '../store/attachments.js';
 import { createKey, seal, unseal, unwrapKey, wrapKey, type MasterKeys } from '../store/sealing.js';
 import type { Db } from '../store/store.js';
+import { refused } from './refused.js';
+import { faultAt, worded } from '../engine/wording/worded.js';
 
 /** The most bytes that an attachment may have. */
 export const largestAttachment = 25 * 1024 * 1024;
@@ -108,13 +110,15 @@ export async function refuseAttachments(
   const usable = new Set(rows.filter((row) => isUsable(row, by)).map(({ id }) => id));
   const errors = named
     .filter(({ id }) => !usable.has(id))
-    .map(({ path }) => ({
-      path: `/data${path}`,
-      message: 'names no attachment that you may use here; upload it first',
-    }));
+    .map(({ path }) =>
+      faultAt(`/data${path}`, worded`names no attachment that you may use here; upload it first`),
+    );
   if (errors.length === 0) return null;
-  const message = `${errors.length === 1 ? 'An attachment is' : 'Some attachments are'} not there, or not yours to use here.`;
-  return { ok: false, code: 'invalid', message, errors };
+  const message =
+    errors.length === 1
+      ? worded`An attachment is not there, or not yours to use here.`
+      : worded`Some attachments are not there, or not yours to use here.`;
+  return refused('invalid', message, errors);
 }
 
 function isUsable(

@@ -110,7 +110,8 @@ async function moveOne(
   // One that has ended meanwhile, or was moved by hand, is no longer asked for.
   const { row } = await loadForCommand(context.db, id, '');
   if (row?.state !== 'running' || row.version === version) return 'refused';
-  await insertRefusal(context.db, { batch: batch.id, instanceId: id, number, message: answer.message });
+  const { message, worded } = answer;
+  await insertRefusal(context.db, { batch: batch.id, instanceId: id, number, message, worded });
   return 'refused';
 }
 

@@ -6,14 +6,16 @@ import { applyEvent } from './apply.js';
 import type { CommandContext } from './context.js';
 import { createPrivacy } from './privacy.js';
 import { unpackState } from './stored-state.js';
+import { type Worded } from '../engine/wording/worded.js';
 
-/** Instances that can't be moved, each with why. */
-interface NotMovable {
+/** An instance that can't be moved, and why. */
+export interface NotMovable {
   readonly instance: string;
   readonly number: string;
   /** The step that has no place; empty where it is not about a step. */
   readonly step: string;
   readonly message: string;
+  readonly worded: Worded;
 }
 
 export interface DryRun {
@@ -24,7 +26,7 @@ export interface DryRun {
   readonly next: string | null;
 }
 
-type DryRunContext = Pick<CommandContext, 'programs' | 'keys'>;
+export type DryRunContext = Pick<CommandContext, 'programs' | 'keys'>;
 
 const pageSize = 100;
 
@@ -56,7 +58,8 @@ export async function dryRun(
   return { checked, movable: checked - refused.length, refused, next: null };
 }
 
-async function tried(
+/** Why the instance can't go over to the program; null where it can. Nothing is written. */
+export async function tried(
   { programs, keys }: DryRunContext,
   program: Program,
   row: StoredState,
@@ -71,5 +74,5 @@ async function tried(
   if (refusal === null) return null;
   const step =
     refusal.errors.find(({ path }) => path.startsWith('/steps/'))?.path.slice('/steps/'.length) ?? '';
-  return { instance: row.id, number: row.number, step, message: refusal.message };
+  return { instance: row.id, number: row.number, step, message: refusal.message, worded: refusal.worded };
 }

@@ -12,6 +12,7 @@ import { inTransaction, type Db } from '../store/store.js';
 import type { CommandContext } from './context.js';
 import { removeFiles, type LeftFile } from './left-files.js';
 import { refused } from './refused.js';
+import { worded } from '../engine/wording/worded.js';
 
 /** Erases; again is the same. Refused (not_found) when there is no such instance, (conflict) while it runs. */
 export async function erase(
@@ -35,7 +36,7 @@ export async function eraseRows(
     return { ok: true, files: await forgetAttachments(db, instance) };
   }
   const row = await findInstance(db, instance, null);
-  if (row === null) return refused('not_found', `There is no instance ${instance}.`);
-  const message = `The instance ${row.number} runs and needs its data: erase when it has ended, or cancel it first.`;
+  if (row === null) return refused('not_found', worded`There is no instance ${instance}.`);
+  const message = worded`The instance ${row.number} runs and needs its data: erase when it has ended, or cancel it first.`;
   return refused('conflict', message);
 }

@@ -21,6 +21,7 @@ import { refused } from './refused.js';
 import { send } from './send.js';
 import { start } from './start.js';
 import type { Unavailable } from './unavailable.js';
+import { worded } from '../engine/wording/worded.js';
 
 /** What became of a contact. */
 export interface Taken {
@@ -69,13 +70,13 @@ export async function open(
   previous: string | null,
 ): Promise<Taken | Refusal> {
   const version = await context.programs.current(contact.workflow);
-  if (version === null) return refused('not_found', `No workflow ${contact.workflow} is published.`);
+  if (version === null) return refused('not_found', worded`No workflow ${contact.workflow} is published.`);
   const program = await context.programs.get(version);
   const channel = channelOf(program, contact.channel);
   if (channel === null)
     return refused(
       'conflict',
-      `${contact.workflow} has no channel ${contact.channel}: add it to start.channels.`,
+      worded`${contact.workflow} has no channel ${contact.channel}: add it to start.channels.`,
     );
   const made = dataOfContact(program, channel, contentOfContact(context, contact), contact.receivedAt);
   if ('ok' in made) return made;
@@ -103,14 +104,14 @@ export async function answer(
   instance: string,
 ): Promise<Taken | Refusal | Unavailable> {
   const row = await findInstance(context.db, instance, null);
-  if (row === null) return refused('not_found', `There is no instance ${instance}.`);
+  if (row === null) return refused('not_found', worded`There is no instance ${instance}.`);
   if (row.state !== 'running') return open(context, contact, instance);
   const program = await context.programs.get(row.version);
   const name = channelOf(program, contact.channel)?.reply ?? null;
   if (name === null)
     return refused(
       'conflict',
-      `${row.workflow} says no message that an answer by ${contact.channel} becomes: add reply to its channel.`,
+      worded`${row.workflow} says no message that an answer by ${contact.channel} becomes: add reply to its channel.`,
     );
   const id = `contact ${contact.id}`;
   const sent = await send(context, {

@@ -7,6 +7,7 @@ import { bodyHash } from './hashing.js';
 import { refused } from './refused.js';
 import { send } from './send.js';
 import type { StartRequest, Started } from './start-request.js';
+import { worded } from '../engine/wording/worded.js';
 
 /** Refuses the start, unless the definition says which message it becomes (`start.again`): that is sent to the holder. @throws Error when the holder can't be reached and an instance calls, which then tries again */
 export async function keyInUse(
@@ -20,7 +21,7 @@ export async function keyInUse(
   if (name === null || request.caller?.waits === true)
     return refused(
       'conflict',
-      `The instance ${holder} of ${request.workflow} runs with the same key. Send it a message, or wait for its end.`,
+      worded`The instance ${holder} of ${request.workflow} runs with the same key. Send it a message, or wait for its end.`,
     );
   const id = `again ${request.id ?? bodyHash(context.keys, [request.data, context.clock()])}`;
   const sent = await send(context, {
@@ -40,11 +41,11 @@ export async function keyInUse(
   if (!sent.ok && sent.code === 'unavailable') {
     // An instance that calls tries again; a person is told.
     if (request.caller !== undefined) throw new Error(sent.message);
-    return refused('conflict', sent.message);
+    return refused('conflict', sent.worded);
   }
   // Who isn't signed in learns nothing of another's instance, not what it takes either.
   if (!sent.ok && request.actor === null && request.caller === undefined)
-    return refused('conflict', `The message ${name} was refused (${sent.code}).`);
+    return refused('conflict', worded`The message ${name} was refused (${sent.code}).`);
   if (!sent.ok) return sent;
   const { row } = await loadForCommand(context.db, holder, id);
   return { ok: true, id: holder, number: row?.number ?? '', state: row?.state ?? 'running' };

@@ -2,16 +2,16 @@
 import type { Program } from '../engine/definition.js';
 import type { Actor } from '../engine/event.js';
 import type { Refusal } from '../engine/outcome.js';
+import { refused } from './refused.js';
+import { worded } from '../engine/wording/worded.js';
 
 /** Why `actor` may not start an instance; null when they may. Channels and programs (no actor) were let in at their door. */
 export function refuseStart({ workflow }: Program, actor: Actor | null): Refusal | null {
   if (actor === null || actor.any || workflow.start.groups.some((group) => actor.groups.includes(group)))
     return null;
-  const groups = workflow.start.groups.join(', ') || 'none, only who has the right to start any';
-  return {
-    ok: false,
-    code: 'forbidden',
-    message: `${actor.name} may not start ${workflow.name}: its groups are ${groups}.`,
-    errors: [],
-  };
+  const groups = workflow.start.groups.join(', ') || worded`none, only who has the right to start any`;
+  return refused(
+    'forbidden',
+    worded`${actor.name} may not start ${workflow.name}: its groups are ${groups}.`,
+  );
 }

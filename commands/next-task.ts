@@ -9,6 +9,8 @@ import type { CommandContext } from './context.js';
 import { bodyHash } from './hashing.js';
 import { send } from './send.js';
 import type { Unavailable } from './unavailable.js';
+import { refused } from './refused.js';
+import { worded } from '../engine/wording/worded.js';
 
 // Candidates may be taken by others between the reservation and the claim; more than a few in a row is no accident.
 const mostTries = 5;
@@ -42,10 +44,5 @@ export async function nextTask(context: CommandContext, actor: Actor, id: string
     if (claimed.ok) return { ok: true, task: reserved.id };
     if (claimed.code === 'unavailable') return claimed;
   }
-  return {
-    ok: false,
-    code: 'conflict',
-    message: 'Others were quicker several times over. Ask again.',
-    errors: [],
-  };
+  return refused('conflict', worded`Others were quicker several times over. Ask again.`);
 }

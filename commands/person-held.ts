@@ -18,6 +18,7 @@ import { findPerson, identifyingHashes, type PersonRecord } from './person-recor
 import { createPrivacy } from './privacy.js';
 import { refused } from './refused.js';
 import { unpackState } from './stored-state.js';
+import { worded } from '../engine/wording/worded.js';
 
 interface HeldInstance {
   readonly id: string;
@@ -105,7 +106,7 @@ interface Erased {
  */
 export async function erasePerson(context: HeldContext, db: Db, id: string): Promise<Erased | Refusal> {
   const person = await findPerson(db, context.keys, id, true);
-  if (person === null) return refused('not_found', `There is no person ${id}.`);
+  if (person === null) return refused('not_found', worded`There is no person ${id}.`);
   const held = await instancesOf(context, db, person.fields);
   const running = held.filter(({ state }) => state === 'running').map(({ number }) => number);
   if (running.length > 0) return stillRunning(running);
@@ -121,8 +122,9 @@ export async function erasePerson(context: HeldContext, db: Db, id: string): Pro
 }
 
 function stillRunning(numbers: readonly string[]): Refusal {
-  const which = `${numbers.slice(0, 20).join(', ')}${numbers.length > 20 ? ` and ${numbers.length - 20} more` : ''}`;
-  const message = `Instances of this person run and need their data: ${which}. Erase when they have ended, or cancel them first.`;
+  const some = numbers.slice(0, 20).join(', ');
+  const which = numbers.length > 20 ? worded`${some} and ${numbers.length - 20} more` : some;
+  const message = worded`Instances of this person run and need their data: ${which}. Erase when they have ended, or cancel them first.`;
   return refused('conflict', message);
 }
 

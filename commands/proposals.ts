@@ -6,6 +6,7 @@ import { inTransaction, type Db, type Store } from '../store/store.js';
 import type { CommandContext } from './context.js';
 import { publishParts, type NotThrough, type PublishedNow } from './publish.js';
 import { refused } from './refused.js';
+import { worded } from '../engine/wording/worded.js';
 
 type Context = Pick<CommandContext, 'programs' | 'keys' | 'log'>;
 
@@ -21,7 +22,10 @@ export async function approve(
   const proposal = await waiting(db, id);
   if ('ok' in proposal) return proposal;
   if (proposal.author === by)
-    return refused('forbidden', `Publication ${id} was proposed by ${by}: another person has to approve it.`);
+    return refused(
+      'forbidden',
+      worded`Publication ${id} was proposed by ${by}: another person has to approve it.`,
+    );
   const decided = { decidedBy: by, decidedAt: now };
   if (proposal.validAt !== null && proposal.validAt > now) {
     await decideProposal(db, id, { state: 'awaiting_date', ...decided });
@@ -38,9 +42,9 @@ export async function reject(
   { id, by, now }: { readonly id: number; readonly by: string; readonly now: number },
 ): Promise<{ readonly ok: true; readonly proposal: ProposalRow } | Refusal> {
   const proposal = await findProposal(db, id, true);
-  if (proposal === null) return refused('not_found', `There is no publication ${id} that waits.`);
+  if (proposal === null) return refused('not_found', worded`There is no publication ${id} that waits.`);
   if (proposal.state !== 'awaiting_approval' && proposal.state !== 'awaiting_date')
-    return refused('conflict', `Publication ${id} no longer waits: it is ${proposal.state}.`);
+    return refused('conflict', worded`Publication ${id} no longer waits: it is ${proposal.state}.`);
   const decided = { state: 'rejected', decidedBy: by, decidedAt: now } as const;
   await decideProposal(db, id, decided);
   return { ok: true, proposal: { ...proposal, ...decided } };
@@ -76,9 +80,9 @@ export async function publishDue(
 
 async function waiting(db: Db, id: number): Promise<ProposalRow | Refusal> {
   const proposal = await findProposal(db, id, true);
-  if (proposal === null) return refused('not_found', `There is no publication ${id} that waits.`);
+  if (proposal === null) return refused('not_found', worded`There is no publication ${id} that waits.`);
   if (proposal.state === 'awaiting_approval') return proposal;
-  return refused('conflict', `Publication ${id} waits for no approval: it is ${proposal.state}.`);
+  return refused('conflict', worded`Publication ${id} waits for no approval: it is ${proposal.state}.`);
 }
 
 function became({ publication, report }: PublishedNow) {

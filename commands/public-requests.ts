@@ -12,6 +12,7 @@ import { instanceOfCode, publicCode } from './public-code.js';
 import { hasChannel } from './public-form.js';
 import { refused } from './refused.js';
 import { otherBody, start } from './start.js';
+import { worded } from '../engine/wording/worded.js';
 
 /** The channel of what comes in by the public form. */
 const publicChannel = 'web';
@@ -54,7 +55,7 @@ export async function publicForm(
   const version = await context.programs.current(workflow);
   const program = version === null ? null : await context.programs.get(version);
   if (program === null || !program.workflow.start.public)
-    return refused('not_found', `There is no public form ${workflow}.`);
+    return refused('not_found', worded`There is no public form ${workflow}.`);
   const { title, data } = program.workflow;
   return { title, form: data === null ? null : (program.forms[data] ?? null) };
 }

@@ -16,6 +16,7 @@ import type { DefinitionKey, DefinitionText } from '../domain/definition-file.js
 import { publishChecked, type Published } from './definitions.js';
 import { gate, type GateReport } from './gate.js';
 import { refused } from './refused.js';
+import { worded } from '../engine/wording/worded.js';
 
 export type FollowUp = ProposalRow['followUp'];
 
@@ -139,18 +140,18 @@ async function chosenDrafts(
   const chosen = parts === null ? drafts : drafts.filter((draft) => parts.some((part) => same(part, draft)));
   const missing = parts?.find((part) => !drafts.some((draft) => same(part, draft)));
   if (missing !== undefined)
-    return refused('not_found', `${person} has no draft of the ${missing.kind} ${missing.name}.`);
-  return chosen.length === 0 ? refused('not_found', `${person} has no draft to publish.`) : chosen;
+    return refused('not_found', worded`${person} has no draft of the ${missing.kind} ${missing.name}.`);
+  return chosen.length === 0 ? refused('not_found', worded`${person} has no draft to publish.`) : chosen;
 }
 
 async function staleAmong(db: Db, parts: readonly Part[]): Promise<Refusal | null> {
   for (const { kind, name, baseVersion } of parts) {
     const newest = (await findDefinition(db, kind, name, null))?.version ?? null;
     if (newest === baseVersion) continue;
-    const now = newest === null ? 'none is published' : `version ${newest} is`;
+    const now = newest === null ? worded`none is published` : worded`version ${newest} is`;
     return refused(
       'conflict',
-      `The draft of the ${kind} ${name} was begun from version ${baseVersion ?? 'none'}, and now ${now}. Compare, discard the draft and write it anew.`,
+      worded`The draft of the ${kind} ${name} was begun from version ${baseVersion ?? worded`none`}, and now ${now}. Compare, discard the draft and write it anew.`,
     );
   }
   return null;

@@ -30,6 +30,8 @@ import { createPrivacy, type Privacy } from './privacy.js';
 import { nextProgram } from './programs.js';
 import { sealAnew } from './seal-anew.js';
 import { unpackState } from './stored-state.js';
+import { refused } from './refused.js';
+import { faultAt, worded } from '../engine/wording/worded.js';
 
 /** What a recording begins from: an instance's state, and the entry of the command if it was recorded before. */
 export interface Beginning {
@@ -198,8 +200,8 @@ function answerOf(
 export function answerOfEntry(entry: LogEntry, bodyHash: string): Answer {
   if (entry.bodyHash === bodyHash)
     return { ok: true, sequence: entry.sequence, recordedAt: entry.recordedAt };
-  const message = `The id ${entry.commandId} was used before for another command (${entry.type}, entry ${entry.sequence}). Use a new id for a new command.`;
-  return { ok: false, code: 'invalid', message, errors: [{ path: '', message }] };
+  const message = worded`The id ${entry.commandId} was used before for another command (${entry.type}, entry ${entry.sequence}). Use a new id for a new command.`;
+  return refused('invalid', message, [faultAt('', message)]);
 }
 
 function remember(command: Command | CallOutcome): Remembered {

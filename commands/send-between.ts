@@ -8,6 +8,7 @@ import type { CommandContext } from './context.js';
 import { refused } from './refused.js';
 import { sendByKey } from './send-by-key.js';
 import { start, type Started, type StartRequest } from './start.js';
+import { worded } from '../engine/wording/worded.js';
 
 /** Sends what an instance sends: by key, or to every workflow that the message starts. */
 export async function sendBetween(
@@ -66,9 +67,9 @@ export async function startAll(
 ): Promise<{ readonly ok: true; readonly instances: readonly Started[] } | Refusal> {
   const named = await listStartedBy(context.db, name);
   const workflows = named.filter((workflow) => among?.includes(workflow) ?? true);
-  if (workflows.length === 0) return refused('not_found', `No workflow starts by the message ${name}.`);
+  if (workflows.length === 0) return refused('not_found', worded`No workflow starts by the message ${name}.`);
   if (!isJsonObject(data))
-    return refused('invalid', `The message ${name} starts workflows: its data must be a map.`);
+    return refused('invalid', worded`The message ${name} starts workflows: its data must be a map.`);
   const started: Started[] = [];
   for (const workflow of workflows) {
     const forbidden = await refuseSender(context, workflow, name, actor);
@@ -102,6 +103,6 @@ async function refuseSender(
   if (groups.some((group) => actor.groups.includes(group))) return null;
   return refused(
     'forbidden',
-    `${actor.name} may not start ${workflow} by the message ${name}: it is for ${groups.join(', ') || 'nobody'}.`,
+    worded`${actor.name} may not start ${workflow} by the message ${name}: it is for ${groups.join(', ') || worded`nobody`}.`,
   );
 }

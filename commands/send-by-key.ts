@@ -15,6 +15,7 @@ import { answerOfEntry } from './record.js';
 import { refused } from './refused.js';
 import { send } from './send.js';
 import type { Unavailable } from './unavailable.js';
+import { worded } from '../engine/wording/worded.js';
 
 export interface KeyedMessage {
   readonly workflow: string;
@@ -42,7 +43,7 @@ export async function sendByKey(
   message: KeyedMessage,
 ): Promise<KeyedAnswer | Refusal | Unavailable> {
   const key = keyColumn(context.keys, message.key);
-  if (key === null) return refused('invalid', 'A key is a text.');
+  if (key === null) return refused('invalid', worded`A key is a text.`);
   const before = (await sendToHolder(context, message, key)) ?? (await takenBefore(context, message, key));
   if (before !== null) return before;
   const kept = await keep(context, message, key);
@@ -87,7 +88,7 @@ async function keep(
   key: string,
 ): Promise<KeyedAnswer | Refusal> {
   const version = await context.programs.current(workflow);
-  if (version === null) return refused('not_found', `No workflow ${workflow} is published.`);
+  if (version === null) return refused('not_found', worded`No workflow ${workflow} is published.`);
   const program = await context.programs.get(version);
   const refusal = refuseMessage(program, { name, data, by: actor });
   if (refusal !== null) return refusal;
@@ -105,5 +106,8 @@ async function keep(
   });
   return found.bodyHash === bodyHash
     ? { ok: true, instance: null, keptUntil: found.at + keptForMs }
-    : refused('invalid', `The id ${id} was used before for another message. Use a new id for a new message.`);
+    : refused(
+        'invalid',
+        worded`The id ${id} was used before for another message. Use a new id for a new message.`,
+      );
 }

@@ -23,6 +23,7 @@ import { nextProgram } from './programs.js';
 import { answerOfEntry, eventOf, recordHere } from './record.js';
 import { unpackState } from './stored-state.js';
 import { unavailable, type Unavailable } from './unavailable.js';
+import { worded } from '../engine/wording/worded.js';
 
 type WithoutActor<C> = C extends { readonly by: unknown }
   ? Omit<C, 'by'>
@@ -53,7 +54,7 @@ export async function send(context: CommandContext, request: SendRequest): Promi
 
 async function trySend(context: CommandContext, command: Command, id: string): Promise<Answer | Unavailable> {
   const loaded = await loadForCommand(context.db, id, command.id);
-  if (loaded.row === null) return refused('not_found', `There is no instance ${id}.`);
+  if (loaded.row === null) return refused('not_found', worded`There is no instance ${id}.`);
   if (loaded.existing !== null) return answerOfEntry(loaded.existing, command.bodyHash);
   const program = await context.programs.get(loaded.row.version);
   const privacy = createPrivacy(context.keys, loaded.wrappedKey);

@@ -5,6 +5,7 @@ import type { CommandContext } from './context.js';
 import { answer, open, type Taken } from './handle-contact.js';
 import { refused } from './refused.js';
 import type { Unavailable } from './unavailable.js';
+import { worded } from '../engine/wording/worded.js';
 
 export type Placement =
   | { readonly as: 'assign'; readonly instance: string }
@@ -21,7 +22,7 @@ export async function placeContact(
   by: string,
 ): Promise<Placed> {
   const contact = await findContact(context.db, id);
-  if (contact === null) return refused('not_found', `There is no contact ${id}.`);
+  if (contact === null) return refused('not_found', worded`There is no contact ${id}.`);
   if (contact.state !== 'unassigned' && contact.state !== 'ignored') return afterwards(contact, placement);
   const taken = await place(context, contact, placement);
   if (taken !== null && !taken.ok) return taken;
@@ -37,7 +38,7 @@ export async function placeContact(
   });
   if (settled) return { ok: true };
   const now = await findContact(context.db, id);
-  return now === null ? refused('not_found', `There is no contact ${id}.`) : afterwards(now, placement);
+  return now === null ? refused('not_found', worded`There is no contact ${id}.`) : afterwards(now, placement);
 }
 
 /** What it means that somebody was first: fine, if she did the same. */
@@ -46,7 +47,9 @@ function afterwards(contact: ContactRow, placement: Placement): Placed {
     placement.as === 'assign'
       ? contact.instanceId === placement.instance && contact.state !== 'received'
       : contact.state === (placement.as === 'open' ? 'opened' : 'discarded');
-  return same ? { ok: true } : refused('conflict', `The contact ${contact.id} is ${contact.state} already.`);
+  return same
+    ? { ok: true }
+    : refused('conflict', worded`The contact ${contact.id} is ${contact.state} already.`);
 }
 
 async function place(

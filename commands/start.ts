@@ -30,6 +30,7 @@ import { refuseStart } from './may-start.js';
 import { refused } from './refused.js';
 import type { StartRequest, Started } from './start-request.js';
 import { answerCalls, callsAny, markCalls } from './start-calls.js';
+import { faultAt, worded } from '../engine/wording/worded.js';
 
 type StartEvent = Extract<InstanceEvent, { readonly type: 'start' }>;
 
@@ -44,7 +45,7 @@ export async function start(context: CommandContext, request: StartRequest): Pro
   const repeated = request.id === null ? null : await startedBefore(context, id, request.bodyHash);
   if (repeated !== null) return repeated;
   const version = await context.programs.current(request.workflow);
-  if (version === null) return refused('not_found', `No workflow ${request.workflow} is published.`);
+  if (version === null) return refused('not_found', worded`No workflow ${request.workflow} is published.`);
   const program = await context.programs.get(version);
   const forbidden = refuseStart(program, request.actor);
   if (forbidden !== null) return forbidden;
@@ -161,12 +162,12 @@ async function applyStart(
       steps: [],
       refusal: refused(
         'conflict',
-        `The task ${request.complete.task} is not open after the start; open: ${open || 'none'}.`,
+        worded`The task ${request.complete.task} is not open after the start; open: ${open || worded`none`}.`,
       ),
     };
   }
   if (request.actor === null)
-    return { steps: [], refusal: refused('forbidden', 'Only a person can complete a task.') };
+    return { steps: [], refusal: refused('forbidden', worded`Only a person can complete a task.`) };
   const complete: InstanceEvent = {
     ...common,
     id: 'start completion',
@@ -214,7 +215,7 @@ async function written(
   if (inserted.start === 'exists')
     return (
       (await startedBefore(context, id, request.bodyHash)) ??
-      refused('conflict', `Instance ${id} is there and is not.`)
+      refused('conflict', worded`Instance ${id} is there and is not.`)
     );
   if (inserted.start === 'key_in_use') return keyInUse(context, request, program, inserted.instanceId);
   context.bell.ring();
@@ -238,6 +239,6 @@ async function startedBefore(
 
 /** The refusal of a start that is sent again with another body. */
 export function otherBody(number: string): Refusal {
-  const message = `This Idempotency-Key started instance ${number} with another body. Use a new key for a new request.`;
-  return { ok: false, code: 'invalid', message, errors: [{ path: '', message }] };
+  const message = worded`This Idempotency-Key started instance ${number} with another body. Use a new key for a new request.`;
+  return refused('invalid', message, [faultAt('', message)]);
 }

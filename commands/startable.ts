@@ -9,6 +9,7 @@ import { applyEvent } from './apply.js';
 import type { CommandContext } from './context.js';
 import { refuseStart } from './may-start.js';
 import { refused } from './refused.js';
+import { worded } from '../engine/wording/worded.js';
 
 type Context = Pick<CommandContext, 'db' | 'programs' | 'clock'>;
 
@@ -48,7 +49,7 @@ export async function firstTask(
   },
 ): Promise<{ readonly ok: true; readonly task: FirstTask | null } | Refusal> {
   const version = await context.programs.current(asked.workflow);
-  if (version === null) return refused('not_found', `No workflow ${asked.workflow} is published.`);
+  if (version === null) return refused('not_found', worded`No workflow ${asked.workflow} is published.`);
   const program = await context.programs.get(version);
   const forbidden = refuseStart(program, asked.actor);
   if (forbidden !== null) return forbidden;

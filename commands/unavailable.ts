@@ -1,12 +1,15 @@
 /** Which part is out of reach, told from the error that its client gave. */
 import { QueryRejectedError, WorkflowNotFoundError, isGrpcServiceError } from '@temporalio/client';
+import { inEnglish, worded, type Worded } from '../engine/wording/worded.js';
 
 /** A part that a command needs is out of reach. Nothing is lost: the same command may be sent again under its id. */
 export interface Unavailable {
   readonly ok: false;
   readonly code: 'unavailable';
   readonly part: 'store' | 'temporal' | 'worker';
+  /** In English. */
   readonly message: string;
+  readonly worded: Worded;
 }
 
 // grpc status codes: 4 deadline exceeded, 8 resource exhausted, 14 unavailable, 1 cancelled.
@@ -31,15 +34,15 @@ const storeAway = new Set([
 export function unavailable(error: unknown): Unavailable | null {
   const status = grpcStatus(error);
   if (status === deadlineExceeded) {
-    return away('worker', 'No worker answered in time.');
+    return away('worker', worded`No worker answered in time.`);
   }
   if (status !== null && temporalAway.has(status)) {
-    return away('temporal', 'Temporal cannot be reached.');
+    return away('temporal', worded`Temporal cannot be reached.`);
   }
   if (isStoreAway(error))
     return away(
       'store',
-      'The store cannot be reached. Send the command again with the same Idempotency-Key.',
+      worded`The store cannot be reached. Send the command again with the same Idempotency-Key.`,
     );
   return null;
 }
@@ -49,8 +52,8 @@ export function isWorkflowMissing(error: unknown): boolean {
   return error instanceof WorkflowNotFoundError || error instanceof QueryRejectedError;
 }
 
-function away(part: Unavailable['part'], message: string): Unavailable {
-  return { ok: false, code: 'unavailable', part, message };
+function away(part: Unavailable['part'], what: Worded): Unavailable {
+  return { ok: false, code: 'unavailable', part, message: inEnglish(what), worded: what };
 }
 
 function grpcStatus(error: unknown): number | null {

@@ -2,10 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
 import type { Refusal } from '../engine/outcome.js';
+import { refused } from './refused.js';
 import { endSessions, putPassword, unlinkSignOn } from '../store/passwords.js';
 import type { Db } from '../store/store.js';
 import { findUser, insertUser, setUserGroups, updateUser, type UserRow } from '../store/users.js';
 import { violatedConstraint } from '../store/violations.js';
+import { faultAt, worded } from '../engine/wording/worded.js';
 
 /** What an administrator writes of a user. */
 export interface UserFields {
@@ -89,20 +91,18 @@ async function saved(
     const violation = violatedConstraint(error);
     if (violation === null) throw error;
     if (violation.kind === 'reference') {
-      const message = `One of these groups does not exist: ${groups.join(', ')}.`;
-      return {
-        ok: false,
-        code: 'invalid',
-        message,
-        errors: [{ path: '/groups', message: 'names a group that does not exist' }],
-      };
+      return refused('invalid', worded`One of these groups does not exist: ${groups.join(', ')}.`, [
+        faultAt('/groups', worded`names a group that does not exist`),
+      ]);
     }
-    const field = violation.constraint.includes('email') ? 'email' : 'name';
-    const message = `Another user has this ${field}; take another.`;
-    return { ok: false, code: 'conflict', message, errors: [{ path: `/${field}`, message: 'is taken' }] };
+    const ofAddress = violation.constraint.includes('email');
+    const message = ofAddress
+      ? worded`Another user has this email; take another.`
+      : worded`Another user has this name; take another.`;
+    return refused('conflict', message, [faultAt(ofAddress ? '/email' : '/name', worded`is taken`)]);
   }
 }
 
 function noUser(id: string): Refusal {
-  return { ok: false, code: 'not_found', message: `There is no user ${id}.`, errors: [] };
+  return refused('not_found', worded`There is no user ${id}.`);
 }

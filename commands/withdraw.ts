@@ -15,6 +15,7 @@ import { checkTexts } from '../domain/definition-texts.js';
 import { overlaid } from './definition-tree.js';
 import { changedPrograms, type NotPublished } from './definitions.js';
 import { refused } from './refused.js';
+import { worded } from '../engine/wording/worded.js';
 
 export interface Withdrawn {
   readonly ok: true;
@@ -37,10 +38,16 @@ export async function withdraw(
   const named = version ?? (await findDefinition(db, key.kind, key.name, null))?.version ?? 0;
   if (!(await withdrawDefinition(db, key.kind, key.name, named, { by, now }))) {
     const known = await findDefinition(db, key.kind, key.name, named);
-    const what = `version ${named === 0 ? '' : `${named} `}of the ${key.kind} ${key.name}`;
+    const what =
+      named === 0
+        ? worded`version of the ${key.kind} ${key.name}`
+        : worded`version ${named} of the ${key.kind} ${key.name}`;
     return known === null
-      ? refused('not_found', `There is no ${what}.`)
-      : refused('conflict', `The ${what} was withdrawn by ${known.withdrawnBy ?? 'somebody'} already.`);
+      ? refused('not_found', worded`There is no ${what}.`)
+      : refused(
+          'conflict',
+          worded`The ${what} was withdrawn by ${known.withdrawnBy ?? worded`somebody`} already.`,
+        );
   }
   const { tree, problems } = checkTexts(await overlaid(db, []));
   if (problems.some(({ severity }) => severity === 'error')) return { ok: false, code: 'problems', problems };

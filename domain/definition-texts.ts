@@ -1,6 +1,7 @@
 /** Definitions as texts under a kind and a name, as the store and the studio hold them, and what is wrong with a tree of such. */
 import { checkTree, readTree, type Problem, type SourceFile, type Tree } from '../engine/reading.js';
 import { fileOf, type DefinitionKey, type DefinitionText } from './definition-file.js';
+import { inEnglish, worded } from '../engine/wording/worded.js';
 
 /** The tree of these texts, and all that is wrong with it. `peopled`: the groups that somebody belongs to, null: not asked. */
 export function checkTexts(
@@ -37,7 +38,7 @@ function misplaced(tree: Tree, texts: readonly DefinitionText[]): Problem[] {
   return tree.definitions.flatMap(({ kind, name, file, at }) => {
     const expected = byFile.get(file);
     if (expected === undefined || (expected.kind === kind && expected.name === name)) return [];
-    const message = `this is the ${kind} "${name}"; expected the ${expected.kind} "${expected.name}", under which it is kept: change its first line, or save it under its own name`;
+    const what = worded`this is the ${kind} "${name}"; expected the ${expected.kind} "${expected.name}", under which it is kept: change its first line, or save it under its own name`;
     return [
       {
         file,
@@ -45,7 +46,8 @@ function misplaced(tree: Tree, texts: readonly DefinitionText[]): Problem[] {
         column: at.column,
         severity: 'error' as const,
         code: 'file_name' as const,
-        message,
+        message: inEnglish(what),
+        worded: what,
       },
     ];
   });

@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from './json.js';
 import type { KeptMessage, State } from './state.js';
 import type { Title } from './definition.js';
+import type { FieldFault, Worded } from './wording/worded.js';
 
 /** A call to a service, to be made once the log holds the event that asked for it. `id` is unique in the instance: activation and attempt. */
 export interface Effect {
@@ -143,7 +144,10 @@ export interface Advanced {
 export interface Refusal {
   readonly ok: false;
   readonly code: 'not_found' | 'conflict' | 'forbidden' | 'invalid';
+  /** In English. */
   readonly message: string;
-  /** For `invalid`: each field at fault, as a JSON pointer into what was sent. */
-  readonly errors: readonly { readonly path: string; readonly message: string }[];
+  /** The same, to be said in any language. */
+  readonly worded: Worded;
+  /** For `invalid`: each field at fault. */
+  readonly errors: readonly FieldFault[];
 }

@@ -4,28 +4,24 @@
  * instance at its next append or reading.
  */
 import type { Json } from './json.js';
+import { faultAt, worded, type FieldFault } from './wording/worded.js';
 
 const deepest = 100;
 const marks = new Set(['$sealed', '$erased']);
-const noText = 'holds U+0000 or half a surrogate pair, which is no text';
-
-interface Fault {
-  readonly path: string;
-  readonly message: string;
-}
+const noText = worded`holds U+0000 or half a surrogate pair, which is no text`;
 
 /** The answer for nearly everything, which is why paths are put together only on the way back from a fault. */
-const none: readonly Fault[] = [];
+const none: readonly FieldFault[] = [];
 
 /** What can't be kept, by its JSON pointer (`path` is put before each); a member whose name can't be kept is told at its holder. */
-export function unstorable(value: Json, path = ''): readonly Fault[] {
+export function unstorable(value: Json, path = ''): readonly FieldFault[] {
   return below(path, faultsIn(value, 0));
 }
 
-function faultsIn(value: Json, depth: number): readonly Fault[] {
-  if (typeof value === 'string') return isText(value) ? none : [{ path: '', message: noText }];
+function faultsIn(value: Json, depth: number): readonly FieldFault[] {
+  if (typeof value === 'string') return isText(value) ? none : [faultAt('', noText)];
   if (typeof value !== 'object' || value === null) return none;
-  if (depth === deepest) return [{ path: '', message: `is nested deeper than ${deepest} levels` }];
+  if (depth === deepest) return [faultAt('', worded`is nested deeper than ${deepest} levels`)];
   let found = none;
   for (const [name, member] of Object.entries(value)) {
     const faults = faultsOf(name, member, depth);
@@ -35,15 +31,15 @@ function faultsIn(value: Json, depth: number): readonly Fault[] {
 }
 
 /** The faults of a member, or of a list's item, whose name is its number. */
-function faultsOf(name: string, member: Json, depth: number): readonly Fault[] {
-  if (!isText(name)) return [{ path: '', message: `has a member whose name ${noText}` }];
+function faultsOf(name: string, member: Json, depth: number): readonly FieldFault[] {
+  if (!isText(name)) return [faultAt('', worded`has a member whose name ${noText}`)];
   const faults = marks.has(name)
-    ? [{ path: '', message: 'has a name that marks sealed data; take another' }]
+    ? [faultAt('', worded`has a name that marks sealed data; take another`)]
     : faultsIn(member, depth + 1);
   return faults.length === 0 ? none : below(`/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, faults);
 }
 
-function below(path: string, faults: readonly Fault[]): readonly Fault[] {
+function below(path: string, faults: readonly FieldFault[]): readonly FieldFault[] {
   return faults.length === 0 ? none : faults.map((fault) => ({ ...fault, path: path + fault.path }));
 }
 

@@ -141,6 +141,27 @@ export async function listStatesToMove(
   }));
 }
 
+/** Those of these instances that run and that one of `principals` may see (null may see all), with their workflows and states. */
+export async function findRunningStates(
+  db: Db,
+  ids: readonly string[],
+  principals: readonly string[] | null,
+): Promise<(StoredState & { readonly workflow: string })[]> {
+  const answer = await db.sql.query<
+    OtherVersion & { workflow: string; engine_state: string; wrapped: string | null }
+  >(
+    `select i.id, i.number, i.version, i.workflow, i.engine_state, k.wrapped from instances i
+      left join instance_keys k on k.instance_id = i.id where i.state = 'running' and i.id = any($1)
+        and ($2::text[] is null or exists (select from visible v where v.instance_id = i.id and v.principal = any($2)))`,
+    [ids, principals],
+  );
+  return answer.rows.map(({ engine_state, wrapped, ...row }) => ({
+    ...row,
+    engineState: JSON.parse(engine_state) as Json,
+    wrappedKey: wrapped,
+  }));
+}
+
 function conditionOf(which: Which): { readonly condition: string; readonly values: readonly string[] } {
   return 'runs' in which
     ? { condition: 'i.version = $4', values: [which.runs] }

@@ -45,6 +45,8 @@ export async function call<Body>(path: string, asked: Asked = {}): Promise<Answe
     method: asked.method ?? 'GET',
     headers: {
       Accept: 'application/json',
+      // Refusals come in the language of the page, not in the browser's.
+      'Accept-Language': document.documentElement.lang,
       ...(asked.body !== undefined && !raw ? { 'Content-Type': 'application/json' } : {}),
       ...asked.headers,
     },

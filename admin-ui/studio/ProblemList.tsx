@@ -1,11 +1,12 @@
 import { Box, Button, Link as TextLink, Typography } from '@mui/material';
-import { useTranslate } from 'react-admin';
+import { useLocaleState, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { fileOf, type DefinitionText } from '../../domain/definition-file.js';
 import type { Problem } from '../../engine/reading.js';
 import { addressOf } from './address.js';
 import type { Shown } from './check/use-checked.js';
 import { replacementOf } from './editor/fix.js';
+import { messageIn } from './in-words.js';
 
 interface ProblemListProps {
   readonly text: string;
@@ -79,12 +80,13 @@ export function ProblemList({ text, checked, file, tree, mayEdit, onLine, onText
 }
 
 function Row({ problem, children }: { readonly problem: Problem; readonly children: React.ReactNode }) {
+  const [locale = 'en'] = useLocaleState();
   return (
     <Box component="li" sx={{ py: 0.25 }}>
       <Box component="span" sx={{ color: `${problem.severity}.main`, mr: 0.5 }} aria-hidden>
         {problem.severity === 'error' ? '●' : '▲'}
       </Box>
-      {children} <span>{problem.message}</span>
+      {children} <span>{messageIn(locale, problem)}</span>
     </Box>
   );
 }

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Problem } from '../../engine/reading.js';
+import { engineItalian } from '../../engine/wording/italian.js';
+import { inWords, type Catalogue } from '../../engine/wording/worded.js';
 import { checkFolder, folderOptions, runnable } from './definitions-folder.js';
 
 const usage = 'sportello check [--definitions DIR] [--json]';
@@ -20,7 +22,7 @@ export function run(args: readonly string[]): Promise<number> {
       });
       console.log(JSON.stringify({ ok: errors === 0, problems: told }, null, 2));
     } else {
-      for (const problem of problems) console.log(lineOf(values.definitions, problem));
+      for (const problem of problems) console.log(lineOf(values.definitions, problem, spoken()));
       const counts = [counted(errors, 'error'), counted(problems.length - errors, 'warning')].join(', ');
       console.log(
         `${counted(tree.definitions.length, 'definition')}: ${problems.length === 0 ? 'no problems' : counts}`,
@@ -30,8 +32,19 @@ export function run(args: readonly string[]): Promise<number> {
   });
 }
 
-function lineOf(folder: string, { file, line, column, severity, code, message }: Problem): string {
+function lineOf(
+  folder: string,
+  { file, line, column, severity, code, worded }: Problem,
+  words: Catalogue,
+): string {
+  const message = inWords(worded, words);
   return `${join(folder, file)}:${line}:${column}: ${severity} ${code}: ${message}`;
+}
+
+/** Words for the terminal's language: Italian where it says so, else the engine's own English. */
+function spoken(): Catalogue {
+  const language = process.env['LC_ALL'] ?? process.env['LANG'] ?? '';
+  return language.startsWith('it') ? engineItalian : {};
 }
 
 function counted(count: number, what: string): string {

@@ -7,6 +7,7 @@ import { failed, invalid, textAt } from './expression-error.js';
 import type { RunValue } from './run-value.js';
 import { itemAt, itemsOf, keysOf, member, typeName } from './run-value.js';
 import { nameInScope } from './scope.js';
+import { worded } from '../wording/worded.js';
 
 type Node<Op extends ASTNode['op']> = Extract<ASTNode, { readonly op: Op }>;
 
@@ -94,7 +95,7 @@ function compilePath(node: ASTNode, context: Compiling): Reach {
       };
     }
     default:
-      throw invalid('has() takes a path, as in has(data.office.name)', placeOf(node, context.source));
+      throw invalid(worded`has() takes a path, as in has(data.office.name)`, placeOf(node, context.source));
   }
 }
 

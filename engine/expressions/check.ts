@@ -12,6 +12,7 @@ import { elapsedMs } from './instants.js';
 import { nearest } from './nearest.js';
 import type { Shape } from './shape.js';
 import { any, clockShape, fieldOf, instanceShape, itemOf, nowShape, ofSchema, stepShape } from './shape.js';
+import { inEnglish, worded, type Worded } from '../wording/worded.js';
 
 /** What there is where the expression stands. */
 export interface Known {
@@ -32,7 +33,9 @@ export interface Known {
 /** Something wrong, or doubtful, at `offset` of the source (characters from 0). `suggestion`: the known name that was probably meant. */
 export interface ExpressionProblem {
   readonly severity: 'error' | 'warning';
+  /** In English. */
   readonly message: string;
+  readonly worded: Worded;
   readonly offset: number;
   readonly length: number;
   readonly suggestion: string | null;
@@ -48,7 +51,9 @@ export function checkExpression(source: string, known: Known): readonly Expressi
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     const { offset, length } = error.at;
-    return [{ severity: 'error', message: error.problem, offset, length, suggestion: null }];
+    return [
+      { severity: 'error', message: error.problem, worded: error.worded, offset, length, suggestion: null },
+    ];
   }
 }
 
@@ -79,14 +84,15 @@ type Locals = ReadonlyMap<string, Shape>;
 function report(
   checking: Checking,
   at: At,
-  message: string,
+  what: Worded,
   near: string | null,
   severity: 'error' | 'warning' = 'error',
 ): void {
-  const meant = near === null ? '' : `; did you mean "${near}"?`;
+  const whole = near === null ? what : worded`${what}; did you mean "${near}"?`;
   checking.problems.push({
     severity,
-    message: message + meant,
+    message: inEnglish(whole),
+    worded: whole,
     offset: at.offset,
     length: at.length,
     suggestion: near,
@@ -147,8 +153,11 @@ function nameShape(node: Extract<ASTNode, { readonly op: 'id' }>, locals: Locals
   const common = known.alone === true ? [] : ['data', 'steps', 'clocks', 'instance', 'now'];
   const names = [...common, ...Object.keys(known.names), ...locals.keys()];
   const near = nearest(name, names);
-  const hint = near === null ? ` (there is ${names.join(', ')}; a text goes in quotes, "${name}")` : '';
-  report(checking, placeOf(node, source), `there is nothing called ${name} here${hint}`, near);
+  const message =
+    near === null
+      ? worded`there is nothing called ${name} here (there is ${names.join(', ')}; a text goes in quotes, "${name}")`
+      : worded`there is nothing called ${name} here`;
+  report(checking, placeOf(node, source), message, near);
   return any;
 }
 
@@ -161,12 +170,13 @@ function commonShape(name: string, known: Known): Shape | null {
       const fields = Object.fromEntries(
         Object.entries(known.steps).map(([step, schema]) => [step, stepShape(schema)]),
       );
-      return { kind: 'of', what: 'the workflow', fields };
+      return { kind: 'of', what: worded`the workflow`, whole: true, fields };
     }
     case 'clocks':
       return {
         kind: 'of',
-        what: 'the workflow',
+        what: worded`the workflow`,
+        whole: true,
         fields: Object.fromEntries(known.clocks.map((clock) => [clock, clockShape])),
       };
     case 'instance':
@@ -184,9 +194,11 @@ function readField(holder: Shape, field: string, at: At, checking: Checking): Sh
   const near = nearest(field, doubt.known);
   // In an open schema a field that nobody named is no fault, unless it looks like a slip.
   if (doubt.severity === 'warning' && near === null) return shape;
-  const list =
-    near === null && doubt.known.length > 0 ? `; it has ${doubt.known.slice(0, 12).join(', ')}` : '';
-  report(checking, at, doubt.problem + list, near, doubt.severity);
+  const message =
+    near === null && doubt.known.length > 0
+      ? worded`${doubt.problem}; it has ${doubt.known.slice(0, 12).join(', ')}`
+      : doubt.problem;
+  report(checking, at, message, near, doubt.severity);
   return shape;
 }
 
@@ -218,7 +230,7 @@ function checkTexts(name: string, given: readonly ASTNode[], checking: Checking)
   const written = (
     index: number,
     good: (text: string) => boolean,
-    message: string,
+    what: Worded,
     names: readonly string[] = [],
   ): void => {
     const node = given[index];
@@ -226,7 +238,7 @@ function checkTexts(name: string, given: readonly ASTNode[], checking: Checking)
     report(
       checking,
       placeOf(node, checking.source),
-      `"${node.args}" is ${message}`,
+      worded`"${node.args}" is ${what}`,
       nearest(node.args, names),
     );
   };
@@ -235,19 +247,23 @@ function checkTexts(name: string, given: readonly ASTNode[], checking: Checking)
     written(
       1,
       (text) => parseTerm(text.trim().replace(/^[+-]/, '')) !== null,
-      'no duration; write e.g. "4 working hours" or "10 working days"',
+      worded`no duration; write e.g. "4 working hours" or "10 working days"`,
     );
-    written(2, (text) => calendars.includes(text), 'no calendar', calendars);
+    written(2, (text) => calendars.includes(text), worded`no calendar`, calendars);
   }
   if (name === 'between') {
     written(
       2,
       (text) => parseTerm(`1 ${text.trim()}`) !== null,
-      'no unit; write e.g. "hours", "working hours" or "working days"',
+      worded`no unit; write e.g. "hours", "working hours" or "working days"`,
     );
-    written(3, (text) => calendars.includes(text), 'no calendar', calendars);
+    written(3, (text) => calendars.includes(text), worded`no calendar`, calendars);
   }
   if (name === 'duration') {
-    written(0, (text) => elapsedMs(text) !== null, 'no elapsed time; write e.g. "4 hours", "PT4H" or "30s"');
+    written(
+      0,
+      (text) => elapsedMs(text) !== null,
+      worded`no elapsed time; write e.g. "4 hours", "PT4H" or "30s"`,
+    );
   }
 }

@@ -11,6 +11,7 @@ import { equal, finite, isIn, minus, order, plus } from './operators.js';
 import { parse } from './parse.js';
 import type { RunMap, RunValue } from './run-value.js';
 import { Duration, typeName } from './run-value.js';
+import { worded } from '../wording/worded.js';
 
 /** An expression ready to run, and its syntax tree for those who check it. */
 export interface CompiledExpression {
@@ -100,7 +101,7 @@ function compileNode(node: ASTNode, context: Compiling): Code {
     }
     case '.?':
     case '[?]':
-      throw invalid('.? and [? are not allowed; ask with has() first', placeOf(node, context.source));
+      throw invalid(worded`.? and [? are not allowed; ask with has() first`, placeOf(node, context.source));
     default:
       return compileBinary(node, context);
   }
@@ -109,7 +110,7 @@ function compileNode(node: ASTNode, context: Compiling): Code {
 function literal(node: Extract<ASTNode, { readonly op: 'value' }>, at: At): Code {
   const value = node.args;
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return () => value;
-  if (value instanceof Uint8Array) throw invalid('bytes are not allowed: data has none', at);
+  if (value instanceof Uint8Array) throw invalid(worded`bytes are not allowed: data has none`, at);
   const number = Number(value);
   return () => number;
 }

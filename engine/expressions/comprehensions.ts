@@ -6,6 +6,7 @@ import type { At } from './expression-error.js';
 import { failed, invalid } from './expression-error.js';
 import type { RunValue } from './run-value.js';
 import { itemsOf, keysOf, typeName } from './run-value.js';
+import { worded } from '../wording/worded.js';
 
 /** Loops may stand in loops this deep. */
 const deepestLoop = 2;
@@ -30,10 +31,11 @@ export function isLoop(name: string, argumentCount: number): boolean {
 export function compileLoop(node: Extract<ASTNode, { readonly op: 'rcall' }>, context: Compiling): Code {
   const [loop, receiver, [variable, ...bodies]] = node.args;
   const at = placeOf(node, context.source);
-  if (context.locals.length >= deepestLoop) throw invalid(`loops may be nested ${deepestLoop} deep`, at);
+  if (context.locals.length >= deepestLoop)
+    throw invalid(worded`loops may be nested ${deepestLoop} deep`, at);
   if (variable?.op !== 'id') {
     throw invalid(
-      'the first argument must be the name to give to each item, as in data.list.map(x, x.name)',
+      worded`the first argument must be the name to give to each item, as in data.list.map(x, x.name)`,
       at,
     );
   }
@@ -44,7 +46,7 @@ export function compileLoop(node: Extract<ASTNode, { readonly op: 'rcall' }>, co
     run: context.compile(body, locals),
     at: placeOf(body, context.source),
   }));
-  if (!first) throw invalid(`${loop} takes a name and an expression`, at);
+  if (!first) throw invalid(worded`${loop} takes a name and an expression`, at);
 
   const test = (run: Run, item: RunValue): boolean => {
     run.locals[slot] = item;

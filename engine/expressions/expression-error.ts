@@ -1,3 +1,4 @@
+import { asSaid, inEnglish, type Worded } from '../wording/worded.js';
 /** A part of an expression's source: where a message points. Offsets count characters from 0. */
 export interface At {
   readonly source: string;
@@ -16,10 +17,15 @@ export class ExpressionError extends Error {
   constructor(
     readonly code: 'expression_invalid' | 'expression_failed' | 'calendar_horizon',
     /** What is wrong, without the expression; `message` has both. */
-    readonly problem: string,
+    readonly worded: Worded,
     readonly at: At,
   ) {
-    super(`${problem}, in the expression: ${at.source}`);
+    super(`${inEnglish(worded)}, in the expression: ${at.source}`);
+  }
+
+  /** What is wrong, in English. */
+  get problem(): string {
+    return inEnglish(this.worded);
   }
 
   get source(): string {
@@ -33,11 +39,11 @@ export class ExpressionError extends Error {
 
 /** The error of an expression that was run and gave no value. */
 export function failed(problem: string, at: At): ExpressionError {
-  return new ExpressionError('expression_failed', problem, at);
+  return new ExpressionError('expression_failed', asSaid(problem), at);
 }
 
 /** The error of an expression that can't be compiled. */
-export function invalid(problem: string, at: At): ExpressionError {
+export function invalid(problem: Worded, at: At): ExpressionError {
   return new ExpressionError('expression_invalid', problem, at);
 }
 

@@ -10,6 +10,7 @@ import { invalid } from './expression-error.js';
 import { nearest } from './nearest.js';
 import { textMethods } from './text-methods.js';
 import { timeFunctions, timeMethods } from './time-calls.js';
+import { type Worded, worded } from '../wording/worded.js';
 
 const functions: { readonly [name: string]: Callable } = { ...conversions, ...sizes, ...timeFunctions };
 const methods: { readonly [name: string]: Callable } = { ...sizes, ...textMethods, ...timeMethods };
@@ -33,7 +34,7 @@ export function compileCall(
   if (!callable) throw invalid(unknown(node.op, name), at);
   if (!callable.counts.includes(given.length)) {
     const counts = callable.counts.map((count) => (node.op === 'call' ? count : count - 1)).join(' or ');
-    throw invalid(`${name} takes ${counts} argument${counts === '1' ? '' : 's'}: ${callable.shown}`, at);
+    throw invalid(takes(name, counts, callable.shown), at);
   }
 
   const codes = given.map((argument) => context.compile(argument, context.locals));
@@ -46,20 +47,28 @@ export function compileCall(
   };
 }
 
-function unknown(op: 'call' | 'rcall', name: string): string {
-  if (name === 'matches') return 'matches is not allowed; use startsWith, endsWith or contains';
+function unknown(op: 'call' | 'rcall', name: string): Worded {
+  if (name === 'matches') return worded`matches is not allowed; use startsWith, endsWith or contains`;
   const called = op === 'call' ? `${name}()` : `.${name}()`;
   if (op === 'call' && (Object.hasOwn(methods, name) || loopNames.includes(name))) {
-    return `there is no function ${called}; it is called on a value: x.${name}(…)`;
+    return worded`there is no function ${called}; it is called on a value: x.${name}(…)`;
   }
   if (op === 'rcall' && (Object.hasOwn(functions, name) || name === 'has')) {
-    return `there is no function ${called}; write ${name}(x)`;
+    return worded`there is no function ${called}; write ${name}(x)`;
   }
   if (loopNames.includes(name))
-    return `${called} takes a name and an expression, as in data.list.${name}(x, x.done)`;
+    return worded`${called} takes a name and an expression, as in data.list.${name}(x, x.done)`;
   const near = nearest(
     name,
     op === 'call' ? [...Object.keys(functions), 'has'] : [...Object.keys(methods), ...loopNames],
   );
-  return `there is no function ${called}${near === null ? '' : `; did you mean ${near}?`}`;
+  return near === null
+    ? worded`there is no function ${called}`
+    : worded`there is no function ${called}; did you mean ${near}?`;
+}
+
+function takes(name: string, counts: string, shown: string): Worded {
+  return counts === '1'
+    ? worded`${name} takes ${counts} argument: ${shown}`
+    : worded`${name} takes ${counts} arguments: ${shown}`;
 }

@@ -5,6 +5,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { Environment, ParseError } from '@marcbachmann/cel-js';
 import { invalid } from './expression-error.js';
+import { type Worded, asSaid, worded } from '../wording/worded.js';
 
 /** Bounds of one expression: characters, nodes of its tree, nesting. */
 const limits = { characters: 4_000, nodes: 500, depth: 60 } as const;
@@ -25,14 +26,14 @@ export function parse(source: string): ASTNode {
   if (source.length > limits.characters) {
     const at = { source, offset: limits.characters, length: 1 };
     throw invalid(
-      `an expression may have ${limits.characters} characters, this one has ${source.length}`,
+      worded`an expression may have ${limits.characters} characters, this one has ${source.length}`,
       at,
     );
   }
   // Signs before an operand are the one recursion that the library doesn't bound.
   const signs = /(?:[!-]\s*){20}/.exec(source);
   if (signs)
-    throw invalid('too many signs in a row', { source, offset: signs.index, length: signs[0].length });
+    throw invalid(worded`too many signs in a row`, { source, offset: signs.index, length: signs[0].length });
   try {
     return parser.parse(source).ast;
   } catch (error) {
@@ -92,17 +93,18 @@ const tokens: { readonly [name: string]: string } = {
   BYTES: 'bytes',
 };
 
-function explain(error: ParseError, found: string): string {
+function explain(error: ParseError, found: string): Worded {
   if (error.code === 'unexpected_character') {
-    const instead = Object.hasOwn(operators, found) ? `; write ${operators[found] ?? ''}` : '';
-    return `'${found}' is not expected here${instead}`;
+    return Object.hasOwn(operators, found)
+      ? worded`'${found}' is not expected here; write ${operators[found] ?? ''}`
+      : worded`'${found}' is not expected here`;
   }
   if (error.code === 'invalid_macro_argument' && !error.summary.startsWith('has')) {
-    return 'the first argument must be the name to give to each item, as in data.list.map(x, x.name)';
+    return worded`the first argument must be the name to give to each item, as in data.list.map(x, x.name)`;
   }
   if (error.code === 'limit_exceeded') {
-    return `the expression is too large or too deeply nested (${limits.nodes} parts, ${limits.depth} deep)`;
+    return worded`the expression is too large or too deeply nested (${limits.nodes} parts, ${limits.depth} deep)`;
   }
   const text = error.summary.replaceAll(/\b[A-Z]{2,}\b/g, (name) => tokens[name] ?? name);
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  return asSaid(text.charAt(0).toLowerCase() + text.slice(1));
 }

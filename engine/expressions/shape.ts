@@ -3,12 +3,18 @@ import type { Json, JsonObject } from '../json.js';
 import { isJsonObject } from '../json.js';
 import { resolveReference } from './instant-places.js';
 import { clockFields, instanceFields, stepFields } from './scope.js';
+import { worded, type Worded } from '../wording/worded.js';
 
-/** `any`: nothing is known. `of`: a map that has these fields and no others. `schema`: data; `saved`: paths that steps write to, in the schema or not. */
+/** `any`: nothing is known. `of`: a map that has these fields and no others; `whole`: by names that all are of one kind. `schema`: data; `saved`: paths that steps write to, in the schema or not. */
 export type Shape =
   | { readonly kind: 'any' }
-  | { readonly kind: 'scalar'; readonly called: string }
-  | { readonly kind: 'of'; readonly what: string; readonly fields: { readonly [field: string]: Shape } }
+  | { readonly kind: 'scalar'; readonly called: Worded }
+  | {
+      readonly kind: 'of';
+      readonly what: Worded;
+      readonly whole?: true;
+      readonly fields: { readonly [field: string]: Shape };
+    }
   | {
       readonly kind: 'schema';
       readonly schema: Json;
@@ -21,12 +27,12 @@ type Paths = readonly (readonly string[])[];
 /** A field that can't be there: an error; one that nothing declares, and that looks like a declared one: a warning. */
 export interface Doubt {
   readonly severity: 'error' | 'warning';
-  readonly problem: string;
+  readonly problem: Worded;
   readonly known: readonly string[];
 }
 
 export const any: Shape = { kind: 'any' };
-const instant: Shape = { kind: 'scalar', called: 'an instant' };
+const instant: Shape = { kind: 'scalar', called: worded`an instant` };
 
 /** Data of a schema; `saved` are the paths that steps write to, as they write them. Nothing is known without a schema. */
 export function ofSchema(schema: JsonObject | null, saved: Paths = []): Shape {
@@ -35,17 +41,21 @@ export function ofSchema(schema: JsonObject | null, saved: Paths = []): Shape {
 
 /** `steps.<step>` of a step whose data has this schema. */
 export function stepShape(data: JsonObject | null): Shape {
-  return { kind: 'of', what: 'a step', fields: fieldsOf(stepFields, { data: ofSchema(data), at: instant }) };
+  return {
+    kind: 'of',
+    what: worded`a step`,
+    fields: fieldsOf(stepFields, { data: ofSchema(data), at: instant }),
+  };
 }
 
 export const clockShape: Shape = {
   kind: 'of',
-  what: 'a clock',
+  what: worded`a clock`,
   fields: fieldsOf(clockFields, { due: instant }),
 };
 export const instanceShape: Shape = {
   kind: 'of',
-  what: 'an instance',
+  what: worded`an instance`,
   fields: fieldsOf(instanceFields, { started_at: instant }),
 };
 export const nowShape = instant;
@@ -66,12 +76,12 @@ export function fieldOf(
     case 'any':
       return { shape: any, doubt: null };
     case 'scalar':
-      return { shape: any, doubt: error(`${shape.called} has no field "${field}"`) };
+      return { shape: any, doubt: error(worded`${shape.called} has no field "${field}"`) };
     case 'of': {
       const found = Object.hasOwn(shape.fields, field) ? shape.fields[field] : undefined;
       if (found) return { shape: found, doubt: null };
       const known = Object.keys(shape.fields);
-      return { shape: any, doubt: error(`${shape.what} has no "${field}"`, known) };
+      return { shape: any, doubt: error(worded`${shape.what} has no "${field}"`, known) };
     }
     case 'schema':
       return fieldOfSchema(shape, field);
@@ -82,7 +92,7 @@ export function fieldOf(
 export function itemOf(shape: Shape): Shape {
   if (shape.kind === 'of') {
     const [one] = Object.values(shape.fields);
-    return shape.what === 'the workflow' && one ? one : any;
+    return shape.whole === true && one ? one : any;
   }
   if (shape.kind !== 'schema') return any;
   const schema = resolved(shape.schema, shape.root);
@@ -103,7 +113,10 @@ function fieldOfSchema(
   const types = typesOf(schema);
   if (types !== null && !types.includes('object')) {
     const called = types.filter((type) => type !== 'null').join(' or ');
-    return { shape: any, doubt: error(`its schema says ${called || 'null'}: it has no field "${field}"`) };
+    return {
+      shape: any,
+      doubt: error(worded`its schema says ${called || 'null'}: it has no field "${field}"`),
+    };
   }
   const properties = isJsonObject(schema['properties']) ? schema['properties'] : {};
   const declared = Object.hasOwn(properties, field);
@@ -117,10 +130,11 @@ function fieldOfSchema(
   const known = [...Object.keys(properties), ...shape.saved.flatMap(([first]) => first ?? [])];
   const others = schema['additionalProperties'] ?? schema['unevaluatedProperties'];
   if (isJsonObject(others)) return { shape: { ...shape, schema: others, saved: [] }, doubt: null };
-  if (others === false) return { shape: any, doubt: error(`the schema has no field "${field}"`, known) };
+  if (others === false)
+    return { shape: any, doubt: error(worded`the schema has no field "${field}"`, known) };
   return {
     shape: any,
-    doubt: { severity: 'warning', problem: `no schema and no step names a field "${field}"`, known },
+    doubt: { severity: 'warning', problem: worded`no schema and no step names a field "${field}"`, known },
   };
 }
 
@@ -165,6 +179,6 @@ function typesOf(schema: JsonObject): readonly string[] | null {
   return Array.isArray(type) ? (type as readonly string[]) : null;
 }
 
-function error(problem: string, known: readonly string[] = []): Doubt {
+function error(problem: Worded, known: readonly string[] = []): Doubt {
   return { severity: 'error', problem, known };
 }

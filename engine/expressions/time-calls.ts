@@ -13,6 +13,7 @@ import { asDuration, asInstant, finite, instantAt } from './operators.js';
 import type { RunValue } from './run-value.js';
 import { Duration, Instant, typeName } from './run-value.js';
 import { defaultCalendar } from './scope.js';
+import { worded } from '../wording/worded.js';
 
 function instantArgument(given: readonly RunValue[], index: number, run: Run, at: At): number {
   const value = given[index] ?? null;
@@ -52,7 +53,7 @@ function summed<Result>(sum: () => Result, calendar: CompiledCalendar | null, at
     if (error.code === 'calendar_horizon') {
       const years = calendar?.years.map(({ year }) => year) ?? [];
       const known = `the calendar "${calendar?.name ?? ''}" is known from ${years[0]} to ${years.at(-1)}`;
-      throw new ExpressionError('calendar_horizon', `${known}: the sum needs other years`, at);
+      throw new ExpressionError('calendar_horizon', worded`${known}: the sum needs other years`, at);
     }
     if (error.code === 'calendar_missing') throw failed(error.message, at);
     throw error;

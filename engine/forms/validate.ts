@@ -4,22 +4,18 @@
  */
 import { format, type OutputUnit, Validator } from '@cfworker/json-schema';
 import type { Json, JsonObject } from '../json.js';
+import { asSaid, faultAt, worded, type FieldFault, type Worded } from '../wording/worded.js';
+import { ofLibrary } from './library-faults.js';
 import { plainlySatisfies } from './plainly-satisfies.js';
 
-/** A field at fault: where, as a JSON pointer into the value (empty: the whole), and what is wrong with it. */
-export interface FieldFault {
-  readonly path: string;
-  readonly message: string;
-}
-
 /** What each format of the language asks for, as a message says it. */
-const formats: { readonly [name: string]: string } = {
-  'date-time': 'a date with time and zone, as in 2026-03-06T17:00:00+01:00',
-  date: 'a date, as in 2026-03-06',
-  email: 'a mail address',
-  phone: 'a telephone number, as in +39 0874 1234',
-  attachment: 'the id of a stored attachment',
-  uri: 'an absolute address, as in https://example.org/a',
+const formats: { readonly [name: string]: Worded } = {
+  'date-time': worded`a date with time and zone, as in 2026-03-06T17:00:00+01:00`,
+  date: worded`a date, as in 2026-03-06`,
+  email: worded`a mail address`,
+  phone: worded`a telephone number, as in +39 0874 1234`,
+  attachment: worded`the id of a stored attachment`,
+  uri: worded`an absolute address, as in https://example.org/a`,
 };
 
 // The library ignores formats that it doesn't know; this is the place where it looks them up.
@@ -36,9 +32,7 @@ export function validate(schema: JsonObject, value: Json): readonly FieldFault[]
     const { valid, errors } = validatorOf(schema).validate(value);
     return valid ? none : faultsOf(errors);
   } catch (error) {
-    return [
-      { path: '', message: `can't be checked: ${error instanceof Error ? error.message : String(error)}` },
-    ];
+    return [faultAt('', worded`can't be checked: ${error instanceof Error ? error.message : String(error)}`)];
   }
 }
 
@@ -85,26 +79,32 @@ function faultsOf(errors: readonly OutputUnit[]): readonly FieldFault[] {
     const fault = faultOf(error);
     if (!faults.has(fault.path)) faults.set(fault.path, fault);
   }
-  return faults.size > 0 ? [...faults.values()] : [{ path: '', message: 'does not satisfy the form' }];
+  return faults.size > 0 ? [...faults.values()] : [faultAt('', worded`does not satisfy the form`)];
 }
 
 function faultOf({ keyword, instanceLocation, error }: OutputUnit): FieldFault {
   const path = decodeURI(instanceLocation.replace(/^#/, ''));
   switch (keyword) {
     case 'required':
-      return { path: `${path}/${pointerPart(quoted(error))}`, message: 'is required' };
+      return faultAt(`${path}/${pointerPart(quoted(error))}`, worded`is required`);
     case 'false':
-      return { path, message: 'is no field of the form' };
+      return faultAt(path, worded`is no field of the form`);
     case 'type':
-      return {
-        path,
-        message: error.replace(/^Instance type "(.*)" is invalid\. Expected (.*)\.$/, 'must be $2, not "$1"'),
-      };
-    case 'format':
-      return { path, message: `must be ${formats[quoted(error)] ?? `of the format ${quoted(error)}`}` };
+      return faultAt(path, wrongType(error));
+    case 'format': {
+      const name = quoted(error);
+      return faultAt(path, worded`must be ${formats[name] ?? worded`of the format ${name}`}`);
+    }
     default:
-      return { path, message: error.replace(/^Instance /, '').replace(/\.$/, '') };
+      return faultAt(path, ofLibrary(error.replace(/^Instance /, '').replace(/\.$/, '')));
   }
+}
+
+function wrongType(error: string): Worded {
+  const [, came, expected] = /^Instance type "(.*)" is invalid\. Expected (.*)\.$/.exec(error) ?? [];
+  return came === undefined || expected === undefined
+    ? asSaid(error)
+    : worded`must be ${expected}, not "${came}"`;
 }
 
 function quoted(text: string): string {

@@ -34,6 +34,7 @@ import {
   partOf,
   textPart,
 } from './schema-parts.js';
+import { type Worded, worded } from '../wording/worded.js';
 
 /** Names of groups or users: one, a list, or an expression that gives one of these. */
 export const people: Reader<Value> = named(
@@ -42,10 +43,12 @@ export const people: Reader<Value> = named(
     value,
     (given, node, reading) => {
       if (!('literal' in given))
-        return 'map' in given ? refuse(reading, node, 'a name, a list of names, or an expression') : given;
+        return 'map' in given
+          ? refuse(reading, node, worded`a name, a list of names, or an expression`)
+          : given;
       const names = Array.isArray(given.literal) ? given.literal : [given.literal];
       const sound = names.length > 0 && names.every((each) => typeof each === 'string' && each !== '');
-      return sound ? given : refuse(reading, node, 'a name, a list of names, or an expression');
+      return sound ? given : refuse(reading, node, worded`a name, a list of names, or an expression`);
     },
     eitherPart(textPart, listPart(textPart)),
   ),
@@ -75,7 +78,7 @@ export const next: Reader<string> = named(
 export function numberOrExpression(least: number, most: number): Reader<Value> {
   const plain = number(least, most);
   return reader(
-    `${plain.expects}, or an expression`,
+    worded`${plain.expects}, or an expression`,
     (node, reading) => {
       if (node.kind === 'scalar' && typeof node.value === 'string' && node.value.startsWith('='))
         return value.read(node, reading);
@@ -93,7 +96,9 @@ export const parameters: Reader<Value> = named(
     value,
     (given, node, reading) => {
       const sound = node.kind === 'map' || 'expression' in given;
-      return sound ? given : refuse(reading, node, 'a map of parameters, or an expression that gives one');
+      return sound
+        ? given
+        : refuse(reading, node, worded`a map of parameters, or an expression that gives one`);
     },
     eitherPart(expressionPart, mapPart(anyPart)),
   ),
@@ -153,7 +158,7 @@ function actionKind<F extends Fields>(fields: F, make: (values: Values<F>) => Ac
   return {
     fields,
     make: (node, reading) => {
-      const values = readFields(node, 'this action', fields, reading, node.at);
+      const values = readFields(node, worded`this action`, fields, reading, node.at);
       return values === unread ? unread : make(values);
     },
   };
@@ -169,7 +174,7 @@ const retimeFields = {
   clock: required(nameOf('clock'), 'the clock'),
   within: required(term, 'its new term'),
 };
-const retime = mapped(record('retime', retimeFields), (values, node, reading) => {
+const retime = mapped(record(worded`retime`, retimeFields), (values, node, reading) => {
   const within = node.kind === 'map' ? entryOf(node, 'within')?.value : undefined;
   if (within?.kind === 'scalar' && typeof within.value === 'string') {
     reading.note({ fact: 'term', text: within.value, at: within.at, calendar: null, clock: values.clock });
@@ -180,7 +185,7 @@ const retime = mapped(record('retime', retimeFields), (values, node, reading) =>
 /** Each kind of action, by its key. */
 const actionKinds: { readonly [key: string]: ActionKind } = {
   notify: actionKind(
-    { notify: required(addressed('notify', record('notify', notifyFields)), 'who is told') },
+    { notify: required(addressed(worded`notify`, record(worded`notify`, notifyFields)), 'who is told') },
     ({ notify: { group, user, assignee, template } }) => ({
       kind: 'notify',
       to: { group, user },
@@ -199,7 +204,7 @@ const actionKinds: { readonly [key: string]: ActionKind } = {
   assign: actionKind(
     {
       assign: required(
-        addressed('assign', record('assign', addresseeFields)),
+        addressed(worded`assign`, record(worded`assign`, addresseeFields)),
         'who has the open tasks from now on',
       ),
     },
@@ -231,14 +236,14 @@ const actionKinds: { readonly [key: string]: ActionKind } = {
 };
 
 const actionKeys = {
-  what: 'an action',
+  what: worded`an action`,
   known: Object.keys(actionKinds),
   further: {},
   besides: ['with'],
 } as const;
 
 const action: Reader<Action> = reader(
-  'an action such as {notify: {group: supervisors}}',
+  worded`an action such as {notify: {group: supervisors}}`,
   (node, reading) => {
     if (node.kind !== 'map') return refuse(reading, node, action.expects);
     const kind = kindEntry(node, actionKeys, reading);
@@ -256,7 +261,7 @@ export const actions: Reader<readonly Action[]> = oneOrMore(named('action', acti
 
 /** Handlers: a map of messages and errors, each with what is done. */
 export const handlers: Reader<readonly CompiledHandler[]> = entriesOf(
-  'messages and errors, each with its actions',
+  worded`messages and errors, each with its actions`,
   (entry: Entry, reading): Read<CompiledHandler> => {
     const on = handled(entry, reading);
     const done = actions.read(
@@ -281,14 +286,14 @@ function handled(entry: Entry, reading: Reading): CompiledHandler['on'] | null {
 }
 
 /** Refuses an action that addresses nobody. */
-function addressed<T extends Addressee>(what: string, inner: Reader<T>): Reader<T> {
+function addressed<T extends Addressee>(what: Worded, inner: Reader<T>): Reader<T> {
   return mapped(inner, (to, node: Node, reading) => {
     const somebody = to.group !== null || to.user !== null || ('assignee' in to && to.assignee === true);
     if (somebody) return to;
     reading.problem(
       node.at,
       'missing_key',
-      `${what} says nobody; expected a group or a user: add group or user`,
+      worded`${what} says nobody; expected a group or a user: add group or user`,
     );
     return unread;
   });

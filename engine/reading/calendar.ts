@@ -21,15 +21,16 @@ import {
 import type { Reading } from './reading.js';
 import { name, text, title } from './scalars.js';
 import { mapPart } from './schema-parts.js';
+import { worded } from '../wording/worded.js';
 
 /** An offset in hours, such as `Etc/GMT+1` or `UTC+1`, is a zone for luxon but knows no summer time; the language wants names. */
 const zone = mapped(text, (given, node, reading) =>
-  IANAZone.isValidZone(given) ? given : refuse(reading, node, 'a time zone such as Europe/Rome'),
+  IANAZone.isValidZone(given) ? given : refuse(reading, node, worded`a time zone such as Europe/Rome`),
 );
 
 const window = mapped(text, (given, node, reading) =>
   parseWindow(given) === null
-    ? refuse(reading, node, 'a window such as "08:00-19:00", at most to "24:00", within one day')
+    ? refuse(reading, node, worded`a window such as "08:00-19:00", at most to "24:00", within one day`)
     : given,
 );
 
@@ -37,14 +38,14 @@ const windows = listOf(window);
 
 const open = mapped(
   entriesOf(
-    'days such as mon-fri, each with its windows',
+    worded`days such as mon-fri, each with its windows`,
     (entry, reading): Read<readonly [string, readonly string[]]> => {
       const known = parseDays(entry.key) !== null;
       if (!known)
         reading.problem(
           entry.keyAt,
           'bad_calendar',
-          `"${entry.key}" is no day; expected mon, tue, wed, thu, fri, sat, sun or a range such as mon-fri`,
+          worded`"${entry.key}" is no day; expected mon, tue, wed, thu, fri, sat, sun or a range such as mon-fri`,
         );
       const given = windows.read(entry.value, reading);
       return given === unread || !known ? unread : [entry.key, given];
@@ -57,18 +58,18 @@ const open = mapped(
 const yearlyDate = mapped(text, (given, node, reading) =>
   isDate(given) || isDate(`2024-${given}`)
     ? given
-    : refuse(reading, node, 'a date such as 2026-08-14, or "04-23" for every year'),
+    : refuse(reading, node, worded`a date such as 2026-08-14, or "04-23" for every year`),
 );
 
 const also = listOf(
-  record('a holiday', {
+  record(worded`a holiday`, {
     date: required(yearlyDate, 'its date'),
     title: optional(title, 'what it is called'),
   }),
 );
 
 const holidays = mapped(
-  record('holidays', {
+  record(worded`holidays`, {
     country: optional(text, 'whose public holidays are closed, such as IT'),
     region: optional(text, 'a region of that country'),
     also: defaulted(also, [], 'further holidays'),
@@ -77,7 +78,11 @@ const holidays = mapped(
     const where = placeOf(node, values.region === null ? 'country' : 'region');
     if (values.country === null) {
       if (values.region === null) return values;
-      reading.problem(where, 'missing_key', 'a region needs its country; add "country", such as country: IT');
+      reading.problem(
+        where,
+        'missing_key',
+        worded`a region needs its country; add "country", such as country: IT`,
+      );
       return unread;
     }
     const problem = holidayProblem(values.country, values.region);
@@ -87,7 +92,7 @@ const holidays = mapped(
   },
 );
 
-const closed = record('a closing', {
+const closed = record(worded`a closing`, {
   from: required(date, 'its first day'),
   to: required(date, 'its last day'),
   title: optional(title, 'what it is called'),
@@ -99,14 +104,14 @@ const closings = listOf(
     reading.problem(
       placeOf(node, 'to'),
       'bad_calendar',
-      `the closing ends on ${values.to}, before it begins on ${values.from}; expected a later day: change one of them`,
+      worded`the closing ends on ${values.to}, before it begins on ${values.from}; expected a later day: change one of them`,
     );
     return unread;
   }),
 );
 
 const extra = listOf(
-  record('an extra day', {
+  record(worded`an extra day`, {
     date: required(date, 'the day'),
     open: required(windows, 'its windows'),
     title: optional(title, 'what it is called'),
@@ -125,7 +130,7 @@ export const calendarFields = {
 
 /** Reads a calendar; null, and problems, where it can't be read. */
 export function readCalendar(node: MapNode, reading: Reading): CalendarDefinition | null {
-  const values = readFields(node, 'a calendar', calendarFields, reading, node.at);
+  const values = readFields(node, worded`a calendar`, calendarFields, reading, node.at);
   if (values === unread) return null;
   return { ...values, extra: values.extra.map(({ date, open: times }) => ({ date, open: times })) };
 }

@@ -5,6 +5,7 @@ import { entriesOf, optional, readFields, inReading, refuse, unread, type Read }
 import { withContact } from './reading.js';
 import { checkName, nameOf } from './scalars.js';
 import { keysPart, mapPart, nameKeys } from './schema-parts.js';
+import { worded } from '../wording/worded.js';
 
 const fields = {
   with: optional(
@@ -16,12 +17,16 @@ const fields = {
 
 /** Channels by name; any name will do, since which of them something comes in by is the installation's matter. */
 export const channels = entriesOf(
-  'channels by name',
+  worded`channels by name`,
   (entry, reading): Read<CompiledChannel> => {
     const sound = checkName(entry.key, entry.keyAt, reading);
     if (entry.value.kind !== 'map')
-      return refuse(reading, entry.value, 'a map (a channel with "with" and "reply"; {} for none of these)');
-    const values = readFields(entry.value, 'a channel', fields, reading, entry.keyAt);
+      return refuse(
+        reading,
+        entry.value,
+        worded`a map (a channel with "with" and "reply"; {} for none of these)`,
+      );
+    const values = readFields(entry.value, worded`a channel`, fields, reading, entry.keyAt);
     return values === unread || !sound ? unread : { ...values, name: entry.key };
   },
   mapPart(keysPart(fields), nameKeys),

@@ -22,12 +22,13 @@ import { insideClock, type Reading } from './reading.js';
 import { checkName, nameOf, text, title } from './scalars.js';
 import { condition, term, value } from './value-readers.js';
 import { keysPart, mapPart, nameKeys, partOf, textPart, type HasPart } from './schema-parts.js';
+import { nothing, worded } from '../wording/worded.js';
 
 type At = CompiledClock['at'][number];
 type Every = CompiledClock['every'][number];
 
 const thresholds: Reader<readonly At[]> = entriesOf(
-  'thresholds such as 75%, 100%, +2 hours, each with its actions',
+  worded`thresholds such as 75%, 100%, +2 hours, each with its actions`,
   (entry, reading): Read<At> => {
     const threshold = thresholdOf(entry, reading);
     const done = actions.read(entry.value, insideClock(reading));
@@ -40,14 +41,14 @@ const thresholds: Reader<readonly At[]> = entriesOf(
 );
 
 const periods: Reader<readonly Every[]> = entriesOf(
-  'periods, each with its actions',
+  worded`periods, each with its actions`,
   (entry, reading): Read<Every> => {
     const sound = parseTerm(entry.key) !== null;
     if (!sound)
       reading.problem(
         entry.keyAt,
         'bad_duration',
-        `"${entry.key}" is not a duration; expected one such as "4 working hours"`,
+        worded`"${entry.key}" is not a duration; expected one such as "4 working hours"`,
       );
     const done: Read<readonly Action[]> = actions.read(entry.value, insideClock(reading));
     return !sound || done === unread ? unread : { period: entry.key, actions: done };
@@ -58,13 +59,13 @@ const periods: Reader<readonly Every[]> = entriesOf(
 const measure: Reader<string> = mapped(text, (code, node, reading) =>
   /^[A-Za-z0-9._-]+$/.test(code)
     ? code
-    : refuse(reading, node, 'the code of a service level (letters, digits, . _ -)'),
+    : refuse(reading, node, worded`the code of a service level (letters, digits, . _ -)`),
 );
 
 const event: Reader<ClockEvent> = named(
   'event',
   reader(
-    'an event such as start, <step>.claimed or message.<name>',
+    worded`an event such as start, <step>.claimed or message.<name>`,
     (node, reading) => {
       if (node.kind !== 'scalar' || typeof node.value !== 'string')
         return refuse(reading, node, event.expects);
@@ -99,13 +100,13 @@ const clockFields = {
 const clockShape: HasPart = { named: 'clock', part: keysPart(clockFields) };
 
 export const clocks: Reader<readonly CompiledClock[]> = entriesOf(
-  'clocks by name',
+  worded`clocks by name`,
   (entry, reading): Read<CompiledClock> => {
     const sound = checkName(entry.key, entry.keyAt, reading);
     if (entry.value.kind !== 'map')
-      return refuse(reading, entry.value, 'a map (a clock, with at least "within")');
+      return refuse(reading, entry.value, worded`a map (a clock, with at least "within")`);
     reading.note({ fact: 'clock', name: entry.key, at: entry.keyAt, step: null });
-    const values = readFields(entry.value, 'a clock', clockFields, reading, entry.keyAt);
+    const values = readFields(entry.value, worded`a clock`, clockFields, reading, entry.keyAt);
     noteTimes(entry.key, entry.value, reading);
     if (values === unread || !sound) return unread;
     return { ...values, name: entry.key, title: values.title ?? entry.key, step: null };
@@ -133,7 +134,7 @@ export function stepClock(
       reading.problem(
         orphan.keyAt,
         'missing_key',
-        `"${orphan.key}" needs a clock; expected "within" beside it: add it, or leave "${orphan.key}" out`,
+        worded`"${orphan.key}" needs a clock; expected "within" beside it: add it, or leave "${orphan.key}" out`,
       );
     return null;
   }
@@ -160,11 +161,11 @@ function thresholdOf(entry: Entry, reading: Reading): Threshold | null {
   if (share !== undefined && Number(share) <= 100) return { share: Number(share) / 100 };
   const [, sign, offset] = /^([+-])\s*(.+)$/.exec(entry.key) ?? [];
   if (offset !== undefined && parseTerm(offset) !== null) return { offset, before: sign === '-' };
-  const hint = share === undefined ? '' : '; what comes after the end is written as +2 hours';
+  const hint = share === undefined ? nothing : worded`; what comes after the end is written as +2 hours`;
   reading.problem(
     entry.keyAt,
     'bad_duration',
-    `"${entry.key}" is not a threshold; expected a share such as 75%, or -30 minutes, +2 working hours${hint}`,
+    worded`"${entry.key}" is not a threshold; expected a share such as 75%, or -30 minutes, +2 working hours${hint}`,
   );
   return null;
 }
@@ -177,7 +178,7 @@ function eventOf(written: string, node: Node, reading: Reading): Read<ClockEvent
     reading.problem(
       node.at,
       'bad_event',
-      `"${written}" is not an event of a clock; expected start, end, <step>, <step>.claimed, <step>.done, <step>.<outcome>, message.<name> or "= instant"`,
+      worded`"${written}" is not an event of a clock; expected start, end, <step>, <step>.claimed, <step>.done, <step>.<outcome>, message.<name> or "= instant"`,
     );
     return unread;
   }

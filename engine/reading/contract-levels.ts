@@ -33,18 +33,19 @@ import { checkName, name, nameOf, number, oneOf, text, title, truth } from './sc
 import { condition } from './value-readers.js';
 import { italian } from './texts/italian.js';
 import { described, eitherPart, keysPart, mapPart, patternPart } from './schema-parts.js';
+import { worded } from '../wording/worded.js';
 
 const codeForm = /^[A-Za-z0-9._-]+$/;
 
 /** The currency, and sums by name. */
 export const money: Reader<ContractDefinition['money']> = reader(
-  'a map (currency, and sums by name)',
+  worded`a map (currency, and sums by name)`,
   (node, reading) => {
     if (node.kind !== 'map') return refuse(reading, node, money.expects);
     const sums = node.entries.filter(({ key }) => key !== 'currency');
     const fields = Object.fromEntries(sums.map(({ key }) => [key, required(amount, 'a sum')]));
     const sound = sums.map(({ key, keyAt }) => checkName(key, keyAt, reading));
-    const values = readFields(node, 'money', { ...fields, currency: ofCurrency }, reading, node.at);
+    const values = readFields(node, worded`money`, { ...fields, currency: ofCurrency }, reading, node.at);
     if (values === unread || sound.includes(false)) return unread;
     const { currency: given, ...rest } = values as { readonly currency: string };
     return { currency: given, sums: rest };
@@ -58,14 +59,14 @@ export const money: Reader<ContractDefinition['money']> = reader(
 const currency = mapped(
   text,
   (given, node, reading) =>
-    /^[A-Z]{3}$/.test(given) ? given : refuse(reading, node, 'a currency such as EUR'),
+    /^[A-Z]{3}$/.test(given) ? given : refuse(reading, node, worded`a currency such as EUR`),
   patternPart('^[A-Z]{3}$'),
 );
 const ofCurrency = required(currency, 'its currency');
 
 /** What a shortfall costs. */
 export const penalty: Reader<Penalty> = mapped(
-  record('a penalty', {
+  record(worded`a penalty`, {
     for_each: required(oneOf(['point', 'day_late']), 'what is counted; a part counts as one'),
     amount: optional(amount, 'what each costs'),
     permille: optional(number(0, 1_000), 'how many thousandths of a sum each costs'),
@@ -74,7 +75,7 @@ export const penalty: Reader<Penalty> = mapped(
   ({ for_each: forEach, amount: fixed, permille, of }, node, reading) => {
     if (fixed !== null && permille === null && of === null) return { forEach, costs: { amount: fixed } };
     if (fixed === null && permille !== null && of !== null) return { forEach, costs: { permille, of } };
-    return refuse(reading, node, 'either "amount", or "permille" and "of"');
+    return refuse(reading, node, worded`either "amount", or "permille" and "of"`);
   },
 );
 
@@ -93,7 +94,7 @@ const relaxed = defaulted(truth, false, 'true: more volume than expected relaxes
 const ofCall: Reader<string> = inReading(condition, (outside) => withNames(outside, ['call']));
 
 const callTest = mapped(
-  record('a test', { met: required(ofCall, 'when a call counts as met'), ...limits }),
+  record(worded`a test`, { met: required(ofCall, 'when a call counts as met'), ...limits }),
   (values, node, reading) => {
     const threshold = thresholdOf(values, node, reading);
     return threshold === unread ? unread : { met: values.met, threshold };
@@ -101,14 +102,15 @@ const callTest = mapped(
 );
 
 const timeTest = mapped(
-  record('a test', {
+  record(worded`a test`, {
     during: optional(nameOf('calendar'), 'while this calendar is open'),
     outside: optional(nameOf('calendar'), 'while this calendar is closed'),
     ...limits,
   }),
   (values, node, reading) => {
     const { during, outside } = values;
-    if (during !== null && outside !== null) return refuse(reading, node, 'either "during" or "outside"');
+    if (during !== null && outside !== null)
+      return refuse(reading, node, worded`either "during" or "outside"`);
     const threshold = thresholdOf(values, node, reading);
     return threshold === unread
       ? unread
@@ -129,7 +131,7 @@ function levelKind<F extends Fields>(
   return {
     fields,
     make: (code, node, reading, at) => {
-      const values = readFields(node, 'this level', fields, reading, at);
+      const values = readFields(node, worded`this level`, fields, reading, at);
       return values === unread ? unread : make(values, code, node, reading);
     },
   };
@@ -205,7 +207,7 @@ const each = levelKind(
 );
 
 const levelKeys = {
-  what: 'a level',
+  what: worded`a level`,
   known: ['share_of', 'uptime', 'each'],
   further: {},
   besides: ['title', 'period', 'at_least', 'at_most', 'among', 'met', 'tests', 'overflow', 'penalty'],
@@ -213,15 +215,15 @@ const levelKeys = {
 
 /** Service levels by their codes. */
 export const levels: Reader<readonly Level[]> = entriesOf(
-  'service levels by code',
+  worded`service levels by code`,
   (entry, reading): Read<Level> => {
     const sound = codeForm.test(entry.key);
     if (!sound) {
-      const message = `"${entry.key}" is no code of a service level; expected letters, digits, points, _ and -`;
+      const message = worded`"${entry.key}" is no code of a service level; expected letters, digits, points, _ and -`;
       reading.problem(entry.keyAt, 'bad_name', message);
     }
     if (entry.value.kind !== 'map')
-      return refuse(reading, entry.value, 'a map (a level with share_of, uptime or each)');
+      return refuse(reading, entry.value, worded`a map (a level with share_of, uptime or each)`);
     const said = kindEntry(entry.value, levelKeys, reading, entry.keyAt);
     if (said === null) return unread;
     const level = kindOf(said).make(entry.key, entry.value, reading, entry.keyAt);
@@ -246,7 +248,7 @@ function countsRightly({ kind, code, penalty: costs }: Level, node: MapNode, rea
   if (costs === null || (costs.forEach === 'day_late') === (kind === 'each_clock')) return true;
   const at = entryOf(node, 'penalty')?.value.at ?? node.at;
   const right = kind === 'each_clock' ? 'day_late' : 'point';
-  const message = `"${code}" is not measured in ${costs.forEach}; expected for_each: ${right}`;
+  const message = worded`"${code}" is not measured in ${costs.forEach}; expected for_each: ${right}`;
   reading.problem(at, 'wrong_value', message);
   return false;
 }
@@ -260,13 +262,13 @@ function testsOf<T extends object>(
   reading: Reading,
 ): Read<readonly (T & { readonly threshold: Threshold })[]> {
   if (tests.length === 0) {
-    if (single === null) return refuse(reading, node, 'a level with "met", or with "tests"');
+    if (single === null) return refuse(reading, node, worded`a level with "met", or with "tests"`);
     const threshold = thresholdOf(own, node, reading);
     return threshold === unread ? unread : [{ ...single, threshold }];
   }
   const second = node.entries.find(({ key }) => ['met', 'at_least', 'at_most'].includes(key));
   if (second === undefined) return tests;
-  const message = `"tests" has its own thresholds; expected no "${second.key}" beside it: leave it out`;
+  const message = worded`"tests" has its own thresholds; expected no "${second.key}" beside it: leave it out`;
   reading.problem(second.keyAt, 'two_kinds', message);
   return unread;
 }
@@ -281,7 +283,7 @@ function thresholdOf(
 ): Read<Threshold> {
   if (atLeast !== null && atMost === null) return { atLeast };
   if (atMost !== null && atLeast === null) return { atMost };
-  return refuse(reading, node, 'a threshold: either "at_least" or "at_most"');
+  return refuse(reading, node, worded`a threshold: either "at_least" or "at_most"`);
 }
 
 /** Reports every `of` of a penalty that names no sum of `money`. */
@@ -293,11 +295,12 @@ export function sumUsed(node: Node, sums: readonly string[], reading: Reading): 
     node.kind === 'map' && entryOf(node, 'permille') !== null ? entryOf(node, 'of')?.value : undefined;
   if (of?.kind !== 'scalar' || typeof of.value !== 'string' || sums.includes(of.value)) return;
   const near = nearest(of.value, sums);
-  const way = near === null ? `"money" has ${sums.join(', ') || 'none'}` : `did you mean "${near}"?`;
+  const way =
+    near === null ? worded`"money" has ${sums.join(', ') || worded`none`}` : worded`did you mean "${near}"?`;
   reading.problem(
     of.at,
     'unknown_name',
-    `there is no sum "${of.value}" in "money"; ${way}`,
+    worded`there is no sum "${of.value}" in "money"; ${way}`,
     near ?? undefined,
   );
 }

@@ -21,11 +21,12 @@ import {
 import type { Reading } from './reading.js';
 import { checkName, groupName, name, nameOf, number, oneOf, title } from './scalars.js';
 import { mapPart, nameKeys } from './schema-parts.js';
+import { type Worded, worded } from '../wording/worded.js';
 
 const more = Number.POSITIVE_INFINITY;
 
 /** A map by free names, each value read by `inner`. */
-function byName<T>(what: string, inner: Reader<T>): Reader<{ readonly [name: string]: T }> {
+function byName<T>(what: Worded, inner: Reader<T>): Reader<{ readonly [name: string]: T }> {
   const pairs = entriesOf(
     what,
     (entry, reading): Read<readonly [string, T]> => {
@@ -42,11 +43,11 @@ const months = mapped(listOf(number(0, 100)), (found, node, reading) => {
   const sum = found.reduce((all, each) => all + each, 0);
   return found.length === 12 && Math.abs(sum - 100) < 1e-6
     ? found.map((each) => each / 100)
-    : refuse(reading, node, 'twelve shares, January first, that add up to 100');
+    : refuse(reading, node, worded`twelve shares, January first, that add up to 100`);
 });
 
 const expected = mapped(
-  record('an expected volume', {
+  record(worded`an expected volume`, {
     per: required(oneOf(periods), 'of which period'),
     volume: required(number(0, more), 'how many'),
     by_month: optional(months, 'how a year spreads over its months, in hundredths'),
@@ -55,7 +56,7 @@ const expected = mapped(
 );
 
 const overflow = mapped(
-  record('overflow', {
+  record(worded`overflow`, {
     of: required(name, 'which of the expected volumes'),
     beyond: required(share, 'how much more is borne without relief'),
     for_each: required(share, 'for each so much more …'),
@@ -66,7 +67,7 @@ const overflow = mapped(
 );
 
 const limit = mapped(
-  record('a limit', { at_most: required(number(0, more, true), 'how many over the whole contract') }),
+  record(worded`a limit`, { at_most: required(number(0, more, true), 'how many over the whole contract') }),
   ({ at_most: atMost }) => ({ atMost }),
 );
 
@@ -74,7 +75,7 @@ export const contractFields = {
   contract: required(name, 'its name'),
   title: optional(title, 'what people call it'),
   parties: required(
-    record('parties', {
+    record(worded`parties`, {
       body: required(groupName, 'the group of the body that pays'),
       supplier: required(groupName, 'the group of the supplier'),
     }),
@@ -87,21 +88,21 @@ export const contractFields = {
   calendar: required(nameOf('calendar'), 'service time'),
   money: required(money, 'the currency, and sums that penalties refer to'),
   workflows: required(listOf(nameOf('workflow')), 'the workflows whose clocks count'),
-  expected: defaulted(byName('volumes by name', expected), {}, 'the volumes that were agreed on'),
+  expected: defaulted(byName(worded`volumes by name`, expected), {}, 'the volumes that were agreed on'),
   overflow: optional(overflow, 'the relief when more comes than expected'),
-  limits: defaulted(byName('limits by name', limit), {}, 'how many of a kind the contract covers'),
+  limits: defaulted(byName(worded`limits by name`, limit), {}, 'how many of a kind the contract covers'),
   notices: optional(
-    record('notices', {
+    record(worded`notices`, {
       final: required(number(1, 1_000, true), 'how many final notices …'),
       within: required(span, '… within which time …'),
       penalty: required(amount, '… cost how much'),
     }),
     'what repeated formal notices cost',
   ),
-  prices: defaulted(byName('prices by name', amount), {}, 'what a unit costs'),
+  prices: defaulted(byName(worded`prices by name`, amount), {}, 'what a unit costs'),
   penalty: optional(penalty, 'what a shortfall costs, unless its level says otherwise'),
   report: optional(
-    record('report', {
+    record(worded`report`, {
       every: required(span, 'how often'),
       to: required(listOf(groupName), 'to which groups'),
       formats: defaulted(listOf(oneOf(['xlsx', 'csv', 'pdf'])), ['xlsx', 'pdf'], 'in which formats'),
@@ -113,7 +114,7 @@ export const contractFields = {
 
 /** Reads a contract; null, and problems, where it can't be read. */
 export function readContract(node: MapNode, reading: Reading): ContractDefinition | null {
-  const values = readFields(node, 'a contract', contractFields, reading, node.at);
+  const values = readFields(node, worded`a contract`, contractFields, reading, node.at);
   if (values === unread) return null;
   checkDates(node, values, reading);
   checkUses(node, values, reading);
@@ -122,7 +123,7 @@ export function readContract(node: MapNode, reading: Reading): ContractDefinitio
 
 function checkDates(node: MapNode, { from, to }: ContractDefinition, reading: Reading): void {
   if (to === null || from <= to) return;
-  const message = `the contract ends on ${to}, before it begins on ${from}; expected a later day: change one of them`;
+  const message = worded`the contract ends on ${to}, before it begins on ${from}; expected a later day: change one of them`;
   reading.problem(entryOf(node, 'to')?.value.at ?? node.at, 'wrong_value', message);
 }
 
@@ -133,14 +134,14 @@ function checkUses(node: MapNode, contract: ContractDefinition, reading: Reading
   const place = (relief?.kind === 'map' ? entryOf(relief, 'of')?.value.at : undefined) ?? node.at;
   const { overflow: over } = contract;
   if (over !== null && !volumes.includes(over.of)) {
-    const message = `there is no expected volume "${over.of}"; "expected" has ${volumes.join(', ') || 'none'}`;
+    const message = worded`there is no expected volume "${over.of}"; "expected" has ${volumes.join(', ') || worded`none`}`;
     reading.problem(place, 'unknown_name', message);
   }
   const levelsAt = entryOf(node, 'levels')?.value;
   for (const level of levelsAt?.kind === 'map' ? levelsAt.entries : []) {
     const relaxed = level.value.kind === 'map' ? entryOf(level.value, 'overflow') : null;
     if (relaxed === null || over !== null) continue;
-    const message = `"${level.key}" is relaxed by overflow, and the contract has no "overflow"; add it, or leave this out`;
+    const message = worded`"${level.key}" is relaxed by overflow, and the contract has no "overflow"; add it, or leave this out`;
     reading.problem(relaxed.keyAt, 'missing_key', message);
   }
   sumUsed(node, Object.keys(contract.money.sums), reading);

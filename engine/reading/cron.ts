@@ -1,9 +1,10 @@
 /** Reader of cron texts: five fields of numbers, names, ranges, lists and steps. */
 import { reader, refuse, unread, type Reader } from './reader.js';
 import { textPart } from './schema-parts.js';
+import { type Worded, worded } from '../wording/worded.js';
 
 interface CronField {
-  readonly called: string;
+  readonly called: Worded;
   readonly least: number;
   readonly most: number;
   readonly names: readonly string[];
@@ -12,14 +13,14 @@ interface CronField {
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const fields: readonly CronField[] = [
-  { called: 'minute', least: 0, most: 59, names: [] },
-  { called: 'hour', least: 0, most: 23, names: [] },
-  { called: 'day of the month', least: 1, most: 31, names: [] },
-  { called: 'month', least: 1, most: 12, names: months },
-  { called: 'day of the week', least: 0, most: 7, names: weekdays },
+  { called: worded`minute`, least: 0, most: 59, names: [] },
+  { called: worded`hour`, least: 0, most: 23, names: [] },
+  { called: worded`day of the month`, least: 1, most: 31, names: [] },
+  { called: worded`month`, least: 1, most: 12, names: months },
+  { called: worded`day of the week`, least: 0, most: 7, names: weekdays },
 ];
 
-const expects = 'five fields (minute, hour, day, month, day of the week), as in "0 8 1 * *"';
+const expects = worded`five fields (minute, hour, day, month, day of the week), as in "0 8 1 * *"`;
 
 /** A cron text. */
 export const cron: Reader<string> = reader(
@@ -35,7 +36,7 @@ export const cron: Reader<string> = reader(
     reading.problem(
       node.at,
       'wrong_value',
-      `"${found}" is no ${called}; expected *, or numbers from ${least} to ${most}, as in ${least}, ${least}-${most}, */2`,
+      worded`"${found}" is no ${called}; expected *, or numbers from ${least} to ${most}, as in ${least}, ${least}-${most}, */2`,
     );
     return unread;
   },

@@ -19,6 +19,7 @@ import type { Reading } from './reading.js';
 import { checkName, name, oneOf, title } from './scalars.js';
 import { condition, value } from './value-readers.js';
 import { eitherPart, keysPart, mapPart, nameKeys } from './schema-parts.js';
+import { type Worded, worded } from '../wording/worded.js';
 
 type Rule = CompiledDecision['rules'][number];
 
@@ -39,7 +40,7 @@ const inputType = oneOf(Object.keys(inputTypes) as InputType[]);
 
 const inputs: Reader<DecisionInputs> = mapped(
   entriesOf(
-    'inputs by name, each with its type',
+    worded`inputs by name, each with its type`,
     (entry, reading): Read<readonly [string, DecisionInputs[string]]> => {
       const sound = checkName(entry.key, entry.keyAt, reading);
       const type = inputType.read(entry.value, reading);
@@ -57,14 +58,14 @@ const ruleFields = {
 };
 
 const rule: Reader<Rule> = reader(
-  'a rule: {when, then}, or last {else}',
+  worded`a rule: {when, then}, or last {else}`,
   (node, reading) => {
     if (node.kind !== 'map') return refuse(reading, node, rule.expects);
     if (entryOf(node, 'else') !== null) {
-      const values = readFields(node, 'the last rule', elseFields, reading, node.at);
+      const values = readFields(node, worded`the last rule`, elseFields, reading, node.at);
       return values === unread ? unread : { when: null, then: values.else };
     }
-    return readFields(node, 'a rule', ruleFields, reading, node.at);
+    return readFields(node, worded`a rule`, ruleFields, reading, node.at);
   },
   eitherPart(keysPart(ruleFields), keysPart(elseFields)),
 );
@@ -80,7 +81,7 @@ export const decisionFields = {
   ),
   rules: required(
     mapped(listOf(rule), (rules, node, reading) =>
-      rules.length > 0 ? rules : refuse(reading, node, 'at least one rule'),
+      rules.length > 0 ? rules : refuse(reading, node, worded`at least one rule`),
     ),
     'the rules, in the order in which they are tried',
   ),
@@ -88,7 +89,7 @@ export const decisionFields = {
 
 /** Reads a decision; null, and problems, where it can't be read. */
 export function readDecision(node: MapNode, reading: Reading): CompiledDecision | null {
-  const values = readFields(node, 'a decision', decisionFields, reading, node.at);
+  const values = readFields(node, worded`a decision`, decisionFields, reading, node.at);
   if (values === unread) return null;
   const { decision, title: shown, policy, rules } = values;
   const written = entryOf(node, 'rules')?.value;
@@ -104,26 +105,26 @@ function checkRules(
   reading: Reading,
 ): void {
   const seen = new Map<string, number>();
-  let taken: string | null = null;
+  let taken: Worded | null = null;
   for (const [at, { when }] of rules.entries()) {
     const node = nodes[at];
     if (node === undefined) continue;
     const above = when === null ? undefined : seen.get(when);
     if (taken !== null) {
-      never(node, `${taken}, so this rule can never fit; move it up, or leave it out`, reading);
+      never(node, worded`${taken}, so this rule can never fit; move it up, or leave it out`, reading);
     } else if (above !== undefined && policy !== 'collect') {
       const why =
         policy === 'first'
-          ? 'this one can never fit'
-          : 'the two always fit together, and the policy is unique';
-      never(node, `rule ${above} has the same condition, so ${why}; change one of them`, reading);
+          ? worded`this one can never fit`
+          : worded`the two always fit together, and the policy is unique`;
+      never(node, worded`rule ${above} has the same condition, so ${why}; change one of them`, reading);
     }
     if (when !== null && above === undefined) seen.set(when, at + 1);
-    if (when === null) taken ??= `rule ${at + 1} is the "else"`;
-    if (when === 'true' && policy === 'first') taken ??= `rule ${at + 1} always fits`;
+    if (when === null) taken ??= worded`rule ${at + 1} is the "else"`;
+    if (when === 'true' && policy === 'first') taken ??= worded`rule ${at + 1} always fits`;
   }
 }
 
-function never(node: Node, message: string, reading: Reading): void {
+function never(node: Node, message: Worded, reading: Reading): void {
   reading.problem(node.at, 'rule_never_fits', message);
 }

@@ -16,13 +16,16 @@ import type { Reading } from './reading.js';
 import { checkName, name, oneOf, text, title, truth } from './scalars.js';
 import { writtenTerm } from './value-readers.js';
 import { keysPart, mapPart, nameKeys } from './schema-parts.js';
+import { worded } from '../wording/worded.js';
 
 /** The ways in which contacts are worked. */
 export const channels = ['phone', 'email', 'web', 'fax', 'recorded', 'task', 'workflow'] as const;
 
 /** A code of AAPOR's standard definitions, such as 2.11. */
 const aapor = mapped(text, (code, node, reading) =>
-  /^[1-4]\.\d{1,3}$/.test(code) ? code : refuse(reading, node, 'a code of AAPOR in quotes, such as "2.11"'),
+  /^[1-4]\.\d{1,3}$/.test(code)
+    ? code
+    : refuse(reading, node, worded`a code of AAPOR in quotes, such as "2.11"`),
 );
 
 const outcomeFields = {
@@ -35,20 +38,20 @@ const outcomeFields = {
 };
 
 const outcomes = entriesOf(
-  'outcomes by name',
+  worded`outcomes by name`,
   (entry, reading): Read<CompiledDisposition> => {
     const sound = checkName(entry.key, entry.keyAt, reading);
     if (entry.value.kind !== 'map')
       return refuse(
         reading,
         entry.value,
-        'a map (an outcome with rolls_up, aapor, final, skill, retry_after)',
+        worded`a map (an outcome with rolls_up, aapor, final, skill, retry_after)`,
       );
-    const values = readFields(entry.value, 'an outcome', outcomeFields, reading, entry.keyAt);
+    const values = readFields(entry.value, worded`an outcome`, outcomeFields, reading, entry.keyAt);
     if (values === unread || !sound) return unread;
     const again = entryOf(entry.value, 'retry_after') ?? entryOf(entry.value, 'skill');
     if (values.final && again !== null && again.key === 'retry_after') {
-      const message = `"${entry.key}" is final, so nobody tries again; leave out "final" or "retry_after"`;
+      const message = worded`"${entry.key}" is final, so nobody tries again; leave out "final" or "retry_after"`;
       reading.problem(again.keyAt, 'wrong_value', message);
       return unread;
     }
@@ -73,7 +76,12 @@ export const dispositionsFields = {
     mapped(outcomes, (found, node, reading) =>
       found.some(({ final }) => final)
         ? found
-        : refuse(reading, node, 'at least one outcome with "final: true"', 'else no contact is ever done'),
+        : refuse(
+            reading,
+            node,
+            worded`at least one outcome with "final: true"`,
+            worded`else no contact is ever done`,
+          ),
     ),
     'what an attempt can end in',
   ),
@@ -81,7 +89,7 @@ export const dispositionsFields = {
 
 /** Reads dispositions; null, and problems, where they can't be read. */
 export function readDispositions(node: MapNode, reading: Reading): CompiledDispositions | null {
-  const values = readFields(node, 'dispositions', dispositionsFields, reading, node.at);
+  const values = readFields(node, worded`dispositions`, dispositionsFields, reading, node.at);
   if (values === unread) return null;
   return {
     name: values.dispositions,

@@ -8,6 +8,7 @@ import { unknownKey } from './reader.js';
 import type { Reading } from './reading.js';
 import { keywords, placesOfSchemas } from './schema-keywords.js';
 import { expectedValue } from './schema-values.js';
+import { worded } from '../wording/worded.js';
 
 const formats = ['date-time', 'date', 'email', 'phone', 'attachment', 'uri'];
 const formName = /^[a-z][a-z0-9_]*$/;
@@ -29,7 +30,7 @@ export function checkSchema(node: MapNode, reading: Reading): boolean {
 function checkKeywords(schema: Node, root: MapNode, reading: Reading): void {
   if (schema.kind !== 'map') return;
   for (const entry of schema.entries) {
-    if (!keywords.includes(entry.key)) unknownKey(reading, entry, 'a schema', keywords);
+    if (!keywords.includes(entry.key)) unknownKey(reading, entry, worded`a schema`, keywords);
     else checkKeyword(entry, root, reading);
   }
   for (const inner of placesOfSchemas(schema)) checkKeywords(inner, root, reading);
@@ -42,12 +43,18 @@ function checkKeyword({ key, value }: Entry, root: MapNode, reading: Reading): v
     reading.problem(
       value.at,
       'bad_schema',
-      `not JSON Schema 2020-12: "${key}" takes ${expected}, found ${describe(value)}`,
+      worded`not JSON Schema 2020-12: "${key}" takes ${expected}, found ${describe(value)}`,
     );
   if (key === 'format' && typeof written === 'string' && !formats.includes(written)) {
     const near = nearest(written, formats);
-    const way = near === null ? `expected one of ${formats.join(', ')}` : `did you mean "${near}"?`;
-    reading.problem(value.at, 'bad_schema', `there is no format "${written}"; ${way}`, near ?? undefined);
+    const way =
+      near === null ? worded`expected one of ${formats.join(', ')}` : worded`did you mean "${near}"?`;
+    reading.problem(
+      value.at,
+      'bad_schema',
+      worded`there is no format "${written}"; ${way}`,
+      near ?? undefined,
+    );
   }
   if (key === 'pattern' && typeof written === 'string') checkPattern(written, value, reading);
   if (key === '$ref' && typeof written === 'string') checkReference(written, value, root, reading);
@@ -60,7 +67,7 @@ function checkPattern(pattern: string, node: Node, reading: Reading): void {
     reading.problem(
       node.at,
       'bad_schema',
-      `the pattern cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      worded`the pattern cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
 }
@@ -76,7 +83,7 @@ function checkReference(reference: string, node: Node, root: MapNode, reading: R
   reading.problem(
     node.at,
     'bad_schema',
-    `"$ref: ${reference}" leads nowhere; expected the name of a form, or a place in this schema such as "#/$defs/address"`,
+    worded`"$ref: ${reference}" leads nowhere; expected the name of a form, or a place in this schema such as "#/$defs/address"`,
   );
 }
 

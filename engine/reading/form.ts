@@ -20,6 +20,7 @@ import type { Reading } from './reading.js';
 import { keywords, listOfSchemas, mapOfSchemas, oneSchema } from './schema-keywords.js';
 import { partOf, type HasPart } from './schema-parts.js';
 import { anyMap, name, text, title } from './scalars.js';
+import { worded } from '../wording/worded.js';
 
 /** A form as written: `$ref` may name another form, `personal: true` marks what is kept encrypted. */
 export interface FormDefinition {
@@ -44,9 +45,9 @@ const jsonSchema: HasPart = {
 };
 
 const schema: Reader<JsonObject> = reader(
-  'a JSON Schema (a map)',
+  worded`a JSON Schema (a map)`,
   (node, reading) => {
-    if (node.kind !== 'map') return refuse(reading, node, 'a JSON Schema (a map)');
+    if (node.kind !== 'map') return refuse(reading, node, worded`a JSON Schema (a map)`);
     return checkSchema(node, reading) ? (plainOf(node) as JsonObject) : unread;
   },
   partOf(() => jsonSchema),
@@ -63,7 +64,7 @@ function asWritten(inner: Reader<unknown>): Reader<JsonObject> {
 }
 
 const ui = asWritten(
-  record('ui', {
+  record(worded`ui`, {
     order: optional(listOf(text), 'the order of the fields'),
     widgets: optional(anyMap, 'how fields are shown'),
     help: optional(anyMap, 'help for fields, by language'),
@@ -83,7 +84,7 @@ export const formFields = {
 
 /** Reads a form; null, and problems, where it can't be read. */
 export function readForm(node: MapNode, reading: Reading): FormDefinition | null {
-  const values = readFields(node, 'a form', formFields, reading, node.at);
+  const values = readFields(node, worded`a form`, formFields, reading, node.at);
   if (values === unread) return null;
   checkFields(node, reading);
   return values;
@@ -102,7 +103,7 @@ function checkFields(node: MapNode, reading: Reading): void {
     reading.problem(
       at,
       'unknown_field',
-      `the schema has no field "${field}"; it has ${known.join(', ') || 'none'}`,
+      worded`the schema has no field "${field}"; it has ${known.join(', ') || worded`none`}`,
     );
   };
   for (const { key, value } of shown.entries) {

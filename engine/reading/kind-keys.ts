@@ -2,10 +2,11 @@
 import { nearest } from '../expressions/nearest.js';
 import type { Entry, MapNode } from './node.js';
 import type { Reading } from './reading.js';
+import { nothing, worded, type Worded } from '../wording/worded.js';
 
 export interface KindKeys {
   /** What the map is, for messages: `a step`. */
-  readonly what: string;
+  readonly what: Worded;
   readonly known: readonly string[];
   /** Keys that say a kind by themselves, but belong to another kind where that one is said: `undo` beside `do`. */
   readonly further: { readonly [kind: string]: readonly string[] };
@@ -24,7 +25,7 @@ export function kindEntry(node: MapNode, keys: KindKeys, reading: Reading, at = 
     return null;
   }
   if (second !== undefined) {
-    const message = `"${second.key}" makes ${keys.what} of another kind, and "${first.key}" has said its kind already; expected one of them: make two of it`;
+    const message = worded`"${second.key}" makes ${keys.what} of another kind, and "${first.key}" has said its kind already; expected one of them: make two of it`;
     reading.problem(second.keyAt, 'two_kinds', message);
     return null;
   }
@@ -39,16 +40,16 @@ function noKind(node: MapNode, keys: KindKeys, reading: Reading, at: MapNode['at
     reading.problem(
       entry.keyAt,
       'unknown_key',
-      `${keys.what} has no key "${entry.key}"; did you mean "${near}"?`,
+      worded`${keys.what} has no key "${entry.key}"; did you mean "${near}"?`,
       near,
     );
     return;
   }
   const stranger = node.entries.find((entry) => !all.includes(entry.key));
-  const found = stranger === undefined ? '' : `, found "${stranger.key}"`;
+  const found = stranger === undefined ? nothing : worded`, found "${stranger.key}"`;
   reading.problem(
     stranger?.keyAt ?? at,
     'missing_step_kind',
-    `${keys.what} needs a key that says its kind${found}; expected one of ${keys.known.join(', ')}`,
+    worded`${keys.what} needs a key that says its kind${found}; expected one of ${keys.known.join(', ')}`,
   );
 }

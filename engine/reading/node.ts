@@ -1,5 +1,6 @@
 /** A file's content with the place of each part: what readers see. It knows nothing of YAML, so another notation could give it too. */
 import type { Json } from '../json.js';
+import { worded, type Worded } from '../wording/worded.js';
 
 /** A place in a file; both count from 1, columns in UTF-16 units. */
 export interface Position {
@@ -53,13 +54,14 @@ export function plainOf(node: Node): Json {
 }
 
 /** What a node is, for messages: `a list`, `the number 7`. */
-export function describe(node: Node): string {
-  if (node.kind === 'map') return node.entries.length === 0 ? 'an empty map' : 'a map';
-  if (node.kind === 'list') return node.items.length === 0 ? 'an empty list' : 'a list';
-  if (node.value === null) return 'nothing';
-  if (typeof node.value !== 'string') return `the ${typeof node.value} ${String(node.value)}`;
+export function describe(node: Node): Worded {
+  if (node.kind === 'map') return node.entries.length === 0 ? worded`an empty map` : worded`a map`;
+  if (node.kind === 'list') return node.items.length === 0 ? worded`an empty list` : worded`a list`;
+  if (node.value === null) return worded`nothing`;
+  if (typeof node.value === 'number') return worded`the number ${node.value}`;
+  if (typeof node.value === 'boolean') return worded`the boolean ${String(node.value)}`;
   const text = node.value.length > 60 ? `${node.value.slice(0, 57)}…` : node.value;
-  return `the text "${text}"`;
+  return worded`the text "${text}"`;
 }
 
 /** The place of the character `offset` of a scalar's text; that of the scalar where the text isn't written as it reads. */

@@ -1,5 +1,7 @@
 /** What is wrong with a file of definitions, and where. Codes are stable: editors, tests and people's notes refer to them. */
 
+import type { Worded } from '../wording/worded.js';
+
 /** Every code that reading and checking can give, with what it means. */
 export const problemCodes = {
   // the text itself
@@ -66,7 +68,10 @@ export interface Problem {
   readonly column: number;
   readonly severity: 'error' | 'warning';
   readonly code: ProblemCode;
+  /** In English. */
   readonly message: string;
+  /** The same, to be said in any language. */
+  readonly worded: Worded;
   readonly fix?: string;
 }
 

@@ -1,5 +1,6 @@
 /** Public holidays, from date-holidays. Outside the workflow only. */
 import Holidays from 'date-holidays';
+import { inEnglish, worded, type Worded } from '../wording/worded.js';
 
 const dayMs = 86_400_000;
 
@@ -48,25 +49,25 @@ function daysIn(holidays: Holidays, year: number, language?: string): readonly (
 }
 
 /** Why a country or region can't be used, null where it can: for the checks of a calendar. */
-export function holidayProblem(country: string, region: string | null): string | null {
+export function holidayProblem(country: string, region: string | null): Worded | null {
   const all = new Holidays();
   if (!(country in all.getCountries('en')))
-    return `No holidays are known for the country "${country}". Use a code such as "IT".`;
+    return worded`No holidays are known for the country "${country}". Use a code such as "IT".`;
   if (region === null) return null;
   const [state, part] = region.split('.');
   // date-holidays gives nothing, and not the empty list of its types, where a country or state has no parts.
   const states = all.getStates(country, 'en') ?? {};
   if (!state || !(state in states)) {
-    return `"${country}" has no region "${region}". Known: ${Object.keys(states).join(', ') || 'none'}.`;
+    return worded`"${country}" has no region "${region}". Known: ${Object.keys(states).join(', ') || worded`none`}.`;
   }
   const regions = all.getRegions(country, state, 'en') ?? {};
   if (part === undefined || part in regions) return null;
-  return `"${country}" has no region "${region}". Known in "${state}": ${Object.keys(regions).join(', ') || 'none'}.`;
+  return worded`"${country}" has no region "${region}". Known in "${state}": ${Object.keys(regions).join(', ') || worded`none`}.`;
 }
 
 function holidaysOf(country: string, region: string | null): Holidays {
   const problem = holidayProblem(country, region);
-  if (problem) throw new Error(problem);
+  if (problem) throw new Error(inEnglish(problem));
   const [state, part] = region === null ? [] : region.split('.');
   const holidays = new Holidays();
   if (state && part) holidays.init(country, state, part);

@@ -1,10 +1,11 @@
 /** Readers of dates, shares, points, amounts and spans of the calendar: what contracts and simulations count in. */
 import { mapped, refuse, type Reader } from './reader.js';
 import { number, text } from './scalars.js';
+import { worded } from '../wording/worded.js';
 
 /** A day, `2026-08-14`. */
 export const date: Reader<string> = mapped(text, (given, node, reading) =>
-  isDate(given) ? given : refuse(reading, node, 'a date such as 2026-08-14'),
+  isDate(given) ? given : refuse(reading, node, worded`a date such as 2026-08-14`),
 );
 
 /** A share written as `80%`, from 0 to 1. */
@@ -12,14 +13,14 @@ export const share: Reader<number> = mapped(text, (given, node, reading) => {
   const percent = /^(\d+(?:\.\d+)?)\s*%$/.exec(given)?.[1];
   return percent !== undefined && Number(percent) <= 100
     ? Number(percent) / 100
-    : refuse(reading, node, 'a share such as 80%, at most 100%');
+    : refuse(reading, node, worded`a share such as 80%, at most 100%`);
 });
 
 /** Points of a percentage, `1 point` or `0.5 points`. */
 export const points: Reader<number> = mapped(text, (given, node, reading) => {
   const count = /^(\d+(?:\.\d+)?) points?$/.exec(given)?.[1];
   return count === undefined
-    ? refuse(reading, node, 'points such as "1 point" or "0.5 points"')
+    ? refuse(reading, node, worded`points such as "1 point" or "0.5 points"`)
     : Number(count);
 });
 
@@ -36,7 +37,7 @@ export interface Span {
 export const span: Reader<Span> = mapped(text, (given, node, reading) => {
   const [, count, unit] = /^([1-9]\d{0,3}) (day|week|month|year)s?$/.exec(given) ?? [];
   return count === undefined
-    ? refuse(reading, node, 'a span such as "2 months", in days, weeks, months or years')
+    ? refuse(reading, node, worded`a span such as "2 months", in days, weeks, months or years`)
     : { count: Number(count), unit: unit as Span['unit'] };
 });
 

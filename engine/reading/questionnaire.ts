@@ -21,6 +21,7 @@ import type { Reading } from './reading.js';
 import { name, text, title, truth } from './scalars.js';
 import { elementsOf, elementTypes, type SurveyElement } from './survey-elements.js';
 import { mapPart, patternPart } from './schema-parts.js';
+import { type Worded, worded } from '../wording/worded.js';
 
 /** A questionnaire as written. `codes`: the variable of each element, by its name in the survey. */
 export interface QuestionnaireDefinition {
@@ -36,23 +37,25 @@ export interface QuestionnaireDefinition {
 const codeForm = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
 
 const language = mapped(text, (given, node, reading) =>
-  /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(given) ? given : refuse(reading, node, 'a language such as it or en'),
+  /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(given)
+    ? given
+    : refuse(reading, node, worded`a language such as it or en`),
 );
 
 const survey: Reader<JsonObject> = reader(
-  "a survey (a map, SurveyJS's JSON)",
+  worded`a survey (a map, SurveyJS's JSON)`,
   (node, reading) => {
     if (node.kind !== 'map') return refuse(reading, node, survey.expects);
     const elements = elementsOf(node);
     if (elements.length === 0)
-      return refuse(reading, node, 'a survey with at least one element in "pages" or "elements"');
+      return refuse(reading, node, worded`a survey with at least one element in "pages" or "elements"`);
     return checkElements(elements, reading) ? (plainOf(node) as JsonObject) : unread;
   },
   () => ({ type: 'object' }),
 );
 
 const codes = entriesOf(
-  'elements by name, each with its variable',
+  worded`elements by name, each with its variable`,
   (entry, reading): Read<readonly [string, string]> => {
     const code = text.read(entry.value, reading);
     if (code === unread) return unread;
@@ -60,7 +63,7 @@ const codes = entriesOf(
     return refuse(
       reading,
       entry.value,
-      'the name of a variable (a letter, then letters, digits, _; at most 64)',
+      worded`the name of a variable (a letter, then letters, digits, _; at most 64)`,
     );
   },
   mapPart(patternPart(codeForm.source)),
@@ -77,7 +80,7 @@ export const questionnaireFields = {
 
 /** Reads a questionnaire; null, and problems, where it can't be read. */
 export function readQuestionnaire(node: MapNode, reading: Reading): QuestionnaireDefinition | null {
-  const values = readFields(node, 'a questionnaire', questionnaireFields, reading, node.at);
+  const values = readFields(node, worded`a questionnaire`, questionnaireFields, reading, node.at);
   if (values === unread) return null;
   const written = entryOf(node, 'survey')?.value;
   const given = entryOf(node, 'codes')?.value;
@@ -91,7 +94,7 @@ function checkElements(elements: readonly SurveyElement[], reading: Reading): bo
   const fault = (
     at: Node['at'],
     code: 'wrong_value' | 'duplicate_name' | 'missing_key',
-    message: string,
+    message: Worded,
     fix?: string,
   ) => {
     sound = false;
@@ -100,20 +103,25 @@ function checkElements(elements: readonly SurveyElement[], reading: Reading): bo
   const names = new Set<string>();
   for (const { node, type, name: named } of elements) {
     if (named === null) {
-      fault(node.at, 'missing_key', 'an element of a survey needs a "name" (a text): add it');
+      fault(node.at, 'missing_key', worded`an element of a survey needs a "name" (a text): add it`);
     } else if (names.has(named.value)) {
-      const message = `there is an element "${named.value}" already; expected a name of its own: rename one of them`;
+      const message = worded`there is an element "${named.value}" already; expected a name of its own: rename one of them`;
       fault(named.at, 'duplicate_name', message);
     } else names.add(named.value);
     if (type === null) {
-      fault(node.at, 'missing_key', `an element of a survey needs a "type", such as radiogroup: add it`);
+      fault(
+        node.at,
+        'missing_key',
+        worded`an element of a survey needs a "type", such as radiogroup: add it`,
+      );
     } else if (!elementTypes.has(type.value)) {
       const near = nearest(type.value, [...elementTypes]);
-      const way = near === null ? `known: ${[...elementTypes].join(', ')}` : `did you mean "${near}"?`;
+      const way =
+        near === null ? worded`known: ${[...elementTypes].join(', ')}` : worded`did you mean "${near}"?`;
       fault(
         type.at,
         'wrong_value',
-        `there is no element of the type "${type.value}"; ${way}`,
+        worded`there is no element of the type "${type.value}"; ${way}`,
         near ?? undefined,
       );
     }
@@ -128,8 +136,14 @@ function checkCodes(entries: readonly Entry[], elements: readonly SurveyElement[
   for (const { key, keyAt, value } of entries) {
     if (!names.includes(key)) {
       const near = nearest(key, names);
-      const way = near === null ? `it has ${names.slice(0, 12).join(', ')}` : `did you mean "${near}"?`;
-      reading.problem(keyAt, 'unknown_name', `the survey has no element "${key}"; ${way}`, near ?? undefined);
+      const way =
+        near === null ? worded`it has ${names.slice(0, 12).join(', ')}` : worded`did you mean "${near}"?`;
+      reading.problem(
+        keyAt,
+        'unknown_name',
+        worded`the survey has no element "${key}"; ${way}`,
+        near ?? undefined,
+      );
     }
     const code = value.kind === 'scalar' && typeof value.value === 'string' ? value.value : null;
     if (code === null) continue;
@@ -137,7 +151,7 @@ function checkCodes(entries: readonly Entry[], elements: readonly SurveyElement[
     const other = seen.get(code.toLowerCase());
     if (other === undefined) seen.set(code.toLowerCase(), key);
     else {
-      const message = `"${code}" is the variable of "${other}" already; expected one of its own: change one of them`;
+      const message = worded`"${code}" is the variable of "${other}" already; expected one of its own: change one of them`;
       reading.problem(value.at, 'duplicate_name', message);
     }
   }

@@ -9,13 +9,14 @@ import type { ShapeName } from './texts/shapes.js';
 import { anyPart, eitherPart, keysPart, listPart, mapPart, type SchemaPart } from './schema-parts.js';
 import { describe, type Entry, type MapNode, type Node, type Position } from './node.js';
 import type { Reading } from './reading.js';
+import { asSaid, nothing, worded, type Worded } from '../wording/worded.js';
 
 export const unread = Symbol('unread');
 export type Read<T> = T | typeof unread;
 
 export interface Reader<T> {
   /** What it takes, for messages: `a duration`, `true or false`. */
-  readonly expects: string;
+  readonly expects: Worded;
   readonly read: (node: Node, reading: Reading) => Read<T>;
   /** What it takes, as JSON Schema. */
   readonly part: SchemaPart;
@@ -49,7 +50,7 @@ export function defaulted<T>(reader: Reader<T>, value: T, about: About): Field<T
 
 /** A reader of one kind of node, by a function that gives `unread` for a value that isn't it. */
 export function reader<T>(
-  expects: string,
+  expects: Worded,
   take: (node: Node, reading: Reading) => Read<T>,
   part: SchemaPart = anyPart,
 ): Reader<T> {
@@ -67,9 +68,9 @@ export function inReading<T>(inner: Reader<T>, turn: (reading: Reading) => Readi
 }
 
 /** Reports that `node` isn't what is expected. */
-export function refuse(reading: Reading, node: Node, expects: string, hint = ''): typeof unread {
-  const way = hint === '' ? '' : `: ${hint}`;
-  reading.problem(node.at, 'wrong_value', `expected ${expects}, found ${describe(node)}${way}`);
+export function refuse(reading: Reading, node: Node, expects: Worded, hint: Worded = nothing): typeof unread {
+  const way = hint === nothing ? nothing : worded`: ${hint}`;
+  reading.problem(node.at, 'wrong_value', worded`expected ${expects}, found ${describe(node)}${way}`);
   return unread;
 }
 
@@ -90,12 +91,12 @@ export function mapped<T, U>(
 }
 
 /** Reads a map with declared keys; `what` names it in messages, such as `a clock`. */
-export function record<F extends Fields>(what: string, fields: F): Reader<Values<F>> {
+export function record<F extends Fields>(what: Worded, fields: F): Reader<Values<F>> {
   return reader(
-    `a map (${what})`,
+    worded`a map (${what})`,
     (node, reading) => {
       if (node.kind !== 'map')
-        return refuse(reading, node, `a map (${what} with the keys ${keyList(fields)})`);
+        return refuse(reading, node, worded`a map (${what} with the keys ${keyList(fields)})`);
       return readFields(node, what, fields, reading, node.at);
     },
     keysPart(fields),
@@ -105,7 +106,7 @@ export function record<F extends Fields>(what: string, fields: F): Reader<Values
 /** Reads the keys of a map by their fields; a missing key is blamed on `at`. */
 export function readFields<F extends Fields>(
   node: MapNode,
-  what: string,
+  what: Worded,
   fields: F,
   reading: Reading,
   at: Position,
@@ -130,7 +131,7 @@ export function readFields<F extends Fields>(
       reading.problem(
         at,
         'missing_key',
-        `${what} needs the key "${key}" (${field.about}): expected ${field.reader.expects}; add it`,
+        worded`${what} needs the key "${key}" (${asSaid(field.about)}): expected ${field.reader.expects}; add it`,
       );
       whole = false;
     }
@@ -139,18 +140,23 @@ export function readFields<F extends Fields>(
 }
 
 /** Reports a key that isn't known, with the nearest that is. */
-export function unknownKey(reading: Reading, entry: Entry, what: string, known: readonly string[]): void {
+export function unknownKey(reading: Reading, entry: Entry, what: Worded, known: readonly string[]): void {
   const near = nearest(entry.key, known);
-  const way = near === null ? `known keys: ${known.join(', ')}` : `did you mean "${near}"?`;
-  reading.problem(entry.keyAt, 'unknown_key', `${what} has no key "${entry.key}"; ${way}`, near ?? undefined);
+  const way = near === null ? worded`known keys: ${known.join(', ')}` : worded`did you mean "${near}"?`;
+  reading.problem(
+    entry.keyAt,
+    'unknown_key',
+    worded`${what} has no key "${entry.key}"; ${way}`,
+    near ?? undefined,
+  );
 }
 
 /** Reads a list, every item by `item`. */
 export function listOf<T>(item: Reader<T>): Reader<readonly T[]> {
   return reader(
-    `a list, each item ${item.expects}`,
+    worded`a list, each item ${item.expects}`,
     (node, reading) => {
-      if (node.kind !== 'list') return refuse(reading, node, `a list, each item ${item.expects}`);
+      if (node.kind !== 'list') return refuse(reading, node, worded`a list, each item ${item.expects}`);
       const items = node.items.map((each) => item.read(each, reading));
       return items.includes(unread) ? unread : (items as T[]);
     },
@@ -162,7 +168,7 @@ export function listOf<T>(item: Reader<T>): Reader<readonly T[]> {
 export function oneOrMore<T>(item: Reader<T>): Reader<readonly T[]> {
   const list = listOf(item);
   return reader(
-    `${item.expects}, or a list`,
+    worded`${item.expects}, or a list`,
     (node, reading) => {
       if (node.kind === 'list') return list.read(node, reading);
       const value = item.read(node, reading);
@@ -174,14 +180,14 @@ export function oneOrMore<T>(item: Reader<T>): Reader<readonly T[]> {
 
 /** Reads a map whose keys are free, each entry by `entry`, in written order; `part` is the schema of the whole. */
 export function entriesOf<T>(
-  what: string,
+  what: Worded,
   entry: (entry: Entry, reading: Reading) => Read<T>,
   part: SchemaPart = mapPart(anyPart),
 ): Reader<readonly T[]> {
   return reader(
-    `a map (${what})`,
+    worded`a map (${what})`,
     (node, reading) => {
-      if (node.kind !== 'map') return refuse(reading, node, `a map (${what})`);
+      if (node.kind !== 'map') return refuse(reading, node, worded`a map (${what})`);
       const values = node.entries.map((each) => entry(each, reading));
       return values.includes(unread) ? unread : (values as T[]);
     },

@@ -2,12 +2,13 @@
 import type { Fact, KnownName } from './fact.js';
 import type { MapNode, Position } from './node.js';
 import type { Problem, ProblemCode } from './problem.js';
+import { inEnglish, type Worded } from '../wording/worded.js';
 
 /** The reading of one file. */
 export interface Reading {
   readonly file: string;
   /** Notes an error; reading goes on. */
-  readonly problem: (at: Position, code: ProblemCode, message: string, fix?: string) => void;
+  readonly problem: (at: Position, code: ProblemCode, what: Worded, fix?: string) => void;
   /** Notes what checks need: names used, expressions, steps and their places. */
   readonly note: (fact: Fact) => void;
   /** The block that is being read, outermost first: the body is `[]`. */
@@ -32,8 +33,9 @@ export function startReading(file: string): FullReading {
     file,
     problems,
     facts,
-    problem: ({ line, column }, code, message, fix) => {
-      const problem = { file, line, column, severity: 'error', code, message } as const;
+    problem: ({ line, column }, code, worded, fix) => {
+      const message = inEnglish(worded);
+      const problem = { file, line, column, severity: 'error', code, message, worded } as const;
       problems.push(fix === undefined ? problem : { ...problem, fix });
     },
     note: (fact) => facts.push(fact),

@@ -7,20 +7,21 @@ import { plainOf, type Position } from './node.js';
 import type { Reading } from './reading.js';
 import { mapped, named, reader, refuse, unread, type Read, type Reader } from './reader.js';
 import { eitherPart, mapPart, nameKeys, patternPart, textPart, wordsPart } from './schema-parts.js';
+import { nothing, worded } from '../wording/worded.js';
 
 const nameForm = /^[a-z][a-z0-9_]*$/;
 const languageForm = /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/;
 
 /** A text that isn't empty. Numbers and the like are not turned into texts: they may be a slip. */
 export const text: Reader<string> = reader(
-  'a text',
+  worded`a text`,
   (node, reading) => {
     if (node.kind === 'scalar' && typeof node.value === 'string' && node.value !== '') return node.value;
     const hint =
       node.kind === 'scalar' && node.value !== null && node.value !== ''
-        ? `put it in quotes: "${node.source}"`
-        : '';
-    return refuse(reading, node, 'a text', hint);
+        ? worded`put it in quotes: "${node.source}"`
+        : nothing;
+    return refuse(reading, node, worded`a text`, hint);
   },
   textPart,
 );
@@ -33,18 +34,19 @@ export const groupName: Reader<string> = mapped(text, (group, { at }, reading) =
 
 /** True or false. */
 export const truth: Reader<boolean> = reader(
-  'true or false',
+  worded`true or false`,
   (node, reading) =>
     node.kind === 'scalar' && typeof node.value === 'boolean'
       ? node.value
-      : refuse(reading, node, 'true or false'),
+      : refuse(reading, node, worded`true or false`),
   () => ({ type: 'boolean' }),
 );
 
 /** A number from `least` to `most`. */
 export function number(least: number, most: number, whole = false): Reader<number> {
-  const range = most === Number.POSITIVE_INFINITY ? `of at least ${least}` : `from ${least} to ${most}`;
-  const expects = `a ${whole ? 'whole ' : ''}number ${range}`;
+  const range =
+    most === Number.POSITIVE_INFINITY ? worded`of at least ${least}` : worded`from ${least} to ${most}`;
+  const expects = whole ? worded`a whole number ${range}` : worded`a number ${range}`;
   return reader(
     expects,
     (node, reading) => {
@@ -63,7 +65,7 @@ export function number(least: number, most: number, whole = false): Reader<numbe
 
 /** One of a few words, with the nearest proposed for another. */
 export function oneOf<const T extends string>(words: readonly T[]): Reader<T> {
-  const expects = `one of ${words.join(', ')}`;
+  const expects = worded`one of ${words.join(', ')}`;
   return reader(
     expects,
     (node, reading) => {
@@ -71,19 +73,20 @@ export function oneOf<const T extends string>(words: readonly T[]): Reader<T> {
       const word = words.find((each) => each === found);
       if (word !== undefined) return word;
       const near = typeof found === 'string' ? nearest(found, words) : null;
-      return refuse(reading, node, expects, near === null ? '' : `did you mean "${near}"?`);
+      return refuse(reading, node, expects, near === null ? nothing : worded`did you mean "${near}"?`);
     },
     wordsPart(words),
   );
 }
 
 /** Any JSON. */
-export const anything: Reader<Json> = reader('any value', (node) => plainOf(node));
+export const anything: Reader<Json> = reader(worded`any value`, (node) => plainOf(node));
 
 /** Any map of JSON. */
 export const anyMap: Reader<JsonObject> = reader(
-  'a map',
-  (node, reading) => (node.kind === 'map' ? (plainOf(node) as JsonObject) : refuse(reading, node, 'a map')),
+  worded`a map`,
+  (node, reading) =>
+    node.kind === 'map' ? (plainOf(node) as JsonObject) : refuse(reading, node, worded`a map`),
   () => ({ type: 'object' }),
 );
 
@@ -91,10 +94,10 @@ export const anyMap: Reader<JsonObject> = reader(
 export const name: Reader<string> = named(
   'name',
   reader(
-    'a name',
+    worded`a name`,
     (node, reading) => {
       if (node.kind !== 'scalar' || typeof node.value !== 'string')
-        return refuse(reading, node, 'a name (a to z, 0 to 9, _)');
+        return refuse(reading, node, worded`a name (a to z, 0 to 9, _)`);
       return checkName(node.value, node.at, reading) ? node.value : unread;
     },
     patternPart(nameKeys),
@@ -105,11 +108,11 @@ export const name: Reader<string> = named(
 export function checkName(value: string, at: Position, reading: Reading): boolean {
   if (nameForm.test(value)) return true;
   const way = nameFrom(value);
-  const hint = way === null ? '' : `; "${way}" would do`;
+  const hint = way === null ? nothing : worded`; "${way}" would do`;
   reading.problem(
     at,
     'bad_name',
-    `"${value}" is not a name; expected a small letter, then small letters, digits and _${hint}`,
+    worded`"${value}" is not a name; expected a small letter, then small letters, digits and _${hint}`,
     way ?? undefined,
   );
   return false;
@@ -130,18 +133,18 @@ export function nameOf(of: Named): Reader<string> {
 export const title: Reader<Title> = named(
   'title',
   reader(
-    'a title (a text, or texts by language)',
+    worded`a title (a text, or texts by language)`,
     (node, reading) => {
       if (node.kind !== 'map')
         return node.kind === 'scalar' ? text.read(node, reading) : refuse(reading, node, title.expects);
       if (node.entries.length === 0)
-        return refuse(reading, node, 'a text by language, such as {it: Segnalazione, en: Ticket}');
+        return refuse(reading, node, worded`a text by language, such as {it: Segnalazione, en: Ticket}`);
       const texts: [string, Read<string>][] = node.entries.map((entry) => {
         if (languageForm.test(entry.key)) return [entry.key, text.read(entry.value, reading)];
         reading.problem(
           entry.keyAt,
           'unknown_key',
-          `"${entry.key}" is not a language; expected a code of two or three letters, such as it or en`,
+          worded`"${entry.key}" is not a language; expected a code of two or three letters, such as it or en`,
         );
         return [entry.key, unread];
       });

@@ -1,10 +1,11 @@
 /** What each keyword of JSON Schema 2020-12 takes as its value; told without generated code, which a browser's page may not run. */
 import type { Json } from '../json.js';
 import { listOfSchemas, mapOfSchemas, oneSchema } from './schema-keywords.js';
+import { worded, type Worded } from '../wording/worded.js';
 
 interface Taken {
   /** In words, for messages. */
-  readonly expected: string;
+  readonly expected: Worded;
   readonly holds: (value: Json) => boolean;
 }
 
@@ -19,25 +20,25 @@ const areDifferent = (list: readonly Json[]) => new Set(list).size === list.leng
 const isListOf = (value: Json, item: (each: Json) => boolean): value is readonly Json[] =>
   Array.isArray(value) && value.every(item);
 
-const schema: Taken = { expected: 'a schema: a map, true or false', holds: isSchema };
+const schema: Taken = { expected: worded`a schema: a map, true or false`, holds: isSchema };
 const schemas: Taken = {
-  expected: 'a list of schemas',
+  expected: worded`a list of schemas`,
   holds: (value) => isListOf(value, isSchema) && value.length > 0,
 };
 const schemasByName: Taken = {
-  expected: 'schemas by name',
+  expected: worded`schemas by name`,
   holds: (value) => isMap(value) && Object.values(value).every(isSchema),
 };
-const text: Taken = { expected: 'a text', holds: isText };
-const flag: Taken = { expected: 'true or false', holds: (value) => typeof value === 'boolean' };
-const number: Taken = { expected: 'a number', holds: (value) => typeof value === 'number' };
+const text: Taken = { expected: worded`a text`, holds: isText };
+const flag: Taken = { expected: worded`true or false`, holds: (value) => typeof value === 'boolean' };
+const number: Taken = { expected: worded`a number`, holds: (value) => typeof value === 'number' };
 const count: Taken = {
-  expected: 'a whole number from 0 on',
+  expected: worded`a whole number from 0 on`,
   holds: (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0,
 };
-const list: Taken = { expected: 'a list', holds: (value) => Array.isArray(value) };
+const list: Taken = { expected: worded`a list`, holds: (value) => Array.isArray(value) };
 const names: Taken = {
-  expected: 'a list of different names',
+  expected: worded`a list of different names`,
   holds: (value) => isListOf(value, isText) && areDifferent(value),
 };
 
@@ -54,25 +55,28 @@ const taken: ReadonlyMap<string, Taken> = new Map([
   ...all(count, ['maxProperties', 'minProperties']),
   ...all(list, ['enum', 'examples']),
   ...all(names, ['required']),
-  ['multipleOf', { expected: 'a number above 0', holds: (value) => typeof value === 'number' && value > 0 }],
+  [
+    'multipleOf',
+    { expected: worded`a number above 0`, holds: (value) => typeof value === 'number' && value > 0 },
+  ],
   [
     'type',
     {
-      expected: `one of ${types.join(', ')}, or a list of these`,
+      expected: worded`one of ${types.join(', ')}, or a list of these`,
       holds: (value) => isType(value) || (isListOf(value, isType) && value.length > 0 && areDifferent(value)),
     },
   ],
   [
     'dependentRequired',
     {
-      expected: 'lists of names by name',
+      expected: worded`lists of names by name`,
       holds: (value) => isMap(value) && Object.values(value).every(names.holds),
     },
   ],
 ]);
 
 /** What this keyword takes, if `value` is something else; null if it is right. */
-export function expectedValue(keyword: string, value: Json): string | null {
+export function expectedValue(keyword: string, value: Json): Worded | null {
   const rule = taken.get(keyword);
   return rule === undefined || rule.holds(value) ? null : rule.expected;
 }

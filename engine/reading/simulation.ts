@@ -22,6 +22,7 @@ import type { Reading } from './reading.js';
 import { anyMap, checkName, nameOf, number, text } from './scalars.js';
 import { elapsed } from './value-readers.js';
 import { eitherPart, keysPart, mapPart, nameKeys } from './schema-parts.js';
+import { worded } from '../wording/worded.js';
 
 const more = Number.POSITIVE_INFINITY;
 
@@ -63,7 +64,7 @@ export interface SimulationDefinition {
 const weight = number(0, more);
 
 const dayParts = entriesOf(
-  'parts of a day such as "08-19", each with its weight',
+  worded`parts of a day such as "08-19", each with its weight`,
   (entry, reading): Read<DayPart> => {
     const [, from = '', to = ''] = /^(\d{2})-(\d{2})$/.exec(entry.key) ?? [];
     const given = weight.read(entry.value, reading);
@@ -72,7 +73,7 @@ const dayParts = entriesOf(
     reading.problem(
       entry.keyAt,
       'wrong_value',
-      `expected hours such as "08-19", at most to 24, found "${entry.key}"`,
+      worded`expected hours such as "08-19", at most to 24, found "${entry.key}"`,
     );
     return unread;
   },
@@ -80,12 +81,16 @@ const dayParts = entriesOf(
 );
 
 const profile = entriesOf(
-  'days such as mon-fri, each with its parts',
+  worded`days such as mon-fri, each with its parts`,
   (entry, reading) => {
     const days = parseDays(entry.key);
     const parts = dayParts.read(entry.value, reading);
     if (days !== null) return parts === unread ? unread : { days, parts };
-    reading.problem(entry.keyAt, 'wrong_value', `expected days such as mon-fri or sat, found "${entry.key}"`);
+    reading.problem(
+      entry.keyAt,
+      'wrong_value',
+      worded`expected days such as mon-fri or sat, found "${entry.key}"`,
+    );
     return unread;
   },
   mapPart(dayParts.part),
@@ -95,11 +100,11 @@ const profile = entriesOf(
 const startData = mapped(anyMap, ({ weight: given = 1, ...data }, node, reading) =>
   typeof given === 'number' && given >= 0
     ? { weight: given, data }
-    : refuse(reading, node, 'data with a "weight" of at least 0'),
+    : refuse(reading, node, worded`data with a "weight" of at least 0`),
 );
 
 const arrivals = mapped(
-  record('arrivals', {
+  record(worded`arrivals`, {
     per_day: required(number(0, more), 'how many arrive on a day, on average'),
     profile: defaulted(profile, [], 'when they arrive; without it evenly'),
     data: defaulted(
@@ -117,31 +122,33 @@ const staffFields = {
 };
 
 const staff = entriesOf(
-  'groups, each with its people',
+  worded`groups, each with its people`,
   (entry, reading) => {
     reading.note({ fact: 'played', of: 'group', name: entry.key, at: entry.keyAt });
-    const values = record('staff', staffFields).read(entry.value, reading);
+    const values = record(worded`staff`, staffFields).read(entry.value, reading);
     return values === unread ? unread : { group: entry.key, ...values };
   },
   mapPart(keysPart(staffFields)),
 );
 
 const lognormal = mapped(
-  record('lognormal', {
+  record(worded`lognormal`, {
     median: required(elapsed, 'what half of them take at most'),
     p90: required(elapsed, 'what nine in ten take at most'),
   }),
   (values, node, reading) =>
-    values.p90 >= values.median ? values : refuse(reading, node, 'a p90 that is no shorter than the median'),
+    values.p90 >= values.median
+      ? values
+      : refuse(reading, node, worded`a p90 that is no shorter than the median`),
 );
 
-const spread = record('takes', { lognormal: required(lognormal, 'how efforts are spread') });
+const spread = record(worded`takes`, { lognormal: required(lognormal, 'how efforts are spread') });
 
 const effort: Reader<Effort> = reader(
-  'a duration such as "12 minutes", or {lognormal: {median, p90}}',
+  worded`a duration such as "12 minutes", or {lognormal: {median, p90}}`,
   (node, reading) => {
     if (node.kind === 'map')
-      return record('takes', { lognormal: required(lognormal, 'how efforts are spread') }).read(
+      return record(worded`takes`, { lognormal: required(lognormal, 'how efforts are spread') }).read(
         node,
         reading,
       );
@@ -153,7 +160,7 @@ const effort: Reader<Effort> = reader(
 
 /** A share from 0 to 1, or as `90%`. */
 const part: Reader<number> = reader(
-  'a share such as 0.9 or 90%',
+  worded`a share such as 0.9 or 90%`,
   (node, reading) =>
     (node.kind === 'scalar' && typeof node.value === 'string' ? share : number(0, 1)).read(node, reading),
   eitherPart(share.part, number(0, 1).part),
@@ -167,11 +174,11 @@ function taskFields(task: string) {
 }
 
 const tasks = entriesOf(
-  'tasks by name',
+  worded`tasks by name`,
   (entry, reading) => {
     const sound = checkName(entry.key, entry.keyAt, reading);
     reading.note({ fact: 'played', of: 'task', name: entry.key, at: entry.keyAt });
-    const values = record('a task', taskFields(entry.key)).read(entry.value, reading);
+    const values = record(worded`a task`, taskFields(entry.key)).read(entry.value, reading);
     return values === unread || !sound ? unread : { task: entry.key, ...values };
   },
   mapPart(keysPart(taskFields('')), nameKeys),
@@ -179,7 +186,7 @@ const tasks = entriesOf(
 
 function outcomesOf(task: string): Reader<{ readonly [outcome: string]: number }> {
   const pairs = entriesOf(
-    'outcomes, each with its share',
+    worded`outcomes, each with its share`,
     (entry, reading): Read<readonly [string, number]> => {
       reading.note({ fact: 'played', of: 'outcome', name: `${task}.${entry.key}`, at: entry.keyAt });
       const given = part.read(entry.value, reading);
@@ -191,7 +198,7 @@ function outcomesOf(task: string): Reader<{ readonly [outcome: string]: number }
     const sum = found.reduce((all, [, each]) => all + each, 0);
     return found.length === 0 || Math.abs(sum - 1) < 1e-6
       ? Object.fromEntries(found)
-      : refuse(reading, node, `shares that add up to 1, not to ${Number(sum.toFixed(6))}`);
+      : refuse(reading, node, worded`shares that add up to 1, not to ${Number(sum.toFixed(6))}`);
   });
 }
 
@@ -208,6 +215,6 @@ export const simulationFields = {
 
 /** Reads a simulation; null, and problems, where it can't be read. */
 export function readSimulation(node: MapNode, reading: Reading): SimulationDefinition | null {
-  const values = readFields(node, 'a simulation', simulationFields, reading, node.at);
+  const values = readFields(node, worded`a simulation`, simulationFields, reading, node.at);
   return values === unread ? null : values;
 }

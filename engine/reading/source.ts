@@ -3,6 +3,7 @@ import { Composer, Lexer, LineCounter, Parser, isScalar, type CST, type YAMLErro
 import { cutAt } from './cut-expression.js';
 import type { Node } from './node.js';
 import type { Problem } from './problem.js';
+import { inEnglish, worded } from '../wording/worded.js';
 import { toNode, type Source } from './to-node.js';
 
 const longestFile = 1024 * 1024;
@@ -20,11 +21,18 @@ export interface ReadSource {
 export function readSource(file: string, text: string): ReadSource {
   const problems: Problem[] = [];
   const lines = new LineCounter();
-  const report: Source['report'] = (offset, code, message, fix) => {
+  const report: Source['report'] = (offset, code, worded, fix) => {
     if (problems.length >= mostProblems) return;
     const { line, col } = lines.linePos(offset);
     const at = { file, line: Math.max(line, 1), column: Math.max(col, 1) };
-    problems.push({ ...at, severity: 'error', code, message, ...(fix === undefined ? {} : { fix }) });
+    problems.push({
+      ...at,
+      severity: 'error',
+      code,
+      message: inEnglish(worded),
+      worded,
+      ...(fix === undefined ? {} : { fix }),
+    });
   };
   const source: Source = { file, text, lines, report };
   const tokens = tokensOf(source);
@@ -40,7 +48,7 @@ function tokensOf(source: Source): CST.Token[] | null {
     source.report(
       0,
       'too_long',
-      'the file has more than 1 MiB (1,048,576 bytes); split it into several definitions',
+      worded`the file has more than 1 MiB (1,048,576 bytes); split it into several definitions`,
     );
     return null;
   }
@@ -53,7 +61,7 @@ function tokensOf(source: Source): CST.Token[] | null {
       source.report(
         parser.offset,
         'too_deep',
-        `more than ${deepest} levels of nesting; split the definition`,
+        worded`more than ${deepest} levels of nesting; split the definition`,
       );
       return null;
     }
@@ -69,17 +77,17 @@ function reportForeign(source: Source, offset: number, lexeme: string): void {
     source.report(
       cut.offset,
       'expression_cut',
-      `YAML reads "${lexeme}" as a tag, not as an expression; put it in quotes: ${cut.shown}`,
+      worded`YAML reads "${lexeme}" as a tag, not as an expression; put it in quotes: ${cut.shown}`,
       cut.shown,
     );
   } else if (lexeme.startsWith('!')) {
     source.report(
       offset,
       'yaml_tag',
-      `the YAML tag "${lexeme}" is not allowed; leave it out, or put the text in quotes`,
+      worded`the YAML tag "${lexeme}" is not allowed; leave it out, or put the text in quotes`,
     );
   } else {
-    source.report(offset, 'yaml_tag', `the YAML directive "${lexeme}" is not allowed; leave it out`);
+    source.report(offset, 'yaml_tag', worded`the YAML directive "${lexeme}" is not allowed; leave it out`);
   }
 }
 
@@ -95,7 +103,7 @@ function compose(source: Source, tokens: CST.Token[]): Node | null {
     source.report(
       second.range[0],
       'yaml_documents',
-      'a second document begins here; expected one definition a file: move it to a file of its own',
+      worded`a second document begins here; expected one definition a file: move it to a file of its own`,
     );
     return null;
   }
@@ -104,7 +112,7 @@ function compose(source: Source, tokens: CST.Token[]): Node | null {
     source.report(
       0,
       'empty_file',
-      'the file holds no definition; expected its kind and name in the first line, such as `workflow: name`',
+      worded`the file holds no definition; expected its kind and name in the first line, such as \`workflow: name\``,
     );
     return null;
   }
@@ -119,17 +127,17 @@ function reportError(source: Source, error: YAMLError): void {
     source.report(
       offset,
       'yaml_tab',
-      'a tab indents this line; expected spaces: replace each tab by two spaces',
+      worded`a tab indents this line; expected spaces: replace each tab by two spaces`,
     );
   } else if (cut !== null) {
     source.report(
       cut.offset,
       'expression_cut',
-      `YAML cannot read this expression without quotes; write it so: ${cut.shown}`,
+      worded`YAML cannot read this expression without quotes; write it so: ${cut.shown}`,
       cut.shown,
     );
   } else {
     const message = error.message.charAt(0).toLowerCase() + error.message.slice(1);
-    source.report(offset, 'yaml', `not readable as YAML: ${message}`);
+    source.report(offset, 'yaml', worded`not readable as YAML: ${message}`);
   }
 }

@@ -25,6 +25,7 @@ import { hasWhatItSaves } from './steps/result.js';
 import { furtherStepKeys, stepKinds } from './steps/list.js';
 import { condition, savePath, value } from './value-readers.js';
 import { eitherPart, keysPart, mapPart, nameKeys, partOf, type HasPart } from './schema-parts.js';
+import { worded } from '../wording/worded.js';
 
 const commonFields = {
   title: optional(title, 'what people call it'),
@@ -40,7 +41,7 @@ const commonFields = {
 export const steps: Reader<CompiledBlock> = named(
   'steps',
   reader(
-    'a map of steps by name, in their order of flow',
+    worded`a map of steps by name, in their order of flow`,
     (node, reading) => {
       if (node.kind !== 'map' || node.entries.length === 0) return refuse(reading, node, steps.expects);
       const read = node.entries.map((entry) => step(entry, reading));
@@ -55,7 +56,7 @@ export const steps: Reader<CompiledBlock> = named(
 
 const kinds = stepKinds(steps);
 const kindKeys = {
-  what: 'a step',
+  what: worded`a step`,
   known: kinds.map((kind) => kind.key),
   further: furtherStepKeys,
   besides: Object.keys(commonFields),
@@ -74,18 +75,22 @@ function step(entry: Entry, outside: Reading): Read<CompiledStep> {
     reading.problem(
       entry.keyAt,
       'bad_name',
-      'no step may be called "end": next: end ends the instance; choose another name',
+      worded`no step may be called "end": next: end ends the instance; choose another name`,
     );
     sound = false;
   }
   reading.note({ fact: 'step', name: entry.key, at: entry.keyAt, block: reading.block });
   if (entry.value.kind !== 'map')
-    return refuse(reading, entry.value, `a map (a step with one of the keys ${kindKeys.known.join(', ')})`);
+    return refuse(
+      reading,
+      entry.value,
+      worded`a map (a step with one of the keys ${kindKeys.known.join(', ')})`,
+    );
   const node = entry.value;
   const said = kindEntry(node, kindKeys, reading, entry.keyAt);
   const kind = kinds.find((each) => each.key === said?.key);
   if (kind === undefined) return unread;
-  const values = readFields(node, 'a step', { ...commonFields, ...kind.fields }, reading, entry.keyAt);
+  const values = readFields(node, worded`a step`, { ...commonFields, ...kind.fields }, reading, entry.keyAt);
   if (values === unread) return unread;
   const compiled = kind.compile(values, common(entry, node, values, reading), node, reading);
   if (compiled === unread || !hasWhatItSaves(compiled, node, reading)) return unread;

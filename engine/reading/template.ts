@@ -6,6 +6,7 @@ import { optional, readFields, required, unread } from './reader.js';
 import type { Reading } from './reading.js';
 import { name, title } from './scalars.js';
 import { placeInBlock } from './text-place.js';
+import { worded } from '../wording/worded.js';
 
 /** A template as read. */
 export interface TemplateDefinition extends CompiledTemplate {
@@ -21,7 +22,7 @@ export const templateFields = {
 
 /** Reads a template; null, and problems, where it can't be read. */
 export function readTemplate(node: MapNode, reading: Reading): TemplateDefinition | null {
-  const values = readFields(node, 'a template', templateFields, reading, node.at);
+  const values = readFields(node, worded`a template`, templateFields, reading, node.at);
   if (values === unread) return null;
   const subjects = partsByLanguage(entryOf(node, 'subject')?.value, reading);
   const bodies = partsByLanguage(entryOf(node, 'body')?.value, reading);
@@ -66,8 +67,14 @@ function partsOf(node: ScalarNode, reading: Reading): readonly TextPart[] | null
     const expression = end === -1 ? '' : text.slice(open + 2, end).trim();
     if (expression === '') {
       const what =
-        end === -1 ? '"{{" is never closed; expected "}}" after the expression' : '"{{ }}" is empty';
-      reading.problem(placeInBlock(node, open), 'bad_expression', `${what}: expected {{ data.subject }}`);
+        end === -1
+          ? worded`"{{" is never closed; expected "}}" after the expression`
+          : worded`"{{ }}" is empty`;
+      reading.problem(
+        placeInBlock(node, open),
+        'bad_expression',
+        worded`${what}: expected {{ data.subject }}`,
+      );
       return null;
     }
     if (open > from) parts.push(text.slice(from, open));

@@ -13,6 +13,7 @@ import {
 import { cutInFlow } from './cut-expression.js';
 import type { Entry, MapNode, Node, Position, ScalarNode } from './node.js';
 import type { ProblemCode } from './problem.js';
+import { worded, type Worded } from '../wording/worded.js';
 
 /** How many nodes aliases may stand for in a file: what keeps ten lines from becoming a million nodes. */
 const mostAliased = 10_000;
@@ -22,7 +23,7 @@ export interface Source {
   readonly file: string;
   readonly text: string;
   readonly lines: LineCounter;
-  readonly report: (offset: number, code: ProblemCode, message: string, fix?: string) => void;
+  readonly report: (offset: number, code: ProblemCode, what: Worded, fix?: string) => void;
 }
 
 interface Composing extends Source {
@@ -63,7 +64,7 @@ function nodeOf(source: Composing, yaml: YamlNode): Node {
 
 function aliasOf(source: Composing, name: string, offset: number): Node {
   const target = source.anchors.get(name);
-  const refuse = (message: string): Node => {
+  const refuse = (message: Worded): Node => {
     if (!source.aliased.refused) source.report(offset, 'yaml_alias', message);
     source.aliased.refused = true;
     return nothing(positionOf(source, offset));
@@ -71,14 +72,14 @@ function aliasOf(source: Composing, name: string, offset: number): Node {
   if (source.aliased.refused) return nothing(positionOf(source, offset));
   if (target === undefined)
     return refuse(
-      `the alias *${name} names no anchor above it; write the text out, or in quotes if it begins with *`,
+      worded`the alias *${name} names no anchor above it; write the text out, or in quotes if it begins with *`,
     );
   if (source.open.has(target))
     return refuse(
-      `the alias *${name} stands inside what it names, which would never end; write the text out`,
+      worded`the alias *${name} stands inside what it names, which would never end; write the text out`,
     );
   if (source.aliased.count > mostAliased)
-    return refuse(`aliases stand for more than ${mostAliased} nodes; write the text out`);
+    return refuse(worded`aliases stand for more than ${mostAliased} nodes; write the text out`);
   source.aliased.inside += 1;
   const node = nodeOf(source, target);
   source.aliased.inside -= 1;
@@ -93,7 +94,7 @@ function mapOf(source: Composing, yaml: YAMLMap): MapNode {
       source.report(
         (isNode(yamlKey) ? yamlKey.range?.[0] : undefined) ?? yaml.range?.[0] ?? 0,
         'yaml_key',
-        'a key that is not a text; expected `key: value`',
+        worded`a key that is not a text; expected \`key: value\``,
       );
       continue;
     }
@@ -103,7 +104,7 @@ function mapOf(source: Composing, yaml: YAMLMap): MapNode {
       source.report(
         yamlKey.range[0],
         'duplicate_key',
-        `the key "${key}" is there twice in this map; expected once: leave one out`,
+        worded`the key "${key}" is there twice in this map; expected once: leave one out`,
       );
       continue;
     }
@@ -122,7 +123,7 @@ function keyOf(source: Composing, yamlKey: Scalar): string {
       ? yamlKey.value
       : source.text.slice(offset, yamlKey.range?.[1] ?? offset);
   if (key === '' || key === '__proto__')
-    source.report(offset, 'yaml_key', `"${key}" cannot be a key; expected a name`);
+    source.report(offset, 'yaml_key', worded`"${key}" cannot be a key; expected a name`);
   return key;
 }
 
@@ -133,7 +134,7 @@ function reportCutInFlow(source: Composing, key: string, yamlKey: Scalar, value:
       source.report(
         value.range[0],
         'expression_cut',
-        `inside braces or brackets YAML cuts this expression; put it in quotes: ${cut.shown}`,
+        worded`inside braces or brackets YAML cuts this expression; put it in quotes: ${cut.shown}`,
         cut.shown,
       );
       return;
@@ -143,7 +144,7 @@ function reportCutInFlow(source: Composing, key: string, yamlKey: Scalar, value:
     source.report(
       yamlKey.range?.[0] ?? 0,
       'expression_cut',
-      `"${key}" looks like part of an expression or text that YAML cut at a comma; put the whole in quotes`,
+      worded`"${key}" looks like part of an expression or text that YAML cut at a comma; put the whole in quotes`,
     );
   }
 }
@@ -174,7 +175,7 @@ function jsonOf(source: Composing, yaml: Scalar, start: number, written: string)
     source.report(
       start,
       'bad_number',
-      `the number ${written} cannot be kept exactly; expected a finite one, whole ones up to 9007199254740991: put it in quotes if it is a text`,
+      worded`the number ${written} cannot be kept exactly; expected a finite one, whole ones up to 9007199254740991: put it in quotes if it is a text`,
     );
     return null;
   }

@@ -7,6 +7,7 @@ import { compareProblems, type Problem } from './problem.js';
 import { startReading, type FullReading } from './reading.js';
 import { readSource } from './source.js';
 import { withinLimits } from './tree-limits.js';
+import { nothing, worded } from '../wording/worded.js';
 
 /** A file of a tree; `path` is relative to it, with `/`. */
 export interface SourceFile {
@@ -92,7 +93,7 @@ function readAnew({ path, text }: SourceFile): ReadFile {
     reading.problem(
       source.node.at,
       'unknown_kind',
-      `expected a map whose first key says the kind, such as \`workflow: name\``,
+      worded`expected a map whose first key says the kind, such as \`workflow: name\``,
     );
   return { definition, problems: [...source.problems, ...reading.problems] };
 }
@@ -118,17 +119,17 @@ function noKind(node: MapNode, first: Entry | undefined, reading: FullReading): 
     reading.problem(
       later.keyAt,
       'unknown_kind',
-      `"${later.key}" says the kind of the definition; expected in the first line: move it there`,
+      worded`"${later.key}" says the kind of the definition; expected in the first line: move it there`,
     );
     return;
   }
   const near = first === undefined ? null : nearest(first.key, allKinds);
-  const found = first === undefined ? 'nothing' : `"${first.key}"`;
-  const way = near === null ? '' : `; did you mean "${near}"?`;
+  const found = first === undefined ? worded`nothing` : `"${first.key}"`;
+  const way = near === null ? nothing : worded`; did you mean "${near}"?`;
   reading.problem(
     first?.keyAt ?? node.at,
     'unknown_kind',
-    `expected a first key that says the kind (${allKinds.join(', ')}), found ${found}${way}`,
+    worded`expected a first key that says the kind (${allKinds.join(', ')}), found ${found}${way}`,
     near ?? undefined,
   );
 }
@@ -136,11 +137,12 @@ function noKind(node: MapNode, first: Entry | undefined, reading: FullReading): 
 function nameOf(first: Entry, kind: Kind, reading: FullReading): string | null {
   const value = first.value.kind === 'scalar' ? first.value.value : null;
   if (typeof value !== 'string' || value.trim() === '') {
-    const expected = sentenceKinds.some((each) => each === kind) ? 'a sentence' : 'a name';
+    const isSentence = sentenceKinds.some((each) => each === kind);
+    const expected = isSentence ? worded`a sentence` : worded`a name`;
     reading.problem(
       first.value.at,
       'wrong_value',
-      `expected ${expected} after "${kind}:", such as \`${kind}: ${expected === 'a name' ? 'my_name' : 'What happens'}\``,
+      worded`expected ${expected} after "${kind}:", such as \`${kind}: ${isSentence ? worded`What happens` : 'my_name'}\``,
     );
     return null;
   }

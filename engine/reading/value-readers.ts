@@ -9,6 +9,7 @@ import type { Reading } from './reading.js';
 import { entriesOf, named, reader, refuse, unread, type Read, type Reader } from './reader.js';
 import { text } from './scalars.js';
 import { anyPart, eitherPart, expressionPart, mapPart, patternPart } from './schema-parts.js';
+import { nothing, worded, type Worded } from '../wording/worded.js';
 
 const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 const pathForm = /^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*(\[\])?$/;
@@ -19,22 +20,22 @@ const writtenTermPart = patternPart(termPattern);
 /** A value: literal, or an expression where a text begins with `=`. */
 export const value: Reader<Value> = named(
   'value',
-  reader('a value or an expression', (node, reading) => readValue(node, reading)),
+  reader(worded`a value or an expression`, (node, reading) => readValue(node, reading)),
 );
 
 /** A condition: always an expression, with or without the `=`. */
 export const condition: Reader<Condition> = named(
   'condition',
   reader(
-    'a condition',
+    worded`a condition`,
     (node, reading) => {
       if (node.kind === 'scalar' && typeof node.value === 'boolean') return String(node.value);
       if (node.kind !== 'scalar' || typeof node.value !== 'string') {
         return refuse(
           reading,
           node,
-          'a condition',
-          node.kind === 'map' ? 'put it in quotes if it begins with {' : '',
+          worded`a condition`,
+          node.kind === 'map' ? worded`put it in quotes if it begins with {` : nothing,
         );
       }
       return readExpression(node, node.value, reading);
@@ -46,20 +47,20 @@ export const condition: Reader<Condition> = named(
 /** A term: a duration text, an instant, or an expression that gives one of these. */
 export const term: Reader<Value> = named(
   'term',
-  termReader('a duration such as "4 working hours", an instant, or an expression', true),
+  termReader(worded`a duration such as "4 working hours", an instant, or an expression`, true),
 );
 
 /** A duration: a text, or an expression that gives one. */
 export const duration: Reader<Value> = named(
   'duration',
-  termReader('a duration such as "30 minutes" or "2 working days", or an expression', false),
+  termReader(worded`a duration such as "30 minutes" or "2 working days", or an expression`, false),
 );
 
 /** A duration written out, working time or elapsed. */
 export const writtenTerm: Reader<string> = named(
   'written_duration',
   reader(
-    'a duration such as "30 minutes" or "3 working hours"',
+    worded`a duration such as "30 minutes" or "3 working hours"`,
     (node, reading) => {
       const given = termReader(writtenTerm.expects, false).read(node, reading);
       if (given === unread) return unread;
@@ -75,7 +76,7 @@ export const writtenTerm: Reader<string> = named(
 export const instant: Reader<Value> = named(
   'instant',
   reader(
-    'an instant such as 2026-03-09T10:00:00+01:00, or an expression',
+    worded`an instant such as 2026-03-09T10:00:00+01:00, or an expression`,
     (node, reading) => {
       if (node.kind !== 'scalar' || typeof node.value !== 'string')
         return refuse(reading, node, instant.expects);
@@ -84,7 +85,7 @@ export const instant: Reader<Value> = named(
       reading.problem(
         node.at,
         'bad_duration',
-        `"${node.value}" is not an instant; expected one such as 2026-03-09T10:00:00+01:00, with its zone`,
+        worded`"${node.value}" is not an instant; expected one such as 2026-03-09T10:00:00+01:00, with its zone`,
       );
       return unread;
     },
@@ -96,7 +97,7 @@ export const instant: Reader<Value> = named(
 export const elapsed: Reader<number> = named(
   'elapsed_time',
   reader(
-    'a duration such as "30 seconds"',
+    worded`a duration such as "30 seconds"`,
     (node, reading) => {
       const found = node.kind === 'scalar' && typeof node.value === 'string' ? parseTerm(node.value) : null;
       if (found?.unit === 'elapsed') return found.ms;
@@ -105,7 +106,7 @@ export const elapsed: Reader<number> = named(
       reading.problem(
         node.at,
         'bad_duration',
-        `"${node.value}" is no span of elapsed time; expected one such as "30 seconds" or "2 hours"`,
+        worded`"${node.value}" is no span of elapsed time; expected one such as "30 seconds" or "2 hours"`,
       );
       return unread;
     },
@@ -117,11 +118,11 @@ export const elapsed: Reader<number> = named(
 export const savePath: Reader<SavePath> = named(
   'place',
   reader(
-    'a place in data such as answer.text, or list[] to append',
+    worded`a place in data such as answer.text, or list[] to append`,
     (node, reading) => {
       const path = text.read(node, reading);
       if (path === unread) return unread;
-      return toPath(path) ?? refuse(reading, node, savePath.expects, 'leave out "data." and "="');
+      return toPath(path) ?? refuse(reading, node, savePath.expects, worded`leave out "data." and "="`);
     },
     patternPart(pathForm.source),
   ),
@@ -131,12 +132,12 @@ export const savePath: Reader<SavePath> = named(
 export const setEntries: Reader<readonly SetEntry[]> = named(
   'assignments',
   entriesOf(
-    'places in data and their values',
+    worded`places in data and their values`,
     (entry: Entry, reading): Read<SetEntry> => {
       const path = toPath(entry.key);
       const given = readValue(entry.value, reading);
       if (path !== null) return given === unread ? unread : { path, value: given };
-      reading.problem(entry.keyAt, 'wrong_value', `expected ${savePath.expects}, found "${entry.key}"`);
+      reading.problem(entry.keyAt, 'wrong_value', worded`expected ${savePath.expects}, found "${entry.key}"`);
       return unread;
     },
     mapPart(anyPart, pathForm.source),
@@ -148,7 +149,7 @@ export function isInstant(written: string): boolean {
   return instantForm.test(written) && readInstant(written, null) !== null;
 }
 
-function termReader(expects: string, instants: boolean): Reader<Value> {
+function termReader(expects: Worded, instants: boolean): Reader<Value> {
   return reader(
     expects,
     (node, reading) => {
@@ -156,7 +157,11 @@ function termReader(expects: string, instants: boolean): Reader<Value> {
       if (node.value.startsWith('=')) return readValue(node, reading);
       if (parseTerm(node.value) !== null || (instants && isInstant(node.value)))
         return { literal: node.value };
-      reading.problem(node.at, 'bad_duration', `"${node.value}" is not a duration; expected ${expects}`);
+      reading.problem(
+        node.at,
+        'bad_duration',
+        worded`"${node.value}" is not a duration; expected ${expects}`,
+      );
       return unread;
     },
     eitherPart(expressionPart, writtenTermPart, ...(instants ? [patternPart(instantForm.source)] : [])),
@@ -195,7 +200,7 @@ function readExpression(node: ScalarNode, written: string, reading: Reading): Re
     reading.problem(
       node.at,
       'bad_expression',
-      `the expression is empty; expected one such as "= data.subject"`,
+      worded`the expression is empty; expected one such as "= data.subject"`,
     );
     return unread;
   }
@@ -204,7 +209,7 @@ function readExpression(node: ScalarNode, written: string, reading: Reading): Re
     reading.problem(
       node.at,
       'expression_cut',
-      `YAML takes what follows " #" as a comment; put the whole expression in quotes: ${shown} (or two blanks before a comment)`,
+      worded`YAML takes what follows " #" as a comment; put the whole expression in quotes: ${shown} (or two blanks before a comment)`,
     );
     return unread;
   }

@@ -22,6 +22,7 @@ import { checkName, groupName, name, nameOf, title, truth } from './scalars.js';
 import { steps } from './steps.js';
 import { value } from './value-readers.js';
 import { keysPart, mapPart, nameKeys } from './schema-parts.js';
+import { worded } from '../wording/worded.js';
 
 const groups = listOf(groupName);
 
@@ -34,16 +35,16 @@ const everyFields = {
   with: optional(parameters, 'the data that it starts with'),
 };
 
-const start = record('start', {
+const start = record(worded`start`, {
   groups: defaulted(groups, [], 'who may start it'),
   public: defaulted(truth, false, 'true: anybody, by the web form'),
   again: optional(nameOf('message'), 'the message that a start with a key in use becomes'),
   channels: defaulted(channels, [], 'which channels start it, and with what'),
-  every: optional(record('every', everyFields), 'when it starts by itself'),
+  every: optional(record(worded`every`, everyFields), 'when it starts by itself'),
   message: optional(name, 'the message that starts it, with its data'),
 });
 
-const from = record('from', { groups: required(groups, 'who may send it') });
+const from = record(worded`from`, { groups: required(groups, 'who may send it') });
 
 const messageFields = {
   title: optional(title, 'what its button says; without it there is no button'),
@@ -52,12 +53,16 @@ const messageFields = {
 };
 
 const messages = entriesOf(
-  'messages by name',
+  worded`messages by name`,
   (entry, reading): Read<CompiledMessage> => {
     const sound = checkName(entry.key, entry.keyAt, reading);
     if (entry.value.kind !== 'map')
-      return refuse(reading, entry.value, 'a map (a message with title, form, from; {} for none of these)');
-    const values = readFields(entry.value, 'a message', messageFields, reading, entry.keyAt);
+      return refuse(
+        reading,
+        entry.value,
+        worded`a map (a message with title, form, from; {} for none of these)`,
+      );
+    const values = readFields(entry.value, worded`a message`, messageFields, reading, entry.keyAt);
     if (values === unread || !sound) return unread;
     return { name: entry.key, title: values.title, form: values.form, groups: values.from?.groups ?? null };
   },
@@ -65,7 +70,7 @@ const messages = entriesOf(
 );
 
 const migrate = entriesOf(
-  'steps of older versions and where they go',
+  worded`steps of older versions and where they go`,
   (entry, reading): Read<readonly [string, string]> => {
     const sound = checkName(entry.key, entry.keyAt, reading);
     const to = nameOf('step').read(entry.value, reading);
@@ -88,7 +93,7 @@ export const workflowFields = {
     'who or what starts an instance',
   ),
   see: defaulted(
-    record('see', { groups: required(groups, 'who may see it') }),
+    record(worded`see`, { groups: required(groups, 'who may see it') }),
     { groups: [] },
     'who may see an instance beside its doers',
   ),
@@ -101,7 +106,7 @@ export const workflowFields = {
 
 /** Reads a workflow; null, and problems, where it can't be read. */
 export function readWorkflow(node: MapNode, reading: Reading): CompiledWorkflow | null {
-  const values = readFields(node, 'a workflow', workflowFields, reading, node.at);
+  const values = readFields(node, worded`a workflow`, workflowFields, reading, node.at);
   if (values === unread) return null;
   const { workflow, title: shown, data, calendar, key, summary, priority, see } = values;
   const { groups: starters, public: open, again, channels: arrivals, message, every } = values.start;

@@ -19,6 +19,7 @@ import { act, hereOf } from './make-move.js';
 import { refuse } from './refusal.js';
 import type { Run, Stage } from './run.js';
 import { drop, note, put } from './run.js';
+import { faultAt, worded } from '../wording/worded.js';
 
 type Of<Type extends InstanceEvent['type']> = Extract<InstanceEvent, { readonly type: Type }>;
 
@@ -53,8 +54,8 @@ export function resolve(run: Run, { step, result, by }: Of<'resolve'>): Refusal 
   const incident = incidentOf(run, step);
   if ('ok' in incident) return incident;
   if (isTooLarge(result)) {
-    const message = `is larger than ${dataLimit} bytes`;
-    return refuse('invalid', `The result for ${step} ${message}.`, [{ path: '/result', message }]);
+    const message = worded`is larger than ${dataLimit} bytes`;
+    return refuse('invalid', worded`The result for ${step} ${message}.`, [faultAt('/result', message)]);
   }
   if (incident.activation === null) {
     endLoose(run, incident);
@@ -89,8 +90,8 @@ function incidentOf(run: Run, step: string): Incident | Refusal {
   const incident = run.draft.incidents.find((one) => one.step === step);
   if (incident !== undefined) return incident;
   return run.index.stepNames.has(step) || run.index.clockNames.has(step)
-    ? refuse('conflict', `There is no incident at ${step}.`)
-    : refuse('not_found', `The workflow ${run.program.workflow.name} has no step ${step}.`);
+    ? refuse('conflict', worded`There is no incident at ${step}.`)
+    : refuse('not_found', worded`The workflow ${run.program.workflow.name} has no step ${step}.`);
 }
 
 /** What a step that failed had come to, in its own form. */

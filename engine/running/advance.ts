@@ -29,6 +29,7 @@ import { settle } from './settle.js';
 import { delegate } from './delegate.js';
 import { beforeStart, start } from './start.js';
 import { assign, claim, release } from './task-commands.js';
+import { worded } from '../wording/worded.js';
 
 /**
  * Applies one event to an instance's state (null: it has none yet). What falls due before the event must have been applied:
@@ -46,8 +47,8 @@ export function advance(
   if (refused !== null) return refused;
   const before = state ?? (event.type === 'start' ? beforeStart(event) : null);
   if (before === null)
-    return refuse('not_found', 'There is no instance yet: its first event must be a start.');
-  const early = tooEarly(event, before.startedAt, `the start of instance ${before.instance.number}`);
+    return refuse('not_found', worded`There is no instance yet: its first event must be a start.`);
+  const early = tooEarly(event, before.startedAt, worded`the start of instance ${before.instance.number}`);
   if (early !== null) return early;
 
   const begun = createRun(program, indexOf(program), event, before, now);
@@ -73,13 +74,15 @@ function outOfPlace(state: State | null, event: InstanceEvent): Refusal | null {
   if (event.type === 'start') {
     return state === null
       ? null
-      : refuse('conflict', `Instance ${state.instance.number} has been started already.`);
+      : refuse('conflict', worded`Instance ${state.instance.number} has been started already.`);
   }
   if (state === null || state.status === 'running') return null;
   if (goesOnAfterTheEnd.has(event.type)) return null;
   return refuse(
     'conflict',
-    `Instance ${state.instance.number} has ${state.status === 'ended' ? 'ended' : 'been cancelled'}.`,
+    state.status === 'ended'
+      ? worded`Instance ${state.instance.number} has ended.`
+      : worded`Instance ${state.instance.number} has been cancelled.`,
   );
 }
 
@@ -122,7 +125,7 @@ function apply(run: Run, event: Exclude<InstanceEvent, NewVersion>): Refusal | n
 
 function nothingDue({ draft, now }: Run): Refusal {
   const at = new Date(now).toISOString();
-  return refuse('conflict', `Nothing of instance ${draft.instance.number} is due at ${at}.`);
+  return refuse('conflict', worded`Nothing of instance ${draft.instance.number} is due at ${at}.`);
 }
 
 function advanced(run: Run, due: number | null): Advanced {

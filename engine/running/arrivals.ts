@@ -7,6 +7,7 @@ import { isJsonObject } from '../json.js';
 import type { Refusal } from '../outcome.js';
 import { failureOf } from './failure.js';
 import { refuse } from './refusal.js';
+import { worded } from '../wording/worded.js';
 
 /** The channel of a workflow, or null where it has none of this name. */
 export function channelOf({ workflow }: Program, name: string): CompiledChannel | null {
@@ -25,10 +26,10 @@ export function dataOfContact(
   try {
     const data = evaluateValue(channel.with, scopeOf(program, contact, now));
     if (isJsonObject(data)) return { data };
-    return refuse('invalid', `What the channel ${channel.name} of ${name} starts with is no map.`);
+    return refuse('invalid', worded`What the channel ${channel.name} of ${name} starts with is no map.`);
   } catch (error) {
     const { message } = failureOf(error);
-    return refuse('invalid', `${name} can't start by its channel ${channel.name}: ${message}`);
+    return refuse('invalid', worded`${name} can't start by its channel ${channel.name}: ${message}`);
   }
 }
 

@@ -19,6 +19,7 @@ import { noteStandIn, takeTask } from './standing-in.js';
 import { taskOf } from './task-commands.js';
 import { closeTask, noteDoer } from './tasks.js';
 import { holds } from './values.js';
+import { asSaid, faultAt, listed, worded } from '../wording/worded.js';
 
 type Complete = Extract<InstanceEvent, { readonly type: 'complete' }>;
 
@@ -31,7 +32,11 @@ export function complete(run: Run, event: Complete): Refusal | null {
   const step = stepOf(run, task);
   const outcome = outcomeOf(step, event.outcome);
   if ('ok' in outcome) return outcome;
-  const taken = takeData(formOf(run.program, step, outcome), event.data, `task ${task.id} (${step.name})`);
+  const taken = takeData(
+    formOf(run.program, step, outcome),
+    event.data,
+    worded`task ${task.id} (${step.name})`,
+  );
   if ('ok' in taken) return taken;
 
   const how: Finish = {
@@ -74,9 +79,9 @@ function outcomeOf(step: TaskStep, named: string | null): Outcome | Refusal {
   const names = outcomes.map(({ name }) => name).join(', ');
   const message =
     named === null
-      ? `Name the outcome of ${step.name}: ${names}.`
-      : `${step.name} has no outcome ${named}; it has ${names}.`;
-  return refuse('invalid', message, [{ path: '/outcome', message }]);
+      ? worded`Name the outcome of ${step.name}: ${names}.`
+      : worded`${step.name} has no outcome ${named}; it has ${names}.`;
+  return refuse('invalid', message, [faultAt('/outcome', message)]);
 }
 
 /**
@@ -103,8 +108,8 @@ function check(run: Run, task: OpenTask, step: TaskStep, how: Finish): Refusal |
   if (unmet.length === 0) return null;
   return refuse(
     'invalid',
-    `The data of task ${task.id} (${step.name}) is refused: ${unmet.join('; ')}.`,
-    unmet.map((message) => ({ path: '/data', message })),
+    worded`The data of task ${task.id} (${step.name}) is refused: ${listed(unmet, '; ')}.`,
+    unmet.map((message) => faultAt('/data', asSaid(message))),
   );
 }
 

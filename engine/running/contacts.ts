@@ -6,6 +6,7 @@ import { act } from './make-move.js';
 import { refuse } from './refusal.js';
 import type { Run } from './run.js';
 import { note } from './run.js';
+import { worded } from '../wording/worded.js';
 
 /** Takes a report; one for a step that has been left is refused, so that the host stops. */
 export function takeContacts(
@@ -17,7 +18,7 @@ export function takeContacts(
   const step = activation === undefined ? undefined : run.index.steps.get(activation.step)?.step;
   const report = step === undefined ? undefined : kindOf(step).contacts;
   if (activation === undefined || report === undefined) {
-    const message = `Instance ${draft.instance.number} works no contact list under ${id} any more: stop working it.`;
+    const message = worded`Instance ${draft.instance.number} works no contact list under ${id} any more: stop working it.`;
     return refuse('conflict', message);
   }
   note(run, 'contacts_worked', { step: activation.step, detail: totals });

@@ -10,6 +10,7 @@ import type { Run } from './run.js';
 import { noteStandIn, takeTask } from './standing-in.js';
 import { taskOf } from './task-commands.js';
 import { delegateTask } from './tasks.js';
+import { faultAt, worded } from '../wording/worded.js';
 
 /** Passes a task on; one that nobody has claimed is claimed first. */
 export function delegate(
@@ -22,8 +23,8 @@ export function delegate(
   const refused = mayDo(run.draft, task.id, by) ?? mayHave(run.draft, { ...task, assignee: null }, user);
   if (refused !== null) return refused;
   if (user.name === by.name) {
-    const message = `${by.name} delegates task ${task.id} (${task.step}) to themselves: name another person.`;
-    return refuse('invalid', message, [{ path: '/user', message }]);
+    const message = worded`${by.name} delegates task ${task.id} (${task.step}) to themselves: name another person.`;
+    return refuse('invalid', message, [faultAt('/user', message)]);
   }
   const claimed = takeTask(run, task, by);
   noteStandIn(run, claimed, by);

@@ -12,6 +12,7 @@ import { refuse } from './refusal.js';
 import type { Run } from './run.js';
 import { note } from './run.js';
 import { instantOf } from './values.js';
+import { faultAt, inEnglish, worded } from '../wording/worded.js';
 
 /** Ends an activation. What fails on the way leaves data and record as they were: it is raised, and done again by a retry. */
 export function finish(run: Run, id: string, how: Finish): void {
@@ -84,11 +85,10 @@ function happenedAt(run: Run, frame: string, step: StepCommon, enteredAt: number
   if (at < startedAt && startedAt - at < longestDayMs && at % minuteMs === 0) return startedAt;
   const wrong =
     at > run.now
-      ? `${step.name} would have happened at ${text(at)}, which is later than now, ${text(run.now)}.`
-      : `${step.name} would have happened at ${text(at)}, before the instance's start at ${text(startedAt)}.`;
-  if (run.event.type === 'complete')
-    run.refusal ??= refuse('invalid', wrong, [{ path: '/data', message: wrong }]);
-  throw failure('instant_wrong', wrong);
+      ? worded`${step.name} would have happened at ${text(at)}, which is later than now, ${text(run.now)}.`
+      : worded`${step.name} would have happened at ${text(at)}, before the instance's start at ${text(startedAt)}.`;
+  if (run.event.type === 'complete') run.refusal ??= refuse('invalid', wrong, [faultAt('/data', wrong)]);
+  throw failure('instant_wrong', inEnglish(wrong));
 }
 
 const minuteMs = 60_000;

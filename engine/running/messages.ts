@@ -21,6 +21,7 @@ import type { Run } from './run.js';
 import { note } from './run.js';
 import { takeData } from './sent-data.js';
 import type { Move } from '../steps/move.js';
+import { either, worded } from '../wording/worded.js';
 
 /** Whether something in a program names a message: declares, awaits or handles it, or times by it. */
 export function namesMessage(program: Program, name: string): boolean {
@@ -64,14 +65,17 @@ function taking(program: Program, { name, data, by }: SentMessage): { readonly d
   const { workflow, forms } = program;
   const { messages } = indexOf(program);
   if (!messages.has(name)) {
-    const known = [...messages].join(', ') || 'none';
-    return refuse('conflict', `Nothing in ${workflow.name} names a message ${name}; it knows ${known}.`);
+    const known = [...messages].join(', ') || worded`none`;
+    return refuse(
+      'conflict',
+      worded`Nothing in ${workflow.name} names a message ${name}; it knows ${known}.`,
+    );
   }
   const declared = workflow.messages.find((each) => each.name === name) ?? null;
   const refused = maySend(declared, by);
   if (refused !== null) return refused;
   const form = declared?.form ?? null;
-  return takeData(form === null ? null : (entry(forms, form) ?? null), data, `the message ${name}`);
+  return takeData(form === null ? null : (entry(forms, form) ?? null), data, worded`the message ${name}`);
 }
 
 function maySend(declared: CompiledMessage | null, by: Actor | null): Refusal | null {
@@ -80,7 +84,7 @@ function maySend(declared: CompiledMessage | null, by: Actor | null): Refusal | 
     return null;
   return refuse(
     'forbidden',
-    `${by.name} may not send ${declared?.name ?? 'it'}: it is for the group ${groups.join(' or ')}.`,
+    worded`${by.name} may not send ${declared?.name ?? worded`it`}: it is for the group ${either(groups)}.`,
   );
 }
 

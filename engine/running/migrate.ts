@@ -21,6 +21,7 @@ import { renameState } from './rename-state.js';
 import type { Run } from './run.js';
 import { note } from './run.js';
 import { touch } from './tasks.js';
+import { faultAt, worded } from '../wording/worded.js';
 
 export type NewVersion = Extract<InstanceEvent, { readonly type: 'migrate' | 'retime' }>;
 
@@ -35,11 +36,11 @@ export function migrate(run: Run, event: NewVersion, next: Program | null): Run 
   if (next?.version !== event.version)
     throw new Error(`The event ${event.id} names version ${event.version}; expected its program with it.`);
   if (instance.version === event.version)
-    return refuse('conflict', `Instance ${instance.number} runs version ${event.version} already.`);
+    return refuse('conflict', worded`Instance ${instance.number} runs version ${event.version} already.`);
   if (next.workflow.name !== instance.workflow)
     return refuse(
       'conflict',
-      `Version ${event.version} is one of ${next.workflow.name}, not of ${instance.workflow}.`,
+      worded`Version ${event.version} is one of ${next.workflow.name}, not of ${instance.workflow}.`,
     );
   const after: Run = { ...run, program: next, index: indexOf(next) };
   const map = event.type === 'retime' ? {} : next.workflow.migrate;
@@ -70,8 +71,8 @@ function renewSteps(run: Run, plan: MigrationPlan, retimed: boolean): Refusal | 
       renewStep(run, id, staying, retimed);
     } catch (error) {
       const { name } = staying.was.step;
-      const message = `Step ${name} can't be carried over: ${failureOf(error).message}`;
-      return refuse('conflict', message, [{ path: `/steps/${name}`, message }]);
+      const message = worded`Step ${name} can't be carried over: ${failureOf(error).message}`;
+      return refuse('conflict', message, [faultAt(`/steps/${name}`, message)]);
     } finally {
       run.at = at;
     }

@@ -8,6 +8,7 @@ import type { Activation, Frame, State } from '../state.js';
 import type { BlockPlace, ProgramIndex, StepPlace } from './program-places.js';
 import { reachOf, type Reach } from './reach.js';
 import { refuse } from './refusal.js';
+import { type Worded, faultAt, worded } from '../wording/worded.js';
 
 export interface MigrationPlan {
   /** The block of each frame that stays open. */
@@ -60,7 +61,7 @@ function planFrame(planning: Planning, frame: Frame, block: BlockPlace): Refusal
   const name = renamed(planning, activation.step);
   const place = after.steps.get(name);
   if (place === undefined)
-    return noPlace(activation, `${said(activation.step, name)} is not in the new version`);
+    return noPlace(activation, worded`${said(activation.step, name)} is not in the new version`);
   const was = before.steps.get(activation.step);
   if (was?.step.kind === place.step.kind && place.block.key === block.key) {
     stays.set(activation.id, { was, is: place });
@@ -69,7 +70,7 @@ function planFrame(planning: Planning, frame: Frame, block: BlockPlace): Refusal
   const pathOf = (id: string) => blocks.get(id)?.path ?? [];
   const reach = reachOf(after, state, frame.id, { step: name, pathOf });
   if (reach === null)
-    return noPlace(activation, `${said(activation.step, name)} stands where it can't be put into`);
+    return noPlace(activation, worded`${said(activation.step, name)} stands where it can't be put into`);
   goes.push(reach);
   return null;
 }
@@ -80,8 +81,9 @@ function planInner(planning: Planning, owner: Activation, name: string): Refusal
     if (frame.owner !== owner.id) continue;
     const inner = frame.active === null ? owner : (planning.state.activations[frame.active] ?? owner);
     const block = innerBlock(planning, frame, name);
-    if (block === null) return noPlace(inner, 'the block that holds it is gone');
-    if (isTaken(planning, frame, block)) return noPlace(inner, 'what holds it now runs already for another');
+    if (block === null) return noPlace(inner, worded`the block that holds it is gone`);
+    if (isTaken(planning, frame, block))
+      return noPlace(inner, worded`what holds it now runs already for another`);
     const refused = planFrame(planning, frame, block);
     if (refused !== null) return refused;
   }
@@ -108,11 +110,11 @@ function renamed({ map }: Versions, step: string): string {
   return Object.hasOwn(map, step) ? (map[step] ?? step) : step;
 }
 
-function said(step: string, name: string): string {
-  return step === name ? 'it' : `${name}, where "migrate" lets it go,`;
+function said(step: string, name: string): Worded {
+  return step === name ? worded`it` : worded`${name}, where "migrate" lets it go,`;
 }
 
-function noPlace({ step }: Activation, why: string): Refusal {
-  const message = `Step ${step} is active, and ${why}; say in the new version where it goes: \`migrate: {${step}: …}\`, or move the instance on first`;
-  return refuse('conflict', `${message}.`, [{ path: `/steps/${step}`, message }]);
+function noPlace({ step }: Activation, why: Worded): Refusal {
+  const message = worded`Step ${step} is active, and ${why}; say in the new version where it goes: \`migrate: {${step}: …}\`, or move the instance on first`;
+  return refuse('conflict', worded`${message}.`, [faultAt(`/steps/${step}`, message)]);
 }

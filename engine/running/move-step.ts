@@ -9,6 +9,7 @@ import { goBy, leaveFor, reachOf } from './reach.js';
 import { refuse } from './refusal.js';
 import type { Run } from './run.js';
 import { note } from './run.js';
+import { faultAt, worded, type Worded } from '../wording/worded.js';
 
 type Move = Extract<InstanceEvent, { readonly type: 'move' }>;
 
@@ -17,7 +18,7 @@ export function moveStep(run: Run, event: Move): Refusal | null {
   const { from, to } = event;
   const found = activeAt(run, event);
   if ('ok' in found) return found;
-  const early = tooEarly(event, found.enteredAt, `the entering of step ${from}`);
+  const early = tooEarly(event, found.enteredAt, worded`the entering of step ${from}`);
   if (early !== null) return early;
   if (to === 'end') {
     note(run, 'moved', { step: from, detail: to });
@@ -25,7 +26,7 @@ export function moveStep(run: Run, event: Move): Refusal | null {
     return null;
   }
   if (!run.index.steps.has(to)) {
-    return wrong('not_found', '/to', `The workflow ${run.program.workflow.name} has no step ${to}.`);
+    return wrong('not_found', '/to', worded`The workflow ${run.program.workflow.name} has no step ${to}.`);
   }
   const reach = reachOf(run.index, run.draft, found.frame, {
     step: to,
@@ -35,7 +36,7 @@ export function moveStep(run: Run, event: Move): Refusal | null {
     return wrong(
       'conflict',
       '/to',
-      `Step ${to} can't be reached from ${from}: it stands in a block that several run in, or that is not around ${from}. Move to a step around that block.`,
+      worded`Step ${to} can't be reached from ${from}: it stands in a block that several run in, or that is not around ${from}. Move to a step around that block.`,
     );
   }
   note(run, 'moved', { step: from, detail: to });
@@ -51,11 +52,15 @@ function activeAt(run: Run, { from, item }: Move): Activation | Refusal {
   if (active.length === 0) {
     const steps = Object.values(run.draft.activations).map(({ step }) => step);
     return run.index.stepNames.has(from)
-      ? wrong('conflict', '/from', `Step ${from} of ${number} is not active; active: ${steps.join(', ')}.`)
-      : wrong('not_found', '/from', `The workflow ${run.program.workflow.name} has no step ${from}.`);
+      ? wrong(
+          'conflict',
+          '/from',
+          worded`Step ${from} of ${number} is not active; active: ${steps.join(', ')}.`,
+        )
+      : wrong('not_found', '/from', worded`The workflow ${run.program.workflow.name} has no step ${from}.`);
   }
   if (item === null && active.length > 1) {
-    const message = `Step ${from} of ${number} is active ${active.length} times; say by \`item\` which, counted from 1.`;
+    const message = worded`Step ${from} of ${number} is active ${active.length} times; say by \`item\` which, counted from 1.`;
     return wrong('conflict', '/item', message);
   }
   const found = active[(item ?? 1) - 1];
@@ -63,10 +68,10 @@ function activeAt(run: Run, { from, item }: Move): Activation | Refusal {
   return wrong(
     'conflict',
     '/item',
-    `Step ${from} of ${number} is active ${active.length} times, not ${item}.`,
+    worded`Step ${from} of ${number} is active ${active.length} times, not ${item ?? 1}.`,
   );
 }
 
-function wrong(code: Refusal['code'], path: string, message: string): Refusal {
-  return refuse(code, message, [{ path, message }]);
+function wrong(code: Refusal['code'], path: string, message: Worded): Refusal {
+  return refuse(code, message, [faultAt(path, message)]);
 }

@@ -11,6 +11,7 @@ import { act } from './make-move.js';
 import { refuse } from './refusal.js';
 import type { Run } from './run.js';
 import { drop, note } from './run.js';
+import { worded } from '../wording/worded.js';
 
 type Of<Type extends InstanceEvent['type']> = Extract<InstanceEvent, { readonly type: Type }>;
 
@@ -68,7 +69,8 @@ function callOf(run: Run, effect: string): OpenCall | Refusal | null {
   const [base, attempt] = effect.split('.').map(Number);
   const made =
     base !== undefined && attempt !== undefined && base > 0 && base <= run.draft.counter && attempt > 0;
-  if (!made) return refuse('not_found', `Instance ${run.draft.instance.id} has made no call ${effect}.`);
+  if (!made)
+    return refuse('not_found', worded`Instance ${run.draft.instance.id} has made no call ${effect}.`);
   note(run, 'late_result', { detail: effect });
   return null;
 }

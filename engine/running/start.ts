@@ -14,6 +14,7 @@ import type { Run } from './run.js';
 import { note } from './run.js';
 import { takeData } from './sent-data.js';
 import { numberOf, valueOf } from './values.js';
+import { faultAt, worded } from '../wording/worded.js';
 
 type Start = Extract<InstanceEvent, { readonly type: 'start' }>;
 
@@ -51,7 +52,7 @@ export function beforeStart(event: Start): State {
 export function start(run: Run, event: Start): Refusal | null {
   const { workflow, forms } = run.program;
   const form = workflow.data === null ? null : (entry(forms, workflow.data) ?? null);
-  const taken = takeData(form, event.data, `the start of ${workflow.name}`);
+  const taken = takeData(form, event.data, worded`the start of ${workflow.name}`);
   if ('ok' in taken) return taken;
   run.draft.data = isJsonObject(taken.data) ? taken.data : {};
   const refused =
@@ -73,8 +74,8 @@ function readInto(program: Program, what: string, read: () => void): Refusal | n
     const { message } = failureOf(error);
     return refuse(
       'invalid',
-      `${program.workflow.name} can't start: its ${what} can't be worked out: ${message}`,
-      [{ path: '/data', message: `the ${what} can't be worked out: ${message}` }],
+      worded`${program.workflow.name} can't start: its ${what} can't be worked out: ${message}`,
+      [faultAt('/data', worded`the ${what} can't be worked out: ${message}`)],
     );
   }
 }

@@ -8,6 +8,7 @@ import { refuse } from './refusal.js';
 import type { Run } from './run.js';
 import { noteStandIn, standsInFor, takeTask } from './standing-in.js';
 import { assignTask, releaseTask, takeBack } from './tasks.js';
+import { faultAt, worded } from '../wording/worded.js';
 
 type Of<Type extends InstanceEvent['type']> = Extract<InstanceEvent, { readonly type: Type }>;
 
@@ -15,7 +16,7 @@ type Of<Type extends InstanceEvent['type']> = Extract<InstanceEvent, { readonly 
 export function taskOf(run: Run, event: InstanceEvent & { readonly task: string }): OpenTask | Refusal {
   const task = openTaskOf(run.draft, event.task);
   if ('ok' in task) return task;
-  return tooEarly(event, task.openedAt, `the opening of task ${task.id} (${task.step})`) ?? task;
+  return tooEarly(event, task.openedAt, worded`the opening of task ${task.id} (${task.step})`) ?? task;
 }
 
 /** Takes a ready task; or back, by who delegated it. */
@@ -29,7 +30,7 @@ export function claim(run: Run, event: Of<'claim'>): Refusal | null {
   const refused = mayDo(run.draft, event.task, event.by);
   if (refused !== null) return refused;
   if (task.assignee?.name === event.by.name)
-    return refuse('conflict', `Task ${task.id} (${task.step}) is claimed by ${event.by.name} already.`);
+    return refuse('conflict', worded`Task ${task.id} (${task.step}) is claimed by ${event.by.name} already.`);
   noteStandIn(run, takeTask(run, task, event.by), event.by);
   return null;
 }
@@ -39,11 +40,11 @@ export function release(run: Run, event: Of<'release'>): Refusal | null {
   const task = taskOf(run, event);
   if ('ok' in task) return task;
   if (task.assignee === null)
-    return refuse('conflict', `Task ${task.id} (${task.step}) is not claimed by anybody.`);
+    return refuse('conflict', worded`Task ${task.id} (${task.step}) is not claimed by anybody.`);
   if (task.assignee.name !== event.by.name && !event.by.any && standsInFor(task, event.by) === null) {
     return refuse(
       'forbidden',
-      `Task ${task.id} (${task.step}) is claimed by ${task.assignee.name}, who alone may release it.`,
+      worded`Task ${task.id} (${task.step}) is claimed by ${task.assignee.name}, who alone may release it.`,
     );
   }
   releaseTask(run, task);
@@ -57,11 +58,8 @@ export function assign(run: Run, event: Of<'assign'>): Refusal | null {
   if ('ok' in task) return task;
   const { group, user } = event;
   if ((group === null) === (user === null)) {
-    const message = 'Name either a group or a user to assign to.';
-    return refuse('invalid', message, [
-      { path: '/group', message },
-      { path: '/user', message },
-    ]);
+    const message = worded`Name either a group or a user to assign to.`;
+    return refuse('invalid', message, [faultAt('/group', message), faultAt('/user', message)]);
   }
   if (user !== null) {
     // Whom a task is given may have it whatever group or mode it is for; the four-eyes rule holds all the same.

@@ -7,6 +7,8 @@ import type { Effect, Refusal } from '../outcome.js';
 import { keptForMs, namesMessage } from '../running.js';
 import type { ServiceAnswer } from '../services.js';
 import { apply, holderOf, startMember, stateOf, type Member, type MemoryPlay } from './memory-member.js';
+import { refuse } from '../running/refusal.js';
+import { asSaid } from '../wording/worded.js';
 
 type Perform = (play: MemoryPlay, asker: Member, input: JsonObject) => ServiceAnswer;
 
@@ -168,5 +170,5 @@ function done(result: Json): ServiceAnswer {
 }
 
 function refused(code: Refusal['code'], message: string): Refusal {
-  return { ok: false, code, message, errors: [] };
+  return refuse(code, asSaid(message));
 }

@@ -19,16 +19,17 @@ import { anything, checkName, number, text } from '../reading/scalars.js';
 import type { Named } from '../reading/fact.js';
 import type { ScenarioAnswer, ScenarioAnswers, ScenarioUser } from './scenario.js';
 import { eitherPart, listPart, mapPart, partOf } from '../reading/schema-parts.js';
+import { type Worded, worded } from '../wording/worded.js';
 
 type Pairs<T> = Reader<readonly (readonly [string, T])[]>;
 
 /** A map by names of the tree's services. */
-export function byService<T>(what: string, inner: Reader<T>): Pairs<T> {
+export function byService<T>(what: Worded, inner: Reader<T>): Pairs<T> {
   return pairs(what, inner, 'service');
 }
 
 const user = mapped(
-  record('a user', {
+  record(worded`a user`, {
     groups: defaulted(listOf(text), [], 'the groups that they belong to'),
     skills: defaulted(listOf(text), [], 'what they are skilled in'),
   }),
@@ -43,12 +44,12 @@ const user = mapped(
 );
 
 /** The users of a scenario, by name. */
-export const users = pairs('users by name', user, null);
+export const users = pairs(worded`users by name`, user, null);
 
 const answer: Reader<ScenarioAnswer> = named(
   'service_answer',
   reader(
-    'an answer ({result} or {error, times})',
+    worded`an answer ({result} or {error, times})`,
     (node, reading) => {
       if (node.kind !== 'map') return refuse(reading, node, answer.expects);
       const failing = node.entries.some(({ key }) => key === 'error');
@@ -66,17 +67,17 @@ const answer: Reader<ScenarioAnswer> = named(
   ),
 );
 
-const errorAnswer = record('an answer', {
+const errorAnswer = record(worded`an answer`, {
   error: optional(text, 'the code of the error'),
   times: optional(number(1, 1_000_000, true), 'how often it fails so'),
 });
 
-const resultAnswer = record('an answer', {
+const resultAnswer = record(worded`an answer`, {
   result: defaulted(anything, {}, 'what the service gives'),
 });
 
 const answers: Reader<ScenarioAnswers> = reader(
-  'an answer, or a list of them',
+  worded`an answer, or a list of them`,
   (node, reading) => {
     if (node.kind !== 'list') {
       const one = answer.read(node, reading);
@@ -92,9 +93,9 @@ const answers: Reader<ScenarioAnswers> = reader(
 );
 
 /** The answers of a scenario's services, by service. */
-export const services = byService('answers by service', answers);
+export const services = byService(worded`answers by service`, answers);
 
-function pairs<T>(what: string, inner: Reader<T>, of: Extract<Named, 'service'> | null): Pairs<T> {
+function pairs<T>(what: Worded, inner: Reader<T>, of: Extract<Named, 'service'> | null): Pairs<T> {
   return entriesOf(
     what,
     (entry: Entry, reading: Reading): Read<readonly [string, T]> => {

@@ -21,18 +21,19 @@ import { byService } from './read-answers.js';
 import { instantAt, played } from './read-moves.js';
 import type { CalledTimes, Expect, ExpectedMeasure, Lines, Subject } from './scenario.js';
 import { eitherPart, keysPart, mapPart, textPart } from '../reading/schema-parts.js';
+import { worded } from '../wording/worded.js';
 
 const times = number(0, 1_000_000, true);
 const item = optional(number(1, 1_000_000, true), 'which of several, counted from 1');
 const by = optional(text, 'who has done it, or has it');
 
-const calls = record('calls', {
+const calls = record(worded`calls`, {
   times: optional(times, 'how often'),
   with: optional(anyMap, 'with what'),
 });
 
 const calledTimes: Reader<Omit<CalledTimes, 'service'>> = reader(
-  'how often, or {times, with}',
+  worded`how often, or {times, with}`,
   (node, reading) => {
     if (node.kind === 'map') return calls.read(node, reading);
     const count = times.read(node, reading);
@@ -48,9 +49,9 @@ const measureFields = {
 };
 
 const measure: Reader<ExpectedMeasure> = reader(
-  'a map (measure with the keys code, met, days_late)',
+  worded`a map (measure with the keys code, met, days_late)`,
   (node, reading) => {
-    const read = record('measure', measureFields).read(node, reading);
+    const read = record(worded`measure`, measureFields).read(node, reading);
     return read === unread ? unread : { code: read.code, met: read.met, daysLate: read.days_late };
   },
   keysPart(measureFields),
@@ -58,7 +59,7 @@ const measure: Reader<ExpectedMeasure> = reader(
 
 const byOutcome: Reader<{ readonly [name: string]: number }> = mapped(
   entriesOf(
-    'outcomes and how many',
+    worded`outcomes and how many`,
     ({ key, value }, reading): Read<readonly [string, number]> => {
       const count = times.read(value, reading);
       return count === unread ? unread : [key, count];
@@ -69,7 +70,7 @@ const byOutcome: Reader<{ readonly [name: string]: number }> = mapped(
 );
 
 const notified: Reader<{ readonly [name: string]: number }> = reader(
-  'a map (groups or users and how often)',
+  worded`a map (groups or users and how often)`,
   (node, reading) => {
     if (node.kind !== 'map') return refuse(reading, node, notified.expects);
     const counts = node.entries.map(({ key, keyAt, value }) => {
@@ -83,7 +84,7 @@ const notified: Reader<{ readonly [name: string]: number }> = reader(
   mapPart(times.part),
 );
 
-const progress = record('progress', {
+const progress = record(worded`progress`, {
   step: required(played('outreach'), 'which outreach'),
   done: optional(times, 'how many contacts are done'),
   open: optional(times, 'how many are not'),
@@ -94,7 +95,7 @@ const ofInstance = {
   priority: optional(number(0, 100), 'the priority'),
   data: optional(anyMap, 'what the data hold, among others'),
   called: optional(
-    byService('services and how often', calledTimes),
+    byService(worded`services and how often`, calledTimes),
     'which services were called, and how often',
   ),
   notified: optional(notified, 'who was notified, and how often'),
@@ -107,7 +108,7 @@ const ofInstance = {
 
 /** Elapsed time of a clock: in its own measure, so working or not is all one. */
 const span: Reader<number> = reader(
-  'a duration such as "1 working hour"',
+  worded`a duration such as "1 working hour"`,
   (node, reading) => {
     const term = node.kind === 'scalar' && typeof node.value === 'string' ? parseTerm(node.value) : null;
     if (term !== null && 'ms' in term) return term.ms;
@@ -115,7 +116,7 @@ const span: Reader<number> = reader(
     reading.problem(
       node.at,
       'bad_duration',
-      `"${node.value}" is no span of time; expected ${span.expects}, in hours and minutes`,
+      worded`"${node.value}" is no span of time; expected ${span.expects}, in hours and minutes`,
     );
     return unread;
   },
@@ -149,7 +150,7 @@ const kinds = ['step', 'task', 'clock'] as const;
 
 /** An expectation. */
 export const expectation: Reader<Expect> = reader(
-  'a map (what is expected)',
+  worded`a map (what is expected)`,
   (node, reading) =>
     node.kind === 'map' ? expectOf(node, reading) : refuse(reading, node, expectation.expects),
   eitherPart(...[{}, ...Object.values(subjects)].map((own) => keysPart({ ...own, ...ofInstance }))),
@@ -159,7 +160,7 @@ function expectOf(node: MapNode, reading: Reading): Read<Expect> {
   const said = node.entries.filter(({ key }) => kinds.some((kind) => kind === key));
   const [first, second] = said;
   if (second !== undefined && first !== undefined) {
-    const message = `"${second.key}" is a second subject beside "${first.key}"; expected one: make two expectations of it`;
+    const message = worded`"${second.key}" is a second subject beside "${first.key}"; expected one: make two expectations of it`;
     reading.problem(second.keyAt, 'two_kinds', message);
     return unread;
   }
@@ -176,13 +177,19 @@ function readAs(
   const at: Position = node.at;
   switch (kind) {
     case null: {
-      const read = readFields(node, 'an expectation without step, task or clock', ofInstance, reading, at);
+      const read = readFields(
+        node,
+        worded`an expectation without step, task or clock`,
+        ofInstance,
+        reading,
+        at,
+      );
       return read === unread ? unread : { ...instanceFacts(read), subject: null };
     }
     case 'step': {
       const read = readFields(
         node,
-        'an expectation of a step',
+        worded`an expectation of a step`,
         { ...subjects.step, ...ofInstance },
         reading,
         at,
@@ -194,7 +201,7 @@ function readAs(
     case 'task': {
       const read = readFields(
         node,
-        'an expectation of a task',
+        worded`an expectation of a task`,
         { ...subjects.task, ...ofInstance },
         reading,
         at,
@@ -206,7 +213,7 @@ function readAs(
     case 'clock': {
       const read = readFields(
         node,
-        'an expectation of a clock',
+        worded`an expectation of a clock`,
         { ...subjects.clock, ...ofInstance },
         reading,
         at,
@@ -256,7 +263,7 @@ function nothing(node: Node, reading: Reading): typeof unread {
   reading.problem(
     node.at,
     'missing_key',
-    `expected something to look at, found an empty map; expected one of ${known}`,
+    worded`expected something to look at, found an empty map; expected one of ${known}`,
   );
   return unread;
 }

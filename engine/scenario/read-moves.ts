@@ -22,17 +22,18 @@ import { needsCalendar, parseTerm } from '../time/term.js';
 import type { About } from '../reading/texts/italian.js';
 import type { Move } from './scenario.js';
 import { eitherPart, keysPart, textPart } from '../reading/schema-parts.js';
+import { type Worded, worded } from '../wording/worded.js';
 
 /** An instant written out. */
 export const instantAt: Reader<number> = named(
   'instant_written',
   reader(
-    'an instant such as 2026-03-09T10:00:00+01:00',
+    worded`an instant such as 2026-03-09T10:00:00+01:00`,
     (node, reading) => {
       if (node.kind !== 'scalar' || typeof node.value !== 'string')
         return refuse(reading, node, instantAt.expects);
       if (isInstant(node.value)) return Date.parse(node.value);
-      const message = `"${node.value}" is not an instant; expected one such as 2026-03-09T10:00:00+01:00, with its zone`;
+      const message = worded`"${node.value}" is not an instant; expected one such as 2026-03-09T10:00:00+01:00, with its zone`;
       reading.problem(node.at, 'bad_duration', message);
       return unread;
     },
@@ -50,10 +51,10 @@ const item = optional(number(1, 1_000_000, true), 'which of several, counted fro
 const ofTask = { task: required(played('task'), 'which task'), item, ...sent };
 const ofStep = { step: required(played('incident'), 'where the incident is'), ...sent };
 
-const advanceTo = record('advance', { to: required(instantAt, 'up to which instant') });
+const advanceTo = record(worded`advance`, { to: required(instantAt, 'up to which instant') });
 
 const advance: Reader<Move> = reader(
-  'a duration such as "3 working hours", or {to: instant}',
+  worded`a duration such as "3 working hours", or {to: instant}`,
   (node, reading) => {
     if (node.kind === 'map') {
       const read = advanceTo.read(node, reading);
@@ -66,7 +67,7 @@ const advance: Reader<Move> = reader(
       reading.problem(
         node.at,
         'bad_duration',
-        `"${node.value}" is not a duration; expected ${advance.expects}`,
+        worded`"${node.value}" is not a duration; expected ${advance.expects}`,
       );
       return unread;
     }
@@ -102,10 +103,10 @@ export const moveAbouts = {
 /** The reader of each move. */
 export const moves: { readonly [K in Move['kind']]: Reader<Move> } = {
   advance,
-  claim: move('claim', ofTask, (read) => ({ kind: 'claim', ...taskOf(read) })),
-  release: move('release', ofTask, (read) => ({ kind: 'release', ...taskOf(read) })),
+  claim: move(worded`claim`, ofTask, (read) => ({ kind: 'claim', ...taskOf(read) })),
+  release: move(worded`release`, ofTask, (read) => ({ kind: 'release', ...taskOf(read) })),
   assign: move(
-    'assign',
+    worded`assign`,
     { ...ofTask, to: required(played('addressee'), 'to which group or user') },
     (read) => ({
       kind: 'assign',
@@ -113,13 +114,13 @@ export const moves: { readonly [K in Move['kind']]: Reader<Move> } = {
       ...taskOf(read),
     }),
   ),
-  delegate: move('delegate', { ...ofTask, to: required(text, 'to which user') }, (read) => ({
+  delegate: move(worded`delegate`, { ...ofTask, to: required(text, 'to which user') }, (read) => ({
     kind: 'delegate',
     to: read.to,
     ...taskOf(read),
   })),
   complete: mapped(
-    record('complete', {
+    record(worded`complete`, {
       ...ofTask,
       outcome: optional(name, 'its outcome'),
       data: defaulted(anyMap, {}, 'what is filled in'),
@@ -133,7 +134,7 @@ export const moves: { readonly [K in Move['kind']]: Reader<Move> } = {
     },
   ),
   message: mapped(
-    record('message', {
+    record(worded`message`, {
       name: required(name, 'which message'),
       id: optional(text, 'its id: the same id is taken once'),
       data: defaulted(anything, {}, 'what it carries'),
@@ -146,9 +147,9 @@ export const moves: { readonly [K in Move['kind']]: Reader<Move> } = {
       return { kind: 'message', name: read.name, id: read.id, data: read.data, ...sentOf(read) };
     },
   ),
-  retry: move('retry', ofStep, (read) => ({ kind: 'retry', step: read.step, ...sentOf(read) })),
+  retry: move(worded`retry`, ofStep, (read) => ({ kind: 'retry', step: read.step, ...sentOf(read) })),
   resolve: move(
-    'resolve',
+    worded`resolve`,
     { ...ofStep, result: defaulted(anything, {}, 'the result in its place') },
     (read) => ({
       kind: 'resolve',
@@ -158,7 +159,7 @@ export const moves: { readonly [K in Move['kind']]: Reader<Move> } = {
     }),
   ),
   contact: mapped(
-    record('contact', {
+    record(worded`contact`, {
       step: required(played('outreach'), 'which outreach'),
       row: required(number(1, 10_000_000, true), 'which row of the list, counted from 1'),
       outcome: required(name, 'what the attempt ended in'),
@@ -174,13 +175,13 @@ export const moves: { readonly [K in Move['kind']]: Reader<Move> } = {
       return { kind: 'contact', step, row, outcome, data, ...sentOf(read) };
     },
   ),
-  cancel: move('cancel', { reason: optional(text, 'why'), ...sent }, (read) => ({
+  cancel: move(worded`cancel`, { reason: optional(text, 'why'), ...sent }, (read) => ({
     kind: 'cancel',
     reason: read.reason,
     ...sentOf(read),
   })),
   move: move(
-    'move',
+    worded`move`,
     {
       from: required(played('step'), 'the step that it is moved from'),
       to: required(stepOrEnd, 'the step that it is moved to, or end'),
@@ -192,9 +193,9 @@ export const moves: { readonly [K in Move['kind']]: Reader<Move> } = {
   publish_calendar: named(
     'new_calendar',
     reader(
-      'a calendar, as in its file',
+      worded`a calendar, as in its file`,
       (node, reading) => {
-        if (node.kind !== 'map') return refuse(reading, node, 'a calendar, as in its file');
+        if (node.kind !== 'map') return refuse(reading, node, worded`a calendar, as in its file`);
         const calendar = readCalendar(node, reading);
         const { at } = nodeAt(node, '/calendar');
         if (calendar !== null) reading.note({ fact: 'name', of: 'calendar', name: calendar.calendar, at });
@@ -219,7 +220,7 @@ function noted(reading: Reading, of: Parameters<typeof played>[0], value: string
   reading.note({ fact: 'played', of, name: value, at });
 }
 
-function move<F extends Fields>(what: string, fields: F, turn: (read: Values<F>) => Move): Reader<Move> {
+function move<F extends Fields>(what: Worded, fields: F, turn: (read: Values<F>) => Move): Reader<Move> {
   return mapped(record(what, fields), turn);
 }
 

@@ -22,22 +22,23 @@ import { expectation } from './read-expect.js';
 import { instantAt, moveAbouts, moves } from './read-moves.js';
 import type { Expect, Move, PlayLine, Scenario } from './scenario.js';
 import { eitherPart, keysPart, listPart, mapPart } from '../reading/schema-parts.js';
+import { worded } from '../wording/worded.js';
 
 const moveKinds = Object.keys(moves) as Move['kind'][];
 
 const lineKeys: KindKeys = {
-  what: 'a line of the play',
+  what: worded`a line of the play`,
   known: ['expect', ...moveKinds],
   further: {},
   besides: [],
 };
 
 const playLine: Reader<PlayLine> = reader(
-  'a move or an expectation',
+  worded`a move or an expectation`,
   (node, reading) =>
     node.kind === 'map'
       ? lineOf(node, reading)
-      : refuse(reading, node, 'a map such as {advance: 3 working hours}'),
+      : refuse(reading, node, worded`a map such as {advance: 3 working hours}`),
   eitherPart(
     ...moveKinds.map((kind) => keysPart({ [kind]: required(moves[kind], moveAbouts[kind]) })),
     keysPart({ expect: required(expectation, 'what is expected now') }),
@@ -45,7 +46,7 @@ const playLine: Reader<PlayLine> = reader(
 );
 
 const lists = entriesOf(
-  'contact lists by name',
+  worded`contact lists by name`,
   (entry, reading): Read<readonly [string, readonly JsonObject[]]> => {
     const rows = listOf(anyMap).read(entry.value, reading);
     return rows === unread ? unread : [entry.key, rows];
@@ -66,7 +67,7 @@ export const scenarioFields = {
 
 /** Reads a scenario; null, and problems, where it can't be read. */
 export function readScenario(node: MapNode, reading: Reading): Scenario | null {
-  const values = readFields(node, 'a scenario', scenarioFields, reading, node.at);
+  const values = readFields(node, worded`a scenario`, scenarioFields, reading, node.at);
   if (values === unread) return null;
   const { scenario, workflow, at, start, play } = values;
   return {
@@ -86,7 +87,7 @@ function lineOf(node: MapNode, reading: Reading): Read<PlayLine> {
   const entry = kindEntry(node, lineKeys, reading);
   if (entry === null) return unread;
   const others = node.entries.filter((each) => each !== entry);
-  for (const other of others) unknownKey(reading, other, 'a line of the play', lineKeys.known);
+  for (const other of others) unknownKey(reading, other, worded`a line of the play`, lineKeys.known);
   const { line } = entry.keyAt;
   const read =
     entry.key === 'expect' ? readExpect(entry.value, reading) : moveOf(entry.key, entry.value, reading);

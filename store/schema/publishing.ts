@@ -1,6 +1,7 @@
 /** What is to be published but isn't yet, the moves of running instances that follow, and the organisation's settings. */
 import { sql } from 'drizzle-orm';
 import { bigint, index, integer, json, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { Worded } from '../../engine/wording/worded.js';
 import type { Json, JsonObject } from '../../engine/json.js';
 import { instant } from './columns.js';
 
@@ -72,6 +73,8 @@ export const batchRefusals = pgTable(
     instanceId: text('instance_id').notNull(),
     number: text().notNull(),
     message: text().notNull(),
+    /** The message as it can be said in any language; null in older rows. */
+    worded: jsonb().$type<Worded>(),
   },
   (t) => [primaryKey({ columns: [t.batch, t.instanceId] })],
 );

@@ -1,9 +1,11 @@
 import { HTTPException } from 'hono/http-exception';
 import { describe, expect, it } from 'vitest';
+import type { Language } from '../../api/language.js';
 import { granted, problem, problemResponse, refused } from '../../api/problem.js';
+import { asSaid, faultAt, worded } from '../../engine/wording/worded.js';
 
-const answer = async (error: unknown) => {
-  const response = problemResponse(error, '5e1f0c1e-0000-4000-8000-000000000000');
+const answer = async (error: unknown, language: Language = 'en') => {
+  const response = problemResponse(error, '5e1f0c1e-0000-4000-8000-000000000000', language);
   return {
     status: response.status,
     headers: response.headers,
@@ -19,10 +21,25 @@ describe('what went wrong', () => {
     ['invalid', 422],
   ] as const)('as a command’s refusal %s is %i', async (code, status) => {
     const found = await answer(
-      refused({ ok: false, code, message: 'no', errors: [{ path: '/a', message: 'b' }] }),
+      refused({ ok: false, code, message: 'no', worded: asSaid('no'), errors: [faultAt('/a', asSaid('b'))] }),
     );
     expect(found.status).toBe(status);
     expect(found.body).toMatchObject({ code, detail: 'no', status, errors: [{ path: '/a', message: 'b' }] });
+  });
+
+  it('is told in Italian to who asks for it, each field as well', async () => {
+    const found = await answer(
+      problem('conflict', worded`There is no task ${'i.1'}.`, {
+        errors: [faultAt('/data/a', worded`is required`)],
+      }),
+      'it',
+    );
+    expect(found.body).toMatchObject({
+      title: 'In conflitto',
+      detail: 'Non c’è un compito i.1.',
+      errors: [{ path: '/data/a', message: 'è obbligatorio' }],
+    });
+    expect(JSON.stringify(found.body)).not.toContain('worded');
   });
 
   it('in what the framework takes is the caller’s: another content type, a body that is no JSON', async () => {
@@ -32,7 +49,7 @@ describe('what went wrong', () => {
 
   it('says which part is out of reach and when to ask again', async () => {
     const found = await answer(
-      refused({ ok: false, code: 'unavailable', part: 'temporal', message: 'away' }),
+      refused({ ok: false, code: 'unavailable', part: 'temporal', message: 'away', worded: asSaid('away') }),
     );
     expect([found.status, found.headers.get('Retry-After'), found.body['part']]).toEqual([
       503,
@@ -54,7 +71,7 @@ describe('what went wrong', () => {
   });
 
   it('is written as RFC 9457 wants', async () => {
-    const found = await answer(problem('too_many_requests', 'Wait.', { retryAfter: 1.2 }));
+    const found = await answer(problem('too_many_requests', asSaid('Wait.'), { retryAfter: 1.2 }));
     expect(found.headers.get('Content-Type')).toBe('application/problem+json');
     expect(found.headers.get('Retry-After')).toBe('2');
     expect(Object.keys(found.body)).toEqual(

@@ -6,16 +6,24 @@ import {
   type ValidationData,
   type ValidatorType,
 } from '@rjsf/utils';
-import { validate, type FieldFault } from '../../../engine/forms/validate.js';
+import { validate } from '../../../engine/forms/validate.js';
+import { formWords } from '../../../engine/wording/forms.js';
+import { inWords, type Worded } from '../../../engine/wording/worded.js';
 import type { Json, JsonObject } from '../../../engine/json.js';
-import { faultText } from './fault-text.js';
 import { propertyOf, withoutEmpty } from './form.js';
 
+/** A fault of the engine's, or of the API's, which speaks the reader's language already. */
+interface Fault {
+  readonly path: string;
+  readonly message: string;
+  readonly worded?: Worded;
+}
+
 /** Faults as the library shows them, at their fields. */
-export function shownFaults(faults: readonly FieldFault[], locale: string): ValidationData<unknown> {
-  const errors: RJSFValidationError[] = faults.map(({ path, message }) => {
+export function shownFaults(faults: readonly Fault[], locale: string): ValidationData<unknown> {
+  const errors: RJSFValidationError[] = faults.map(({ path, message, worded }) => {
     const property = propertyOf(path);
-    const text = faultText(message, locale);
+    const text = worded === undefined || locale !== 'it' ? message : inWords(worded, formWords);
     return { property, message: text, stack: `${property.slice(1)} ${text}`.trim() };
   });
   return { errors, errorSchema: toErrorSchema(errors) };

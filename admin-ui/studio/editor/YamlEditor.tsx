@@ -1,6 +1,6 @@
 import { Box, useTheme } from '@mui/material';
 import { useEffect, useRef } from 'react';
-import { useTranslate } from 'react-admin';
+import { useLocaleState, useTranslate } from 'react-admin';
 import { isolateHistory } from '@codemirror/commands';
 import { setDiagnostics } from '@codemirror/lint';
 import { Annotation, Compartment, EditorState } from '@codemirror/state';
@@ -71,12 +71,13 @@ export function YamlEditor(props: YamlEditorProps) {
     current.dispatch({ changes: changeTo(current.state.doc.toString(), text), annotations });
   }, [text]);
   const fixLabel = translate('studio.fix');
+  const [locale = 'en'] = useLocaleState();
   useEffect(() => {
     const { current } = view;
     if (current === null) return;
-    const diagnostics = problems.map((problem) => diagnosticOf(current.state.doc, problem, fixLabel));
+    const diagnostics = problems.map((problem) => diagnosticOf(current.state.doc, problem, fixLabel, locale));
     current.dispatch(setDiagnostics(current.state, diagnostics));
-  }, [problems, fixLabel, id, dark]);
+  }, [problems, fixLabel, locale, id, dark]);
   useEffect(() => {
     const { current } = view;
     if (current === null || goTo === null) return;

@@ -3,6 +3,7 @@ import { fileOf, type DefinitionText } from '../../../domain/definition-file.js'
 import { checkTexts } from '../../../domain/definition-texts.js';
 import { differencesOf, type Sentence } from '../../../engine/difference.js';
 import { readTree, type Problem, type SourceFile } from '../../../engine/reading.js';
+import { inEnglish, worded } from '../../../engine/wording/worded.js';
 
 /** A definition that comes. */
 export interface Part extends DefinitionText {
@@ -67,6 +68,6 @@ function twiceProblem({
   readonly file: string;
   readonly at: { readonly line: number; readonly column: number };
 }): Problem {
-  const message = `the ${kind} "${name}" is in another of these files too; expected once: leave one out`;
-  return { file, ...at, severity: 'error', code: 'duplicate_name', message };
+  const what = worded`the ${kind} "${name}" is in another of these files too; expected once: leave one out`;
+  return { file, ...at, severity: 'error', code: 'duplicate_name', message: inEnglish(what), worded: what };
 }

@@ -10,6 +10,7 @@ import type { Beginning, Unplayable } from './player.js';
 import type { Refused } from './replay.js';
 import { ofData } from './form-faults.js';
 import type { Play } from './use-play.js';
+import { messageIn } from '../in-words.js';
 
 interface BeginPlayProps {
   readonly workflow: string;
@@ -23,7 +24,7 @@ const minuteMs = 60_000;
 /** When a play begins, and the form that it begins with. */
 export function BeginPlay({ workflow, tree, play, refused }: BeginPlayProps) {
   const translate = useTranslate();
-  const [locale] = useLocaleState();
+  const [locale = 'en'] = useLocaleState();
   const { ask } = play;
   const [beginning, setBeginning] = useState<Beginning | Unplayable | null>(null);
   const [at, setAt] = useState(() => localText(Date.now()));
@@ -66,7 +67,7 @@ export function BeginPlay({ workflow, tree, play, refused }: BeginPlayProps) {
       />
       {refused === null ? null : (
         <Alert severity="error" role="alert">
-          {translate('play.refused', { message: refused.message })}
+          {translate('play.refused', { message: messageIn(locale, refused) })}
         </Alert>
       )}
       {beginning.form === null ? (

@@ -17,10 +17,12 @@ import { NextMoves } from './NextMoves.js';
 import { SavePlay } from './SavePlay.js';
 import type { ShownStanding } from './shown-play.js';
 import { usePlay } from './use-play.js';
+import { messageIn } from '../in-words.js';
 
 /** The side of a workflow on which it is played. */
 export function PlayPanel({ name, tree, onLayers }: SideProps) {
   const translate = useTranslate();
+  const [locale = 'en'] = useLocaleState();
   const mayEdit = useMay('definitions.edit');
   const play = usePlay(name, tree);
   const { shown, ask } = play;
@@ -55,7 +57,7 @@ export function PlayPanel({ name, tree, onLayers }: SideProps) {
         </Stack>
         {refused === null ? null : (
           <Alert severity="error" role="alert">
-            {translate('play.refused', { message: refused.message })}
+            {translate('play.refused', { message: messageIn(locale, refused) })}
           </Alert>
         )}
         <NextMoves

@@ -14,6 +14,7 @@ import { serviceScript } from '../../../engine/scenario/service-script.js';
 import { calendarNamed } from '../../../engine/running/calendars.js';
 import { addTerm } from '../../../engine/time/add-term.js';
 import { scenarioOf, type PlaySession, type SentMove } from './play-session.js';
+import { inEnglish, worded, type Worded } from '../../../engine/wording/worded.js';
 
 /** A call whose service has not been answered yet: nothing goes on before. */
 export interface AwaitedAnswer {
@@ -31,6 +32,7 @@ interface Turn {
 /** Why a move could not be made, in the engine's words; `errors` name fields of what was sent. */
 export interface Refused {
   readonly message: string;
+  readonly worded?: Worded;
   readonly errors: Refusal['errors'];
 }
 
@@ -119,9 +121,13 @@ async function advance(
   } catch (error) {
     return { message: error instanceof Error ? error.message : String(error), errors: [] };
   }
-  if (instant < now) return { message: 'The clock only goes forward.', errors: [] };
+  if (instant < now) return refusedAs(worded`The clock only goes forward.`);
   await engine.advanceTo(instant);
   return null;
+}
+
+function refusedAs(what: Worded): Refused {
+  return { message: inEnglish(what), worded: what, errors: [] };
 }
 
 async function logsOf(engine: PlayEngine): Promise<readonly (readonly PlayedEntry[])[]> {

@@ -7,6 +7,7 @@ import { schemaOfForm } from './form-schemas.js';
 import { checkGiven } from './service-parameters.js';
 import { unknownName } from './unknown-names.js';
 import { factsOf, reachedFrom, type WorkflowInTree } from './workflow-in-tree.js';
+import { worded } from '../../wording/worded.js';
 
 export const checkBetweenInstances: Check = (checking) => {
   for (const { definition } of checking.workflows) {
@@ -61,7 +62,8 @@ function checkStarting(
   const names = checking.workflows.flatMap(({ workflow }) => workflow.start.message ?? []);
   if (names.includes(message)) return;
   const near = nearest(message, names);
-  const way = near === null ? 'say whom it goes to: to: {workflow, key}' : `did you mean "${near}"?`;
-  const problem = `no workflow starts by the message "${message}"; ${way}`;
+  const way =
+    near === null ? worded`say whom it goes to: to: {workflow, key}` : worded`did you mean "${near}"?`;
+  const problem = worded`no workflow starts by the message "${message}"; ${way}`;
   checking.error(definition, at, 'unknown_name', problem, near);
 }

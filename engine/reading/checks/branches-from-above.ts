@@ -2,6 +2,7 @@
 import { blocksOf } from '../../steps/blocks.js';
 import type { Check } from './checking.js';
 import { reachableSteps, type Flow } from './flow.js';
+import { worded } from '../../wording/worded.js';
 
 export const checkBranchesFromAbove: Check = ({ workflows, warning }) => {
   for (const { definition, flow, places } of workflows) {
@@ -23,7 +24,7 @@ export const checkBranchesFromAbove: Check = ({ workflows, warning }) => {
         !runsOn(flow, above, branch)
       )
         continue;
-      const message = `"${branch}" is a branch of "${choose}", and the step "${above}" above it runs into it as well; if it should not, give "${above}" a next`;
+      const message = worded`"${branch}" is a branch of "${choose}", and the step "${above}" above it runs into it as well; if it should not, give "${above}" a next`;
       warning(definition, at, 'branch_entered_from_above', message);
     }
   }

@@ -3,6 +3,7 @@ import type { ServiceDescription } from '../../services.js';
 import type { Position } from '../node.js';
 import type { Problem, ProblemCode } from '../problem.js';
 import type { Definition, Tree } from '../tree.js';
+import { inEnglish, type Worded } from '../../wording/worded.js';
 import type { WorkflowInTree } from './workflow-in-tree.js';
 
 export interface Checking {
@@ -16,14 +17,14 @@ export interface Checking {
     where: Definition,
     at: Position,
     code: ProblemCode,
-    message: string,
+    what: Worded,
     fix?: string | null,
   ) => void;
   readonly warning: (
     where: Definition,
     at: Position,
     code: ProblemCode,
-    message: string,
+    what: Worded,
     fix?: string | null,
   ) => void;
 }
@@ -33,8 +34,8 @@ export type Check = (checking: Checking) => void;
 
 /** Where a check's findings go. */
 export function reporter(problems: Problem[], severity: Problem['severity']): Checking['error'] {
-  return ({ file }, { line, column }, code, message, fix) => {
-    const problem = { file, line, column, severity, code, message };
+  return ({ file }, { line, column }, code, worded, fix) => {
+    const problem = { file, line, column, severity, code, message: inEnglish(worded), worded };
     problems.push(fix == null ? problem : { ...problem, fix });
   };
 }

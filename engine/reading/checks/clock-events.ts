@@ -6,9 +6,10 @@ import type { Check, Checking } from './checking.js';
 import { reachableSteps, stepsAfter, type Flow } from './flow.js';
 import { unknownName } from './unknown-names.js';
 import { factsOf, type WorkflowInTree } from './workflow-in-tree.js';
+import { type Worded, worded } from '../../wording/worded.js';
 
 /** Why an event can't happen; `said`: another problem tells it already. */
-type Never = { readonly why: string } | 'said' | null;
+type Never = { readonly why: Worded } | 'said' | null;
 
 export const checkClockEvents: Check = (checking) => {
   for (const inTree of checking.workflows) {
@@ -19,7 +20,7 @@ export const checkClockEvents: Check = (checking) => {
         const never = (event: ClockEvent) =>
           neverHappens(event, inTree.flow, reachable) ?? neverInside(event, inside);
         judge(checking, inTree, clock, 'from', (event) =>
-          event.on === 'end' ? { why: 'a clock that starts at the end never runs' } : never(event),
+          event.on === 'end' ? { why: worded`a clock that starts at the end never runs` } : never(event),
         );
         judge(
           checking,
@@ -45,7 +46,7 @@ export const checkAmbiguousEvents: Check = ({ workflows, error }) => {
         definition,
         at,
         'ambiguous_event',
-        `"${text}" can be read as an event of the step "${word}" too; rename the step`,
+        worded`"${text}" can be read as an event of the step "${word}" too; rename the step`,
       );
     }
   }
@@ -71,14 +72,14 @@ function judge(
   const [first] = impossible;
   if (first === undefined) return;
   if (judged.every((each) => each.never !== null)) {
-    const [code, what] =
-      of === 'from' ? (['clock_never_starts', 'start'] as const) : (['clock_never_stops', 'stop'] as const);
-    checking.error(
-      definition,
-      first.at,
-      code,
-      `the clock "${clock.name}" can never ${what}: ${first.why}; expected another event in "${of}"`,
-    );
+    const { why, at } = first;
+    if (of === 'from') {
+      const message = worded`the clock "${clock.name}" can never start: ${why}; expected another event in "from"`;
+      checking.error(definition, at, 'clock_never_starts', message);
+    } else {
+      const message = worded`the clock "${clock.name}" can never stop: ${why}; expected another event in "until"`;
+      checking.error(definition, at, 'clock_never_stops', message);
+    }
     return;
   }
   for (const { why, at } of impossible)
@@ -86,7 +87,7 @@ function judge(
       definition,
       at,
       'impossible_event',
-      `this event of the clock "${clock.name}" can never happen: ${why}; leave it out`,
+      worded`this event of the clock "${clock.name}" can never happen: ${why}; leave it out`,
     );
 }
 
@@ -109,7 +110,7 @@ function unknown(
   const outcomes = step.outcomes.map((outcome) => outcome.name);
   if (outcomes.includes(event.outcome)) return false;
   if (at !== undefined)
-    unknownName(checking, definition, at, `outcome of "${step.name}"`, event.outcome, [
+    unknownName(checking, definition, at, worded`outcome of "${step.name}"`, event.outcome, [
       ...outcomes,
       'claimed',
       'done',
@@ -122,18 +123,18 @@ function neverHappens(event: ClockEvent, flow: Flow, reachable: ReadonlySet<stri
   const step = flow.steps.get(event.step)?.step;
   if (step === undefined) return 'said';
   if (event.on === 'claimed' && step.kind !== 'task')
-    return { why: `"${step.name}" is no task, so nobody claims it` };
+    return { why: worded`"${step.name}" is no task, so nobody claims it` };
   if (event.on === 'outcome' && step.kind !== 'task')
-    return { why: `"${step.name}" is no task, so it has no outcome "${event.outcome}"` };
+    return { why: worded`"${step.name}" is no task, so it has no outcome "${event.outcome}"` };
   if (event.on === 'done' && step.kind === 'end')
-    return { why: `"${step.name}" ends the instance, so it is never left; write "${step.name}"` };
-  return reachable.has(step.name) ? null : { why: `no way leads to the step "${step.name}"` };
+    return { why: worded`"${step.name}" ends the instance, so it is never left; write "${step.name}"` };
+  return reachable.has(step.name) ? null : { why: worded`no way leads to the step "${step.name}"` };
 }
 
 /** The clocks of a block hear what happens inside it. */
 function neverInside(event: ClockEvent, inside: ReadonlySet<string>): Never {
   if (!('step' in event) || inside.has(event.step)) return null;
-  return { why: `"${event.step}" is outside the block that the clock belongs to` };
+  return { why: worded`"${event.step}" is outside the block that the clock belongs to` };
 }
 
 /** Whether an event of `until` lies on no way that begins where the clock starts. */
@@ -146,5 +147,5 @@ function neverAfter(event: ClockEvent, from: readonly ClockEvent[], flow: Flow):
     const possible = new Set([...after, ...flow.fromAnywhere, ...(event.on === 'entered' ? [] : here)]);
     if (possible.has(event.step)) return null;
   }
-  return { why: `no way leads from where it starts to "${event.step}"` };
+  return { why: worded`no way leads from where it starts to "${event.step}"` };
 }

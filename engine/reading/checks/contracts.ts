@@ -9,6 +9,7 @@ import { findDefinition } from '../tree.js';
 import { entryOf, type Position } from '../node.js';
 import type { Check, Checking } from './checking.js';
 import { factsOf, type WorkflowInTree } from './workflow-in-tree.js';
+import { worded } from '../../wording/worded.js';
 
 type Read = Definition & { readonly kind: 'contract'; readonly body: ContractDefinition };
 
@@ -30,8 +31,10 @@ export const checkLevels: Check = (checking) => {
       if ((of !== 'share_of_clocks' && of !== 'each_clock') || measures.includes(code)) continue;
       const near = nearest(code, measures);
       const way =
-        near === null ? `they measure: ${measures.join(', ') || 'nothing'}` : `did you mean "${near}"?`;
-      const message = `no clock of ${contract.body.workflows.join(', ')} has the measure "${code}"; ${way}`;
+        near === null
+          ? worded`they measure: ${measures.join(', ') || worded`nothing`}`
+          : worded`did you mean "${near}"?`;
+      const message = worded`no clock of ${contract.body.workflows.join(', ')} has the measure "${code}"; ${way}`;
       checking.error(contract, at, 'unknown_name', message, near);
     }
   }
@@ -49,7 +52,7 @@ function checkSuccession(checking: Checking, contract: Read, all: readonly Read[
   if (before === null) return;
   const rival = all.find((each) => each !== contract && each.body.follows === follows);
   if (rival !== undefined && rival.file < contract.file) {
-    const message = `"${follows}" is followed by "${rival.name}" already; expected another contract: follow that one`;
+    const message = worded`"${follows}" is followed by "${rival.name}" already; expected another contract: follow that one`;
     checking.error(contract, at, 'contract_overlap', message);
     return;
   }
@@ -57,8 +60,8 @@ function checkSuccession(checking: Checking, contract: Read, all: readonly Read[
   if (begins === from) return;
   const way =
     begins === null
-      ? `"${follows}" has no last day; give it "to"`
-      : `"${follows}" ends on ${before.to ?? ''}; expected from: ${begins}`;
+      ? worded`"${follows}" has no last day; give it "to"`
+      : worded`"${follows}" ends on ${before.to ?? ''}; expected from: ${begins}`;
   const code = begins !== null && from < begins ? 'contract_overlap' : 'contract_gap';
   checking.error(contract, placeOf(contract, 'from'), code, way, begins);
 }
@@ -74,7 +77,7 @@ function checkOverlap(checking: Checking, one: Read, other: Read): void {
       other.body.levels.some((each) => each.code === code),
   );
   if (workflow === undefined || level === undefined) return;
-  const message = `"${other.name}" holds at the same time, and counts "${level.code}" of ${workflow} as well; let one follow the other ("follows"), or change what they count`;
+  const message = worded`"${other.name}" holds at the same time, and counts "${level.code}" of ${workflow} as well; let one follow the other ("follows"), or change what they count`;
   checking.error(one, placeOf(one, 'from'), 'contract_overlap', message);
 }
 

@@ -8,6 +8,7 @@ import { findDefinition, type Definition } from '../tree.js';
 import type { Check, Checking } from './checking.js';
 import { holdsExpression } from './service-parameters.js';
 import { factsOf } from './workflow-in-tree.js';
+import { worded } from '../../wording/worded.js';
 
 export const checkDecisionInputs: Check = (checking) => {
   for (const definition of checking.tree.definitions) {
@@ -17,7 +18,7 @@ export const checkDecisionInputs: Check = (checking) => {
       for (const entry of given) checkInput(checking, definition, decision, entry, inputs);
       for (const name of Object.keys(inputs)) {
         if (given.some((entry) => entry.key === name)) continue;
-        const message = `"${decision}" needs the input "${name}"; add it to "with"`;
+        const message = worded`"${decision}" needs the input "${name}"; add it to "with"`;
         checking.error(definition, at, 'missing_parameter', message);
       }
     }
@@ -35,12 +36,13 @@ function checkInput(
   if (schema === undefined) {
     const names = Object.keys(inputs);
     const near = nearest(entry.key, names);
-    const way = near === null ? `it has ${names.join(', ') || 'none'}` : `did you mean "${near}"?`;
-    const message = `"${decision}" has no input "${entry.key}"; ${way}`;
+    const way =
+      near === null ? worded`it has ${names.join(', ') || worded`none`}` : worded`did you mean "${near}"?`;
+    const message = worded`"${decision}" has no input "${entry.key}"; ${way}`;
     checking.error(definition, entry.keyAt, 'unknown_parameter', message, near);
     return;
   }
   if (holdsExpression(entry.value) || validate(schema, plainOf(entry.value)).length === 0) return;
-  const message = `the input "${entry.key}" of "${decision}" expects the type ${typeOfInput(schema)}, found ${describe(entry.value)}`;
+  const message = worded`the input "${entry.key}" of "${decision}" expects the type ${typeOfInput(schema)}, found ${describe(entry.value)}`;
   checking.error(definition, entry.value.at, 'wrong_value', message);
 }

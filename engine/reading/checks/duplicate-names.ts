@@ -2,6 +2,7 @@
 import { sentenceKinds } from '../kinds.js';
 import type { Check } from './checking.js';
 import { factsOf } from './workflow-in-tree.js';
+import { worded } from '../../wording/worded.js';
 
 export const checkDuplicateNames: Check = ({ tree, error }) => {
   for (const definition of tree.definitions) {
@@ -12,7 +13,7 @@ export const checkDuplicateNames: Check = ({ tree, error }) => {
       definition,
       at,
       'duplicate_name',
-      `the ${kind} "${name}" is there already, in ${first.file}; expected a name of its own: rename one of them`,
+      worded`the ${kind} "${name}" is there already, in ${first.file}; expected a name of its own: rename one of them`,
     );
   }
 };
@@ -33,7 +34,7 @@ export const checkDuplicateSteps: Check = ({ tree, error }) => {
           definition,
           at,
           'duplicate_name',
-          `there is a ${other} "${name}" already in this workflow; steps, branches and clocks need names of their own: rename one of them`,
+          worded`there is a ${other} "${name}" already in this workflow; steps, branches and clocks need names of their own: rename one of them`,
         );
     }
   }

@@ -4,6 +4,7 @@
  */
 import type { Check } from './checking.js';
 import { stepsAfter, type Flow } from './flow.js';
+import { worded } from '../../wording/worded.js';
 
 export const checkEndlessLoops: Check = ({ workflows, error }) => {
   for (const { definition, flow, places } of workflows) {
@@ -13,7 +14,7 @@ export const checkEndlessLoops: Check = ({ workflows, error }) => {
         ({ to, instant }) => instant && orderOf(flow, to) <= order && leadsTo(flow, to, name),
       );
       if (back === undefined || at === undefined) continue;
-      const message = `"${name}" goes back to "${back.to}", and nothing in this loop waits; expected a task, a wait or a service in it: add one`;
+      const message = worded`"${name}" goes back to "${back.to}", and nothing in this loop waits; expected a task, a wait or a service in it: add one`;
       error(definition, at, 'endless_loop', message);
     }
   }

@@ -12,6 +12,7 @@ import { findDefinition, type Definition, type Tree } from '../tree.js';
 import type { Check, Checking } from './checking.js';
 import { schemaOfForm } from './form-schemas.js';
 import { actionsOf, factsOf, type WorkflowInTree } from './workflow-in-tree.js';
+import { worded } from '../../wording/worded.js';
 
 const text = { type: 'string' } as const;
 const counts: JsonObject = { type: 'object', additionalProperties: { type: 'integer' } };
@@ -66,7 +67,7 @@ export function compiles({ error }: Checking, definition: Definition): void {
       compileExpression(source);
     } catch (fault) {
       if (!(fault instanceof ExpressionError)) throw fault;
-      const message = `in the expression "${source}": ${fault.problem}`;
+      const message = worded`in the expression "${source}": ${fault.worded}`;
       error(definition, placeInBlock(node, skipped + fault.offset), 'bad_expression', message);
     }
   }
@@ -95,7 +96,7 @@ export function checkOne(
   for (const problem of checkExpression(source, known)) {
     const at = placeInBlock(node, skipped + problem.offset);
     const report = problem.severity === 'error' ? checking.error : checking.warning;
-    const message = `in the expression "${source}": ${problem.message}`;
+    const message = worded`in the expression "${source}": ${problem.worded}`;
     report(definition, at, 'bad_expression', message, problem.suggestion);
   }
 }

@@ -1,6 +1,7 @@
 /** A file is named like its definition; scenarios and simulations only end so. */
 import { sentenceKinds } from '../kinds.js';
 import type { Check } from './checking.js';
+import { worded } from '../../wording/worded.js';
 
 export const checkFileNames: Check = ({ tree, error }) => {
   for (const definition of tree.definitions) {
@@ -13,14 +14,14 @@ export const checkFileNames: Check = ({ tree, error }) => {
           definition,
           at,
           'file_name',
-          `a ${kind} is in a file named *${ending}, found ${base}; rename the file`,
+          worded`a ${kind} is in a file named *${ending}, found ${base}; rename the file`,
         );
     } else if (base !== `${name}.yaml`) {
       error(
         definition,
         at,
         'file_name',
-        `the ${kind} "${name}" is in the file ${base}; expected ${name}.yaml: rename the file or the ${kind}`,
+        worded`the ${kind} "${name}" is in the file ${base}; expected ${name}.yaml: rename the file or the ${kind}`,
       );
     }
   }

@@ -2,6 +2,7 @@
 import { nearest } from '../../expressions/nearest.js';
 import type { Check } from './checking.js';
 import { factsOf } from './workflow-in-tree.js';
+import { worded } from '../../wording/worded.js';
 
 export const checkGroupsOfNobody: Check = ({ tree, peopled, warning }) => {
   if (peopled === null) return;
@@ -11,8 +12,9 @@ export const checkGroupsOfNobody: Check = ({ tree, peopled, warning }) => {
       if (peopled.has(name) || told.has(name)) continue;
       told.add(name);
       const near = nearest(name, [...peopled]);
-      const way = near === null ? 'add a member to it, or name another group' : `did you mean "${near}"?`;
-      warning(definition, at, 'group_of_nobody', `nobody belongs to the group "${name}"; ${way}`, near);
+      const way =
+        near === null ? worded`add a member to it, or name another group` : worded`did you mean "${near}"?`;
+      warning(definition, at, 'group_of_nobody', worded`nobody belongs to the group "${name}"; ${way}`, near);
     }
   }
 };

@@ -3,6 +3,7 @@ import { nearest } from '../../expressions/nearest.js';
 import { entryOf, type MapNode, type Node } from '../node.js';
 import { findDefinition } from '../tree.js';
 import type { Check } from './checking.js';
+import { worded } from '../../wording/worded.js';
 
 export const checkOutreach: Check = ({ tree, workflows, error }) => {
   for (const { definition, flow } of workflows) {
@@ -13,7 +14,7 @@ export const checkOutreach: Check = ({ tree, workflows, error }) => {
       if (dispositions === null || node === null) continue;
       const said = entryOf(node, 'dispositions')?.value ?? node;
       if (dispositions.channel !== null && dispositions.channel !== step.channel) {
-        const message = `"${step.dispositions}" is for the channel ${dispositions.channel}, and "${name}" is an outreach by ${step.channel}; expected dispositions for ${step.channel}`;
+        const message = worded`"${step.dispositions}" is for the channel ${dispositions.channel}, and "${name}" is an outreach by ${step.channel}; expected dispositions for ${step.channel}`;
         error(definition, said.at, 'wrong_value', message);
       }
       const known = dispositions.outcomes.flatMap(({ name: outcome, rollsUp, final }) =>
@@ -23,8 +24,10 @@ export const checkOutreach: Check = ({ tree, workflows, error }) => {
         if (known.includes(outcome)) continue;
         const near = nearest(outcome, known);
         const way =
-          near === null ? `it has ${[...new Set(known)].join(', ') || 'none'}` : `did you mean "${near}"?`;
-        const message = `"${step.dispositions}" has no outcome "${outcome}" after which a contact could be tried again; ${way}`;
+          near === null
+            ? worded`it has ${[...new Set(known)].join(', ') || worded`none`}`
+            : worded`did you mean "${near}"?`;
+        const message = worded`"${step.dispositions}" has no outcome "${outcome}" after which a contact could be tried again; ${way}`;
         error(definition, at, 'unknown_name', message, near);
       }
     }

@@ -9,6 +9,7 @@ import { findDefinition, type Definition, type Tree } from '../tree.js';
 import type { Check, Checking } from './checking.js';
 import { unknownName } from './unknown-names.js';
 import { factsOf, reachedFrom, type WorkflowInTree } from './workflow-in-tree.js';
+import { worded } from '../../wording/worded.js';
 
 type PlayedFact = Extract<Fact, { readonly fact: 'played' }>;
 
@@ -148,10 +149,10 @@ function checkPerson(
     const members = Object.values(users).flatMap(({ groups }) => groups);
     if ([...Object.keys(users), ...doers, ...members].includes(name)) return;
   }
-  const known = [...names].join(', ') || 'none';
+  const known = [...names].join(', ') || worded`none`;
   const workflow = reached[0]?.workflow.name ?? '';
-  const what = of === 'group' ? `the group "${name}"` : `a group or user "${name}"`;
-  warning(definition, at, 'unknown_name', `nothing in ${workflow} names ${what}; it names: ${known}`);
+  const what = of === 'group' ? worded`the group "${name}"` : worded`a group or user "${name}"`;
+  warning(definition, at, 'unknown_name', worded`nothing in ${workflow} names ${what}; it names: ${known}`);
 }
 
 function checkTerm(
@@ -161,6 +162,6 @@ function checkTerm(
   { workflow }: WorkflowInTree,
 ): void {
   if (workflow.calendar !== null) return;
-  const message = `"${name}" is working time, and the workflow ${workflow.name} has no calendar; add one to it, or write elapsed time`;
+  const message = worded`"${name}" is working time, and the workflow ${workflow.name} has no calendar; add one to it, or write elapsed time`;
   error(definition, at, 'no_calendar', message);
 }

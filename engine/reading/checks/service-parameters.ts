@@ -7,6 +7,7 @@ import { findDefinition, type Definition } from '../tree.js';
 import type { Check, Checking } from './checking.js';
 import { unknownName } from './unknown-names.js';
 import { factsOf } from './workflow-in-tree.js';
+import { type Filling, worded } from '../../wording/worded.js';
 
 export const checkServiceParameters: Check = (checking) => {
   for (const definition of checking.tree.definitions) {
@@ -39,7 +40,7 @@ export function checkGiven(
     const known = properties[String(parameter)];
     const defaulted = isJsonObject(known) && 'default' in known;
     if (defaulted || given.some((entry) => entry.key === parameter)) continue;
-    const message = `"${name}" needs the parameter "${String(parameter)}"; add it to "with"`;
+    const message = worded`"${name}" needs the parameter "${String(parameter)}"; add it to "with"`;
     checking.error(definition, at, 'missing_parameter', message);
   }
 }
@@ -57,12 +58,13 @@ function checkParameter(
   if (schema === undefined) {
     if (parameters['additionalProperties'] !== false) return;
     const near = nearest(entry.key, names);
-    const way = near === null ? `it has ${names.join(', ') || 'none'}` : `did you mean "${near}"?`;
+    const way =
+      near === null ? worded`it has ${names.join(', ') || worded`none`}` : worded`did you mean "${near}"?`;
     checking.error(
       definition,
       entry.keyAt,
       'unknown_parameter',
-      `"${service}" has no parameter "${entry.key}"; ${way}`,
+      worded`"${service}" has no parameter "${entry.key}"; ${way}`,
       near,
     );
     return;
@@ -89,13 +91,13 @@ function checkParameter(
     definition,
     entry.value.at,
     'wrong_value',
-    `the parameter "${entry.key}" of "${service}" expects ${expected(schema)}, found ${describe(entry.value)}`,
+    worded`the parameter "${entry.key}" of "${service}" expects ${expected(schema)}, found ${describe(entry.value)}`,
   );
 }
 
-function expected(schema: JsonObject): string {
+function expected(schema: JsonObject): Filling {
   const type = schema['type'];
-  return typeof type === 'string' ? `the type ${type}` : JSON.stringify(schema);
+  return typeof type === 'string' ? worded`the type ${type}` : JSON.stringify(schema);
 }
 
 /** Whether a value can only be told when it runs. */

@@ -4,6 +4,7 @@ import { canBeCompiled } from '../../expressions/compile.js';
 import type { Check } from './checking.js';
 import { knownIn } from './expressions.js';
 import { factsOf } from './workflow-in-tree.js';
+import { worded } from '../../wording/worded.js';
 
 /** A place is read as an expression would read it. */
 const asRead = 'data.';
@@ -17,10 +18,10 @@ export const checkShownPlaces: Check = (checking) => {
       const source = asRead + path;
       // A field may be called as CEL calls something of its own.
       if (!canBeCompiled(source)) continue;
-      for (const { severity, message, offset, suggestion } of checkExpression(source, known)) {
+      for (const { severity, worded: what, offset, suggestion } of checkExpression(source, known)) {
         const report = severity === 'error' ? checking.error : checking.warning;
         const place = { line: at.line, column: at.column + offset - asRead.length };
-        report(inTree.definition, place, 'unknown_field', `"${path}" is shown: ${message}`, suggestion);
+        report(inTree.definition, place, 'unknown_field', worded`"${path}" is shown: ${what}`, suggestion);
       }
     }
   }

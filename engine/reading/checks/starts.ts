@@ -6,6 +6,7 @@ import type { Check, Checking } from './checking.js';
 import { schemaOfForm } from './form-schemas.js';
 import { checkGiven } from './service-parameters.js';
 import { isNeverOpen } from './working-time.js';
+import { worded } from '../../wording/worded.js';
 
 /** The times of a schedule are in its calendar's zone, and what falls into closed time moves to the next opening. */
 export const checkSchedules: Check = ({ tree, error }) => {
@@ -19,10 +20,10 @@ export const checkSchedules: Check = ({ tree, error }) => {
     );
     const name = start.every.calendar ?? calendar;
     if (name === null) {
-      const message = `"${start.every.cron}" needs a calendar, for its zone, and there is none; add "calendar" to "every" or to the workflow`;
+      const message = worded`"${start.every.cron}" needs a calendar, for its zone, and there is none; add "calendar" to "every" or to the workflow`;
       error(definition, at, 'no_calendar', message);
     } else if (isNeverOpen(tree, name)) {
-      const message = `it starts when the calendar "${name}" is open, which it never is; give it windows, or use another`;
+      const message = worded`it starts when the calendar "${name}" is open, which it never is; give it windows, or use another`;
       error(definition, at, 'calendar_never_open', message);
     }
   }

@@ -4,6 +4,7 @@ import { namesUsed } from '../../expressions/names-used.js';
 import { placeInBlock } from '../text-place.js';
 import type { Check } from './checking.js';
 import { factsOf } from './workflow-in-tree.js';
+import { worded } from '../../wording/worded.js';
 
 export const checkStepsOfItems: Check = ({ workflows, error }) => {
   for (const { definition, flow } of workflows) {
@@ -24,7 +25,7 @@ export const checkStepsOfItems: Check = ({ workflows, error }) => {
         if (each === undefined || block.includes(each)) continue;
         const offset = Math.max(0, source.indexOf(`steps.${step}`));
         const name = each.slice(0, each.indexOf('/'));
-        const message = `in the expression "${source}": "${step}" is done once for every item of "${name}", so that outside there is no one record of it; expected a step outside of an each: take what you need by "collect"`;
+        const message = worded`in the expression "${source}": "${step}" is done once for every item of "${name}", so that outside there is no one record of it; expected a step outside of an each: take what you need by "collect"`;
         error(definition, placeInBlock(node, skipped + offset), 'bad_expression', message);
       }
     }

@@ -1,5 +1,6 @@
 /** A task that is nobody's is everybody's, and whoever may do a step may see the instance: better said than forgotten. */
 import type { Check } from './checking.js';
+import { worded } from '../../wording/worded.js';
 
 export const checkTasksForAnybody: Check = ({ workflows, warning }) => {
   for (const { definition, flow, places } of workflows) {
@@ -11,7 +12,7 @@ export const checkTasksForAnybody: Check = ({ workflows, warning }) => {
         definition,
         at,
         'task_for_anybody',
-        `anybody may do the task "${name}", and see what is in it; say who with "to"`,
+        worded`anybody may do the task "${name}", and see what is in it; say who with "to"`,
       );
     }
   }

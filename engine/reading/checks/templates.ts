@@ -7,6 +7,7 @@ import { placeInBlock } from '../text-place.js';
 import type { Check, Checking } from './checking.js';
 import { compiles, knownIn, namesKnown } from './expressions.js';
 import { factsOf } from './workflow-in-tree.js';
+import { type Worded, worded } from '../../wording/worded.js';
 
 export const checkTemplates: Check = (checking) => {
   for (const definition of checking.tree.definitions)
@@ -18,7 +19,7 @@ export const checkTemplates: Check = (checking) => {
       const template = findDefinition(checking.tree, 'template', name);
       if (template === null) continue;
       const all = { ...known, names: namesKnown(checking, inTree, names, known) };
-      const where = `as ${inTree.definition.file}:${at.line} uses it`;
+      const where = worded`as ${inTree.definition.file}:${at.line} uses it`;
       checkUse(checking, template, told, where, (source) => checkExpression(source, all));
     }
   }
@@ -29,7 +30,7 @@ function checkUse(
   { error, warning }: Checking,
   template: Definition,
   told: Set<string>,
-  where: string,
+  where: Worded,
   check: (source: string) => ReturnType<typeof checkExpression>,
 ): void {
   for (const { source, node, skipped } of factsOf(template, 'expression')) {
@@ -44,7 +45,7 @@ function checkUse(
         template,
         at,
         'bad_expression',
-        `in the expression "${source}", ${where}: ${problem.message}`,
+        worded`in the expression "${source}", ${where}: ${problem.worded}`,
         problem.suggestion,
       );
     }

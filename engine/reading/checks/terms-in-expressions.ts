@@ -8,6 +8,7 @@ import { isInstant } from '../value-readers.js';
 import type { Check, Checking } from './checking.js';
 import { factsOf } from './workflow-in-tree.js';
 import { calendarsOfClocks, judgeWorkingTime } from './working-time.js';
+import { worded } from '../../wording/worded.js';
 
 export const checkTermsInExpressions: Check = (checking) => {
   for (const definition of checking.tree.definitions) {
@@ -42,7 +43,7 @@ function checkGiven(
     const at = placeInBlock(node, skipped + offset);
     if (parseTerm(text) !== null) judgeWorkingTime(checking, definition, { text, at, calendar });
     else if (!isInstant(text)) {
-      const message = `in the expression "${source}": "${text}" is no duration; expected one such as "4 working hours"`;
+      const message = worded`in the expression "${source}": "${text}" is no duration; expected one such as "4 working hours"`;
       checking.error(definition, at, 'bad_duration', message);
     }
   }

@@ -6,6 +6,7 @@ import type { Named } from '../fact.js';
 import type { Definition } from '../tree.js';
 import type { Check, Checking } from './checking.js';
 import { factsOf } from './workflow-in-tree.js';
+import { type Filling, worded } from '../../wording/worded.js';
 
 export const checkUnknownNames: Check = (checking) => {
   for (const definition of checking.tree.definitions) {
@@ -23,17 +24,17 @@ export function unknownName(
   checking: Checking,
   definition: Definition,
   at: Definition['at'],
-  of: string,
+  of: Filling,
   name: string,
   names: readonly string[],
 ): void {
   const near = nearest(name, names);
   const there =
     names.length === 0
-      ? `there is no ${of} at all`
-      : `known: ${names.slice(0, 12).join(', ')}${names.length > 12 ? ', …' : ''}`;
+      ? worded`there is no ${of} at all`
+      : worded`known: ${`${names.slice(0, 12).join(', ')}${names.length > 12 ? ', …' : ''}`}`;
   const way = near === null ? there : `did you mean "${near}"?`;
-  checking.error(definition, at, 'unknown_name', `there is no ${of} "${name}"; ${way}`, near);
+  checking.error(definition, at, 'unknown_name', worded`there is no ${of} "${name}"; ${way}`, near);
 }
 
 /** The names that exist; null where they can't be told, because the workflow could not be read. */

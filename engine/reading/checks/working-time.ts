@@ -4,6 +4,7 @@ import { findDefinition, type Definition, type Tree } from '../tree.js';
 import type { Position } from '../node.js';
 import type { Check, Checking } from './checking.js';
 import { factsOf } from './workflow-in-tree.js';
+import { worded } from '../../wording/worded.js';
 
 export const checkWorkingTime: Check = (checking) => {
   for (const definition of checking.tree.definitions) {
@@ -30,10 +31,10 @@ export function judgeWorkingTime(
   const term = parseTerm(text);
   if (term === null || !needsCalendar(term)) return;
   if (calendar === null) {
-    const message = `"${text}" is working time, and there is no calendar; add "calendar" to the workflow or the clock`;
+    const message = worded`"${text}" is working time, and there is no calendar; add "calendar" to the workflow or the clock`;
     error(definition, at, 'no_calendar', message);
   } else if (isNeverOpen(tree, calendar)) {
-    const message = `"${text}" is working time on the calendar "${calendar}", which is never open; give it windows, or use another`;
+    const message = worded`"${text}" is working time on the calendar "${calendar}", which is never open; give it windows, or use another`;
     error(definition, at, 'calendar_never_open', message);
   }
 }
@@ -47,7 +48,7 @@ export const checkCalendarsWithoutEffect: Check = (checking) => {
           definition,
           at,
           'calendar_without_effect',
-          `"${name}" is the calendar of the workflow already; this line changes nothing: leave it out`,
+          worded`"${name}" is the calendar of the workflow already; this line changes nothing: leave it out`,
         );
       } else if (
         findDefinition(checking.tree, 'calendar', name) !== null &&
@@ -57,7 +58,7 @@ export const checkCalendarsWithoutEffect: Check = (checking) => {
           definition,
           at,
           'calendar_without_effect',
-          `no term of "${clock}" is working time, so the calendar changes nothing; write "working hours", or leave it out`,
+          worded`no term of "${clock}" is working time, so the calendar changes nothing; write "working hours", or leave it out`,
         );
       }
     }

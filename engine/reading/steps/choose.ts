@@ -18,13 +18,14 @@ import { insideBlock, type Reading } from '../reading.js';
 import { condition } from '../value-readers.js';
 import { stepKind, type StepKind } from './step-kind.js';
 import { eitherPart, keysPart, listPart } from '../schema-parts.js';
+import { worded } from '../../wording/worded.js';
 
 type Branch = ChooseStep['branches'][number];
 
 /** The kind `choose`; `steps` reads the block of a branch that has one. */
 export function chooseStep(steps: Reader<CompiledBlock>): StepKind {
   const branches: Reader<readonly Branch[]> = reader(
-    'a list of branches: {when, next}, {when, steps}, last {else: step}',
+    worded`a list of branches: {when, next}, {when, steps}, last {else: step}`,
     (node, reading) => {
       if (node.kind !== 'list' || node.items.length === 0) return refuse(reading, node, branches.expects);
       const read = node.items.map((item, index) =>
@@ -63,18 +64,18 @@ function branch(
   steps: Reader<CompiledBlock>,
 ): Read<Branch> {
   if (node.kind !== 'map')
-    return refuse(reading, node, 'a branch: {when, next}, {when, steps}, or last {else: step}');
+    return refuse(reading, node, worded`a branch: {when, next}, {when, steps}, or last {else: step}`);
   const otherwise = node.entries.find((entry) => entry.key === 'else');
   if (otherwise !== undefined) {
     if (!last) {
       reading.problem(
         otherwise.keyAt,
         'wrong_value',
-        '"else" is the last branch: what stands below it would never be tried; move it to the end',
+        worded`"else" is the last branch: what stands below it would never be tried; move it to the end`,
       );
       return unread;
     }
-    const values = readFields(node, 'the last branch', elseFields, reading, node.at);
+    const values = readFields(node, worded`the last branch`, elseFields, reading, node.at);
     return values === unread ? unread : { when: null, next: values.else, block: null };
   }
   const stepsInside: Reader<CompiledBlock> = reader(steps.expects, (inner) => steps.read(inner, inside));
@@ -82,7 +83,7 @@ function branch(
   const known = Object.keys(fields);
   const stranger = node.entries.find((entry) => !known.includes(entry.key));
   if (stranger !== undefined) {
-    unknownKey(reading, stranger, 'a branch', [...known, 'else']);
+    unknownKey(reading, stranger, worded`a branch`, [...known, 'else']);
     return unread;
   }
   const [, second] = node.entries.filter((entry) => entry.key === 'next' || entry.key === 'steps');
@@ -90,14 +91,18 @@ function branch(
     reading.problem(
       second.keyAt,
       'two_kinds',
-      `a branch goes on by "next" or by "steps"; expected one of them: leave out "${second.key}"`,
+      worded`a branch goes on by "next" or by "steps"; expected one of them: leave out "${second.key}"`,
     );
     return unread;
   }
-  const values = readFields(node, 'a branch', fields, reading, node.at);
+  const values = readFields(node, worded`a branch`, fields, reading, node.at);
   if (values === unread) return unread;
   if (values.next !== null || values.steps !== null)
     return { when: values.when, next: values.next, block: values.steps };
-  reading.problem(node.at, 'missing_step_kind', 'a branch needs "next" or "steps"; add where it goes on');
+  reading.problem(
+    node.at,
+    'missing_step_kind',
+    worded`a branch needs "next" or "steps"; add where it goes on`,
+  );
   return unread;
 }

@@ -4,6 +4,7 @@ import { defaulted, mapped, optional, record, required } from '../reader.js';
 import { nameOf, number } from '../scalars.js';
 import { elapsed } from '../value-readers.js';
 import { stepKind } from './step-kind.js';
+import { worded } from '../../wording/worded.js';
 
 /** Retried three times: the first call and three more. */
 const usualRetry = { attempts: 4, first: 1_000, factor: 2, max: null };
@@ -25,7 +26,7 @@ const undoFields = {
   with: optional(parameters, 'its parameters; they see the result as steps.<step>.data'),
 };
 
-const undo = mapped(record('undo', undoFields), (values, node, reading) => {
+const undo = mapped(record(worded`undo`, undoFields), (values, node, reading) => {
   if (node.kind === 'map') noteCall(node, reading);
   return { service: values.do, with: values.with };
 });
@@ -33,7 +34,7 @@ const undo = mapped(record('undo', undoFields), (values, node, reading) => {
 const fields = {
   do: required(nameOf('service'), 'the service'),
   with: optional(parameters, 'its parameters'),
-  retry: defaulted(record('retry', retryFields), usualRetry, 'when a call that failed is repeated'),
+  retry: defaulted(record(worded`retry`, retryFields), usualRetry, 'when a call that failed is repeated'),
   timeout: defaulted(elapsed, usualTimeoutMs, 'after which a call counts as failed; without it 60 seconds'),
   undo: optional(undo, 'what takes the call back'),
 };

@@ -20,12 +20,13 @@ import { name, number } from '../scalars.js';
 import { condition, value } from '../value-readers.js';
 import { stepKind, type StepKind } from './step-kind.js';
 import { eitherPart, wordsPart } from '../schema-parts.js';
+import { worded } from '../../wording/worded.js';
 
 const list: Reader<Value> = named(
   'list',
   mapped(value, (given, node, reading) => {
     const sound = 'literal' in given ? Array.isArray(given.literal) : !('map' in given);
-    return sound ? given : refuse(reading, node, 'a list, or an expression that gives one');
+    return sound ? given : refuse(reading, node, worded`a list, or an expression that gives one`);
   }),
 );
 
@@ -33,14 +34,14 @@ const taken = ['data', 'steps', 'clocks', 'instance', 'index', 'message', 'now']
 
 const as: Reader<string> = mapped(name, (given, node, reading) => {
   if (!taken.includes(given)) return given;
-  const message = `"${given}" is what expressions call something else; choose another name for the item`;
+  const message = worded`"${given}" is what expressions call something else; choose another name for the item`;
   reading.problem(node.at, 'bad_name', message);
   return unread;
 });
 
 const atMost = number(1, mostAtOnce, true);
 const atOnce: Reader<EachStep['atOnce']> = reader(
-  `${atMost.expects}, or all`,
+  worded`${atMost.expects}, or all`,
   (node, reading) => {
     if (node.kind === 'scalar' && node.value === 'all') return 'all';
     return node.kind === 'scalar' && typeof node.value === 'number'
@@ -63,8 +64,7 @@ export function eachStep(steps: Reader<CompiledBlock>): StepKind {
   return stepKind('each', fields, (values, common, node, reading) => {
     if (common.save !== null && values.collect === null) {
       const at = node.entries.find(({ key }) => key === 'save')?.keyAt ?? node.at;
-      const message =
-        '"save" of an each takes what "collect" says; expected "collect" beside it: add it, or leave "save" out';
+      const message = worded`"save" of an each takes what "collect" says; expected "collect" beside it: add it, or leave "save" out`;
       reading.problem(at, 'missing_key', message);
       return unread;
     }

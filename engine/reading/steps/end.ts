@@ -5,9 +5,10 @@ import { name } from '../scalars.js';
 import { value } from '../value-readers.js';
 import { stepKind } from './step-kind.js';
 import { eitherPart, expressionPart } from '../schema-parts.js';
+import { worded } from '../../wording/worded.js';
 
 const outcome: Reader<Value> = reader(
-  'an outcome (a name, or an expression that gives one)',
+  worded`an outcome (a name, or an expression that gives one)`,
   (node, reading) => {
     if (node.kind === 'scalar' && typeof node.value === 'string' && node.value.startsWith('='))
       return value.read(node, reading);

@@ -24,11 +24,12 @@ import { checkName, name, nameOf, number, oneOf, text, truth } from '../scalars.
 import { condition, value, writtenTerm } from '../value-readers.js';
 import { stepKind } from './step-kind.js';
 import { eitherPart, expressionPart } from '../schema-parts.js';
+import { worded } from '../../wording/worded.js';
 
 /** A name, or an expression that gives one; `inner` reads a name that is written out. */
 function nameOrExpression(inner: Reader<string>): Reader<Value> {
   return reader(
-    `${inner.expects}, or an expression that gives one`,
+    worded`${inner.expects}, or an expression that gives one`,
     (node, reading) => {
       if (node.kind === 'scalar' && typeof node.value === 'string' && node.value.startsWith('='))
         return value.read(node, reading);
@@ -39,12 +40,12 @@ function nameOrExpression(inner: Reader<string>): Reader<Value> {
   );
 }
 
-const retry = record('retry', {
+const retry = record(worded`retry`, {
   after: required(writtenTerm, 'how long until the next attempt'),
   outcomes: optional(listOf(name), 'after which outcomes; without it after all that are not final'),
 });
 
-const appointments = record('appointments', {
+const appointments = record(worded`appointments`, {
   count_as_attempt: defaulted(truth, true, 'false: an attempt that ends in an appointment is not counted'),
 });
 
@@ -53,25 +54,28 @@ const perMs = { second: 1_000, minute: 60_000, hour: 3_600_000, day: 86_400_000 
 const rate: Reader<NonNullable<OutreachStep['rate']>> = mapped(text, (given, node, reading) => {
   const [, count, unit] = /^([1-9]\d{0,8}) per (second|minute|hour|day)$/.exec(given) ?? [];
   return unit === undefined
-    ? refuse(reading, node, 'a rate such as "600 per hour", by second, minute, hour or day')
+    ? refuse(reading, node, worded`a rate such as "600 per hour", by second, minute, hour or day`)
     : { count: Number(count), perMs: perMs[unit as keyof typeof perMs] };
 });
 
-const to = record('to', {
+const to = record(worded`to`, {
   group: optional(groups, 'who works the list: a group, a list of groups, or an expression'),
   skills: defaulted(oneOrMore(value), [], 'what they have to be able to do'),
 });
 
 const quotas = mapped(
-  entriesOf('values, each with how many are wanted', (entry, reading): Read<readonly [string, number]> => {
-    const count = number(0, Number.MAX_SAFE_INTEGER, true).read(entry.value, reading);
-    return count === unread ? unread : [entry.key, count];
-  }),
+  entriesOf(
+    worded`values, each with how many are wanted`,
+    (entry, reading): Read<readonly [string, number]> => {
+      const count = number(0, Number.MAX_SAFE_INTEGER, true).read(entry.value, reading);
+      return count === unread ? unread : [entry.key, count];
+    },
+  ),
   (pairs): { readonly [value: string]: number } => Object.fromEntries(pairs),
 );
 
 const quota = mapped(
-  entriesOf('fields of the list, each with its quotas', (entry, reading) => {
+  entriesOf(worded`fields of the list, each with its quotas`, (entry, reading) => {
     const sound = checkName(entry.key, entry.keyAt, reading);
     const given = quotas.read(entry.value, reading);
     return given === unread || !sound ? unread : ([entry.key, given] as const);
@@ -116,10 +120,14 @@ export const outreachStep = stepKind('outreach', fields, (values, common, node, 
   ];
   const at = entryOf(node, 'outreach')?.value.at ?? node.at;
   for (const key of missing)
-    reading.problem(at, 'missing_key', `an outreach by ${channel} needs the key ${key}; add it`);
+    reading.problem(at, 'missing_key', worded`an outreach by ${channel} needs the key ${key}; add it`);
   for (const key of strange) {
     const keyAt = entryOf(node, key)?.keyAt ?? at;
-    reading.problem(keyAt, 'unknown_key', `an outreach by ${channel} has no key "${key}"; leave it out`);
+    reading.problem(
+      keyAt,
+      'unknown_key',
+      worded`an outreach by ${channel} has no key "${key}"; leave it out`,
+    );
   }
   if (missing.length > 0 || strange.length > 0) return unread;
   const step: OutreachStep = {

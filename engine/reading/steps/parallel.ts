@@ -17,11 +17,12 @@ import { checkName } from '../scalars.js';
 import { condition } from '../value-readers.js';
 import { stepKind, type StepKind } from './step-kind.js';
 import { eitherPart, keysPart, mapPart, nameKeys, wordsPart } from '../schema-parts.js';
+import { worded } from '../../wording/worded.js';
 
 type Branch = ParallelStep['branches'][number];
 
 const until: Reader<ParallelStep['until']> = reader(
-  'all, any, or a condition',
+  worded`all, any, or a condition`,
   (node, reading) => {
     if (node.kind === 'scalar' && (node.value === 'all' || node.value === 'any')) return node.value;
     if (node.kind !== 'scalar') return refuse(reading, node, until.expects);
@@ -38,17 +39,17 @@ function fieldsWith(inside: Reader<CompiledBlock>) {
 /** The kind `parallel`; `steps` reads the block of a branch. */
 export function parallelStep(steps: Reader<CompiledBlock>): StepKind {
   const branches = entriesOf(
-    'branches by name',
+    worded`branches by name`,
     (entry, reading): Read<Branch> => {
       const sound = checkName(entry.key, entry.keyAt, reading);
       reading.note({ fact: 'branch', name: entry.key, at: entry.keyAt });
-      const expects = 'a map (a branch with steps)';
+      const expects = worded`a map (a branch with steps)`;
       if (entry.value.kind !== 'map') return refuse(reading, entry.value, expects);
       const inside: Reader<CompiledBlock> = reader(steps.expects, (node) =>
         steps.read(node, insideBlock(reading, entry.key)),
       );
       const fields = fieldsWith(inside);
-      const values = readFields(entry.value, 'a branch', fields, reading, entry.keyAt);
+      const values = readFields(entry.value, worded`a branch`, fields, reading, entry.keyAt);
       return values === unread || !sound ? unread : { name: entry.key, block: values.steps };
     },
     mapPart(keysPart(fieldsWith(steps)), nameKeys),
@@ -57,7 +58,7 @@ export function parallelStep(steps: Reader<CompiledBlock>): StepKind {
     branches.expects,
     (node, reading) =>
       node.kind === 'map' && node.entries.length === 0
-        ? refuse(reading, node, 'at least one branch')
+        ? refuse(reading, node, worded`at least one branch`)
         : branches.read(node, reading),
     branches.part,
   );

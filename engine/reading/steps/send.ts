@@ -5,8 +5,9 @@ import { optional, record, required } from '../reader.js';
 import { name, nameOf } from '../scalars.js';
 import { value } from '../value-readers.js';
 import { stepKind } from './step-kind.js';
+import { worded } from '../../wording/worded.js';
 
-const receiver = record('to', {
+const receiver = record(worded`to`, {
   workflow: required(nameOf('workflow'), 'the workflow of the instance'),
   key: required(value, 'the key of the instance'),
 });

@@ -21,8 +21,9 @@ import { condition, savePath, setEntries, value } from '../value-readers.js';
 import { mapped, named } from '../reader.js';
 import { stepKind } from './step-kind.js';
 import { keysPart, mapPart, nameKeys } from '../schema-parts.js';
+import { worded } from '../../wording/worded.js';
 
-const to = record('to', {
+const to = record(worded`to`, {
   group: optional(groups, 'whose task it is: a group, a list of groups, or an expression'),
   user: optional(people, 'whose task it is: a user, a list of users, or an expression'),
   skills: defaulted(oneOrMore(value), [], 'what they have to be able to do'),
@@ -41,14 +42,14 @@ const outcomeFields = {
 };
 
 const outcomes = entriesOf(
-  'outcomes by name',
+  worded`outcomes by name`,
   (entry, reading): Read<Outcome> => {
     let sound = checkName(entry.key, entry.keyAt, reading);
     if (entry.key === 'claimed') {
       reading.problem(
         entry.keyAt,
         'bad_name',
-        'no outcome may be called "claimed": clocks read <step>.claimed as the taking of the task; choose another name',
+        worded`no outcome may be called "claimed": clocks read <step>.claimed as the taking of the task; choose another name`,
       );
       sound = false;
     }
@@ -56,9 +57,9 @@ const outcomes = entriesOf(
       return refuse(
         reading,
         entry.value,
-        'a map (an outcome with title, next, form, set; {} for none of these)',
+        worded`a map (an outcome with title, next, form, set; {} for none of these)`,
       );
-    const values = readFields(entry.value, 'an outcome', outcomeFields, reading, entry.keyAt);
+    const values = readFields(entry.value, worded`an outcome`, outcomeFields, reading, entry.keyAt);
     return values === unread || !sound ? unread : { name: entry.key, ...values };
   },
   mapPart(keysPart(outcomeFields), nameKeys),
@@ -67,14 +68,16 @@ const outcomes = entriesOf(
 const someOutcomes = mapped(outcomes, (found, node, reading) =>
   found.length > 0
     ? found
-    : refuse(reading, node, 'at least one outcome', 'leave the key out for the outcome done'),
+    : refuse(reading, node, worded`at least one outcome`, worded`leave the key out for the outcome done`),
 );
 
 /** Places in `data` to show; `savePath` reads them, without appending. */
 const shown = named(
   'shown_place',
   mapped(savePath, ({ path, append }, node, reading) =>
-    append ? refuse(reading, node, 'a place in data, without []') : noted(path.join('.'), node, reading),
+    append
+      ? refuse(reading, node, worded`a place in data, without []`)
+      : noted(path.join('.'), node, reading),
   ),
 );
 
@@ -94,7 +97,7 @@ const fields = {
   ),
   check: defaulted(
     listOf(
-      record('a check', {
+      record(worded`a check`, {
         must: required(condition, 'what has to hold'),
         message: required(title, 'what is said if it does not'),
       }),

@@ -19,6 +19,7 @@ import { name } from '../scalars.js';
 import { condition, duration, instant } from '../value-readers.js';
 import { stepKind } from './step-kind.js';
 import { eitherPart, keysPart, partOf } from '../schema-parts.js';
+import { worded } from '../../wording/worded.js';
 
 const messageFields = {
   message: required(oneOrMore(name), 'the message, or a list: the first that comes'),
@@ -30,14 +31,14 @@ const messageFields = {
 const untilFields = { until: required(instant, 'the instant') };
 
 const waitKeys = {
-  what: 'a wait',
+  what: worded`a wait`,
   known: ['until', 'message'],
   further: {},
   besides: ['where', 'for', 'else'],
 } as const;
 
 const awaited: Reader<WaitStep['wait']> = reader(
-  'a duration, {until: instant} or {message: name}',
+  worded`a duration, {until: instant} or {message: name}`,
   (node, reading) => {
     if (node.kind === 'list') return refuse(reading, node, awaited.expects);
     if (node.kind === 'scalar') {
@@ -48,11 +49,11 @@ const awaited: Reader<WaitStep['wait']> = reader(
     const kind = kindEntry(node, waitKeys, reading);
     if (kind === null) return unread;
     if (kind.key === 'until')
-      return readFields(node, 'a wait until an instant', untilFields, reading, node.at);
+      return readFields(node, worded`a wait until an instant`, untilFields, reading, node.at);
     for (const entry of node.entries) if (entry.key === 'for') noteTerm(entry.value, reading);
     const values = readFields(
       node,
-      'a wait for a message',
+      worded`a wait for a message`,
       messageFields,
       withMessage(reading, textsOf(kind.value)),
       node.at,
@@ -84,12 +85,12 @@ function messageWait(
   node: Node,
   reading: Reading,
 ): Read<WaitStep['wait']> {
-  if (message.length === 0) return refuse(reading, node, 'at least one message');
+  if (message.length === 0) return refuse(reading, node, worded`at least one message`);
   if (rest.else !== null && rest.for === null) {
     reading.problem(
       node.at,
       'missing_key',
-      '"else" says where to go when the time has run out; expected "for" beside it: add it, or leave "else" out',
+      worded`"else" says where to go when the time has run out; expected "for" beside it: add it, or leave "else" out`,
     );
     return unread;
   }

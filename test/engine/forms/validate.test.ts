@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { applyDefaults } from '../../../engine/forms/defaults.js';
-import { validate } from '../../../engine/forms/validate.js';
+import { validate as validated } from '../../../engine/forms/validate.js';
 import type { Json, JsonObject } from '../../../engine/json.js';
+
+/** The faults as English has them. */
+const validate = (...asked: Parameters<typeof validated>) =>
+  validated(...asked).map(({ path, message }) => ({ path, message }));
 
 const of = (properties: JsonObject, more: JsonObject = {}): JsonObject => ({
   type: 'object',

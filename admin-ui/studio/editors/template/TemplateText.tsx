@@ -5,6 +5,7 @@ import { CommitField } from '../../CommitField.js';
 import { languageName } from '../titles.js';
 import type { ShownPart, ShownText } from './preview.js';
 import { lineOf, problemsOf } from './places.js';
+import { messageIn } from '../../in-words.js';
 
 interface TemplateTextProps {
   readonly shown: ShownText;
@@ -93,10 +94,11 @@ function Parts({ parts, text, problems }: PartsProps) {
 
 function Faults({ shown, text, problems, onLine }: TemplateTextProps) {
   const translate = useTranslate();
+  const [locale = 'en'] = useLocaleState();
   const faults = [...shown.subject, ...shown.body].flatMap(({ expression, fault }) => {
     if (expression === null) return [];
     const found = problemsOf(text, problems, expression);
-    if (found.length > 0) return found.map(({ line, message }) => ({ line, message }));
+    if (found.length > 0) return found.map((each) => ({ line: each.line, message: messageIn(locale, each) }));
     return fault === null ? [] : [{ line: lineOf(text, expression), message: fault }];
   });
   const once = [...new Map(faults.map((each) => [`${String(each.line)} ${each.message}`, each])).values()];

@@ -7,6 +7,7 @@ import { previewOf } from '../../../../admin-ui/studio/editors/template/preview.
 import { readBody } from '../../../../admin-ui/studio/editors/read-body.js';
 import { readTemplate, type TemplateDefinition } from '../../../../engine/reading/template.js';
 import { shippedTexts } from '../../../support/shipped-texts.js';
+import { asSaid } from '../../../../engine/wording/worded.js';
 
 const tree = shippedTexts();
 const shipped = tree.filter(({ kind }) => kind === 'template').map(({ name, text }) => [name, text] as const);
@@ -96,6 +97,7 @@ describe('the editor of a template', () => {
       severity: 'error',
       code: 'unknown_name',
       message: 'm',
+      worded: asSaid('m'),
     } as const;
     const text = 'template: t\nbody: "{{ dota.x }} {{ data.y }}"\n';
     expect(problemsOf(text, [problem], 'dota.x')).toEqual([problem]);

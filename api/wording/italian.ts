@@ -1,0 +1,7 @@
+/** All that the API may say, in Italian, by its English with gaps. */
+import { engineItalian } from '../../engine/wording/italian.js';
+import type { Catalogue } from '../../engine/wording/worded.js';
+import { apiWords } from './api.js';
+import { commandWords } from './commands.js';
+
+export const italian: Catalogue = { ...engineItalian, ...commandWords, ...apiWords };

@@ -1,0 +1,1 @@
+ALTER TABLE "batch_refusals" ADD COLUMN "worded" jsonb;
