@@ -236,6 +236,37 @@ export const migrate = guarded('instances.operate', {
     },
   },
 });
+export const tryMigration = guarded('instances.operate', {
+  method: 'post',
+  path: '/api/instances/try-migration',
+  tags,
+  summary:
+    'Try chosen instances on the version that starts take now, without moving them; those that one may not see are said not to run',
+  request: {
+    body: jsonBody(z.strictObject({ instances: z.array(z.string().min(1).max(200)).min(1).max(200) })),
+  },
+  responses: {
+    200: {
+      description: 'What would become of each: it goes over, it runs that version already, or it is refused',
+      ...json(
+        z.object({
+          goes: z.int(),
+          newest: z.int(),
+          refused: z.int(),
+          trials: z.array(
+            z.object({
+              instance: z.string(),
+              number: z.string(),
+              outcome: z.enum(['goes', 'newest', 'refused']),
+              step: z.string().optional(),
+              message: z.string().optional(),
+            }),
+          ),
+        }),
+      ),
+    },
+  },
+});
 export const erase = guarded('instances.operate', {
   method: 'post',
   path: `${at}/erase`,

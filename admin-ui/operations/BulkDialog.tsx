@@ -15,6 +15,8 @@ import { useTranslate } from 'react-admin';
 import { newKey } from '../providers/http.js';
 import { runBulk, type Result } from './bulk-run.js';
 import { sendTo, type Command } from './commands.js';
+import { TrialSum } from './TrialSum.js';
+import { useTrials, type Trials } from './use-trials.js';
 import { summaryText, type InstanceRow } from './types.js';
 
 interface Props {
@@ -31,8 +33,17 @@ export function BulkDialog({ type, rows, onClose }: Props) {
   const [running, setRunning] = useState(false);
   const stop = useRef(new AbortController());
   const key = useRef(newKey());
-  const touched = rows.filter((row) => (type === 'retry' ? row.incident_count > 0 : row.state === 'running'));
-  const left = rows.filter((row) => !touched.includes(row));
+  const meant = rows.filter((row) => (type === 'retry' ? row.incident_count > 0 : row.state === 'running'));
+  const trials = useTrials(
+    type,
+    meant.map(({ id }) => id),
+  );
+  // What is known to be refused, or to run the newest version, is shown and not sent.
+  const touched = meant.filter(({ id }) => {
+    const trial = trials.of?.get(id);
+    return trial === undefined || trial.outcome === 'goes';
+  });
+  const left = rows.filter((row) => !meant.includes(row));
   const run = async () => {
     setRunning(true);
     stop.current = new AbortController();
@@ -45,14 +56,15 @@ export function BulkDialog({ type, rows, onClose }: Props) {
     });
     setRunning(false);
   };
-  const ready = type !== 'move' || (fields.from !== '' && fields.to !== '');
+  const ready =
+    type === 'migrate' ? trials.of !== null : type !== 'move' || (fields.from !== '' && fields.to !== '');
   const title = translate(`operations.do.${type}`);
   return (
     <Dialog open fullWidth maxWidth="sm" onClose={running ? undefined : onClose} aria-labelledby="bulk-title">
       <DialogTitle id="bulk-title">{title}</DialogTitle>
       <DialogContent>
         <Typography component="p">
-          {translate('operations.bulk.touches', { smart_count: touched.length })}
+          {translate('operations.bulk.touches', { smart_count: meant.length })}
         </Typography>
         {left.length === 0 ? null : (
           <Typography component="p" sx={{ color: 'text.secondary' }}>
@@ -71,7 +83,8 @@ export function BulkDialog({ type, rows, onClose }: Props) {
             sx={{ my: 1 }}
           />
         )}
-        <Touched rows={touched} results={results} />
+        {type === 'migrate' ? <TrialSum trials={trials} /> : null}
+        <Touched rows={meant} results={results} trials={trials.of} />
         {results !== null && !running ? <Sum results={results} of={touched.length} /> : null}
       </DialogContent>
       <DialogActions>
@@ -122,13 +135,13 @@ function Inputs({ type, fields, onChange }: InputsProps) {
   );
 }
 
-function Touched({
-  rows,
-  results,
-}: {
+interface TouchedProps {
   readonly rows: readonly InstanceRow[];
   readonly results: ReadonlyMap<string, Result> | null;
-}) {
+  readonly trials: Trials['of'];
+}
+
+function Touched({ rows, results, trials }: TouchedProps) {
   const translate = useTranslate();
   return (
     <Box
@@ -139,14 +152,19 @@ function Touched({
     >
       {rows.map((row) => {
         const result = results?.get(row.id);
+        const trial = trials?.get(row.id);
         const sign = result === undefined ? '○' : result.ok ? '✓' : '■';
+        const fails = result?.ok === false || trial?.outcome === 'refused';
         return (
           <Box
             component="li"
             key={row.id}
-            sx={{ color: result?.ok === false ? 'error.main' : undefined, overflowWrap: 'anywhere' }}
+            sx={{ color: fails ? 'error.main' : undefined, overflowWrap: 'anywhere' }}
           >
             {`${sign} ${row.number} ${summaryText(row.summary)}`}
+            {result !== undefined || trial === undefined
+              ? null
+              : `: ${translate(`operations.migration.of.${trial.outcome}`, { why: trial.message ?? '' })}`}
             {result === undefined || result.ok ? null : `: ${result.message}`}
           </Box>
         );

@@ -4,7 +4,6 @@ import { useTranslate } from 'react-admin';
 import type { Names } from '../parts/story/names.js';
 import { Failed } from '../parts/States.js';
 import { newKey } from '../providers/http.js';
-import { useMay } from '../providers/use-me.js';
 import { post } from './commands.js';
 import { MoveOn } from './IncidentCard.js';
 import { Migration } from './Migration.js';
@@ -23,7 +22,6 @@ export function InstanceActions({ instance, names, onDone }: Props) {
   const [reason, setReason] = useState('');
   const [from, setFrom] = useState('');
   const [error, setError] = useState<unknown>(null);
-  const mayTry = useMay('definitions.publish');
   if (instance.state !== 'running') return null;
   const active = [
     ...new Set(instance.steps.filter(({ state }) => state === 'active').map(({ step }) => step)),
@@ -96,9 +94,7 @@ export function InstanceActions({ instance, names, onDone }: Props) {
           />
         </Stack>
       ) : null}
-      {open === 'migrate' ? (
-        <Migration instance={instance} mayTry={mayTry} onGo={() => void send('migrate', {})} />
-      ) : null}
+      {open === 'migrate' ? <Migration instance={instance} onGo={() => void send('migrate', {})} /> : null}
     </>
   );
 }

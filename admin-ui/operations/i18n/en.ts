@@ -129,9 +129,10 @@ export const operations = {
     },
   },
   migration: {
-    untried: 'It goes over to the version that new requests take. Whether it can is said when it is tried.',
     newest: 'It runs the newest version already.',
-    can: 'Tried: it can go over (%{movable} of %{checked} running ones can).',
+    can: 'Tried: it can go over.',
+    sum: 'Tried: %{goes} would go over, %{newest} run the newest version already, %{refused} would be refused.',
+    of: { goes: 'goes over', newest: 'runs the newest version already', refused: 'refused: %{why}' },
     cannot: 'It cannot go over: %{why}',
   },
 };

@@ -130,9 +130,10 @@ export const operations = {
     },
   },
   migration: {
-    untried: 'Passa alla versione delle nuove richieste. Se può, lo si sa provando.',
     newest: 'Usa già l’ultima versione.',
-    can: 'Provato: può passare (possono %{movable} di %{checked} in corso).',
+    can: 'Provato: può passare.',
+    sum: 'Provato: %{goes} passerebbero, %{newest} usano già l’ultima versione, %{refused} sarebbero rifiutate.',
+    of: { goes: 'passa', newest: 'usa già l’ultima versione', refused: 'rifiutata: %{why}' },
     cannot: 'Non può passare: %{why}',
   },
 };
