@@ -29,6 +29,9 @@ import {
   type InstanceInput,
   type Recorded,
 } from './messages.js';
+import { instanceQueue } from './task-queues.js';
+
+type Performing = Pick<InstanceActivities, 'perform'>;
 
 const { record } = proxyLocalActivities<Pick<InstanceActivities, 'record'>>({
   startToCloseTimeout: '20 seconds',
@@ -38,13 +41,27 @@ const { record } = proxyLocalActivities<Pick<InstanceActivities, 'record'>>({
 // Room for the gateway's own timeout to speak first; Temporal repeats only what died with its worker or could not reach the store.
 const marginMs = 30_000;
 
+const performRetry = {
+  initialInterval: '1 second',
+  backoffCoefficient: 2,
+  maximumInterval: '30 seconds',
+} as const;
+
+/**
+ * Has an effect performed: by the workers of its gateway, or, where it only reaches our own store and other instances,
+ * within the workflow task that launches it, which spares Temporal an activity's way and a second workflow task.
+ */
 function perform(instance: string, effect: EffectToPerform): Promise<ServiceAnswer> {
-  const activities = proxyActivities<Pick<InstanceActivities, 'perform'>>({
-    taskQueue: effect.queue,
-    startToCloseTimeout: effect.timeoutMs + marginMs,
-    heartbeatTimeout: '10 seconds',
-    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
-  });
+  const startToCloseTimeout = effect.timeoutMs + marginMs;
+  const activities =
+    effect.queue === instanceQueue
+      ? proxyLocalActivities<Performing>({ startToCloseTimeout, retry: performRetry })
+      : proxyActivities<Performing>({
+          taskQueue: effect.queue,
+          startToCloseTimeout,
+          heartbeatTimeout: '10 seconds',
+          retry: performRetry,
+        });
   return unhindered(() => activities.perform({ instance, effect: effect.id }));
 }
 

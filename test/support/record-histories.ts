@@ -14,6 +14,7 @@ import { launched } from '../../commands/launch.js';
 import { send, type SentCommand } from '../../commands/send.js';
 import { start } from '../../commands/start.js';
 import type { Actor } from '../../engine/event.js';
+import type { JsonObject } from '../../engine/json.js';
 import { migrate } from '../../store/migrate.js';
 import { closeStore } from '../../store/store.js';
 import { loadForCommand } from '../../store/load.js';
@@ -37,12 +38,13 @@ const settings = {
 await migrate(settings.databaseUrl);
 const worker = await startWorker(settings);
 const context = createCommandContext(settings, createLogger(settings, 'record'), { recordingsPerRun: 3 });
-await publishWorkflow(context.db, readFolder(endurance), 'endurance');
+for (const workflow of ['endurance', 'endurance_part', 'endurance_case'])
+  await publishWorkflow(context.db, readFolder(endurance), workflow);
 
 const id = await open();
 await step(anna, { type: 'claim', task: await task('first') });
 await step(anna, { type: 'complete', task: await task('first'), outcome: 'done', data: { answer: 'yes' } });
-await until('await_reply');
+await until(id, 'await_reply');
 await step(anna, { type: 'message', name: 'reply', data: { text: 'here' } });
 await step(bruno, { type: 'complete', task: await task('second'), outcome: 'done', data: { answer: 'yes' } });
 await save(id, 'signals-timers-effect-and-continue-as-new');
@@ -56,6 +58,16 @@ await send(context, {
 });
 await save(cancelled, 'cancelled-at-once');
 
+// A part that ends by itself, then one that its case takes along when it is cancelled.
+const asking = await openCase();
+await until(asking, 'check');
+await send(context, {
+  instance: asking,
+  actor: anna,
+  command: { type: 'cancel', reason: null, ...own() },
+});
+await save(asking, 'calls-of-other-instances');
+
 worker.stop();
 await worker.ended;
 await context.temporal.connection.close();
@@ -67,20 +79,23 @@ function own() {
   return { id: randomUUID(), bodyHash: '', occurredAt: null, recordedAt: null };
 }
 
-async function open(): Promise<string> {
-  const request = {
-    workflow: 'endurance',
-    data: { url: farSide.url, name: 'Maria' },
-    actor: anna,
-    channel: null,
-    occurredAt: null,
-  };
+function open(): Promise<string> {
+  return begin('endurance', { url: farSide.url, name: 'Maria' });
+}
+
+function openCase(): Promise<string> {
+  return begin('endurance_case', {
+    url: farSide.url,
+    key: randomUUID(),
+    name: 'Maria',
+    parts: ['none'],
+  });
+}
+
+async function begin(workflow: string, data: JsonObject): Promise<string> {
   const started = await start(context, {
-    ...request,
-    complete: null,
-    id: randomUUID(),
-    bodyHash: '',
-    trial: null,
+    ...{ workflow, data, actor: anna, channel: null, occurredAt: null },
+    ...{ complete: null, id: randomUUID(), bodyHash: '', trial: null },
   });
   if (!started.ok) throw new Error(started.message);
   return started.id;
@@ -104,9 +119,9 @@ async function task(name: string): Promise<string> {
   }
 }
 
-async function until(name: string): Promise<void> {
+async function until(instance: string, name: string): Promise<void> {
   for (;;) {
-    const { row } = await loadForCommand(context.db, id, '');
+    const { row } = await loadForCommand(context.db, instance, '');
     if (JSON.stringify(row?.engineState).includes(`"${name}":{"state":"active"`)) return;
     await pause(50);
   }
