@@ -10,8 +10,19 @@ import type { At } from './expression-error.js';
 import { ExpressionError } from './expression-error.js';
 import { elapsedMs } from './instants.js';
 import { nearest } from './nearest.js';
-import type { Shape } from './shape.js';
-import { any, clockShape, fieldOf, instanceShape, itemOf, nowShape, ofSchema, stepShape } from './shape.js';
+import type { KnownStep, Shape } from './shape.js';
+import {
+  any,
+  clockShape,
+  fieldOf,
+  instanceShape,
+  itemOf,
+  namedShape,
+  nowShape,
+  ofSchema,
+  stepShape,
+} from './shape.js';
+import { strangeValues } from './values-compared.js';
 import { inEnglish, worded, type Worded } from '../wording/worded.js';
 
 /** What there is where the expression stands. */
@@ -20,8 +31,8 @@ export interface Known {
   readonly alone?: boolean;
   /** Names beside `data`, `steps`, `clocks`, `instance` and `now`: `message`, `item`, `index`, … each with its schema, null if it has none. */
   readonly names: { readonly [name: string]: JsonObject | null };
-  /** The steps of the workflow, each with the schema of its data. */
-  readonly steps: { readonly [step: string]: JsonObject | null };
+  /** The steps of the workflow. */
+  readonly steps: { readonly [step: string]: KnownStep };
   readonly clocks: readonly string[];
   readonly calendars: readonly string[];
   /** The schema of what an instance starts with. */
@@ -136,6 +147,15 @@ function shapeOf(node: ASTNode, locals: Locals, checking: Checking): Shape {
       for (const part of node.args) shapeOf(part, locals, checking);
       return any;
     }
+    case '==':
+    case '!=':
+    case 'in': {
+      const [left, right] = node.args;
+      const sides = [shapeOf(left, locals, checking), shapeOf(right, locals, checking)] as const;
+      for (const { node: written, problem, near } of strangeValues(node, ...sides))
+        report(checking, placeOf(written, checking.source), problem, near, 'warning');
+      return any;
+    }
     default:
       for (const part of node.args) if (typeof part !== 'string') shapeOf(part, locals, checking);
       return any;
@@ -167,18 +187,15 @@ function commonShape(name: string, known: Known): Shape | null {
     case 'data':
       return ofSchema(known.data, known.saved);
     case 'steps': {
-      const fields = Object.fromEntries(
-        Object.entries(known.steps).map(([step, schema]) => [step, stepShape(schema)]),
+      const steps = Object.fromEntries(
+        Object.entries(known.steps).map(([name, step]) => [name, stepShape(step)]),
       );
-      return { kind: 'of', what: worded`the workflow`, whole: true, fields };
+      return namedShape(steps, stepShape({ data: null, outcomes: null }));
     }
-    case 'clocks':
-      return {
-        kind: 'of',
-        what: worded`the workflow`,
-        whole: true,
-        fields: Object.fromEntries(known.clocks.map((clock) => [clock, clockShape])),
-      };
+    case 'clocks': {
+      const clocks = Object.fromEntries(known.clocks.map((clock) => [clock, clockShape]));
+      return namedShape(clocks, clockShape);
+    }
     case 'instance':
       return instanceShape;
     case 'now':

@@ -56,6 +56,17 @@ export interface Scope {
   };
 }
 
+export const stepStates = ['none', 'active', 'done', 'skipped', 'cancelled'] as const satisfies readonly (
+  StepRecord['state'] | 'none'
+)[];
+export const clockStates = [
+  'pending',
+  'running',
+  'paused',
+  'met',
+  'breached',
+  'cancelled',
+] as const satisfies readonly ClockState[];
 export const stepFields = ['state', 'outcome', 'data', 'by', 'at'] as const;
 export const clockFields = ['state', 'due', 'elapsed', 'remaining', 'breached'] as const;
 export const instanceFields = [

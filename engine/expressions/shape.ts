@@ -2,18 +2,21 @@
 import type { Json, JsonObject } from '../json.js';
 import { isJsonObject } from '../json.js';
 import { resolveReference } from './instant-places.js';
-import { clockFields, instanceFields, stepFields } from './scope.js';
+import { clockFields, clockStates, instanceFields, stepFields, stepStates } from './scope.js';
 import { worded, type Worded } from '../wording/worded.js';
 
-/** `any`: nothing is known. `of`: a map that has these fields and no others; `whole`: by names that all are of one kind. `schema`: data; `saved`: paths that steps write to, in the schema or not. */
+/**
+ * `any`: nothing is known. `scalar`: no map or list; one of `values`, or null, where these are known. `of`: a map that has
+ * these fields and no others, each of them an `item`. `schema`: data; `saved`: paths that steps write to, in the schema or not.
+ */
 export type Shape =
   | { readonly kind: 'any' }
-  | { readonly kind: 'scalar'; readonly called: Worded }
+  | { readonly kind: 'scalar'; readonly called: Worded; readonly values: readonly Json[] | null }
   | {
       readonly kind: 'of';
       readonly what: Worded;
-      readonly whole?: true;
       readonly fields: { readonly [field: string]: Shape };
+      readonly item: Shape;
     }
   | {
       readonly kind: 'schema';
@@ -32,33 +35,49 @@ export interface Doubt {
 }
 
 export const any: Shape = { kind: 'any' };
-const instant: Shape = { kind: 'scalar', called: worded`an instant` };
+const instant: Shape = { kind: 'scalar', called: worded`an instant`, values: null };
 
 /** Data of a schema; `saved` are the paths that steps write to, as they write them. Nothing is known without a schema. */
 export function ofSchema(schema: JsonObject | null, saved: Paths = []): Shape {
   return schema === null ? any : { kind: 'schema', schema, root: schema, saved };
 }
 
-/** `steps.<step>` of a step whose data has this schema. */
-export function stepShape(data: JsonObject | null): Shape {
-  return {
-    kind: 'of',
-    what: worded`a step`,
-    fields: fieldsOf(stepFields, { data: ofSchema(data), at: instant }),
-  };
+/** What is known of a step's record: the schema of its data, and the outcomes that it can have; null where they aren't known. */
+export interface KnownStep {
+  readonly data: JsonObject | null;
+  readonly outcomes: readonly string[] | null;
 }
 
-export const clockShape: Shape = {
-  kind: 'of',
-  what: worded`a clock`,
-  fields: fieldsOf(clockFields, { due: instant }),
-};
-export const instanceShape: Shape = {
-  kind: 'of',
-  what: worded`an instance`,
-  fields: fieldsOf(instanceFields, { started_at: instant }),
-};
+/** `steps.<step>`. */
+export function stepShape({ data, outcomes }: KnownStep): Shape {
+  const state = oneOf(worded`a state`, stepStates);
+  const outcome: Shape = { kind: 'scalar', called: worded`an outcome`, values: outcomes };
+  return mapOf(worded`a step`, fieldsOf(stepFields, { state, outcome, data: ofSchema(data), at: instant }));
+}
+
+export const clockShape: Shape = mapOf(
+  worded`a clock`,
+  fieldsOf(clockFields, { state: oneOf(worded`a state`, clockStates), due: instant }),
+);
+export const instanceShape: Shape = mapOf(
+  worded`an instance`,
+  fieldsOf(instanceFields, { started_at: instant }),
+);
+
+/** All of one kind by name, as `steps` and `clocks`; `item`: what is known of one whose name isn't. */
+export function namedShape(fields: { readonly [name: string]: Shape }, item: Shape): Shape {
+  return { kind: 'of', what: worded`the workflow`, fields, item };
+}
+
 export const nowShape = instant;
+
+function oneOf(called: Worded, values: readonly string[]): Shape {
+  return { kind: 'scalar', called, values };
+}
+
+function mapOf(what: Worded, fields: { readonly [field: string]: Shape }): Shape {
+  return { kind: 'of', what, fields, item: any };
+}
 
 function fieldsOf(
   names: readonly string[],
@@ -90,15 +109,39 @@ export function fieldOf(
 
 /** The shape of a list's items, of what a map holds at a key that isn't known. */
 export function itemOf(shape: Shape): Shape {
-  if (shape.kind === 'of') {
-    const [one] = Object.values(shape.fields);
-    return shape.whole === true && one ? one : any;
-  }
+  if (shape.kind === 'of') return shape.item;
   if (shape.kind !== 'schema') return any;
   const schema = resolved(shape.schema, shape.root);
   const items = isJsonObject(schema) && !hasAlternatives(schema) ? schema['items'] : undefined;
   return isJsonObject(items) ? { ...shape, schema: items, saved: [] } : any;
 }
+
+/** All that a value can be beside null, where its schema or the language lists it; null: it may be anything. */
+export function valuesOf(shape: Shape): readonly Json[] | null {
+  if (shape.kind === 'scalar') return shape.values;
+  // What steps save below makes it a map, whatever the schema says.
+  if (shape.kind !== 'schema' || shape.saved.length > 0) return null;
+  return valuesInSchema(shape.schema, shape.root, 0);
+}
+
+function valuesInSchema(schema: Json | undefined, root: JsonObject, depth: number): readonly Json[] | null {
+  if (!isJsonObject(schema) || depth > deepestValues) return null;
+  // An instant equals any other way to write it.
+  if (schema['format'] === 'date' || schema['format'] === 'date-time') return null;
+  const { enum: listed, const: only, $ref } = schema;
+  if (only !== undefined) return [only];
+  if (Array.isArray(listed)) return listed as readonly Json[];
+  const parts = (word: string) => (Array.isArray(schema[word]) ? (schema[word] as readonly Json[]) : []);
+  const inPart = (part: Json | undefined) => valuesInSchema(part, root, depth + 1);
+  // Of what must hold together, one that lists is enough; of alternatives each has to.
+  for (const part of parts('allOf')) if (inPart(part) !== null) return inPart(part);
+  if (typeof $ref === 'string') return inPart(resolveReference($ref, root));
+  const each = [...parts('oneOf'), ...parts('anyOf')].map(inPart);
+  const known = each.filter((values) => values !== null);
+  return each.length > 0 && known.length === each.length ? known.flat() : null;
+}
+
+const deepestValues = 12;
 
 type SchemaShape = Extract<Shape, { readonly kind: 'schema' }>;
 

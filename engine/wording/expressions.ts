@@ -43,6 +43,12 @@ export const expressionWords = {
   'a step': 'un passo',
   'a clock': 'una scadenza',
   'an instance': 'una richiesta',
+  'a state': 'uno stato',
+  'an outcome': 'un esito',
+  'what is compared with {0} is always null': 'ciò che si confronta con {0} è sempre null',
+  'what is compared with {0} can never be that': 'ciò che si confronta con {0} non può mai esserlo',
+  'what is compared with {0} can never be that: it can be {1}':
+    'ciò che si confronta con {0} non può mai esserlo: può essere {1}',
   '{0} has no field "{1}"': '{0} non ha un campo "{1}"',
   '{0} has no "{1}"': '{0} non ha "{1}"',
   'its schema says {0}: it has no field "{1}"': 'il suo schema dice {0}: non ha un campo "{1}"',

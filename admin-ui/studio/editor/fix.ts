@@ -7,7 +7,10 @@ interface Replacement {
   readonly insert: string;
 }
 
-/** Where `fix` goes, for a problem at `offset`: over the word there, or over the expression that it writes in quotes. */
+/**
+ * Where `fix` goes, for a problem at `offset`: over the word there, over the text in quotes there, or over the
+ * expression that it writes in quotes.
+ */
 export function replacementOf(text: string, offset: number, code: string, fix: string): Replacement {
   if (code === 'expression_cut') {
     const insert = fix.replace(/^(?:[A-Za-z_][\w.[\]]*|"[^"]*"): (?=["'])/, '');
@@ -16,6 +19,12 @@ export function replacementOf(text: string, offset: number, code: string, fix: s
     return { from: offset, to, insert };
   }
   const rest = text.slice(offset);
+  const quoted = /^(\\?["'])([^"'\\\n]*)\1/.exec(rest);
+  if (quoted !== null) {
+    const [, quote = '', inner = ''] = quoted;
+    const from = offset + quote.length;
+    return { from, to: from + inner.length, insert: fix };
+  }
   const word = /^\w+/.exec(rest)?.[0] ?? /^[^\s,[\]{}]+/.exec(rest)?.[0] ?? '';
   return { from: offset, to: offset + word.length, insert: fix };
 }

@@ -3,7 +3,9 @@ import { checkExpression, itemSchema, type Known } from '../../expressions/check
 import { compileExpression } from '../../expressions/compile.js';
 import { ExpressionError } from '../../expressions/expression-error.js';
 import type { JsonObject } from '../../json.js';
+import type { KnownStep } from '../../expressions/shape.js';
 import type { CompiledStep } from '../../steps/kinds.js';
+import { outcomesOf } from '../../steps/task.js';
 import { contactSchema } from '../../contact.js';
 import type { Fact, KnownName } from '../fact.js';
 import { placeInBlock } from '../text-place.js';
@@ -124,7 +126,7 @@ export function knownIn(checking: Checking, inTree: WorkflowInTree): Known {
   const steps = [...flow.steps.values()].map(({ step }) => step);
   return {
     names: {},
-    steps: Object.fromEntries(steps.map((step) => [step.name, schemaOfStep(checking, inTree, step)])),
+    steps: Object.fromEntries(steps.map((step) => [step.name, knownStep(checking, inTree, step)])),
     clocks: factsOf(definition, 'clock').map((clock) => clock.name),
     calendars: calendarsOf(checking),
     data: workflow.data === null ? null : schemaOfForm(checking.tree, workflow.data),
@@ -146,6 +148,24 @@ export function calendarsOf({ tree }: Checking): readonly string[] {
 function entriesIn(step: CompiledStep) {
   if (step.kind === 'set') return step.entries;
   return step.kind === 'task' ? step.outcomes.flatMap((outcome) => outcome.set) : [];
+}
+
+function knownStep(checking: Checking, inTree: WorkflowInTree, step: CompiledStep): KnownStep {
+  return { data: schemaOfStep(checking, inTree, step), outcomes: outcomesOfStep(step) };
+}
+
+/** The outcomes that a step's record can have beside null; null where they are another workflow's. */
+function outcomesOfStep(step: CompiledStep): readonly string[] | null {
+  switch (step.kind) {
+    case 'task':
+      return outcomesOf(step).map(({ name }) => name);
+    case 'wait':
+      return 'messages' in step.wait ? step.wait.messages : [];
+    case 'call':
+      return step.waits ? null : [];
+    default:
+      return [];
+  }
 }
 
 function schemaOfStep(

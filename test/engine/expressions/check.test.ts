@@ -10,8 +10,12 @@ const known: Known = {
     item: { type: 'object', properties: { name: { type: 'string' } }, additionalProperties: false },
   },
   steps: {
-    back_office: { type: 'object', properties: { answer: { type: 'string' } }, additionalProperties: false },
-    close: null,
+    back_office: {
+      data: { type: 'object', properties: { answer: { type: 'string' } }, additionalProperties: false },
+      outcomes: ['solved', 'rejected'],
+    },
+    close: { data: null, outcomes: null },
+    tell: { data: null, outcomes: [] },
   },
   clocks: ['pickup', 'reply'],
   calendars: ['operators'],
@@ -25,13 +29,21 @@ const known: Known = {
       either: { anyOf: [{ type: 'string' }, { type: 'object' }] },
       open: { type: 'object', properties: { street: { type: 'string' } } },
       marks: { type: 'object', additionalProperties: { type: 'number' } },
+      status: { enum: ['open', 'closed', null] },
+      level: { type: 'integer', enum: [1, 2, 3] },
+      tone: { oneOf: [{ const: 'kind', title: 'Kind' }, { const: 'firm' }] },
+      day: { type: 'string', format: 'date', enum: ['2026-03-06'] },
+      channels: { type: 'array', items: { $ref: '#/$defs/channel' } },
+      left: { enum: ['a', 'b'] },
+      whole: { enum: ['a', 'b'] },
     },
     additionalProperties: false,
     $defs: {
       person: { type: 'object', properties: { name: { type: 'string' } }, additionalProperties: false },
+      channel: { allOf: [{ type: 'string' }, { enum: ['phone', 'email'] }] },
     },
   },
-  saved: [['reply'], ['person', 'office', 'name'], ['visit', 'at']],
+  saved: [['left', 'below'], ['whole'], ['reply'], ['person', 'office', 'name'], ['visit', 'at']],
 };
 
 describe('an expression without fault', () => {
@@ -83,7 +95,7 @@ describe('a fault is shown where it stands, with what was probably meant', () =>
     [
       '1 < 2 && steps.nowhere.state == ""',
       'nowhere',
-      'the workflow has no "nowhere"; it has back_office, close',
+      'the workflow has no "nowhere"; it has back_office, close, tell',
       null,
     ],
     ['steps.close.status', 'status', 'a step has no "status"; did you mean "state"?', 'state'],
@@ -143,6 +155,60 @@ describe('a fault is shown where it stands, with what was probably meant', () =>
 
   it('knows nothing of data without a schema', () => {
     expect(checkExpression('data.anything.at.all', { ...known, data: null })).toEqual([]);
+  });
+});
+
+describe('a value with which something is compared that can never be it is warned of', () => {
+  it.each([
+    ['data.status == "opne"', '"opne"', 'open'],
+    ['"opne" != data.status', '"opne"', 'open'],
+    ['data.status in ["closed", "opne"]', '"opne"', 'open'],
+    ['data.level == 4', '4', null],
+    ['data.level == "1"', '"1"', null],
+    ['data.tone == "kin"', '"kin"', 'kind'],
+    ['"phon" in data.channels', '"phon"', 'phone'],
+    ['data.channels.exists(c, c == "fax")', '"fax"', null],
+    ['data.channels.filter(c, c != "emial").size() > 0', '"emial"', 'email'],
+    ['steps.back_office.outcome == "solvd"', '"solvd"', 'solved'],
+    ['steps.back_office.state == "finished"', '"finished"', null],
+    ['steps[data.subject].state == "skiped"', '"skiped"', 'skipped'],
+    ['steps.tell.outcome == "done"', '"done"', null],
+    ['clocks.pickup.state == "expired"', '"expired"', null],
+    ['clocks[data.subject].state in ["met", "breeched"]', '"breeched"', 'breached'],
+    ['1 > 2 ? data.status == "shut" : true', '"shut"', null],
+  ])('%s', (source, at, suggestion) => {
+    const [problem, ...others] = checkExpression(source, known);
+    expect(others).toEqual([]);
+    const { offset = 0, length = 0 } = problem ?? {};
+    expect(source.slice(offset, offset + length)).toBe(at);
+    expect(problem).toMatchObject({ severity: 'warning', suggestion });
+  });
+
+  it('says what it can be, or what was probably meant', () => {
+    const told = (source: string) => checkExpression(source, known).map(({ message }) => message);
+    expect(told('data.status == "opne"')).toEqual([
+      'what is compared with "opne" can never be that; did you mean "open"?',
+    ]);
+    expect(told('data.level == 4')).toEqual(['what is compared with 4 can never be that: it can be 1, 2, 3']);
+    expect(told('steps.tell.outcome != "done"')).toEqual(['what is compared with "done" is always null']);
+  });
+
+  it.each([
+    'data.status == "open" || data.status == null',
+    'data.status in ["open", null, data.subject]',
+    'data.level == 2 && data.level != 3',
+    'data.tone == "firm"',
+    'data.tone + "x" == "firmx"',
+    'data.day == "2026-03-07T00:00:00Z"',
+    'data.whole == "what a step saved there"',
+    'data.left == "c"',
+    'data.subject == "anything" && data.amount == 7',
+    '"subject" in data && "any" in clocks && "any" in [data.subject]',
+    'steps.back_office.outcome == "rejected" && steps.close.outcome == "anything"',
+    'steps[data.subject].outcome == "of another step" && steps[data.subject].data.anything == 1',
+    'clocks.pickup.state == "met"',
+  ])('but not in %s', (source) => {
+    expect(checkExpression(source, known)).toEqual([]);
   });
 });
 

@@ -84,7 +84,7 @@ describe('steps inside steps are checked', () => {
     'a: {parallel: {b: {steps: {c: {wait: 1 hour}}}, d: {steps: {e: {wait: 1 hour}}}}, until: steps.c.state == "done"}',
     'a: {parallel: {b: {steps: {c: {do: http_call, with: {url: x}, undo: {do: http_call, with: {url: = steps.c.data.body}}}}}}}\ne: {undo: b}\nf: {undo: a}\ng: {undo: all}',
     'a: {each: = data.people, steps: {b: {wait: 1 hour}}}\nc: {choose: [{when: "true", next: a}]}',
-    'a: {each: = data.people, as: who, steps: {b: {task: B, to: {user: = who.name}}, c: {set: {x: = steps.b.outcome + who.name + string(index)}}}, at_once: all, until: steps.b.outcome == "no", collect: = steps.b.data, save: all}',
+    'a: {each: = data.people, as: who, steps: {b: {task: B, to: {user: = who.name}}, c: {set: {x: = steps.b.outcome + who.name + string(index)}}}, at_once: all, until: steps.b.outcome == "done", collect: = steps.b.data, save: all}',
     'a: {each: = data.people, as: who, steps: {b: {each: = who.tags, steps: {c: {set: {"x[]": = item + who.name}}}}}}',
   ])('takes %s', (steps) => {
     expect(problemsOf(withSteps(steps).replace('data: request', 'data: lists'))).toEqual([]);

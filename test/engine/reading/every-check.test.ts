@@ -105,6 +105,18 @@ const sentences: readonly (readonly [what: string, code: string, text: string, p
     withClocks('c: {within: 4 hours, from: note, until: ¦work.claimed}'),
   ],
   [
+    'warning: a comparison with a value that the schema doesn’t list',
+    'bad_expression',
+    withSteps('a: {set: {x: 1}, when: data.channel == ¦"phnoe"}'),
+  ],
+  [
+    'warning: a comparison with an outcome that the task doesn’t have',
+    'bad_expression',
+    withSteps(
+      'a: {task: A, to: {group: g}, outcomes: {solved: {}, refused: {}}}\nb:\n  set: {x: 1}\n  when: steps.a.outcome in ["solved", ¦"refusd"]',
+    ),
+  ],
+  [
     'warning: a calendar that changes nothing',
     'calendar_without_effect',
     withClocks('c: {within: 2 working hours, calendar: ¦operators}'),
