@@ -94,6 +94,7 @@ function commandsOver(
     temporal: createTemporalClient(settings.temporalAddress, settings.temporalNamespace),
     confirmations: createConfirmations(context.db, confirmEveryMs),
     heard: () => undefined,
+    shiftOf: () => 0,
     numbering: createInstanceNumbers(context.db),
     files: filesOf(settings),
     log: logger,

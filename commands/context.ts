@@ -39,6 +39,8 @@ export interface CommandContext extends RecordContext {
   readonly confirmations: Confirmations;
   /** Hears where an instance stands after each command that was recorded here: a trial's play goes by it. */
   readonly heard: (instance: string, here: Recorded) => void;
+  /** What is added to the time of an instance's workflow, in milliseconds: 0 save in trials, whose plays begin at instants of their own. */
+  readonly shiftOf: (instance: string) => number;
   readonly numbering: InstanceNumbers;
   readonly files: AttachmentFiles;
   readonly log: Log;

@@ -17,18 +17,26 @@ import { isWorkflowMissing } from './unavailable.js';
 
 const mostUnderWay = 16;
 const roomWithinMs = 1_000;
-const underWay = new Map<string, Promise<void>>();
+
+/** What an instance's workflow is to be told, and up to where the log says it. */
+interface Message {
+  readonly sequence: number;
+  readonly bring: () => Promise<void>;
+}
+
+/** What is being brought to the workflow of an instance, and the newest that is to follow: it says all that those before it do. */
+interface UnderWay {
+  brought: Promise<void>;
+  next: Message | null;
+}
+
+const underWay = new Map<string, UnderWay>();
 
 /** Starts the workflow of an instance that was just written; resolves when it is under way, not when it is started. */
-export async function launch(
-  context: CommandContext,
-  program: Program,
-  state: State,
-  shiftMs: number,
-): Promise<void> {
-  const { id } = state.instance;
-  const input = inputOf(context, id, standingOf(program, state), shiftMs);
-  await putUnderWay(id, () => startWorkflow(context, program, input));
+export async function launch(context: CommandContext, program: Program, state: State): Promise<void> {
+  const input = inputOf(context, state.instance.id, standingOf(program, state));
+  const bring = () => startWorkflow(context, program, input);
+  await putUnderWay(input.instance, { sequence: input.known, bring });
 }
 
 /** Tells an instance's workflow where the instance stands; resolves when that is under way. */
@@ -38,31 +46,49 @@ export async function tell(
   id: string,
   here: Recorded,
 ): Promise<void> {
-  await putUnderWay(id, () => signalWorkflow(context, program, id, here));
+  const bring = () => signalWorkflow(context, program, id, here);
+  await putUnderWay(id, { sequence: here.sequence, bring });
 }
 
 /** Waits until every workflow that is being started or told something is, or was left to the sweeper. */
 export async function launched(): Promise<void> {
-  while (underWay.size > 0) await Promise.all(underWay.values());
+  while (underWay.size > 0) await Promise.all(broughtNow());
+}
+
+function broughtNow(): Promise<void>[] {
+  return [...underWay.values()].map(({ brought }) => brought);
 }
 
 /**
- * Does `work` after what is under way of the same instance; resolves when it is under way. Where there is no room in time
- * it is left to the sweeper: while Temporal is away nobody waits for it.
+ * Brings a message after the one that is under way to the same instance; resolves when it is under way. Where there is no
+ * room in time it is left to the sweeper: while Temporal is away nobody waits for it.
  */
-async function putUnderWay(instance: string, work: () => Promise<void>): Promise<void> {
-  if (underWay.size >= mostUnderWay && !(await hasRoomSoon())) return;
+async function putUnderWay(instance: string, message: Message): Promise<void> {
+  const full = !underWay.has(instance) && underWay.size >= mostUnderWay;
+  if (full && !(await hasRoomSoon())) return;
   const before = underWay.get(instance);
-  const mine = (before === undefined ? work() : before.then(work)).finally(() => {
-    if (underWay.get(instance) === mine) underWay.delete(instance);
-  });
-  underWay.set(instance, mine);
+  if (before === undefined) {
+    const mine: UnderWay = { brought: Promise.resolve(), next: message };
+    underWay.set(instance, mine);
+    mine.brought = bringAll(instance, mine);
+  } else if (before.next === null || before.next.sequence < message.sequence) before.next = message;
+}
+
+async function bringAll(instance: string, mine: UnderWay): Promise<void> {
+  try {
+    for (let { next } = mine; next !== null; { next } = mine) {
+      mine.next = null;
+      await next.bring();
+    }
+  } finally {
+    underWay.delete(instance);
+  }
 }
 
 async function hasRoomSoon(): Promise<boolean> {
   const waiting = new AbortController();
   const late = pause(roomWithinMs, false, { signal: waiting.signal }).catch(() => false);
-  const room = Promise.race(underWay.values()).then(() => true);
+  const room = Promise.race(broughtNow()).then(() => true);
   return Promise.race([room, late]).finally(() => waiting.abort());
 }
 
@@ -70,9 +96,9 @@ function inputOf(
   context: CommandContext,
   instance: string,
   { sequence: known, due, effects }: Recorded,
-  shiftMs: number,
 ): InstanceInput {
-  return { instance, known, due, effects, shiftMs, recordingsPerRun: context.recordingsPerRun };
+  const { recordingsPerRun } = context;
+  return { instance, known, due, effects, shiftMs: context.shiftOf(instance), recordingsPerRun };
 }
 
 async function startWorkflow(context: CommandContext, program: Program, input: InstanceInput): Promise<void> {
@@ -99,7 +125,7 @@ async function signalWorkflow(
     } catch (error) {
       // Not started yet, or ended from outside. Of one that is over the sweeper finds out which.
       if (!isWorkflowMissing(error) || here.ended) throw error;
-      const options = startOptions(program, inputOf(context, id, here, 0));
+      const options = startOptions(program, inputOf(context, id, here));
       const signal = { signal: recordedSignal, signalArgs: [here] satisfies [Recorded] };
       await workflow.signalWithStart<typeof instance, [Recorded]>('instance', { ...options, ...signal });
     }

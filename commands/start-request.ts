@@ -21,7 +21,7 @@ export interface StartRequest {
   readonly id: string | null;
   readonly bodyHash: string;
   /** A trial's own clock; null: the server's. */
-  readonly trial: { readonly at: number; readonly shiftMs: number } | null;
+  readonly trial: { readonly at: number } | null;
   /** The instance that calls this one. */
   readonly caller?: CalledBy;
   /** JSON pointers into the data of what is personal there, beside what the form marks. */

@@ -220,7 +220,7 @@ async function written(
   if (inserted.start === 'key_in_use') return keyInUse(context, request, program, inserted.instanceId);
   context.bell.ring();
   context.probe('start.appended', id);
-  if (!isOver(program, state)) await launch(context, program, state, request.trial?.shiftMs ?? 0);
+  if (!isOver(program, state)) await launch(context, program, state);
   if (state.status === 'running') await deliverKept(context, state, request.trial?.at ?? null);
   return { ok: true, id, number, state: state.status };
 }

@@ -90,7 +90,7 @@ export async function nudge(context: CommandContext, id: string): Promise<void> 
         known: 0,
         due: null,
         effects: [],
-        shiftMs: 0,
+        shiftMs: context.shiftOf(id),
         recordingsPerRun: context.recordingsPerRun,
       },
     ],

@@ -107,7 +107,7 @@ function begin(trial: Trial, programs: PlayPrograms, request: PlayStart, script:
   play.join(id);
   const { data, by: actor, channel, occurredAt } = request;
   const facts = { workflow, data, actor, channel, occurredAt, complete: null, id: key, bodyHash: key };
-  return { id, play, request: { ...facts, trial: { at: request.at, shiftMs: play.shiftMs } } };
+  return { id, play, request: { ...facts, trial: { at: request.at } } };
 }
 
 function memberAt({ members }: Play, at: number): TrialMember {

@@ -21,7 +21,7 @@ export function createTrialBetween(
     const play = plays.get(instance);
     if (play === undefined) return { trial: null, among: null };
     const among = play.programs.map(({ workflow }) => workflow.name);
-    return { trial: { at: play.now, shiftMs: play.shiftMs }, among };
+    return { trial: { at: play.now }, among };
   });
   const joining = (
     service: Service,

@@ -89,14 +89,17 @@ async function build(
 
   const logger = createLogger({ ...settings, logLevel: 'error' }, 'trial');
   const plays = new Map<string, Play>();
-  const heard = listener(plays);
-  const context = { ...createCommandContext(settings, logger), heard };
+  const ofPlays = {
+    heard: listener(plays),
+    shiftOf: (instance: string) => plays.get(instance)?.shiftMs ?? 0,
+  };
+  const context = { ...createCommandContext(settings, logger), ...ofPlays };
   undo.push(
     () => closeStore(context.db),
     () => context.temporal.connection.close(),
   );
   const working = createActivityContext(settings, logger);
-  const activityContext = { ...working, commands: { ...working.commands, heard } };
+  const activityContext = { ...working, commands: { ...working.commands, ...ofPlays } };
   undo.push(
     () => closeStore(activityContext.db),
     () => activityContext.commands.temporal.connection.close(),

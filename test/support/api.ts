@@ -75,6 +75,7 @@ function commandContext(store: Store, log: pino.Logger): CommandContext {
     keys: deriveKeys(Buffer.alloc(32, 7)),
     probe: noProbe,
     heard: () => undefined,
+    shiftOf: () => 0,
     bell: createBell(store),
     recent: createRecentStates(10),
     temporal: createTemporalClient('127.0.0.1:1', 'nowhere'), // nothing listens there

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCommandContext, createLogger, type WorkingSettings } from '../../../app/contexts.js';
 import { startWorker } from '../../../app/worker.js';
-import { launched } from '../../../commands/launch.js';
+import { launched, tell } from '../../../commands/launch.js';
 import { send, type SentCommand } from '../../../commands/send.js';
 import { start } from '../../../commands/start.js';
 import { sweep } from '../../../commands/sweep.js';
@@ -140,6 +140,28 @@ test('an instance that cannot be looked at does not keep the sweeper from those 
   });
   expect(await signals(behind)).toEqual(['nudge']);
   await context.db.sql.query('update instances set confirmed = sequence where id = any ($1)', [opened]);
+});
+
+test('of many commands to one instance at once its workflow is told the first and the newest', async () => {
+  const id = await open('many');
+  const program = await context.programs.get((await loadForCommand(context.db, id, '')).row?.version ?? '');
+  const standing = { due: null, effects: [], ended: false };
+  for (const sequence of [11, 12, 14, 13]) void tell(context, program, id, { ...standing, sequence });
+  await launched();
+  const { events } = await context.temporal.workflow.getHandle(id).fetchHistory();
+  const told = (events ?? []).flatMap(({ workflowExecutionSignaledEventAttributes: signal }) =>
+    (signal?.input?.payloads ?? []).map(
+      ({ data }) => JSON.parse(Buffer.from(data ?? []).toString()) as unknown,
+    ),
+  );
+  expect(told).toEqual([11, 14].map((sequence) => ({ ...standing, sequence })));
+
+  let tries = 0;
+  const log = { ...alone.log, warn: () => (tries += 1) };
+  for (const sequence of [11, 12, 14, 13])
+    void tell({ ...alone, log }, program, id, { ...standing, sequence });
+  await launched();
+  expect(tries).toBe(2);
 });
 
 test('while Temporal is away no caller waits for it, however many commands there are', async () => {
