@@ -164,6 +164,24 @@ test('of many commands to one instance at once its workflow is told the first an
   expect(tries).toBe(2);
 });
 
+test('a workflow whose start failed is started by what it is told, on the clock of its trial', async () => {
+  const started = await start(alone, { ...request, id: 'shifted', bodyHash: 'shifted', data: {} });
+  if (!started.ok) throw new Error(started.message);
+  await launched();
+  const { id } = started;
+  const program = await context.programs.get((await loadForCommand(context.db, id, '')).row?.version ?? '');
+  const here = { sequence: 1, due: null, effects: [], ended: false };
+  await tell({ ...context, shiftOf: () => 5_000 }, program, id, here);
+  await launched();
+  const { events } = await context.temporal.workflow.getHandle(id).fetchHistory();
+  const [input] = events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
+  expect(JSON.parse(Buffer.from(input?.data ?? []).toString())).toMatchObject({
+    instance: id,
+    shiftMs: 5_000,
+  });
+  expect(await signals(id)).toEqual(['recorded']);
+});
+
 test('while Temporal is away no caller waits for it, however many commands there are', async () => {
   const patient = { ...alone, patienceMs: 10_000 };
   const opened = await Promise.all(
