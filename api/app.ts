@@ -11,10 +11,12 @@ import { auditApi } from './audit.js';
 import { colleaguesApi } from './colleagues.js';
 import { contactsApi } from './contacts.js';
 import { calendarsApi } from './calendars.js';
+import { contactListsApi } from './contact-lists.js';
 import type { ApiContext } from './context.js';
 import { definitionDiffApi } from './definition-diff.js';
 import { definitionDraftsApi } from './definition-drafts.js';
 import { definitionsApi } from './definitions.js';
+import { doNotContactApi } from './do-not-contact.js';
 import { docsPage } from './docs-page.js';
 import { emptyBody } from './empty-body.js';
 import type { ApiEnv } from './environment.js';
@@ -31,6 +33,8 @@ import { messagesApi } from './messages.js';
 import { measured } from './metrics.js';
 import { notesApi } from './notes.js';
 import { noticesApi } from './notices.js';
+import { listImportsApi } from './list-imports.js';
+import { listRowsApi } from './list-rows.js';
 import { describeApi } from './openapi.js';
 import { outboxApi } from './outbox.js';
 import { operatorsApi } from './operators.js';
@@ -58,6 +62,7 @@ import { workflowsApi } from './workflows.js';
 import { worded } from '../engine/wording/worded.js';
 
 const mostBytes = 1024 * 1024;
+const filesGoTo = /^\/api\/(attachments|contact-lists\/[^/]+\/imports|do-not-contact\/import)$/;
 
 /** The application with what its process must do when it stops. */
 export interface ApiApp {
@@ -104,6 +109,10 @@ export function createApp(context: ApiContext): ApiApp {
   app.route('/', peopleApi(api));
   app.route('/', peopleHeldApi(api));
   app.route('/', calendarsApi(api));
+  app.route('/', contactListsApi(api));
+  app.route('/', listRowsApi(api));
+  app.route('/', listImportsApi(api));
+  app.route('/', doNotContactApi(api));
   app.route('/', queuesApi(api));
   app.route('/', usersApi(api));
   app.route('/', groupsApi(api));
@@ -170,7 +179,7 @@ function sizeLimit(): MiddlewareHandler<ApiEnv> {
   });
   return async (c, next) => {
     // Its content is counted as it comes, and has a limit of its own.
-    if (c.req.path === '/api/attachments') return next();
+    if (filesGoTo.test(c.req.path)) return next();
     const length = c.req.header('content-length');
     if (length === undefined || c.req.header('transfer-encoding') !== undefined) return counted(c, next);
     if (Number(length) > mostBytes) throw tooLarge();

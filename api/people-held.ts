@@ -41,10 +41,9 @@ export function peopleHeldApi(api: Api) {
       })),
     }));
     const contacts = held.contacts.map(contact);
-    return c.json(
-      { exported_at: iso(api.clock()), person: shownPerson(held.person), instances, contacts },
-      200,
-    );
+    const listRows = held.listRows.map(({ addedAt, ...row }) => ({ ...row, added_at: iso(addedAt) }));
+    const about = { exported_at: iso(api.clock()), person: shownPerson(held.person) };
+    return c.json({ ...about, instances, contacts, list_rows: listRows }, 200);
   });
   app.openapi(routes.erase, async (c) => {
     const { id } = c.req.valid('param');

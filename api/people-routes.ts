@@ -93,7 +93,7 @@ export const exported = guarded('people.erase', {
   path: '/api/people/{id}/export',
   tags,
   summary:
-    'All that is held of a person: the record, every instance of theirs with its log, what they wrote, and files, each to be downloaded at its href',
+    'All that is held of a person: the record, every instance of theirs with its log, what they wrote, their rows of contact lists, and files, each to be downloaded at its href',
   request: { params: idParam },
   responses: {
     200: {
@@ -112,6 +112,7 @@ export const exported = guarded('people.erase', {
             }),
           ),
           contacts: z.array(exportedContact),
+          list_rows: z.array(anyJson),
         }),
       ),
     },
@@ -122,7 +123,7 @@ export const erase = guarded('people.erase', {
   path: '/api/people/{id}/erase',
   tags,
   summary:
-    'Erase a person’s record, the personal data of their instances and what they wrote, for good; refused while one runs',
+    'Erase a person’s record, the personal data of their instances, what they wrote and who they are in contact lists, for good; refused while one runs',
   request: { params: idParam },
   responses: {
     200: {

@@ -4,6 +4,8 @@ import type { CommandContext } from '../commands/context.js';
 import { runBatches } from '../commands/batches.js';
 import { publishDue } from '../commands/proposals.js';
 import { sweepKept } from '../commands/deliver-kept.js';
+import { keepRetention } from '../commands/lists/retention.js';
+import { forgetUploads, workImports } from '../commands/lists/run-import.js';
 import { removeFiles, shelves, sweepFiles } from '../commands/left-files.js';
 import { reconcile } from '../commands/reconcile.js';
 import { sweep } from '../commands/sweep.js';
@@ -22,6 +24,8 @@ const publishEveryMs = 1_000;
 const batchesEveryMs = 2_000;
 const uploadsEveryMs = 3_600_000;
 const looseForMs = 86_400_000;
+const importsEveryMs = 1_000;
+const retentionEveryMs = 60_000;
 // All shelves in about four hours.
 const shelfEveryMs = 60_000;
 
@@ -64,6 +68,7 @@ export function startMaintenance(context: CommandContext & { readonly db: Store 
       runBatches(context, () => stopping.signal.aborted),
     ),
     ...fileLoops(context, stopping.signal),
+    ...listLoops(context, stopping.signal),
   ];
   return async () => {
     stopping.abort();
@@ -83,6 +88,21 @@ function fileLoops(context: CommandContext, stop: AbortSignal): Promise<void>[] 
       const removed = await sweepFiles(context, shelf);
       shelf = (shelf + 1) % shelves;
       if (removed > 0) context.log.warn({ removed }, 'files that nothing names any more were removed');
+    }),
+  ];
+}
+
+/** Files on their way into contact lists, and the end of lists whose retention is over. */
+function listLoops(context: CommandContext, stop: AbortSignal): Promise<void>[] {
+  return [
+    loop(context, stop, 'list imports', importsEveryMs, async () => {
+      const ended = await workImports(context, () => stop.aborted);
+      if (ended > 0) context.log.info({ ended }, 'imports into contact lists ended');
+    }),
+    loop(context, stop, 'retention', retentionEveryMs, async () => {
+      await forgetUploads(context);
+      const emptied = await keepRetention(context);
+      if (emptied > 0) context.log.info({ emptied }, 'contact lists whose retention was over were emptied');
     }),
   ];
 }

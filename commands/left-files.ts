@@ -4,6 +4,7 @@
  * A file is younger than its row by seconds at most, so one that is a day old and has none never gets any.
  */
 import { findAttachments } from '../store/attachments.js';
+import { findImportsWithFile } from '../store/list-imports.js';
 import type { StoredName } from '../store/attachment-files.js';
 import type { CommandContext } from './context.js';
 
@@ -37,7 +38,13 @@ export async function sweepFiles(
       some.map(({ id }) => id),
     );
     const known = new Set(rows.map(({ id, hash }) => `${hash}-${id}`));
-    for (const { id, hash } of some.filter((file) => !known.has(`${file.hash}-${file.id}`)))
+    const imports = await findImportsWithFile(
+      db,
+      some.map(({ id }) => id),
+    );
+    for (const { id, hash } of some.filter(
+      (file) => !known.has(`${file.hash}-${file.id}`) && !imports.has(file.id),
+    ))
       if (await files.removeIfOlder(id, hash, before)) removed += 1;
   }
   return removed;

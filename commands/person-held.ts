@@ -1,10 +1,12 @@
 /** All that is held of a person: the record, the instances in which their number, address or tax code stands, and what they wrote. */
+import { normaliseEmail, normalisePhone } from '../domain/lists/addresses.js';
 import type { PersonFields } from '../domain/person.js';
 import type { Refusal } from '../engine/outcome.js';
 import type { JsonObject } from '../engine/json.js';
 import { attachmentsOfContacts, attachmentsOfInstance, type AttachmentRow } from '../store/attachments.js';
 import { eraseLooseContacts, listContactsOf, listLooseContacts, type ContactRow } from '../store/contacts.js';
 import { loadForCommand } from '../store/load.js';
+import { anonymiseRowsOfPerson, findRowsOfPerson, type HeldRow } from '../store/list-rows.js';
 import { normalise } from '../store/personal.js';
 import { deletePersonRecord, listInstancesWith } from '../store/person-records.js';
 import type { Db } from '../store/store.js';
@@ -49,6 +51,8 @@ export interface Export {
   readonly instances: readonly ExportedInstance[];
   /** What they wrote that no instance took. */
   readonly contacts: readonly ExportedContact[];
+  /** Rows of contact lists with a number or an address of theirs. */
+  readonly listRows: readonly HeldRow[];
 }
 
 type HeldContext = Pick<CommandContext, 'db' | 'programs' | 'keys' | 'clock' | 'files'>;
@@ -72,7 +76,8 @@ export async function exportPerson(context: HeldContext, id: string): Promise<Ex
     instances.push({ instance, log: log.entries, attachments, contacts, notes });
   }
   const loose = await listLooseContacts(context.db, identifyingHashes(context.keys, person.fields));
-  return { person, instances, contacts: await contactsOf(context, loose) };
+  const listRows = await findRowsOfPerson(context.db, addressesIn(person.fields), mostInstances);
+  return { person, instances, contacts: await contactsOf(context, loose), listRows };
 }
 
 async function contactsOf(
@@ -101,7 +106,8 @@ interface Erased {
 }
 
 /**
- * Erases a person's record, their instances, which have all to be over, and what they wrote that no instance took. In a transaction.
+ * Erases a person's record, their instances, which have all to be over, what they wrote that no instance took, and who they are
+ * in contact lists. That they are not to be contacted stays: it is what they asked for. In a transaction.
  * Refused (not_found) when there is no such record, (conflict) while an instance of theirs runs, which it names.
  */
 export async function erasePerson(context: HeldContext, db: Db, id: string): Promise<Erased | Refusal> {
@@ -117,8 +123,17 @@ export async function erasePerson(context: HeldContext, db: Db, id: string): Pro
     files.push(...erased.files);
   }
   files.push(...(await eraseLooseContacts(db, identifyingHashes(context.keys, person.fields))));
+  await anonymiseRowsOfPerson(db, addressesIn(person.fields));
   await deletePersonRecord(db, id);
   return { ok: true, instances: held.map(({ number }) => number), files };
+}
+
+/** Numbers and addresses in the form in which contact lists hold them. */
+function addressesIn({ phones, emails }: PersonFields) {
+  return {
+    phones: phones.flatMap((phone) => normalisePhone(phone) ?? []),
+    emails: emails.flatMap((email) => normaliseEmail(email) ?? []),
+  };
 }
 
 function stillRunning(numbers: readonly string[]): Refusal {

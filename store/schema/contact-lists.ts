@@ -121,10 +121,10 @@ export const listImports = pgTable(
     /** Why it came to nothing, as a code of `domain/lists/`. */
     fault: text(),
     by: text().notNull(),
+    /** How often a server has begun it: a file that brings servers down is given up. */
+    attempts: integer().notNull().default(0),
     createdAt: instant('created_at').notNull(),
     startedAt: instant('started_at'),
-    /** Told again and again by whoever works it; one that is silent has died. */
-    seenAt: instant('seen_at'),
     endedAt: instant('ended_at'),
   },
   (t) => [
