@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
 import { emptyList } from '../commands/lists/retention.js';
+import { faultAt, worded } from '../engine/wording/worded.js';
 import {
   changeContactList,
   findContactList,
@@ -44,8 +45,8 @@ export function contactListsApi(api: Api) {
       const made = { id: randomUUID(), createdBy: c.var.caller.name, createdAt: api.clock() };
       const { name, title, afterwards, retain_until: retainUntil } = body;
       if (!(await insertContactList(db, { ...made, name, title, afterwards, retainUntil })))
-        throw problem('conflict', `There is a list ${name} already; choose another name.`, {
-          errors: [{ path: '/name', message: 'is the name of another list' }],
+        throw problem('conflict', worded`There is a list ${name} already; choose another name.`, {
+          errors: [faultAt('/name', worded`is the name of another list`)],
         });
       return { id: made.id };
     });
@@ -71,7 +72,7 @@ export function contactListsApi(api: Api) {
 /** @throws problem `not_found` (404) */
 export async function foundList({ store }: Pick<Api, 'store'>, id: string): Promise<ContactList> {
   const list = await findContactList(store, id);
-  if (list === null) throw problem('not_found', `There is no contact list ${id}.`);
+  if (list === null) throw problem('not_found', worded`There is no contact list ${id}.`);
   return list;
 }
 
@@ -79,7 +80,7 @@ export async function foundList({ store }: Pick<Api, 'store'>, id: string): Prom
 export async function livingList(api: Pick<Api, 'store'>, id: string): Promise<ContactList> {
   const list = await foundList(api, id);
   if (list.state === 'anonymised' || list.state === 'removed')
-    throw problem('conflict', `The list ${list.name} is ${list.state}: make another one.`);
+    throw problem('conflict', worded`The list ${list.name} has been emptied: make another one.`);
   return list;
 }
 

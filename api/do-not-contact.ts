@@ -3,10 +3,11 @@ import { z } from '@hono/zod-openapi';
 import { UnreadableFile } from '../commands/lists/file-rows.js';
 import { addressOf, importObjections, largestObjectionFile, objectTo } from '../commands/lists/objections.js';
 import { addressFields, type AddressField } from '../domain/lists/columns.js';
-import { tellFileFault } from '../domain/lists/refusals.js';
+import { worded } from '../engine/wording/worded.js';
 import { listObjections, removeObjection } from '../store/do-not-contact.js';
 import { guarded } from './guard.js';
 import { contentRange, listQuerySchema, readListQuery, type ListRules } from './list-query.js';
+import { unusable } from './list-imports.js';
 import { problem } from './problem.js';
 import { newResource } from './resource.js';
 import { iso, json, jsonBody, searchSchema, storable } from './schemas.js';
@@ -90,16 +91,14 @@ export function doNotContactApi(api: Api) {
       const added = await importObjections(api.commands, await whole(c.req.raw.body), said);
       return c.json({ ...added, refused: [...added.refused] }, 200);
     } catch (error) {
-      if (!(error instanceof UnreadableFile)) throw error;
-      const texts = { it: tellFileFault(error.fault, 'it'), en: tellFileFault(error.fault, 'en') };
-      throw problem('invalid', texts.en, { extra: { fault: error.fault, fault_text: texts } });
+      throw error instanceof UnreadableFile ? unusable(error.fault) : error;
     }
   });
   app.openapi(remove, async (c) => {
     const { kind: meant, address: text } = c.req.valid('json');
     const address = addressOf(text, meant)?.address ?? text;
     if (!(await removeObjection(api.store, meant, address)))
-      throw problem('not_found', 'That address is not in the list.');
+      throw problem('not_found', worded`That address is not in the list.`);
     return c.body(null, 204);
   });
   return app;
@@ -112,9 +111,9 @@ async function whole(body: ReadableStream<Uint8Array> | null): Promise<Buffer> {
   for await (const chunk of body ?? []) {
     size += chunk.byteLength;
     if (size > largestObjectionFile)
-      throw problem('too_large', `A file may have at most ${largestObjectionFile} bytes here.`);
+      throw problem('too_large', worded`A file may have at most ${largestObjectionFile} bytes here.`);
     chunks.push(chunk);
   }
-  if (size === 0) throw problem('invalid', 'The body is the file; this one is empty.');
+  if (size === 0) throw problem('invalid', worded`The body is the file; this one is empty.`);
   return Buffer.concat(chunks);
 }

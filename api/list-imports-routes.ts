@@ -28,7 +28,7 @@ export const importSchema = z
     }),
     order: orderSchema.nullable(),
     fault: text,
-    fault_text: z.object({ it: z.string(), en: z.string() }).nullable(),
+    fault_text: text,
     by: z.string(),
     ...{ created_at: z.string(), started_at: text, ended_at: text },
   })

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
 import { exportCsv, exportXlsx, mostSheetRows } from '../commands/lists/export.js';
+import { worded } from '../engine/wording/worded.js';
 import { listRowsOf, type ListRowFilter } from '../store/list-rows.js';
 import { foundList } from './contact-lists.js';
 import * as routes from './contact-lists-routes.js';
@@ -43,7 +44,7 @@ export function listRowsApi(api: Api) {
     if (format === 'xlsx' && list.rows > mostSheetRows)
       throw problem(
         'conflict',
-        `A sheet has at most ${mostSheetRows} rows, this list ${list.rows}: take CSV.`,
+        worded`A sheet has at most ${mostSheetRows} rows, this list ${list.rows}: take CSV.`,
       );
     c.set('auditRead', true);
     c.set('auditSubject', `contact_list:${list.id}`);

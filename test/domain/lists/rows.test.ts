@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { normaliseEmail, normalisePhone } from '../../../domain/lists/addresses.js';
 import { columnNames, faultOfMapping, headerKey, proposeMapping } from '../../../domain/lists/columns.js';
 import { readLanguage, readZone } from '../../../domain/lists/languages.js';
+import { inEnglish } from '../../../engine/wording/worded.js';
 import { tellRowFault } from '../../../domain/lists/refusals.js';
 import { longestRow, readRow } from '../../../domain/lists/row.js';
 import { createSeen } from '../../../domain/lists/seen.js';
@@ -60,7 +61,7 @@ describe('a row of a list', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 6 }), (cells) => {
         const read = readRow(cells, rules);
-        if (!read.ok) return tellRowFault(read.code, read.detail, 'it').length > 0;
+        if (!read.ok) return inEnglish(tellRowFault(read.code, read.detail)).length > 0;
         const { name, phone, email, language, extra } = read.contact;
         const again = readRow(
           [name ?? '', phone ?? '', email ?? '', language ?? '', extra?.['regione'] ?? ''],

@@ -6,6 +6,7 @@ import { studioWords } from '../../../admin-ui/studio/words.js';
 import { italian as apiItalian } from '../../../api/wording/italian.js';
 import { apiWords } from '../../../api/wording/api.js';
 import { commandWords } from '../../../api/wording/commands.js';
+import { listWords } from '../../../api/wording/lists.js';
 import { italian as abouts } from '../../../engine/reading/texts/italian.js';
 import { engineItalian } from '../../../engine/wording/italian.js';
 import { inEnglish, inWords, keyOf, listed, worded } from '../../../engine/wording/worded.js';
@@ -58,7 +59,13 @@ describe('what is said to people', () => {
   });
 
   it('leaves no Italian behind that nobody says any more', () => {
-    const kept = Object.keys({ ...engineItalian, ...commandWords, ...apiWords, ...studioWords });
+    const kept = Object.keys({
+      ...engineItalian,
+      ...commandWords,
+      ...apiWords,
+      ...listWords,
+      ...studioWords,
+    });
     expect(kept.filter((text) => !said.has(text) && !Object.hasOwn(abouts, text))).toEqual([]);
   });
 
