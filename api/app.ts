@@ -32,6 +32,7 @@ import { keyedMessagesApi } from './keyed-messages.js';
 import { messagesApi } from './messages.js';
 import { measured } from './metrics.js';
 import { notesApi } from './notes.js';
+import { watchesApi } from './watches.js';
 import { noticesApi } from './notices.js';
 import { listImportsApi } from './list-imports.js';
 import { listRowsApi } from './list-rows.js';
@@ -90,6 +91,7 @@ export function createApp(context: ApiContext): ApiApp {
   app.route('/', workflowsApi(api));
   app.route('/', operatorsApi(api));
   app.route('/', notesApi(api));
+  app.route('/', watchesApi(api));
   app.route('/', presenceApi(api));
   app.route('/', absencesApi(api));
   app.route('/', colleaguesApi(api));

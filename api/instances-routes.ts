@@ -138,7 +138,7 @@ export const list = guarded('instances.read', {
   path: '/api/instances',
   tags,
   summary:
-    'Instances that one may see; filter by id, state, workflow, number, key, started_by, person (a personal value, however written), step (of an open task), overdue, incident, and q (a number, a key, a personal value, or words)',
+    'Instances that one may see; filter by id, state, workflow, number, key, started_by, person (a personal value, however written), step (of an open task), overdue, incident, watched (by oneself), and q (a number, a key, a personal value, or words)',
   request: { query: listQuerySchema },
   responses: { 200: { description: 'A page', ...json(z.array(rowSchema)) } },
 });

@@ -37,6 +37,7 @@ interface Filter {
   readonly step?: string | undefined;
   readonly overdue?: boolean | undefined;
   readonly incident?: boolean | undefined;
+  readonly watched?: true | undefined;
 }
 const text = z.string().max(500).optional();
 const rules: ListRules<InstanceSort['by'], Filter> = {
@@ -54,6 +55,7 @@ const rules: ListRules<InstanceSort['by'], Filter> = {
     step: text,
     overdue: z.boolean().optional(),
     incident: z.boolean().optional(),
+    watched: z.literal(true).optional(),
   }),
 };
 const logRules: ListRules<'sequence', object> = {
@@ -155,7 +157,7 @@ function starter(caller: Caller, completes: boolean): Caller['actor'] {
 }
 
 async function asked(api: Api, caller: Caller, filter: Filter): Promise<InstanceFilter> {
-  const { id: ids, started_by: startedBy, key, person, q, ...rest } = filter;
+  const { id: ids, started_by: startedBy, key, person, q, watched, ...rest } = filter;
   const found = q === undefined ? null : await search(api.commands, q);
   const sought = found !== null && 'ids' in found ? found.ids : undefined;
   const { keys } = api.commands;
@@ -165,6 +167,7 @@ async function asked(api: Api, caller: Caller, filter: Filter): Promise<Instance
     ids: sought === undefined ? ids : ids === undefined ? sought : sought.filter((id) => ids.includes(id)),
     words: found !== null && 'words' in found ? found.words : undefined,
     startedBy,
+    watchedBy: watched === true ? caller.name : undefined,
     key: key === undefined ? undefined : (keyColumn(keys, key) ?? undefined),
     personalHash: person === undefined ? undefined : hashPersonal(keys, person),
   };

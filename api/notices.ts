@@ -77,6 +77,7 @@ function shown(api: Api, languages: string | undefined, row: NoticeRow): z.infer
     text: text?.body ?? null,
     clock: row.clock,
     task_id: row.taskId,
+    watched: row.watched,
     at: iso(row.at),
     read_at: iso(row.readAt),
   };

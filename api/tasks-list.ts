@@ -13,6 +13,7 @@ interface Filter {
   readonly instance_id?: string | undefined;
   readonly mine?: boolean | undefined;
   readonly own?: boolean | undefined;
+  readonly watched?: boolean | undefined;
   readonly q?: string | undefined;
 }
 
@@ -32,6 +33,8 @@ export const taskRules: ListRules<TaskSort['by'], Filter> = {
     mine: z.boolean().optional(),
     /** Only one's own and one's groups', for those who may see all. */
     own: z.boolean().optional(),
+    /** Those of instances that one watches, whoever’s they are. */
+    watched: z.literal(true).optional(),
     q: searchSchema.optional(),
   }),
 };

@@ -29,16 +29,19 @@ export function tasksApi(api: Api) {
       id: ids,
       own = false,
       mine = false,
+      watched = false,
       q,
       ...rest
     } = filter;
-    const principals = caller.rights.has('tasks.any') && !own ? null : principalsOf(caller);
+    const all = watched || (caller.rights.has('tasks.any') && !own);
+    const principals = all ? null : principalsOf(caller);
+    const watching = watched ? { watchedBy: { name: caller.name, sight: sightOf(caller) } } : {};
     const holders = mine ? { holders: [caller.name, ...caller.standsInFor] } : {};
     const found = q === undefined ? null : await search(api.commands, q);
     const sought = found === null ? {} : 'ids' in found ? { instanceIds: found.ids } : { words: found.words };
     const { rows, total } = await listTasks(
       api.store,
-      { principals, state, instanceId, ids, ...holders, ...sought, ...rest },
+      { principals, state, instanceId, ids, ...holders, ...watching, ...sought, ...rest },
       sort,
       range,
     );

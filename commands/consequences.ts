@@ -13,6 +13,7 @@ import { isClosing, isOver } from './left-to-do.js';
 import { personalPlaces } from './personal-places.js';
 import type { Privacy } from './privacy.js';
 import { packState } from './stored-state.js';
+import { watchedEvents } from './watched-events.js';
 
 /** Events that were applied to an instance: one or more; `before` is null at its start, `program` that of the state they gave. */
 export interface Doings {
@@ -51,6 +52,7 @@ export function consequencesOf(doings: Doings, command: Remembered | null): Cons
         ...{ to: notice.to, at: now },
       })),
     ) as unknown as Consequences['notices'],
+    watched: watchedEvents(before, steps),
     effects: steps.flatMap(([, { effects }]) =>
       effects.map((effect) => ({ ...effect, input: privacy.seal(effect.input, writtenTexts) })),
     ),

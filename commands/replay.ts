@@ -112,6 +112,7 @@ function createWhole() {
       reordered: [],
       laps: [...laps.values()],
       notices,
+      watched: [],
       effects,
       unclaimed,
       attachments: [...attachments],

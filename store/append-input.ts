@@ -1,4 +1,5 @@
 /** What one command writes: its log entries and all that follows from them in the projection. Documents come in sealed. */
+import type { Watched } from '../domain/watched.js';
 import type { EventType } from '../engine/event.js';
 import type { Json, JsonObject } from '../engine/json.js';
 import type { Effect, LapRecord, Notice, TaskRecord } from '../engine/outcome.js';
@@ -52,6 +53,8 @@ export interface Consequences {
   }[];
   readonly laps: readonly LapRecord[];
   readonly notices: readonly (Notice & { readonly at: number })[];
+  /** What those who watch the instance are told. */
+  readonly watched: readonly { readonly what: Watched; readonly at: number }[];
   readonly effects: readonly Effect[];
   readonly unclaimed: readonly UnclaimedMessage[];
   /** Attachments that the data name: from now on they are the instance's. */

@@ -124,6 +124,14 @@ const notices: Part = {
     select gate.id, x.* from gate, json_to_recordset(${rows}::json) as x(principal text, template text, clock text, task_id text, at timestamptz, texts json)`,
 };
 
+const watched: Part = {
+  name: 'w',
+  rows: (input) => input.watched.map(({ what, at }) => ({ what, at: isoInstant(at) })),
+  sql: (rows) => `insert into notices (instance_id, principal, watched, at, mailed)
+    select gate.id, 'u:' || watches.name, x.what, x.at, true from gate join watches on watches.instance_id = gate.id,
+      json_to_recordset(${rows}::json) as x(what text, at timestamptz)`,
+};
+
 const attachments: Part = {
   name: 'a',
   rows: (input) => input.attachments.map((id) => ({ id })),
@@ -196,6 +204,7 @@ const parts: readonly Part[] = [
   reordered,
   laps,
   notices,
+  watched,
   effects,
   attachments,
   unclaimed,

@@ -4,6 +4,7 @@ import { isoInstant } from './append-parts.js';
 import { Conditions, readPage, type Page, type Range } from './page.js';
 import { hasWords } from './search.js';
 import type { Db } from './store.js';
+import { isWatchedBy } from './watches.js';
 
 /** An instance in a list; `summary` and `data` are sealed, `wrappedKey` opens them. Instants in milliseconds. */
 export interface InstanceRow {
@@ -88,6 +89,8 @@ export interface InstanceFilter {
   readonly overdue?: boolean | undefined;
   /** Instances with an open incident. */
   readonly incident?: boolean | undefined;
+  /** Instances that this user watches. */
+  readonly watchedBy?: string | undefined;
 }
 
 export interface InstanceSort {
@@ -123,6 +126,7 @@ export async function listInstances(
     filter.step,
   );
   if (filter.overdue !== undefined) where.add(`${filter.overdue ? '' : 'not '}${overdue}`);
+  if (filter.watchedBy !== undefined) where.add(isWatchedBy('i.id', where.parameter(filter.watchedBy)));
   if (filter.incident !== undefined) where.add(filter.incident ? 'i.incidents > 0' : 'i.incidents = 0');
   const direction = sort.descending ? 'desc' : 'asc';
   const few =
@@ -134,6 +138,7 @@ export async function listInstances(
     filter.words !== undefined ||
     filter.step !== undefined ||
     filter.overdue === true ||
+    filter.watchedBy !== undefined ||
     filter.incident === true;
   let from = 'from instances i';
   if (filter.principals !== null) {

@@ -1,4 +1,5 @@
 /** Notices: lines in somebody's list, written by the append. */
+import type { Watched } from '../domain/watched.js';
 import type { Json } from '../engine/json.js';
 import { isoInstant } from './append-parts.js';
 import { Conditions, readPage, type Page, type Range } from './page.js';
@@ -14,6 +15,8 @@ export interface NoticeRow {
   readonly template: string | null;
   readonly clock: string | null;
   readonly taskId: string | null;
+  /** What happened to a watched instance; null for what a definition says. */
+  readonly watched: Watched | null;
   readonly at: number;
   readonly readAt: number | null;
   /** What its template says, in each language; sealed. */
@@ -41,7 +44,7 @@ export async function listNotices(
   where.addFor('n.instance_id = ?', filter.instanceId);
   if (filter.unread !== undefined) where.add(`n.read_at is ${filter.unread ? '' : 'not '}null`);
   const list = {
-    columns: `n.id, n.instance_id as "instanceId", i.number, i.workflow, n.principal, n.template, n.clock, n.task_id as "taskId", n.at, n.read_at as "readAt",
+    columns: `n.id, n.instance_id as "instanceId", i.number, i.workflow, n.principal, n.template, n.clock, n.task_id as "taskId", n.watched, n.at, n.read_at as "readAt",
       n.texts, (select k.wrapped from instance_keys k where k.instance_id = n.instance_id) as "wrappedKey"`,
     from: `from notices n join instances i on i.id = n.instance_id ${where.where}`,
     order: `n.id ${sort.descending ? 'desc' : 'asc'}`,

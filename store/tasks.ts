@@ -5,6 +5,7 @@ import { isoInstant } from './append-parts.js';
 import { Conditions, readPage, type Page, type Range } from './page.js';
 import { hasWords } from './search.js';
 import type { Db } from './store.js';
+import { isWatchedBy } from './watches.js';
 
 /** Instants in milliseconds. */
 export interface TaskRow {
@@ -73,6 +74,8 @@ export interface TaskFilter {
   readonly instanceIds?: readonly string[] | undefined;
   /** Tasks of instances whose texts have all these words, in any form. */
   readonly words?: string | undefined;
+  /** Tasks of instances that `name` watches and that one of `sight` may see; null sees all. */
+  readonly watchedBy?: { readonly name: string; readonly sight: readonly string[] | null } | undefined;
 }
 
 export interface TaskSort {
@@ -122,6 +125,12 @@ export async function listTasks(
   where.addFor('t.instance_id = ?', filter.instanceId);
   where.addFor('t.instance_id = any(?)', filter.instanceIds);
   if (filter.words !== undefined) where.add(hasWords('t.instance_id', where.parameter(filter.words)));
+  const { watchedBy } = filter;
+  if (watchedBy !== undefined) where.add(isWatchedBy('t.instance_id', where.parameter(watchedBy.name)));
+  where.addFor(
+    'exists (select from visible v where v.instance_id = t.instance_id and v.principal = any(?))',
+    watchedBy?.sight ?? undefined,
+  );
   const few =
     (filter.principals ?? filter.group ?? null) !== null && (await areFew(db, where.where, where.values));
   const list = {

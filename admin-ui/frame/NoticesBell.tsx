@@ -15,6 +15,7 @@ interface Notice {
   readonly subject: string | null;
   readonly text: string | null;
   readonly task_id: string | null;
+  readonly watched: 'overdue' | 'escalated' | 'closed' | null;
   readonly at: string;
 }
 
@@ -58,7 +59,7 @@ export function NoticesBell() {
         <Box sx={{ p: 1.5, width: 340, maxWidth: '90vw', maxHeight: '70vh', overflowWrap: 'anywhere' }}>
           {data.length === 0 ? translate('frame.notices.none') : null}
           <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-            {data.map(({ id, instance_id: instance, task_id: task, number, subject, text, at }) => (
+            {data.map(({ id, instance_id: instance, task_id: task, number, subject, text, watched, at }) => (
               <Box component="li" key={id} sx={{ py: 0.75, borderBottom: 1, borderColor: 'divider' }}>
                 <Link
                   component={RouterLink}
@@ -75,7 +76,9 @@ export function NoticesBell() {
                   {number}
                 </Link>{' '}
                 <When at={at} />
-                <div>{subject ?? text}</div>
+                <div>
+                  {watched === null ? (subject ?? text) : translate(`frame.notices.watched.${watched}`)}
+                </div>
               </Box>
             ))}
           </Box>

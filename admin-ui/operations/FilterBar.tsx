@@ -12,6 +12,7 @@ const nothing: InstanceFilter = {
   step: '',
   overdue: false,
   incident: false,
+  watched: false,
 };
 
 interface Props {
@@ -31,7 +32,7 @@ export function FilterBar({ filter, onChange }: Props) {
       sx={{ width: { xs: '100%', sm: 170 } }}
     />
   );
-  const mark = (name: 'overdue' | 'incident') => (
+  const mark = (name: 'overdue' | 'incident' | 'watched') => (
     <FormControlLabel
       control={
         <Checkbox
@@ -76,6 +77,7 @@ export function FilterBar({ filter, onChange }: Props) {
       {text('step')}
       {mark('overdue')}
       {mark('incident')}
+      {mark('watched')}
       <Button type="submit" variant="outlined">
         {translate('operations.filter.go')}
       </Button>

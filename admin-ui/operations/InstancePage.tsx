@@ -9,6 +9,7 @@ import { Others } from '../parts/notes/Others.js';
 import { useNotes } from '../parts/notes/use-together.js';
 import { Story } from '../parts/story/Story.js';
 import { namesOf } from '../parts/story/names.js';
+import { WatchStar } from '../parts/watch/Star.js';
 import { When } from '../parts/When.js';
 import { useMay } from '../providers/use-me.js';
 import { Clocks } from './Clocks.js';
@@ -46,6 +47,7 @@ export function InstancePage() {
         <Typography component="h2" variant="h6" sx={{ overflowWrap: 'anywhere' }}>
           {`${shown.number} ${summaryText(shown.summary)}`}
         </Typography>
+        <WatchStar instance={id} />
         <StateWord state={shown.state} outcome={shown.outcome} incidents={shown.incidents.length} />
         <span>{translate('operations.priority', { priority: shown.priority })}</span>
         <Box component="span" sx={{ color: 'text.secondary' }}>

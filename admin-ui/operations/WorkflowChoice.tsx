@@ -22,7 +22,7 @@ export function WorkflowChoice({ value, onChange }: Props) {
       (
         await call<
           readonly { readonly name: string; readonly title: Title; readonly version: number | null }[]
-        >('/api/definitions?filter={"kind":"workflow"}&range=[0,199]')
+        >('/api/definitions?filter={"kind":"workflow"}&range=[0,999]')
       ).body.filter(({ version }) => version !== null),
     enabled: mayRead,
     staleTime: 60_000,

@@ -9,10 +9,11 @@ export interface InstanceFilter {
   readonly step: string;
   readonly overdue: boolean;
   readonly incident: boolean;
+  readonly watched: boolean;
 }
 
 const texts = ['q', 'person', 'workflow', 'state', 'step'] as const;
-const marks = ['overdue', 'incident'] as const;
+const marks = ['overdue', 'incident', 'watched'] as const;
 
 /** The filter that an address names; what it does not name is empty. */
 export function filterOf(search: URLSearchParams): InstanceFilter {
@@ -25,6 +26,7 @@ export function filterOf(search: URLSearchParams): InstanceFilter {
     step: text('step'),
     overdue: search.get('overdue') === 'yes',
     incident: search.get('incident') === 'yes',
+    watched: search.get('watched') === 'yes',
   };
 }
 

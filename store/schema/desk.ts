@@ -74,3 +74,14 @@ export const presences = pgTable(
   },
   (t) => [primaryKey({ columns: [t.instanceId, t.name] })],
 );
+
+/** Who watches which instance: she is told when it misses a term, is escalated or closes. `name`: the user's. */
+export const watches = pgTable(
+  'watches',
+  {
+    name: text().notNull(),
+    instanceId: text('instance_id').notNull(),
+    since: instant('since_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.name, t.instanceId] }), index('watches_instance').on(t.instanceId)],
+);

@@ -1,4 +1,5 @@
 /** Instances and all that the append writes with them: the log (the truth) and its projection. */
+import type { Watched } from '../../domain/watched.js';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -195,6 +196,8 @@ export const notices = pgTable(
     readAt: instant('read_at'),
     /** What its template says, in each language; sealed. */
     texts: json().$type<Json>(),
+    /** What happened to an instance that its reader watches; null for what a definition says. */
+    watched: text().$type<Watched>(),
     /** Whether mails have been made of it. */
     mailed: boolean().notNull().default(false),
   },

@@ -14,6 +14,7 @@ const nothing: Consequences = {
   tasks: [],
   reordered: [],
   laps: [],
+  watched: [],
   notices: [],
   effects: [],
   unclaimed: [],

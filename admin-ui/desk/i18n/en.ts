@@ -50,6 +50,7 @@ export const desk = {
     mine: 'Mine',
     groups: 'My groups',
     all: 'All',
+    watched: 'Watched',
     search: 'Number, name, words',
     save: 'Keep filter',
     mark: 'Mark %{number}',

@@ -50,6 +50,7 @@ export const desk = {
     mine: 'Miei',
     groups: 'Miei gruppi',
     all: 'Tutti',
+    watched: 'Seguite',
     search: 'Numero, nome, parole',
     save: 'Conserva filtro',
     mark: 'Segna %{number}',

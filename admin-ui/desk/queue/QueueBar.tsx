@@ -24,7 +24,7 @@ export function QueueBar({
     const timer = window.setTimeout(() => onChange({ ...filter, q: text }), typingMs);
     return () => window.clearTimeout(timer);
   }, [text, filter, onChange]);
-  const whose: readonly Whose[] = any ? ['mine', 'groups', 'all'] : ['mine', 'groups'];
+  const whose: readonly Whose[] = any ? ['mine', 'groups', 'watched', 'all'] : ['mine', 'groups', 'watched'];
   const search = useRef<HTMLInputElement>(null);
   useKeys({
     f: { label: 'desk.queue.search', run: () => search.current?.focus() },

@@ -1,7 +1,7 @@
 /** Which tasks the queue shows, as the API is asked for them; saved ones stay in this browser. Pure save for the storage. */
 import type { Kept } from '../../providers/kept.js';
 
-export type Whose = 'mine' | 'groups' | 'all';
+export type Whose = 'mine' | 'groups' | 'watched' | 'all';
 
 export interface QueueFilter {
   readonly whose: Whose;
@@ -20,7 +20,7 @@ const pageSize = 50;
 export function queryOf({ whose, q }: QueueFilter): string {
   const filter = {
     ...(whose === 'mine' ? { mine: true } : {}),
-    ...(whose === 'all' ? {} : { own: true }),
+    ...(whose === 'watched' ? { watched: true } : whose === 'all' ? {} : { own: true }),
     ...(q.trim() === '' ? {} : { q: q.trim() }),
   };
   return new URLSearchParams({

@@ -8,6 +8,7 @@ import { NewNote } from '../../parts/notes/NewNote.js';
 import { Others } from '../../parts/notes/Others.js';
 import { namesOf } from '../../parts/story/names.js';
 import { Story } from '../../parts/story/Story.js';
+import { WatchStar } from '../../parts/watch/Star.js';
 import type { ApiError } from '../../providers/http.js';
 import { useMe } from '../../providers/use-me.js';
 import { DataFields } from '../about/DataFields.js';
@@ -56,6 +57,7 @@ export function Work({ work, onChanged }: Props) {
       <Typography sx={{ color: 'text.secondary' }}>
         {task.number} · {textOf(task.summary)}
       </Typography>
+      <WatchStar instance={task.instance_id} />
       <Others instance={task.instance_id} />
       {open && task.clock !== null ? <ClockChip clock={task.clock} /> : null}
       {refusal === null ? null : <Refused refusal={refusal} assignee={task.assignee} me={me.name} />}

@@ -20,6 +20,7 @@ export const operations = {
     step: 'Open step',
     overdue: 'Overdue',
     incident: 'With an incident',
+    watched: 'Watched by me',
     go: 'Search',
     clear: 'Clear',
   },

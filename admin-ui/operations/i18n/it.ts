@@ -20,6 +20,7 @@ export const operations = {
     step: 'Passo aperto',
     overdue: 'In ritardo',
     incident: 'Con anomalia',
+    watched: 'Che seguo',
     go: 'Cerca',
     clear: 'Togli filtri',
   },

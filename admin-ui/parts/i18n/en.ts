@@ -24,4 +24,10 @@ export const parts = {
     paused_since: 'stands still since %{when}',
     stood_still: 'stood still for %{span}',
   },
+  watch: {
+    begin: 'Watch',
+    stop: 'Watched',
+    key: 'Watch, or no more',
+    help: 'Who watches is told when it is late, escalated or closed.',
+  },
 };

@@ -24,4 +24,10 @@ export const parts = {
     paused_since: 'fermo da %{when}',
     stood_still: 'fermo per %{span}',
   },
+  watch: {
+    begin: 'Segui',
+    stop: 'La segui',
+    key: 'Segui, o non più',
+    help: 'Chi la segue è avvisato quando è in ritardo, scalata o chiusa.',
+  },
 };

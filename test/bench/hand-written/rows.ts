@@ -8,6 +8,7 @@ export const nothing: Consequences = {
   tasks: [],
   reordered: [],
   laps: [],
+  watched: [],
   notices: [],
   effects: [],
   unclaimed: [],
