@@ -1,6 +1,7 @@
 import {
   Button,
   Link,
+  Pagination,
   Stack,
   Table,
   TableBody,
@@ -15,7 +16,7 @@ import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { Empty, Failed, LoadingRows } from '../parts/States.js';
 import { useMay } from '../providers/use-me.js';
-import { useList, type User } from './lists.js';
+import { pageSize, usePage, type User } from './lists.js';
 
 const wide = { display: { xs: 'none', sm: 'table-cell' } };
 
@@ -25,14 +26,18 @@ export function Users() {
   const mayManage = useMay('users.manage');
   const [text, setText] = useState('');
   const filter = encodeURIComponent(JSON.stringify(text.trim() === '' ? {} : { q: text.trim() }));
-  const { data, error, refetch } = useList<User>('users', `range=[0,199]&filter=${filter}`);
+  const [page, setPage] = useState(1);
+  const { data, error, refetch } = usePage<User>('users', filter, page);
   return (
     <>
       <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap', mb: 1 }}>
         <TextField
           label={translate('settings.find')}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setText(event.target.value);
+            setPage(1);
+          }}
         />
         {mayManage ? (
           <Button component={RouterLink} to="/settings/users/new" variant="contained">
@@ -43,7 +48,7 @@ export function Users() {
       {error !== null ? <Failed error={error} retry={() => void refetch()} /> : null}
       {data === undefined ? (
         error === null && <LoadingRows />
-      ) : data.length === 0 ? (
+      ) : data.rows.length === 0 ? (
         <Empty>{translate('settings.nobody')}</Empty>
       ) : (
         <TableContainer>
@@ -57,7 +62,7 @@ export function Users() {
               </TableRow>
             </TableHead>
             <TableBody>
-              {data.map((user) => (
+              {data.rows.map((user) => (
                 <TableRow key={user.id} hover>
                   <TableCell>
                     <Link component={RouterLink} to={`/settings/users/${user.name}`}>
@@ -73,6 +78,15 @@ export function Users() {
           </Table>
         </TableContainer>
       )}
+      {data !== undefined && data.total > pageSize ? (
+        <Pagination
+          sx={{ mt: 1 }}
+          aria-label={translate('settings.pages')}
+          count={Math.ceil(data.total / pageSize)}
+          page={page}
+          onChange={(_, at) => setPage(at)}
+        />
+      ) : null}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { call } from '../providers/http.js';
 
 export interface User {
@@ -32,5 +32,22 @@ export function useList<Row>(resource: string, query = 'range=[0,999]') {
   return useQuery({
     queryKey: ['settings', resource, query],
     queryFn: async ({ signal }) => (await call<readonly Row[]>(`/api/${resource}?${query}`, { signal })).body,
+  });
+}
+
+/** How many rows a page of a long list has. */
+export const pageSize = 100;
+
+/** A page of a long list, counted from 1, with how many rows there are in all; the page before stays until it is there. */
+export function usePage<Row>(resource: string, filter: string, page: number) {
+  const range = JSON.stringify([(page - 1) * pageSize, page * pageSize - 1]);
+  return useQuery({
+    queryKey: ['settings', resource, filter, page],
+    queryFn: async ({ signal }) => {
+      const asked = `/api/${resource}?range=${range}&filter=${filter}`;
+      const { body: rows, headers } = await call<readonly Row[]>(asked, { signal });
+      return { rows, total: Number(headers.get('Content-Range')?.split('/').at(-1) ?? rows.length) };
+    },
+    placeholderData: keepPreviousData,
   });
 }

@@ -10,6 +10,7 @@ export const settings = {
     health: 'Health',
     calendars: 'Calendars',
   },
+  pages: 'Pages of the list',
   find: 'Find',
   nobody: 'Nobody fits. Change what is looked for.',
   save: 'Save',

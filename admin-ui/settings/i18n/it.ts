@@ -37,6 +37,7 @@ export const settings = {
     health: 'Salute',
     calendars: 'Calendari',
   },
+  pages: 'Pagine dell’elenco',
   find: 'Trova',
   nobody: 'Nessuno corrisponde. Cambia ciò che cerchi.',
   save: 'Salva',
