@@ -1,5 +1,6 @@
 /** The areas of the interface, in the order of the rail; a new one is a line here and a folder. Each is loaded when it is first opened. */
 import Inbox from '@mui/icons-material/InboxOutlined';
+import Campaign from '@mui/icons-material/CampaignOutlined';
 import Build from '@mui/icons-material/BuildOutlined';
 import SchemaOutlined from '@mui/icons-material/SchemaOutlined';
 import PublishedWithChanges from '@mui/icons-material/PublishedWithChangesOutlined';
@@ -32,6 +33,13 @@ export const areas: readonly Area[] = [
     icon: Inbox,
     right: 'tasks.work',
     page: () => import('./desk/DeskPage.js'),
+  },
+  {
+    name: 'campaigns',
+    path: '/campaigns',
+    icon: Campaign,
+    right: 'lists.read',
+    page: () => import('./campaigns/Campaigns.js'),
   },
   {
     name: 'wallboard',

@@ -1,6 +1,7 @@
 /** All that the interface says in English: react-admin's own texts, the frame's, then one line an area. */
 import english from 'ra-language-english';
 import { mergeTranslations, type TranslationMessages } from 'react-admin';
+import { campaigns } from '../campaigns/i18n/en.js';
 import { diagram } from '../parts/diagram/i18n/en.js';
 import { desk } from '../desk/i18n/en.js';
 import { form } from '../parts/form/i18n/en.js';
@@ -23,6 +24,7 @@ import { versions } from '../studio/versions/i18n/en.js';
 import { publish } from '../studio/publish/i18n/en.js';
 
 const ours = {
+  campaigns,
   desk,
   form,
   diagram,

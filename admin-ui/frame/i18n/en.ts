@@ -23,6 +23,7 @@ export const frame = {
     read: 'All read',
   },
   area: {
+    campaigns: 'Campaigns',
     desk: 'Desk',
     operations: 'Operations',
     search: 'Search',

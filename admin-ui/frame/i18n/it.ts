@@ -23,6 +23,7 @@ export const frame = {
     read: 'Tutti letti',
   },
   area: {
+    campaigns: 'Campagne',
     desk: 'Scrivania',
     operations: 'Gestione',
     search: 'Ricerca',

@@ -18,6 +18,8 @@ const rights: Readonly<Record<Right, string>> = {
   'queues.read': 'vedere code, attese, carichi e l’andamento del giorno, sul tabellone',
   'people.read': 'trovare e leggere le schede delle persone che si rivolgono al centro',
   'people.edit': 'inserire e modificare le schede delle persone',
+  'lists.read': 'leggere le liste di contatti, le importazioni, e chi non va contattato',
+  'lists.edit': 'creare, importare, esportare e svuotare liste di contatti, e dire chi non va contattato',
   'people.erase': 'esportare e cancellare tutto ciò che si ha di una persona',
   'users.read': 'leggere utenti e gruppi',
   'users.manage': 'creare e modificare utenti e gruppi, dare password',

@@ -1,0 +1,103 @@
+/** Campaigns: a list made and filled from a file, what was refused read, somebody who is not to be contacted; on the whole product in a real browser. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accessibilityFaults, picture, signedIn, startProduct, type Product } from '../support/browser.js';
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct();
+});
+afterAll(() => product.stop());
+
+const names = ['Maria Rossi', 'Luca Bianchi', 'Nicolò Verdi', 'Ada Neri', '=1+1'];
+const lines = names.map((name, n) => `${name};0874 4111${n}0;n${n}@example.org;Molise`);
+const file = {
+  name: 'cittadini.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    `Nominativo;Recapito;Posta elettronica;Regione\n${lines.join('\n')}\nChi;12;;\nMaria;0874 411100;;\n`,
+  ),
+};
+
+describe('contact lists', () => {
+  test('are made, filled from a file once its columns are said, and tell what was refused', async () => {
+    const { page, faults } = await signedIn(product, 'sara');
+    await page.goto('/campaigns');
+    await page.getByText('No list. A new one is filled').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'New list' }).click();
+    await page.getByLabel('Title').fill('Cittadini 2026');
+    await page.getByText('Definitions call it cittadini_2026').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Make it' }).click();
+    await page.getByText('Nobody is in this list yet.').waitFor();
+    await page.getByRole('button', { name: 'Import a file' }).click();
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByText('cittadini.csv · CSV · UTF-8 · separator ;').waitFor();
+    // The mail's column was known by its title, the telephone's is said.
+    expect(await page.getByLabel('What the column Posta elettronica is').inputValue()).toBe('email');
+    await page.getByLabel('What the column Recapito is').selectOption('phone');
+    await picture(page, 'campaigns-import');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Take the rows' }).click();
+    await page.getByText('5 taken, 2 refused').waitFor();
+    await page.getByText('5 contacts · ready').waitFor();
+    await page.getByRole('cell', { name: '+390874411100' }).waitFor();
+    await picture(page, 'campaigns-list');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download what was refused' }).click();
+    const refused = readFileSync(await (await downloading).path(), 'utf8');
+    expect(refused).toContain('The telephone number is not valid');
+    expect(refused).toContain('the same telephone number');
+    expect(faults).toEqual([]);
+  });
+
+  test('are found on a phone in Italian, by name, and lose their persons for good', async () => {
+    const { page, faults } = await signedIn(product, 'sara', {
+      locale: 'it',
+      width: 360,
+      height: 740,
+      dark: true,
+    });
+    await page.goto('/campaigns');
+    await page.getByRole('link', { name: 'Cittadini 2026' }).click();
+    await page.getByLabel('Trova per nome, numero o indirizzo').fill('Nicol');
+    await page.getByRole('cell', { name: 'Nicolò Verdi' }).waitFor();
+    await page.getByRole('cell', { name: 'Ada Neri' }).waitFor({ state: 'detached' });
+    await picture(page, 'campaigns-narrow');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Importa un file' }).click();
+    await page.locator('input[type=file]').setInputFiles(file);
+    // How the header was taken is remembered.
+    expect(await page.getByLabel('Che cosa è la colonna Recapito').inputValue()).toBe('phone');
+    await picture(page, 'campaigns-import-narrow');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Annulla' }).click();
+    await page.getByRole('button', { name: 'Togli le persone' }).click();
+    await page.getByRole('button', { name: 'Tieni le righe senza persone' }).click();
+    await page.getByText('5 contatti · senza persone').waitFor();
+    expect(faults).toEqual([]);
+  });
+});
+
+test('whoever asked not to be contacted is entered, found and taken back', async () => {
+  const { page, faults } = await signedIn(product, 'sara');
+  await page.goto('/campaigns/do-not-contact');
+  await page.getByLabel('Numbers and addresses, one a line').fill('0874 411123\nA@Example.org\nnobody');
+  await page.getByLabel('Reason').fill('asked on the telephone');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByText('2 added, 0 were there already. No address in: 3.').waitFor();
+  await page.getByRole('cell', { name: '+390874411123' }).waitFor();
+  await picture(page, 'campaigns-do-not-contact');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Take back +390874411123' }).click();
+  await page.getByRole('cell', { name: '+390874411123' }).waitFor({ state: 'detached' });
+  expect(faults).toEqual([]);
+});
+
+test('who may not read lists is told so', async () => {
+  const { page } = await signedIn(product, 'anna');
+  await page.goto('/campaigns');
+  await page.getByText('You have no right to this area.').waitFor();
+});
