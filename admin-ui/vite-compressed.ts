@@ -6,6 +6,8 @@ import type { Plugin } from 'vite';
 
 const texts = /\.(js|css|html|svg|json)$/;
 const leastBytes = 1024;
+/** The best quality costs a second a megabyte: what is larger is of areas that few open. */
+const bestUpTo = 500_000;
 
 /** The plugin; `.gz` and `.br` lie beside their file. */
 export function compressed(): Plugin {
@@ -19,7 +21,7 @@ export function compressed(): Plugin {
         const text = readFileSync(file);
         if (text.length < leastBytes) continue;
         writeFileSync(`${file}.gz`, gzipSync(text, { level: 9 }));
-        const quality = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+        const quality = { [constants.BROTLI_PARAM_QUALITY]: text.length > bestUpTo ? 9 : 11 };
         writeFileSync(`${file}.br`, brotliCompressSync(text, { params: quality }));
       }
     },

@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link, Route, Routes, useNavigate, useParams } from 'react-router-dom';
 import { useKeys } from '../keys/keys.js';
+import { later } from '../parts/later.js';
 import { Empty } from '../parts/States.js';
 import { ApiError, call, newKey } from '../providers/http.js';
 import { About } from './about/About.js';
@@ -12,10 +13,11 @@ import { useWorking } from './operator/use-working.js';
 import { Queue } from './queue/Queue.js';
 import type { QueueFilter } from './queue/filter.js';
 import { useQueue } from './queue/use-queue.js';
-import { NewContact } from './new-contact/NewContact.js';
 import type { Task } from './shapes.js';
 import { useTask } from './work/use-task.js';
 import { Work } from './work/Work.js';
+
+const NewContact = later(async () => (await import('./new-contact/NewContact.js')).NewContact);
 
 export default function DeskPage() {
   return (

@@ -137,3 +137,21 @@ export async function picture(page: Page, name: string): Promise<string> {
   await page.screenshot({ path });
   return path;
 }
+
+/** What the browser receives as JavaScript, headers included, when the page is loaded with nothing kept, until it is usable. */
+export async function scriptBytes(page: Page, usable: () => Promise<void>): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  const scripts = new Set<string>();
+  let bytes = 0;
+  session.on('Network.responseReceived', ({ requestId, type }) => {
+    if (type === 'Script') scripts.add(requestId);
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength;
+  });
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await page.reload();
+  await usable();
+  return bytes;
+}

@@ -1,18 +1,17 @@
 /** A new contact on one page: who, what, and the answer at once or the handing on; by keyboard alone. */
 import { Alert, Box, Button, MenuItem, Paper, TextField, Typography } from '@mui/material';
-import type { ErrorSchema } from '@rjsf/utils';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { titleText } from '../../i18n/title-text.js';
 import { useKeys } from '../../keys/keys.js';
-import { errorSchemaOf } from '../../parts/form/pointers.js';
+import { faultsBelow } from '../../parts/form/pointers.js';
 import { withoutEmpty } from '../../parts/form/form.js';
 import { LaterForm } from '../../parts/form/LaterForm.js';
 import type { FormData } from '../../parts/form/SchemaForm.js';
 import { Empty, Failed, LoadingRows } from '../../parts/States.js';
-import { call, newKey, type ApiError } from '../../providers/http.js';
+import { call, newKey, type ApiError, type FieldFault } from '../../providers/http.js';
 import { useMay, useMe } from '../../providers/use-me.js';
 import { forgetDraft, hasText, keepDraft, readDraft } from '../work/draft.js';
 import { OutcomeForm } from '../work/OutcomeForm.js';
@@ -61,7 +60,6 @@ const formName = 'start';
 
 function Contact({ workflow: { workflow, form } }: { readonly workflow: Startable }) {
   const translate = useTranslate();
-  const [locale] = useLocaleState();
   const me = useMe()?.name ?? '';
   const mayFind = useMay('people.read');
   const what = `new.${workflow}`;
@@ -70,7 +68,7 @@ function Contact({ workflow: { workflow, form } }: { readonly workflow: Startabl
   );
   const filled = (withoutEmpty(data) ?? {}) as FormData;
   const [task, setTask] = useState<FirstTask | null>(null);
-  const [errors, setErrors] = useState<ErrorSchema>();
+  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [started, setStarted] = useState<Started | null>(null);
   const key = useRef(newKey());
@@ -83,12 +81,12 @@ function Contact({ workflow: { workflow, form } }: { readonly workflow: Startabl
 
   const refuse = (refused: ApiError) => {
     if (refused.status !== 0) key.current = newKey();
-    setErrors(errorSchemaOf(refused.errors, locale, '/data'));
+    setFaults(faultsBelow(refused.errors, '/data'));
     setRefusal(refused.errors.length > 0 ? translate('desk.work.look_at_fields') : refused.message);
   };
   const begin = () => {
     setStarted(null);
-    setErrors(undefined);
+    setFaults([]);
     setRefusal(null);
   };
   const done = (answer: Started) => {
@@ -118,7 +116,7 @@ function Contact({ workflow: { workflow, form } }: { readonly workflow: Startabl
         <PersonFinder onPerson={(person) => setData(withPerson(form?.schema, data, person))} />
       ) : null}
       {form === null ? null : (
-        <LaterForm prefix="new" form={form} data={data} errors={errors} onChange={setData} />
+        <LaterForm prefix="new" form={form} data={data} faults={faults} onChange={setData} />
       )}
       {refusal === null ? null : (
         <Alert severity="error" role="alert" sx={{ my: 1 }}>

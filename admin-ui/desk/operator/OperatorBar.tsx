@@ -1,11 +1,13 @@
 import { Box, Button, Chip } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { Absences } from './Absences.js';
+import { later } from '../../parts/later.js';
 import { useMay } from '../../providers/use-me.js';
 import { ModeChoice } from './ModeChoice.js';
-import { Operators } from './Operators.js';
 import { useWorking } from './use-working.js';
+
+const Absences = later(async () => (await import('./Absences.js')).Absences);
+const Operators = later(async () => (await import('./Operators.js')).Operators);
 
 /** Oneself at the desk: how one works, when one is away, for whom one stands in; for a supervisor how the others work. */
 export function OperatorBar() {

@@ -15,7 +15,7 @@ export function OutcomeForm(props: OutcomeProps) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const named = ({ title, name }: Outcome) => titleText(title, locale, readable(name));
-  const { draft, kept, errors, refusal, busy, chosen, data, choose, change, submit } = useOutcome(props);
+  const { draft, kept, faults, refusal, busy, chosen, data, choose, change, submit } = useOutcome(props);
   useOutcomeKeys(outcomes, named, choose, () => void submit());
   return (
     <Box>
@@ -37,7 +37,7 @@ export function OutcomeForm(props: OutcomeProps) {
           focus
           form={chosen.form}
           data={data}
-          errors={errors}
+          faults={faults}
           onChange={change}
         />
       )}

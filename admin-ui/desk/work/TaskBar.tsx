@@ -1,14 +1,16 @@
 import { Box, Button } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { later } from '../../parts/later.js';
 import type { ApiError } from '../../providers/http.js';
 import { useMay, useMe } from '../../providers/use-me.js';
 import { useKeys } from '../../keys/keys.js';
 import { useWorking } from '../operator/use-working.js';
 import type { Task } from '../shapes.js';
 import { commandTask, type TaskCommand } from './command-task.js';
-import { GiveTo, type Giving } from './GiveTo.js';
+import type { Giving } from './GiveTo.js';
 
+const GiveTo = later(async () => (await import('./GiveTo.js')).GiveTo, 1);
 const labels: Readonly<Record<Giving, string>> = {
   delegate: 'delegate',
   user: 'assign_user',

@@ -1,13 +1,11 @@
 /** The outcome of a task in the making: what is chosen and typed, kept through a reload, checked, sent under one key. */
-import type { ErrorSchema } from '@rjsf/utils';
 import { useEffect, useRef, useState } from 'react';
-import { useLocaleState, useTranslate } from 'react-admin';
-import { validate } from '../../../engine/forms/validate.js';
+import { useTranslate } from 'react-admin';
 import type { Json, JsonObject } from '../../../engine/json.js';
 import { withoutEmpty } from '../../parts/form/form.js';
-import { errorSchemaOf } from '../../parts/form/pointers.js';
+import { faultsBelow } from '../../parts/form/pointers.js';
 import type { FormData } from '../../parts/form/SchemaForm.js';
-import { newKey, type ApiError } from '../../providers/http.js';
+import { newKey, type ApiError, type FieldFault } from '../../providers/http.js';
 import type { Outcome } from '../shapes.js';
 import { emptyDraft, forgetDraft, hasText, keepDraft, readDraft, type Draft } from './draft.js';
 
@@ -25,10 +23,9 @@ export interface OutcomeProps {
 /** The draft and what can be done with it. */
 export function useOutcome({ who, what, outcomes, send }: OutcomeProps) {
   const translate = useTranslate();
-  const [locale] = useLocaleState();
   const [draft, setDraft] = useState<Draft>(() => readDraft(localStorage, who, what));
   const [kept] = useState(() => hasText(draft));
-  const [errors, setErrors] = useState<ErrorSchema>();
+  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const key = useRef(newKey());
@@ -36,12 +33,12 @@ export function useOutcome({ who, what, outcomes, send }: OutcomeProps) {
   const formName = chosen?.form?.name ?? '';
   const data = draft.data[formName] ?? {};
   useEffect(() => keepDraft(localStorage, who, what, draft), [who, what, draft]);
-  const refuse = (faults: ErrorSchema | undefined, words: string | null) => {
-    setErrors(faults);
+  const refuse = (refused: readonly FieldFault[], words: string | null) => {
+    setFaults(refused);
     setRefusal(words);
   };
   const choose = (outcome: Outcome) => {
-    refuse(undefined, null);
+    refuse([], null);
     setDraft((before) => ({ ...before, outcome: outcome.name }));
   };
   const change = (changed: FormData) =>
@@ -49,15 +46,13 @@ export function useOutcome({ who, what, outcomes, send }: OutcomeProps) {
   const submit = async () => {
     if (chosen === null || busy) return;
     const filled = (withoutEmpty(data) ?? {}) as FormData;
-    const faults =
-      chosen.form === null
-        ? []
-        : validate((chosen.form.schema ?? {}) as JsonObject, filled as unknown as Json);
-    if (faults.length > 0) {
-      refuse(errorSchemaOf(faults, locale), translate('desk.work.look_at_fields'));
+    setBusy(true);
+    const found = chosen.form === null ? [] : await faultsOf(chosen.form.schema, filled);
+    if (found.length > 0) {
+      setBusy(false);
+      refuse(found, translate('desk.work.look_at_fields'));
       return;
     }
-    setBusy(true);
     const refused = await send(chosen, filled, key.current);
     setBusy(false);
     if (refused === null) {
@@ -68,7 +63,13 @@ export function useOutcome({ who, what, outcomes, send }: OutcomeProps) {
     // Another body needs another key.
     if (refused.status !== 0) key.current = newKey();
     const words = refused.status === 0 ? translate('parts.error.kept') : refused.message;
-    refuse(errorSchemaOf(refused.errors, locale, '/data'), words);
+    refuse(faultsBelow(refused.errors, '/data'), words);
   };
-  return { draft, kept, errors, refusal, busy, chosen, data, choose, change, submit };
+  return { draft, kept, faults, refusal, busy, chosen, data, choose, change, submit };
+}
+
+/** What the form says of the data. The validator comes with the first form: a queue is read without it. */
+async function faultsOf(schema: unknown, data: FormData): Promise<readonly FieldFault[]> {
+  const { validate } = await import('../../../engine/forms/validate.js');
+  return validate((schema ?? {}) as JsonObject, data as unknown as Json);
 }

@@ -1,13 +1,10 @@
-/** Faults of a command, at the fields of the form that its data came from. */
-import type { ErrorSchema } from '@rjsf/utils';
+/** Faults of a command, brought to the form that its data came from. */
 import type { FieldFault } from '../../providers/http.js';
-import { shownFaults } from './engine-validator.js';
 
-/** The faults in the form library's shape; `below` is where the form's data stand in what was sent (`/data`): faults elsewhere are the whole form's. */
-export function errorSchemaOf(faults: readonly FieldFault[], locale: string, below = ''): ErrorSchema {
-  const inside = faults.map(({ path, message }) => ({
+/** The faults as the form's own; `below` is where its data stand in what was sent (`/data`): faults elsewhere are the whole form's. */
+export function faultsBelow(faults: readonly FieldFault[], below: string): readonly FieldFault[] {
+  return faults.map(({ path, message }) => ({
     path: path.startsWith(`${below}/`) ? path.slice(below.length) : '',
     message,
   }));
-  return shownFaults(inside, locale).errorSchema;
 }
