@@ -127,7 +127,13 @@ function DiagramHalf({
       {workflow === null ? (
         <Empty>{translate('studio.no_diagram')}</Empty>
       ) : (
-        <DiagramView workflow={workflow} step={step} layers={layers} onStep={onStep} />
+        <DiagramView
+          workflow={workflow}
+          drawn={checked.drawing}
+          step={step}
+          layers={layers}
+          onStep={onStep}
+        />
       )}
     </>
   );

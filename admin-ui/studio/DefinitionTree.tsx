@@ -1,7 +1,7 @@
 import ErrorOutline from '@mui/icons-material/ErrorOutlined';
 import WarningAmber from '@mui/icons-material/WarningAmber';
 import { Box, List, ListItemButton, ListItemText, ListSubheader, TextField, Tooltip } from '@mui/material';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { fileOf, type DefinitionText } from '../../domain/definition-file.js';
@@ -55,23 +55,15 @@ export function DefinitionTree({ tree, problems, drafts, unsaved, open }: Defini
           >
             {ofKind.map((each) => {
               const id = `${each.kind}/${each.name}`;
-              const state = unsaved.has(id) ? 'unsaved' : drafts.has(id) ? 'draft' : null;
               return (
-                <ListItemButton
+                <Row
                   key={id}
-                  component={Link}
-                  to={addressOf(each)}
-                  selected={open === id}
-                  aria-current={open === id ? 'page' : undefined}
-                  sx={{ py: 0.25 }}
-                >
-                  <ListItemText
-                    primary={each.name}
-                    secondary={state === null ? null : translate(`studio.${state}`)}
-                    slotProps={{ primary: { sx: { overflowWrap: 'anywhere', fontSize: 13 } } }}
-                  />
-                  <Marks {...(marks.get(fileOf(each)) ?? { error: 0, warning: 0 })} />
-                </ListItemButton>
+                  name={each.name}
+                  address={addressOf(each)}
+                  isOpen={open === id}
+                  state={unsaved.has(id) ? 'unsaved' : drafts.has(id) ? 'draft' : null}
+                  {...(marks.get(fileOf(each)) ?? { error: 0, warning: 0 })}
+                />
               );
             })}
           </List>
@@ -80,6 +72,34 @@ export function DefinitionTree({ tree, problems, drafts, unsaved, open }: Defini
     </Box>
   );
 }
+
+interface RowProps extends Readonly<Record<Problem['severity'], number>> {
+  readonly name: string;
+  readonly address: string;
+  readonly isOpen: boolean;
+  readonly state: 'unsaved' | 'draft' | null;
+}
+
+/** Drawn again only when it says something else: at each key all definitions are told anew. */
+const Row = memo(function Row({ name, address, isOpen, state, error, warning }: RowProps) {
+  const translate = useTranslate();
+  return (
+    <ListItemButton
+      component={Link}
+      to={address}
+      selected={isOpen}
+      aria-current={isOpen ? 'page' : undefined}
+      sx={{ py: 0.25 }}
+    >
+      <ListItemText
+        primary={name}
+        secondary={state === null ? null : translate(`studio.${state}`)}
+        slotProps={{ primary: { sx: { overflowWrap: 'anywhere', fontSize: 13 } } }}
+      />
+      <Marks error={error} warning={warning} />
+    </ListItemButton>
+  );
+});
 
 function Marks({ error, warning }: Readonly<Record<Problem['severity'], number>>) {
   const translate = useTranslate();

@@ -2,10 +2,10 @@
 import '@xyflow/react/dist/base.css';
 import { Box, alpha, useTheme } from '@mui/material';
 import { Controls, MiniMap, ReactFlow, ReactFlowProvider } from '@xyflow/react';
-import { useMemo } from 'react';
-import { useLocaleState, useTranslate } from 'react-admin';
+import { useMemo, useState } from 'react';
+import { useEvent, useLocaleState, useTranslate } from 'react-admin';
 import type { CompiledWorkflow } from '../../../engine/definition.js';
-import { drawingOf } from './drawing.js';
+import { drawingOf, type Drawing } from './drawing.js';
 import type { Layers } from './layers.js';
 import { StandsAt } from '../use-now.js';
 import { BracketNode } from './BracketNode.js';
@@ -13,10 +13,13 @@ import { Legend } from './Legend.js';
 import { StepNode } from './StepNode.js';
 import { WayEdge } from './WayEdge.js';
 import { flowOf } from './flow-elements.js';
+import { elementKeeper } from './kept-elements.js';
 import { hasOverview, useFirstView, useInSight, usePanel } from './use-first-view.js';
 
 export interface DiagramProps {
   readonly workflow: CompiledWorkflow;
+  /** Its drawing, if it is known. */
+  readonly drawn?: Drawing | null;
   readonly layers?: Layers;
   /** The step that is chosen; it is brought into sight. */
   readonly selected?: string | null;
@@ -37,14 +40,21 @@ export function Diagram(props: DiagramProps) {
   );
 }
 
-function Drawn({ workflow, layers, selected = null, onStep }: DiagramProps) {
+function Drawn({ workflow, drawn = null, layers, selected = null, onStep }: DiagramProps) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const before = layers?.before ?? null;
-  const drawing = useMemo(() => drawingOf(workflow, locale, before), [workflow, locale, before]);
+  const drawing = useMemo(
+    () => (drawn !== null && before === null ? drawn : drawingOf(workflow, locale, before)),
+    [workflow, drawn, locale, before],
+  );
+  const [keep] = useState(elementKeeper);
+  // The same function whatever the page does: a new one would draw every step anew.
+  const choose = useEvent((step: string) => onStep?.(step));
+  const mayChoose = onStep !== undefined;
   const { nodes, edges } = useMemo(
-    () => flowOf(drawing, { layers: layers ?? {}, selected, onStep: onStep ?? null }),
-    [drawing, layers, selected, onStep],
+    () => keep(flowOf(drawing, { layers: layers ?? {}, selected, onStep: mayChoose ? choose : null })),
+    [keep, drawing, layers, selected, mayChoose, choose],
   );
   const panel = usePanel();
   const { palette } = useTheme();

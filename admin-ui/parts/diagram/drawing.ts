@@ -21,17 +21,18 @@ export const laneWidth = 30;
 /** How far the first bracket stands from the nodes. */
 export const laneGap = 18;
 
-/** The drawing of a workflow in this language; `before`: the version that it is compared with, whose steps stay in it. */
+/** The drawing of a workflow in this language; `before`: the version that it is compared with, whose steps stay in it; `place` may know places from before. */
 export function drawingOf(
   workflow: CompiledWorkflow,
   locale: string,
   before: CompiledWorkflow | null = null,
+  place: (graph: Graph) => Layout = layoutOf,
 ): Drawing {
   const say: Say = (title, otherwise) => titleText(title, locale, otherwise);
   const present = graphOf(workflow, say);
   const changes = before === null ? null : comparedGraph(graphOf(before, say), present);
   const graph = changes?.graph ?? present;
-  const layout = layoutOf(graph);
+  const layout = place(graph);
   return { graph, layout, brackets: bracketsOf(workflow, layout, say), changes };
 }
 

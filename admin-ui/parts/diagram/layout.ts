@@ -65,7 +65,7 @@ export function layoutOf({ body, edges }: Graph): Layout {
 }
 
 /** The size that a node needs for what is written on it. */
-function sizeOf({ kind, detail, handlers, within, title }: GraphNode) {
+export function sizeOf({ kind, detail, handlers, within, title }: GraphNode) {
   if (kind === 'start' || kind === 'finish') return { width: small, height: small };
   if (kind === 'choose') return { width: nodeWidth, height: title.length > 18 ? 52 : 44 };
   const lines = (title.length > 24 ? 2 : 1) + (detail === '' ? 0 : 1) + (within === null ? 0 : 1);

@@ -18,6 +18,18 @@ function withDraft(
   return known === -1 ? [...texts, { kind, name, text }] : texts.with(known, { kind, name, text });
 }
 
+/** The tree that came, with the texts known before in the place of their like: what crosses to a worker is always new, and would be read anew. */
+export function sameTexts(
+  before: readonly DefinitionText[],
+  came: readonly DefinitionText[],
+): readonly DefinitionText[] {
+  const known = new Map(before.map((each) => [`${each.kind}/${each.name}`, each]));
+  return came.map((each) => {
+    const old = known.get(`${each.kind}/${each.name}`);
+    return old?.text === each.text ? old : each;
+  });
+}
+
 /** What is wrong with the tree, and what the text of `key` says; without a key of the tree alone. Never throws. */
 export function checkDraft(
   texts: readonly DefinitionText[],

@@ -1,17 +1,32 @@
 /** The engine's check beside the page, so that typing never waits for it. */
 import type { DefinitionText } from '../../../domain/definition-file.js';
-import { checkDraft } from './check-draft.js';
-import type { Answered, Ask } from './checked.js';
+import { drawingOf } from '../../parts/diagram/drawing.js';
+import { layoutKeeper } from '../../parts/diagram/kept-layout.js';
+import { checkDraft, sameTexts } from './check-draft.js';
+import type { Answered, Ask, Question } from './checked.js';
 
 let tree: readonly DefinitionText[] = [];
+const place = layoutKeeper();
+let latest: Question | null = null;
 
 self.addEventListener('message', ({ data }: MessageEvent<Ask>) => {
   if ('tree' in data) {
-    tree = data.tree;
+    tree = sameTexts(tree, data.tree);
     return;
   }
-  const began = performance.now();
-  const checked = checkDraft(tree, data.key, data.text);
-  const answer: Answered = { ...checked, number: data.number, milliseconds: performance.now() - began };
-  self.postMessage(answer);
+  // Of what came while the last was checked, only the newest is asked for still.
+  if (latest === null) setTimeout(answerLatest);
+  latest = data;
 });
+
+function answerLatest(): void {
+  if (latest === null) return;
+  const { number, key, text, locale } = latest;
+  latest = null;
+  const began = performance.now();
+  const checked = checkDraft(tree, key, text);
+  const workflow = checked.read?.workflow ?? null;
+  const drawing = workflow === null ? null : drawingOf(workflow, locale, null, place);
+  const answer: Answered = { ...checked, drawing, number, milliseconds: performance.now() - began };
+  self.postMessage(answer);
+}

@@ -2,6 +2,7 @@
 import type { DefinitionKey, DefinitionText } from '../../../domain/definition-file.js';
 import type { CompiledForm, CompiledWorkflow } from '../../../engine/definition.js';
 import type { Problem } from '../../../engine/reading.js';
+import type { Drawing } from '../../parts/diagram/drawing.js';
 
 /** A part of a text: a top-level key, a step, a clock, a message, a handler, a field of a form, an entry of another map. Lines and columns count from 1, `toLine` is its last. */
 export interface Place {
@@ -46,12 +47,20 @@ export interface Checked {
 }
 
 /** To the worker: another tree, or another text of the definition that is open. */
-export type Ask =
-  | { readonly tree: readonly DefinitionText[] }
-  | { readonly number: number; readonly key: DefinitionKey | null; readonly text: string };
+export type Ask = { readonly tree: readonly DefinitionText[] } | Question;
+
+export interface Question {
+  readonly number: number;
+  readonly key: DefinitionKey | null;
+  readonly text: string;
+  /** The language that the diagram speaks. */
+  readonly locale: string;
+}
 
 /** From the worker: the answer to the text with this number, and how long it took. */
 export interface Answered extends Checked {
+  /** Of a workflow that could be read. */
+  readonly drawing: Drawing | null;
   readonly number: number;
   readonly milliseconds: number;
 }

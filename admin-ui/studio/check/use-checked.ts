@@ -1,21 +1,24 @@
 import { useEffect, useRef, useState } from 'react';
+import { useLocaleState } from 'react-admin';
 import type { DefinitionKey, DefinitionText } from '../../../domain/definition-file.js';
-import type { Answered, Ask, Checked, ReadText } from './checked.js';
+import type { Answered, Ask, Checked, Question } from './checked.js';
 
 /** The last check's answer; `read` is of the last text that could be read, `broken` says that it isn't of the present one. */
-export interface Shown extends Checked {
+export interface Shown extends Checked, Pick<Answered, 'drawing' | 'milliseconds'> {
   readonly broken: boolean;
-  readonly milliseconds: number;
 }
 
-const nothing: Shown = { problems: [], read: null, broken: false, milliseconds: 0 };
+const nothing: Shown = { problems: [], read: null, drawing: null, broken: false, milliseconds: 0 };
 
 /** Checks a text whenever it or the tree changes, in a worker of the page's own. */
 export function useChecked(tree: readonly DefinitionText[], key: DefinitionKey | null, text: string): Shown {
+  const [locale] = useLocaleState();
   const worker = useRef<Worker | null>(null);
   const asked = useRef(0);
   const [answer, setAnswer] = useState<Answered | null>(null);
-  const [lastRead, setLastRead] = useState<{ readonly id: string; readonly read: ReadText } | null>(null);
+  const [lastRead, setLastRead] = useState<
+    ({ readonly id: string } & Pick<Answered, 'read' | 'drawing'>) | null
+  >(null);
   const id = key === null ? '' : `${key.kind}/${key.name}`;
   const latestId = useRef(id);
   useEffect(() => {
@@ -23,7 +26,7 @@ export function useChecked(tree: readonly DefinitionText[], key: DefinitionKey |
     started.addEventListener('message', ({ data }: MessageEvent<Answered>) => {
       if (data.number !== asked.current) return;
       setAnswer(data);
-      if (data.read !== null) setLastRead({ id: latestId.current, read: data.read });
+      if (data.read !== null) setLastRead({ id: latestId.current, read: data.read, drawing: data.drawing });
     });
     worker.current = started;
     return () => started.terminate();
@@ -37,10 +40,12 @@ export function useChecked(tree: readonly DefinitionText[], key: DefinitionKey |
     const [kind, ...rest] = id.split('/');
     const name = rest.join('/');
     const of = id === '' || kind === undefined ? null : { kind, name };
-    worker.current?.postMessage({ number: asked.current, key: of, text } satisfies Ask);
-  }, [tree, id, text]);
+    const question: Question = { number: asked.current, key: of, text, locale };
+    worker.current?.postMessage(question satisfies Ask);
+  }, [tree, id, text, locale]);
   if (answer === null) return nothing;
   const { problems, milliseconds } = answer;
-  const read = answer.read ?? (lastRead?.id === id ? lastRead.read : null);
-  return { problems, milliseconds, read, broken: answer.read === null };
+  const shown = answer.read === null && lastRead?.id === id ? lastRead : answer;
+  const { read, drawing } = shown;
+  return { problems, milliseconds, read, drawing, broken: answer.read === null };
 }

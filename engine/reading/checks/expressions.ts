@@ -120,8 +120,19 @@ export function namesKnown(
   return Object.fromEntries(names.map((name) => [name.name, schemaOf(name)]));
 }
 
+/** Three checks ask of each workflow. */
+const knownBefore = new WeakMap<Checking, Map<WorkflowInTree, Known>>();
+
 /** What all expressions of a workflow see. */
 export function knownIn(checking: Checking, inTree: WorkflowInTree): Known {
+  const ofChecking = knownBefore.get(checking) ?? new Map<WorkflowInTree, Known>();
+  knownBefore.set(checking, ofChecking);
+  const known = ofChecking.get(inTree) ?? gatheredIn(checking, inTree);
+  ofChecking.set(inTree, known);
+  return known;
+}
+
+function gatheredIn(checking: Checking, inTree: WorkflowInTree): Known {
   const { definition, workflow, flow } = inTree;
   const steps = [...flow.steps.values()].map(({ step }) => step);
   return {

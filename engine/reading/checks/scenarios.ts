@@ -1,5 +1,5 @@
 /** What a scenario or a simulation names has to be in the workflow that it plays. */
-import { groupsNamed } from '../../scenario/groups-named.js';
+import { groupsNamed, type GroupsNamed } from '../../scenario/groups-named.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { blocksIn } from '../../steps/blocks.js';
 import type { OutreachStep } from '../../steps/kinds.js';
@@ -19,19 +19,35 @@ interface Known {
   readonly names: readonly string[] | null;
 }
 
+/** The workflow that scenarios play, and what is known of it, asked once for all of them. */
+interface PlayedWorkflow {
+  readonly found: WorkflowInTree;
+  readonly reached: readonly WorkflowInTree[];
+  readonly known: Map<Played, Known>;
+  readonly groups: readonly GroupsNamed[];
+}
+
 export const checkScenarios: Check = (checking) => {
+  const played = new Map<string, PlayedWorkflow | null>();
   for (const definition of checking.tree.definitions) {
     if (definition.kind !== 'scenario' && definition.kind !== 'simulation') continue;
     if (definition.body === null) continue;
     const { workflow } = definition.body;
-    const found = checking.workflows.find((each) => each.workflow.name === workflow);
+    const known = played.get(workflow);
+    const found = known === undefined ? playedWorkflow(checking, workflow) : known;
+    played.set(workflow, found);
     // One that can't be read has its own problems, and what it holds can't be told.
-    if (found === undefined) continue;
-    const people = definition.kind === 'scenario' ? definition.body : nobody;
-    const reached = reachedFrom(found, checking.workflows, { byMessage: true });
-    checkNames(checking, definition, people, found, reached);
+    if (found === null) continue;
+    checkNames(checking, definition, definition.kind === 'scenario' ? definition.body : nobody, found);
   }
 };
+
+function playedWorkflow({ workflows }: Checking, name: string): PlayedWorkflow | null {
+  const found = workflows.find((each) => each.workflow.name === name);
+  if (found === undefined) return null;
+  const reached = reachedFrom(found, workflows, { byMessage: true });
+  return { found, reached, known: new Map(), groups: reached.map(({ workflow }) => groupsNamed(workflow)) };
+}
 
 type People = Pick<Scenario, 'users' | 'play'>;
 const nobody: People = { users: {}, play: [] };
@@ -40,15 +56,13 @@ function checkNames(
   checking: Checking,
   definition: Definition,
   scenario: People,
-  found: WorkflowInTree,
-  reached: readonly WorkflowInTree[],
+  played: PlayedWorkflow,
 ): void {
-  const facts = factsOf(definition, 'played');
-  const known = new Map<Played, Known>();
-  for (const fact of facts) {
+  const { found, reached, known } = played;
+  for (const fact of factsOf(definition, 'played')) {
     if (fact.of === 'working_time') checkTerm(checking, definition, fact, found);
     else if (fact.of === 'group' || fact.of === 'addressee')
-      checkPerson(checking, definition, fact, scenario, reached);
+      checkPerson(checking, definition, fact, scenario, played);
     else if (fact.of !== 'disposition' || reached.some((each) => isOutreach(fact.name, each))) {
       const entry = known.get(fact.of) ?? knownIn(fact.of, found, reached, checking);
       known.set(fact.of, entry);
@@ -139,18 +153,17 @@ function checkPerson(
   definition: Definition,
   { of, name, at }: PlayedFact,
   { users, play }: People,
-  reached: readonly WorkflowInTree[],
+  { found, groups }: PlayedWorkflow,
 ): void {
-  const all = reached.map(({ workflow }) => groupsNamed(workflow));
-  const names = new Set(all.flatMap((each) => [...each.names]));
-  if (all.some(({ complete }) => !complete) || names.has(name)) return;
+  const names = new Set(groups.flatMap((each) => [...each.names]));
+  if (groups.some(({ complete }) => !complete) || names.has(name)) return;
   if (of === 'addressee') {
     const doers = play.flatMap((line) => ('by' in line && typeof line.by === 'string' ? [line.by] : []));
     const members = Object.values(users).flatMap(({ groups }) => groups);
     if ([...Object.keys(users), ...doers, ...members].includes(name)) return;
   }
   const known = [...names].join(', ') || worded`none`;
-  const workflow = reached[0]?.workflow.name ?? '';
+  const workflow = found.workflow.name;
   const what = of === 'group' ? worded`the group "${name}"` : worded`a group or user "${name}"`;
   warning(definition, at, 'unknown_name', worded`nothing in ${workflow} names ${what}; it names: ${known}`);
 }

@@ -25,8 +25,17 @@ export function factsOf<K extends Fact['fact']>(
   return definition.facts.filter((fact): fact is Extract<Fact, { readonly fact: K }> => fact.fact === kind);
 }
 
+/** A definition that did not change is the same object, whatever else of the tree did. */
+const lookedInto = new WeakMap<Definition, WorkflowInTree>();
+
 /** Looks into a workflow that was read. */
 export function workflowInTree(definition: Definition, workflow: CompiledWorkflow): WorkflowInTree {
+  const inTree = lookedInto.get(definition) ?? look(definition, workflow);
+  lookedInto.set(definition, inTree);
+  return inTree;
+}
+
+function look(definition: Definition, workflow: CompiledWorkflow): WorkflowInTree {
   const flow = flowOf(workflow);
   const places = new Map(factsOf(definition, 'step').map((fact) => [fact.name, fact.at]));
   return { definition, workflow, flow, places, messages: messagesOf(workflow, flow) };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkDraft } from '../../../admin-ui/studio/check/check-draft.js';
+import { checkDraft, sameTexts } from '../../../admin-ui/studio/check/check-draft.js';
 import { shippedTexts } from '../../support/shipped-texts.js';
 
 const texts = shippedTexts();
@@ -42,5 +42,15 @@ describe('checking a text in the studio', () => {
     expect(read?.names['group']).toContain('level_2');
     expect(read?.names['step']).toContain('level_3');
     expect(read?.fields).toEqual(expect.arrayContaining(['person.email', 'reply', 'channel']));
+  });
+
+  test('what comes to the worker again is the text that was read before', () => {
+    const came = structuredClone(texts).map((each) =>
+      each.name === 'ticket' && each.kind === 'workflow' ? { ...each, text: `${each.text}\n` } : each,
+    );
+    const kept = sameTexts(texts, came);
+    expect(kept.filter((each, n) => each !== texts[n]).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      'workflow ticket',
+    ]);
   });
 });
