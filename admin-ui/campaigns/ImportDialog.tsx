@@ -13,12 +13,13 @@ import {
   RadioGroup,
 } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { faultOfMapping } from '../../domain/lists/columns.js';
 import { Failed } from '../parts/States.js';
 import { call } from '../providers/http.js';
 import { MappingTable } from './MappingTable.js';
+import { seenWithin } from './seen-within.js';
 import { listsKey, type Order, type Upload } from './lists.js';
 
 interface Props {
@@ -111,7 +112,13 @@ function Choose({
   return (
     <>
       <div>{translate('campaigns.import.what')}</div>
-      <Button variant="outlined" component="label" disabled={sending} sx={{ justifySelf: 'start' }}>
+      <Button
+        variant="outlined"
+        component="label"
+        tabIndex={-1}
+        disabled={sending}
+        sx={{ justifySelf: 'start', ...seenWithin }}
+      >
         {translate('campaigns.import.choose')}
         <input
           type="file"
@@ -129,7 +136,7 @@ function Choose({
 function FoundOut({ upload }: { readonly upload: Upload }) {
   const translate = useTranslate();
   const { format, encoding, separator, mixed, has_header: hasHeader } = upload.file;
-  const parts: ReactNode[] = [upload.file_name, format.toUpperCase()];
+  const parts: string[] = [upload.file_name, format.toUpperCase()];
   if (encoding !== null) parts.push(encoding.toUpperCase());
   if (separator !== null)
     parts.push(

@@ -5,6 +5,7 @@ import { useTranslate } from 'react-admin';
 import { Failed } from '../parts/States.js';
 import { call } from '../providers/http.js';
 import { objectionsKey } from './objections-key.js';
+import { seenWithin } from './seen-within.js';
 
 interface Added {
   readonly added: number;
@@ -61,7 +62,7 @@ export function Objecting() {
         >
           {translate('campaigns.objection.add')}
         </Button>
-        <Button variant="outlined" component="label" sx={{ position: 'relative' }}>
+        <Button variant="outlined" component="label" tabIndex={-1} sx={seenWithin}>
           {translate('campaigns.objection.file')}
           <input
             type="file"

@@ -6,9 +6,16 @@ import type { AddressField } from './columns.js';
 /** The country of a number that names none. */
 export const homeCountry: CountryCode = 'IT';
 
+// An Italian mobile number, with its prefix or without, in the ways it is mostly written: the library would say the same, at
+// thirty times the cost, and lists are of millions of them. A test holds the two together.
+const italianMobile = /^(?:\+39|0039)?(3[1-9]\d{8})$/;
+
 /** The number as E.164 (`+390874411123`), or null if it can be none: an extension and letters make it none, too. */
 export function normalisePhone(text: string, country: CountryCode = homeCountry): string | null {
-  const number = parsePhoneNumberFromString(withoutMarks(text), { defaultCountry: country, extract: false });
+  const written = withoutMarks(text);
+  const mobile = country === 'IT' ? italianMobile.exec(written.replaceAll(/[ .-]/g, '')) : null;
+  if (mobile?.[1] !== undefined) return `+39${mobile[1]}`;
+  const number = parsePhoneNumberFromString(written, { defaultCountry: country, extract: false });
   return number !== undefined && number.ext === undefined && number.isValid() ? number.number : null;
 }
 

@@ -5,6 +5,7 @@ import { engineAlone } from './engine-alone.js';
 import type { Extent } from './extent.js';
 import { handWritten } from './hand-written.js';
 import { http } from './http.js';
+import { lists } from './lists.js';
 import { longLog } from './long-log.js';
 import { mix } from './mix.js';
 import { waiting } from './waiting.js';
@@ -35,6 +36,12 @@ export const benchmarks: readonly Benchmark[] = [
     measures: 'lists, search and appends at a million open tasks (25 GB, half an hour; when named)',
     onlyNamed: true,
     measure: atSize,
+  },
+  {
+    name: 'lists',
+    measures: 'import and export of 2,000,000 contacts, with peak memory (when named)',
+    onlyNamed: true,
+    measure: lists,
   },
   { name: 'waiting', measures: 'memory, idle and with tickets that wait', measure: waiting },
 ];

@@ -88,11 +88,11 @@ test('whoever asked not to be contacted is entered, found and taken back', async
   await page.getByLabel('Reason').fill('asked on the telephone');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByText('2 added, 0 were there already. No address in: 3.').waitFor();
-  await page.getByRole('cell', { name: '+390874411123' }).waitFor();
+  await page.getByRole('cell', { name: '+390874411123', exact: true }).waitFor();
   await picture(page, 'campaigns-do-not-contact');
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Take back +390874411123' }).click();
-  await page.getByRole('cell', { name: '+390874411123' }).waitFor({ state: 'detached' });
+  await page.getByRole('cell', { name: '+390874411123', exact: true }).waitFor({ state: 'detached' });
   expect(faults).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { describe, expect, it } from 'vitest';
 import { normaliseEmail, normalisePhone } from '../../../domain/lists/addresses.js';
 import { columnNames, faultOfMapping, headerKey, proposeMapping } from '../../../domain/lists/columns.js';
@@ -87,6 +88,32 @@ describe('addresses', () => {
     ['', null],
   ])('the number %s is %s', (written, number) => {
     expect(normalisePhone(written)).toBe(number);
+  });
+
+  it('an Italian mobile number is what the library makes of it', () => {
+    const gap = fc.constantFrom('', ' ', '.', '-');
+    const written = fc
+      .tuple(
+        fc.constantFrom('', '+39', '0039'),
+        gap,
+        fc.integer({ min: 300, max: 399 }),
+        gap,
+        fc.integer({ min: 0, max: 9_999_999 }),
+      )
+      .map(
+        ([prefix, one, first, other, rest]) =>
+          `${prefix}${one}${first}${other}${String(rest).padStart(7, '0')}`,
+      );
+    fc.assert(
+      fc.property(written, (text) => {
+        const number = parsePhoneNumberFromString(text, { defaultCountry: 'IT', extract: false });
+        expect([text, normalisePhone(text)]).toEqual([
+          text,
+          number?.isValid() === true ? number.number : null,
+        ]);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('a number in its one form stays as it is', () => {
