@@ -5,6 +5,7 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { bodyHash } from '../commands/hashing.js';
 import { absencesApi } from './absences.js';
+import { campaignsApi } from './campaigns.js';
 import { attachmentsApi } from './attachments.js';
 import { audited } from './audit-trail.js';
 import { auditApi } from './audit.js';
@@ -94,6 +95,7 @@ export function createApp(context: ApiContext): ApiApp {
   app.route('/', watchesApi(api));
   app.route('/', presenceApi(api));
   app.route('/', absencesApi(api));
+  app.route('/', campaignsApi(api));
   app.route('/', colleaguesApi(api));
   app.route('/', heatApi(api));
   app.route('/', noticesApi(api));

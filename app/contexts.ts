@@ -5,6 +5,7 @@ import { createDocumentStore } from '../activities/services/document-store.js';
 import { createStoreServices } from '../commands/store-services.js';
 import { storeServiceCalls } from '../activities/services/store-services.js';
 import { createBetweenInstances } from '../activities/between-instances.js';
+import { createOutreachServices } from '../activities/outreach.js';
 import { createHttpCall } from '../activities/services/http-call.js';
 import { createMailSend, type MailSending } from '../activities/services/mail-send.js';
 import type { PerformContext } from '../activities/perform.js';
@@ -77,7 +78,11 @@ export function createActivityContext(
     ...context,
     db,
     commands,
-    services: { ...servicesOf(settings, db), ...createBetweenInstances(commands) },
+    services: {
+      ...servicesOf(settings, db),
+      ...createBetweenInstances(commands),
+      ...createOutreachServices(commands),
+    },
     clock: () => Date.now(),
   };
 }

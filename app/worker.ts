@@ -5,6 +5,7 @@ import { launched } from '../commands/launch.js';
 import { createPayloadCodec } from '../commands/payload-codec.js';
 import { closeStore } from '../store/store.js';
 import type { InstanceActivities } from '../workflows/messages.js';
+import type { OutreachActivities } from '../workflows/outreach-messages.js';
 import { gatewayQueues, instanceQueue } from '../workflows/task-queues.js';
 import { createActivityContext, createLogger, type Tuning, type WorkingSettings } from './contexts.js';
 import { workflowBundle } from './workflow-bundle.js';
@@ -35,7 +36,7 @@ export async function startWorker(settings: WorkingSettings, tuning: Tuning = {}
   installRuntime();
   const connection = await NativeConnection.connect({ address: settings.temporalAddress });
   const context = createActivityContext(settings, createLogger(settings, 'worker'), tuning);
-  const activities: InstanceActivities = createActivities(context);
+  const activities: InstanceActivities & OutreachActivities = createActivities(context);
   const common: WorkerOptions = {
     connection,
     namespace: settings.temporalNamespace,

@@ -21,6 +21,8 @@ const rights = {
   'tasks.work': 'claim, release and complete tasks of one’s groups',
   'tasks.assign': 'assign tasks to a group or a person',
   'tasks.any': 'work and see tasks of every group',
+  'campaigns.work': 'be given contacts of lists that are worked, and tell how attempts ended',
+  'campaigns.manage': 'pause and resume lists that are worked',
   'queues.read': 'see queues, waits, loads and the day’s curve, on the wallboard',
   'people.read': 'find and read the records of people who turn to the contact centre',
   'people.edit': 'enter and change records of people',
@@ -66,7 +68,13 @@ export interface DefaultRole {
 
 const everyone: readonly Right[] = ['instances.read', 'tasks.work'];
 const agent: readonly Right[] = [...everyone, 'instances.start', 'instances.message'];
-const frontOffice: readonly Right[] = [...agent, 'contacts.work', 'people.read', 'people.edit'];
+const frontOffice: readonly Right[] = [
+  ...agent,
+  'contacts.work',
+  'campaigns.work',
+  'people.read',
+  'people.edit',
+];
 
 /** The roles of the sources and the rights they start with. */
 export const defaultRoles = {
@@ -83,6 +91,7 @@ export const defaultRoles = {
       'tasks.assign',
       'tasks.any',
       'queues.read',
+      'campaigns.manage',
       'people.erase',
       'lists.read',
       'lists.edit',

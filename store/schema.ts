@@ -10,3 +10,4 @@ export * from './schema/search.js';
 export * from './schema/contacts.js';
 export * from './schema/desk.js';
 export * from './schema/contact-lists.js';
+export * from './schema/outreaches.js';

@@ -1,2 +1,3 @@
 /** The bundle's entry: the workflow types. */
 export { instance } from './instance.js';
+export { outreach } from './outreach.js';

@@ -2,7 +2,14 @@
 import { engineItalian } from '../../engine/wording/italian.js';
 import type { Catalogue } from '../../engine/wording/worded.js';
 import { apiWords } from './api.js';
+import { campaignWords } from './campaigns.js';
 import { commandWords } from './commands.js';
 import { listWords } from './lists.js';
 
-export const italian: Catalogue = { ...engineItalian, ...commandWords, ...apiWords, ...listWords };
+export const italian: Catalogue = {
+  ...engineItalian,
+  ...commandWords,
+  ...apiWords,
+  ...listWords,
+  ...campaignWords,
+};

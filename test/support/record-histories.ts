@@ -127,9 +127,9 @@ async function until(instance: string, name: string): Promise<void> {
   }
 }
 
-/** Writes the history of each run of a workflow, first to last. */
+/** Writes the history of each run of a workflow, first to last, once it has ended. */
 async function save(workflowId: string, name: string): Promise<void> {
-  await pause(1_000);
+  await context.temporal.workflow.getHandle(workflowId).result();
   const runs = [];
   for await (const { runId, startTime } of context.temporal.workflow.list({
     query: `WorkflowId = '${workflowId}'`,

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { studioWords } from '../../../admin-ui/studio/words.js';
 import { italian as apiItalian } from '../../../api/wording/italian.js';
 import { apiWords } from '../../../api/wording/api.js';
+import { campaignWords } from '../../../api/wording/campaigns.js';
 import { commandWords } from '../../../api/wording/commands.js';
 import { listWords } from '../../../api/wording/lists.js';
 import { italian as abouts } from '../../../engine/reading/texts/italian.js';
@@ -64,6 +65,7 @@ describe('what is said to people', () => {
       ...commandWords,
       ...apiWords,
       ...listWords,
+      ...campaignWords,
       ...studioWords,
     });
     expect(kept.filter((text) => !said.has(text) && !Object.hasOwn(abouts, text))).toEqual([]);

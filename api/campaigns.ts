@@ -1,0 +1,92 @@
+/** `/api/campaigns`: contact lists that are worked, and the contacts that operators are given of them. */
+import type { z } from '@hono/zod-openapi';
+import { reportAttempt } from '../commands/outreach/end-attempt.js';
+import { outreachesNow, outreachNow, turnOutreach, type ShownOutreach } from '../commands/outreach/manage.js';
+import { nextContact } from '../commands/outreach/next-contact.js';
+import { rulesOf } from '../commands/outreach/rules.js';
+import { findOutreach } from '../store/outreaches.js';
+import { worded } from '../engine/wording/worded.js';
+import * as routes from './campaigns-routes.js';
+import { problem, refused } from './problem.js';
+import { newResource } from './resource.js';
+import { iso } from './schemas.js';
+import type { Api } from './services.js';
+
+/** Campaigns. */
+export function campaignsApi(api: Api) {
+  const app = newResource();
+  const { commands } = api;
+  const turned = async (id: string, to: 'working' | 'paused') => {
+    if (await turnOutreach(commands, id, to)) return found(await outreachNow(commands, id), id);
+    found(await outreachNow(commands, id), id);
+    throw problem('conflict', worded`The campaign ${id} is over.`);
+  };
+  app.openapi(routes.list, async (c) => {
+    const all = c.req.valid('query').all === 'true';
+    return c.json((await outreachesNow(commands, all)).map(shown), 200);
+  });
+  app.openapi(routes.one, async (c) => {
+    const { id } = c.req.valid('param');
+    return c.json(shown(found(await outreachNow(commands, id), id)), 200);
+  });
+  app.openapi(routes.pause, async (c) => c.json(shown(await turned(c.req.valid('param').id, 'paused')), 200));
+  app.openapi(routes.resume, async (c) =>
+    c.json(shown(await turned(c.req.valid('param').id, 'working')), 200),
+  );
+  app.openapi(routes.next, async (c) => {
+    const { id } = c.req.valid('param');
+    const given = await nextContact(commands, c.var.caller.actor, id);
+    if (!given.ok) throw refused(given);
+    if (given.contact === null) {
+      const { none } = given;
+      const opensAt = none.why === 'closed' ? iso(none.opensAt) : null;
+      return c.json({ contact: null, none: { why: none.why, opens_at: opensAt } }, 200);
+    }
+    const { attempt, outreach, row, begunAt, extra, lastOutcome, ...same } = given.contact;
+    const contact = {
+      ...{ ...same, attempt, row, campaign: outreach, begun_at: iso(begunAt), extra: extra ?? {} },
+      ...{ last_outcome: lastOutcome, outcomes: await outcomesOf(api, outreach) },
+    };
+    return c.json({ contact, none: null }, 200);
+  });
+  app.openapi(routes.end, async (c) => {
+    const { id } = c.req.valid('param');
+    const ended = await reportAttempt(commands, c.var.caller.actor, id, c.req.valid('json'));
+    if (!ended.ok) throw refused(ended);
+    const { contact } = ended;
+    if (contact === null) return c.json(null, 200);
+    const { attempts, outcome, done, retryAt } = contact;
+    return c.json({ attempts, outcome, done, retry_at: retryAt === null ? null : iso(retryAt) }, 200);
+  });
+  return app;
+}
+
+async function outcomesOf(api: Api, id: string) {
+  const outreach = await findOutreach(api.store, id);
+  if (outreach === null) return [];
+  const { dispositions } = await rulesOf(api.commands.programs, outreach);
+  return (dispositions?.outcomes ?? []).map(({ name, title, final, rollsUp }) => ({
+    ...{ name, title, final, rolls_up: rollsUp },
+  }));
+}
+
+function found(outreach: ShownOutreach | null, id: string): ShownOutreach {
+  if (outreach === null) throw problem('not_found', worded`There is no campaign ${id}.`);
+  return outreach;
+}
+
+function shown({
+  id,
+  instanceId,
+  order,
+  state,
+  begunAt,
+  endedAt,
+  totals,
+}: ShownOutreach): z.infer<typeof routes.campaignSchema> {
+  return {
+    ...{ id, instance_id: instanceId, workflow: order.workflow, step: order.step, channel: order.channel },
+    ...{ list: order.list, state, begun_at: iso(begunAt), ended_at: endedAt === null ? null : iso(endedAt) },
+    totals: { ...totals, outcomes: { ...totals.outcomes }, rolled_up: { ...totals.rolled_up } },
+  };
+}

@@ -1,0 +1,120 @@
+/**
+ * How an attempt ended: written once, with what it makes of the contact by the engine's own rules. Told twice, in the same
+ * words, it is answered the same; in other words it is refused.
+ */
+import type { Actor } from '../../engine/event.js';
+import type { Refusal } from '../../engine/outcome.js';
+import { afterAttempt, type Contact, type ContactRules } from '../../engine/outreach/contact.js';
+import { faultAt, worded, type FieldFault } from '../../engine/wording/worded.js';
+import { endAttempt, giveBack, lockAttempt, type LockedAttempt } from '../../store/outreach-attempts.js';
+import { countsOf, findOutreach } from '../../store/outreaches.js';
+import { inTransaction } from '../../store/store.js';
+import type { CommandContext } from '../context.js';
+import { refused } from '../refused.js';
+import { ringOutreach } from './runner.js';
+import { rulesOf } from './rules.js';
+
+type Context = Pick<CommandContext, 'db' | 'programs' | 'temporal' | 'clock' | 'log'>;
+
+/** What the operator says of it; `outcome` null: nobody was contacted, the contact goes back. Instants in milliseconds. */
+export interface AttemptReport {
+  readonly outcome: string | null;
+  readonly remarks: string | null;
+  readonly appointment: number | null;
+}
+
+export type Ended = { readonly ok: true; readonly contact: Contact | null } | Refusal;
+
+// Counters of one outcome: whoever counts meets another one in sixteen.
+const shards = 16;
+
+/** Ends an attempt of one's own. */
+export async function reportAttempt(
+  context: Context,
+  actor: Actor,
+  id: string,
+  said: AttemptReport,
+): Promise<Ended> {
+  const { db, programs, clock } = context;
+  const now = clock();
+  let last: string | null = null;
+  const answer = await inTransaction(db, async (tx): Promise<Ended> => {
+    const attempt = await lockAttempt(tx, id);
+    if (attempt === null || (attempt.by !== actor.name && !actor.any))
+      return refused('not_found', worded`You have no attempt ${id} in hand.`);
+    if (attempt.endedAt !== null) return again(attempt, said);
+    if (said.outcome === null) {
+      await giveBack(tx, attempt, now);
+      return { ok: true, contact: null };
+    }
+    const outreach = await findOutreach(tx, attempt.outreachId);
+    if (outreach === null)
+      throw new Error(`The attempt ${id} belongs to ${attempt.outreachId}, which is not there.`);
+    const rules = await rulesOf(programs, outreach);
+    const made = { outcome: said.outcome, at: now, appointment: said.appointment };
+    const wrong = whyWrong(rules, made);
+    if (wrong !== null) return refused('invalid', worded`How the attempt ended is not accepted.`, [wrong]);
+    const contact = afterAttempt(standing(attempt), rules, made);
+    await endAttempt(tx, {
+      ...{ id, outreach: attempt.outreachId, row: attempt.row, at: now, outcome: said.outcome },
+      ...{
+        remarks: said.remarks,
+        appointment: contact.done ? null : said.appointment,
+        shard: attempt.row % shards,
+      },
+      contact: { ...contact, skill: skillFor(rules, contact) },
+    });
+    if (contact.done) last = attempt.outreachId;
+    return { ok: true, contact };
+  });
+  if (last !== null) await ringIfLast(context, last);
+  return answer;
+}
+
+/** The attempt has ended before: the same words again are no fault. */
+function again(attempt: LockedAttempt, said: AttemptReport): Ended {
+  const same = attempt.outcome === said.outcome && attempt.remarks === said.remarks;
+  if (same) return { ok: true, contact: null };
+  return refused(
+    'conflict',
+    worded`The attempt ${attempt.id} has ended already, with ${attempt.outcome ?? '–'}.`,
+  );
+}
+
+/** Where the contact stood when it was taken: what it waited for is over. */
+function standing({ attempts, lastOutcome }: LockedAttempt): Contact {
+  return { attempts, outcome: lastOutcome, done: false, retryAt: null };
+}
+
+function whyWrong(
+  { dispositions }: ContactRules,
+  made: { readonly outcome: string; readonly at: number; readonly appointment: number | null },
+): FieldFault | null {
+  const names = dispositions?.outcomes.map(({ name }) => name) ?? [made.outcome];
+  if (!names.includes(made.outcome))
+    return faultAt(
+      '/outcome',
+      worded`${made.outcome} is no outcome of this list; it has ${names.join(', ')}.`,
+    );
+  if (made.appointment !== null && made.appointment <= made.at)
+    return faultAt('/appointment', worded`An appointment lies in the future.`);
+  return null;
+}
+
+/** The skill that is asked of whoever tries again. */
+function skillFor({ dispositions }: ContactRules, { done, outcome }: Contact): string | null {
+  if (done) return null;
+  return dispositions?.outcomes.find(({ name }) => name === outcome)?.skill ?? null;
+}
+
+/** The instance is told at once when nobody is left; else at the next look. */
+async function ringIfLast(context: Context, outreach: string): Promise<void> {
+  const { all, done } = await countsOf(context.db, outreach);
+  if (Object.values(done).reduce((sum, n) => sum + n, 0) < all) return;
+  await ringOutreach(context, outreach).catch((error: unknown) => {
+    context.log.warn(
+      { outreach, error: String(error) },
+      'its workflow was not rung; it looks again within a minute',
+    );
+  });
+}

@@ -1,0 +1,59 @@
+/** The next contact of a list for an operator. */
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '../../engine/event.js';
+import type { Refusal } from '../../engine/outcome.js';
+import { isOpen, nextOpening } from '../../engine/time/working-time.js';
+import { contactInHand, takeContact, type GivenContact } from '../../store/outreach-attempts.js';
+import { findOutreach, type OutreachRow } from '../../store/outreaches.js';
+import type { CommandContext } from '../context.js';
+import { worded, type Worded } from '../../engine/wording/worded.js';
+import { refused } from '../refused.js';
+import { rulesOf } from './rules.js';
+
+type Context = Pick<CommandContext, 'db' | 'programs' | 'clock'>;
+
+/** Why there is no contact now; `opensAt` in milliseconds. */
+export type NoContact =
+  { readonly why: 'nobody_now' | 'paused' | 'over' } | { readonly why: 'closed'; readonly opensAt: number };
+
+export type Given =
+  | { readonly ok: true; readonly contact: GivenContact }
+  | { readonly ok: true; readonly contact: null; readonly none: NoContact }
+  | Refusal;
+
+/**
+ * Gives an operator a contact: the one in hand, else the next (CMP-2, CMP-8). Whoever asks twice is given the same, until
+ * the attempt has ended.
+ */
+export async function nextContact(context: Context, actor: Actor, outreachId: string): Promise<Given> {
+  const { db, programs, clock } = context;
+  const outreach = await findOutreach(db, outreachId);
+  if (outreach === null) return refused('not_found', worded`No contact list is worked as ${outreachId}.`);
+  const foreign = whyNotFor(actor, outreach);
+  if (foreign !== null) return refused('forbidden', foreign);
+  const inHand = await contactInHand(db, outreachId, actor.name);
+  if (inHand !== null) return { ok: true, contact: inHand };
+  if (outreach.state !== 'working') return none({ why: outreach.state });
+  const now = clock();
+  const { hours } = await rulesOf(programs, outreach);
+  if (hours !== null && !isOpen(now, hours)) return none({ why: 'closed', opensAt: nextOpening(now, hours) });
+  const attempt = randomUUID();
+  await takeContact(db, { outreach: outreachId, attempt, by: actor.name, now, skills: actor.skills });
+  const taken = await contactInHand(db, outreachId, actor.name);
+  return taken === null ? none({ why: 'nobody_now' }) : { ok: true, contact: taken };
+}
+
+/** Why somebody may not work a list; null for who may. */
+function whyNotFor(actor: Actor, { order }: Pick<OutreachRow, 'order'>): Worded | null {
+  if (actor.any) return null;
+  if (order.groups.length > 0 && !order.groups.some((group) => actor.groups.includes(group)))
+    return worded`${actor.name} is in none of the groups that work this list: ${order.groups.join(', ')}.`;
+  const lacking = order.skills.find((skill) => !actor.skills.includes(skill));
+  return lacking === undefined
+    ? null
+    : worded`${actor.name} lacks the skill ${lacking}, which this list asks for.`;
+}
+
+function none(why: NoContact): Given {
+  return { ok: true, contact: null, none: why };
+}

@@ -1,0 +1,57 @@
+/**
+ * What a step `outreach` asks for: that a list be worked, and that it be worked no more. Both come as calls of the
+ * instance, under the step's own number: a call that comes twice orders once.
+ */
+import { outreachId } from '../../domain/outreach.js';
+import type { OutreachOrder } from '../../engine/outreach/order.js';
+import type { ServiceAnswer } from '../../engine/services.js';
+import { loadForCommand } from '../../store/load.js';
+import { findOutreach, findUsableList, insertOutreach, setOutreachState } from '../../store/outreaches.js';
+import type { CommandContext } from '../context.js';
+import { ringOutreach, startOutreach } from './runner.js';
+import { reportOf, rulesOf } from './rules.js';
+
+type Context = Pick<CommandContext, 'db' | 'programs' | 'temporal' | 'clock'>;
+
+/** Begins to work a list. Channels that nobody works here are refused as `not_available`, an unknown list as `list_unknown`. */
+export async function beginOutreach(context: Context, order: OutreachOrder): Promise<ServiceAnswer> {
+  const { db, clock } = context;
+  if (order.channel !== 'phone')
+    return refusedFor(
+      'not_available',
+      `This installation works contact lists by phone only, not by ${order.channel}.`,
+    );
+  if (order.list === null)
+    return refusedFor('list_unknown', `${order.step} works a list by phone and names none.`);
+  const list = await findUsableList(db, order.list);
+  if (list === null)
+    return refusedFor('list_unknown', `There is no contact list "${order.list}" that can be worked.`);
+  const { row } = await loadForCommand(db, order.instance, '');
+  if (row === null)
+    throw new Error(`Instance ${order.instance} ordered a list to be worked and is not in the store.`);
+  const id = outreachId(order);
+  await insertOutreach(db, { id, version: row.version, listId: list.id, order, at: clock() });
+  await startOutreach(context, id);
+  const open = { done: 0, open: list.rows, outcomes: {}, rolled_up: {} };
+  return { ok: true, result: { totals: open, over: list.rows === 0 } };
+}
+
+/** Works a list no more; answers how far it came. */
+export async function stopOutreach(
+  context: Context,
+  order: Pick<OutreachOrder, 'instance' | 'outreach' | 'step'>,
+): Promise<ServiceAnswer> {
+  const { db, programs, clock } = context;
+  const id = outreachId(order);
+  const outreach = await findOutreach(db, id);
+  if (outreach === null)
+    return refusedFor('list_unknown', `No list is worked for ${order.step} of instance ${order.instance}.`);
+  await setOutreachState(db, id, 'over', clock());
+  await ringOutreach(context, id);
+  const { totals } = await reportOf(db, await rulesOf(programs, outreach), id);
+  return { ok: true, result: { totals, over: true } };
+}
+
+function refusedFor(code: string, message: string): ServiceAnswer {
+  return { ok: false, code, message, final: true };
+}

@@ -1,0 +1,78 @@
+/**
+ * A look at a list that is worked: rows that came to the list become contacts, page by page; the instance is told how far
+ * the list has come, if that has changed; a list that nobody waits for any more is ended.
+ *
+ * A crash in between loses nothing: a page is one statement, with the mark of how far it came. A report that was told and
+ * not noted is told again under the next number, with totals that change nothing.
+ */
+import type { OutreachReport } from '../../engine/outreach/order.js';
+import { loadForCommand } from '../../store/load.js';
+import {
+  findOutreach,
+  loadContacts,
+  nextReport,
+  setOutreachState,
+  type OutreachRow,
+} from '../../store/outreaches.js';
+import { waitsFor } from '../called.js';
+import type { CommandContext } from '../context.js';
+import { createPrivacy } from '../privacy.js';
+import { send } from '../send.js';
+import { unpackState } from '../stored-state.js';
+import { reportOf, rulesOf } from './rules.js';
+
+const pageRows = 5_000;
+
+/** What a look came to: whether all is over, whether totals were told. */
+export interface Looked {
+  readonly over: boolean;
+  readonly told: boolean;
+}
+
+/**
+ * Looks once; `alive` is called after each page.
+ * @throws Error when the store is out of reach, or the instance can't be told now
+ */
+export async function tendOutreach(context: CommandContext, id: string, alive: () => void): Promise<Looked> {
+  const { db, clock } = context;
+  const outreach = await findOutreach(db, id);
+  if (outreach === null || outreach.state === 'over') return { over: true, told: false };
+  const known = await heardBy(context, outreach);
+  if (known === null) {
+    await setOutreachState(db, id, 'over', clock());
+    return { over: true, told: false };
+  }
+  while ((await loadContacts(db, id, pageRows)) > 0) alive();
+  const report = await reportOf(db, await rulesOf(context.programs, outreach), id);
+  if (JSON.stringify(report.totals) === known && !report.over) return { over: false, told: false };
+  await tell(context, outreach, report);
+  if (report.over) await setOutreachState(db, id, 'over', clock());
+  return { over: report.over, told: true };
+}
+
+/** The totals that the instance knows, as text; null where it doesn't work the list any more. */
+async function heardBy(context: CommandContext, { instanceId, order }: OutreachRow): Promise<string | null> {
+  const { row, wrappedKey } = await loadForCommand(context.db, instanceId, '');
+  if (row?.state !== 'running') return null;
+  const state = unpackState(row.engineState, createPrivacy(context.keys, wrappedKey));
+  if (!waitsFor(state, order.outreach)) return null;
+  const activation = state.activations[order.outreach];
+  const branch = state.frames[activation?.frame ?? '']?.branch ?? '';
+  return JSON.stringify(state.branches[branch]?.steps[order.step]?.data ?? null);
+}
+
+async function tell(context: CommandContext, outreach: OutreachRow, report: OutreachReport): Promise<void> {
+  const { id, instanceId, order } = outreach;
+  const command = `contacts ${order.outreach} ${await nextReport(context.db, id)}`;
+  const answer = await send(context, {
+    instance: instanceId,
+    // Nobody: totals are the sum of what many did.
+    actor: null,
+    command: {
+      ...{ type: 'contacts', id: command, bodyHash: command, occurredAt: null, recordedAt: null },
+      ...{ outreach: order.outreach, ...report },
+    },
+  });
+  // Refused: the step was left meanwhile; the next look finds that out.
+  if (!answer.ok && answer.code === 'unavailable') throw new Error(answer.message);
+}

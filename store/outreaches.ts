@@ -1,0 +1,128 @@
+/** Contact lists being worked: what was ordered, how far it has come. Instants in milliseconds. */
+import type { OutreachOrder } from '../engine/outreach/order.js';
+import { isoInstant } from './append-parts.js';
+import type { outreaches } from './schema.js';
+import type { Db } from './store.js';
+
+export type OutreachRow = Readonly<typeof outreaches.$inferSelect>;
+
+const columns = `id, instance_id as "instanceId", version, list_id as "listId", "order", state, loaded_row as "loadedRow", reports,
+  begun_at as "begunAt", ended_at as "endedAt"`;
+
+/** A list that may be worked, by its name; null if there is none. `rows`: how many are usable now. */
+export async function findUsableList(
+  db: Db,
+  name: string,
+): Promise<{ readonly id: string; readonly rows: number } | null> {
+  const { rows } = await db.sql.query<{ id: string; rows: number }>(
+    `select id, rows from contact_lists where name = $1 and state in ('importing', 'ready')`,
+    [name],
+  );
+  return rows[0] ?? null;
+}
+
+/** Writes an order; one that is there already stays as it is. */
+export async function insertOutreach(
+  db: Db,
+  outreach: {
+    readonly id: string;
+    readonly version: string;
+    readonly listId: string | null;
+    readonly order: OutreachOrder;
+    readonly at: number;
+  },
+): Promise<void> {
+  const { id, version, listId, order, at } = outreach;
+  await db.sql.query(
+    `insert into outreaches (id, instance_id, version, list_id, "order", state, begun_at) values ($1, $2, $3, $4, $5, 'working', $6)
+     on conflict (id) do nothing`,
+    [id, order.instance, version, listId, JSON.stringify(order), isoInstant(at)],
+  );
+}
+
+/** One that was ordered; null if there is none. */
+export async function findOutreach(db: Db, id: string): Promise<OutreachRow | null> {
+  const { rows } = await db.sql.query<OutreachRow>({
+    name: 'find_outreach',
+    text: `select ${columns} from outreaches where id = $1`,
+    values: [id],
+  });
+  return rows[0] ?? null;
+}
+
+/** The newest first; those that go on before those that are over. */
+export async function listOutreaches(db: Db, most: number): Promise<OutreachRow[]> {
+  const { rows } = await db.sql.query<OutreachRow>(
+    `select ${columns} from outreaches order by (state = 'over'), begun_at desc, id limit $1`,
+    [most],
+  );
+  return rows;
+}
+
+/** Pauses, resumes or ends one; one that is over stays over. True if that changed anything. */
+export async function setOutreachState(
+  db: Db,
+  id: string,
+  state: OutreachRow['state'],
+  at: number,
+): Promise<boolean> {
+  const { rowCount } = await db.sql.query(
+    `update outreaches set state = $2, ended_at = case when $2 = 'over' then $3::timestamptz end where id = $1 and state not in ('over', $2)`,
+    [id, state, isoInstant(at)],
+  );
+  return rowCount === 1;
+}
+
+/**
+ * Makes contacts of the next rows of the list, `most` at once: those without an address, or at one that nobody may be
+ * contacted at, are done with an outcome of their own. Answers how many rows it went through; 0: all are contacts.
+ */
+export async function loadContacts(db: Db, id: string, most: number): Promise<number> {
+  const { rows } = await db.sql.query<{ n: number }>(
+    `with here as (
+       select o.id, o.list_id, o.loaded_row, least(l.last_row, o.loaded_row + $2) as upto
+       from outreaches o join contact_lists l on l.id = o.list_id where o.id = $1 and o.state <> 'over' for update of o),
+     made as (
+       insert into outreach_contacts (outreach_id, row, language, outcome, done)
+       select h.id, r.row, r.language, f.outcome, f.outcome is not null
+       from here h join list_rows r on r.list_id = h.list_id and r.row > h.loaded_row and r.row <= h.upto
+       cross join lateral (select case when r.phone is null then 'no_address'
+         when exists (select from do_not_contact d where d.kind = 'phone' and d.address = r.phone) then 'do_not_contact' end as outcome) f
+       returning outcome),
+     counted as (
+       insert into outreach_counts (outreach_id, shard, outcome, n)
+       select $1, 0, c.outcome, c.n from (
+         select '' as outcome, count(*) as n from made union all
+         select outcome, count(*) from made where outcome is not null group by outcome) c where c.n > 0
+       on conflict (outreach_id, shard, outcome) do update set n = outreach_counts.n + excluded.n)
+     update outreaches o set loaded_row = h.upto from here h where o.id = h.id and h.upto > h.loaded_row
+     returning h.upto - h.loaded_row as n`,
+    [id, most],
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/** How many contacts there are, and of those that are done how many by outcome. */
+export async function countsOf(
+  db: Db,
+  id: string,
+): Promise<{ readonly all: number; readonly done: Readonly<Record<string, number>> }> {
+  const { rows } = await db.sql.query<{ outcome: string; n: number }>(
+    `select outcome, sum(n)::bigint as n from outreach_counts where outreach_id = $1 group by outcome order by outcome`,
+    [id],
+  );
+  const all = rows.find(({ outcome }) => outcome === '')?.n ?? 0;
+  return {
+    all,
+    done: Object.fromEntries(rows.flatMap(({ outcome, n }) => (outcome === '' ? [] : [[outcome, n]]))),
+  };
+}
+
+/** The number of the next report of totals. */
+export async function nextReport(db: Db, id: string): Promise<number> {
+  const { rows } = await db.sql.query<{ reports: number }>(
+    'update outreaches set reports = reports + 1 where id = $1 returning reports',
+    [id],
+  );
+  return rows[0]?.reports ?? 0;
+}

@@ -1,0 +1,111 @@
+/**
+ * Contact lists being worked (`outreach` of the language): one row for each step that works a list, one for each of its
+ * contacts, one for each attempt. Who the contacts are stands in `list_rows` only.
+ */
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { OutreachOrder } from '../../engine/outreach/order.js';
+import { instant } from './columns.js';
+
+export const outreaches = pgTable(
+  'outreaches',
+  {
+    /** `<instance>.<activation>`: a step that orders twice orders one. */
+    id: text().primaryKey(),
+    instanceId: text('instance_id').notNull(),
+    /** The version of the instance's workflow when it was ordered: its dispositions and calendars apply. */
+    version: text().notNull(),
+    listId: uuid('list_id'),
+    order: jsonb().$type<OutreachOrder>().notNull(),
+    /** `over`: worked to its end, or wanted no more. */
+    state: text().$type<'working' | 'paused' | 'over'>().notNull(),
+    /** Rows of the list up to this one are contacts. */
+    loadedRow: integer('loaded_row').notNull().default(0),
+    /** How often totals were told to the instance. */
+    reports: integer().notNull().default(0),
+    begunAt: instant('begun_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    index('outreaches_instance').on(t.instanceId),
+    index('outreaches_begun').on(t.begunAt.desc(), t.id),
+    index('outreaches_list').on(t.listId),
+  ],
+);
+
+export const outreachContacts = pgTable(
+  'outreach_contacts',
+  {
+    outreachId: text('outreach_id').notNull(),
+    /** The row of the list. */
+    row: integer().notNull(),
+    attempts: smallint().notNull().default(0),
+    /** Of the last attempt. */
+    outcome: text(),
+    done: boolean().notNull().default(false),
+    /** Before it nobody tries again. */
+    retryAt: instant('retry_at'),
+    /** Whether `retry_at` is what was agreed with the person. */
+    appointment: boolean().notNull().default(false),
+    /** The skill that the last outcome asks of whoever tries again. */
+    skill: text(),
+    language: text(),
+    /** The attempt that is under way; nobody else is given the contact meanwhile. */
+    taken: uuid(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.outreachId, t.row] }),
+    index('outreach_contacts_again')
+      .on(t.outreachId, t.appointment.desc(), t.retryAt)
+      .where(sql`not done and taken is null and retry_at is not null`),
+    index('outreach_contacts_fresh')
+      .on(t.outreachId, t.row)
+      .where(sql`not done and taken is null and retry_at is null`),
+  ],
+);
+
+export const outreachAttempts = pgTable(
+  'outreach_attempts',
+  {
+    id: uuid().primaryKey(),
+    outreachId: text('outreach_id').notNull(),
+    row: integer().notNull(),
+    by: text().notNull(),
+    /** The mark before the world is touched; `ended_at` is the one after. What has only the first is in doubt. */
+    begunAt: instant('begun_at').notNull(),
+    endedAt: instant('ended_at'),
+    outcome: text(),
+    remarks: text(),
+    appointment: instant(),
+  },
+  (t) => [
+    index('outreach_attempts_contact').on(t.outreachId, t.row, t.begunAt),
+    index('outreach_attempts_open')
+      .on(t.outreachId, t.by)
+      .where(sql`ended_at is null`),
+  ],
+);
+
+/** Counts of contacts by where they stand, spread over shards so that those who count don't wait for one another. */
+export const outreachCounts = pgTable(
+  'outreach_counts',
+  {
+    outreachId: text('outreach_id').notNull(),
+    shard: smallint().notNull(),
+    /** An outcome of contacts that are done; empty: all contacts there are. */
+    outcome: text().notNull(),
+    n: bigint({ mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.outreachId, t.shard, t.outcome] })],
+);
