@@ -122,6 +122,55 @@ describe('operators', () => {
     expect([...bruno.faults, ...anna.faults, ...sara.faults]).toEqual([]);
   });
 
+  test('enter an absence of their own, with a colleague who stands in, and end it', async () => {
+    const carla = await signedIn(product, 'carla');
+    const { page } = carla;
+    await page.goto('/desk');
+    await page.getByRole('button', { name: 'Absences…' }).click();
+    await page.getByLabel('Substitute').fill('bru');
+    await page.getByRole('option', { name: /bruno/ }).waitFor();
+    await page.keyboard.press('Enter');
+    const from = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 16);
+    const until = new Date(Date.now() + 41 * 86_400_000).toISOString().slice(0, 16);
+    await page.getByLabel('From (now, if empty)').fill(from);
+    await page.getByLabel('Until', { exact: true }).fill(until);
+    await page.getByRole('button', { name: 'Enter the absence' }).click();
+    await page.getByText('carla is away, bruno stands in').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, 'desk-own-absence');
+    await page.getByRole('button', { name: 'End', exact: true }).click();
+    await page.getByText('carla is away, bruno stands in').waitFor({ state: 'detached' });
+    expect(carla.faults).toEqual([]);
+  });
+
+  test('watch a request by a key, find it among what they watch, and are told that it has closed', async () => {
+    const bruno = await signedIn(product, 'bruno');
+    const { page } = bruno;
+    const { id, number, task } = await ticket(page, 'One to keep an eye on');
+    await page.goto(`/desk/${task}`);
+    const star = page.getByRole('button', { name: 'Watch', exact: true });
+    await star.waitFor();
+    await expect.poll(() => star.isEnabled(), patient).toBe(true);
+    await page.keyboard.press('*');
+    await page.getByRole('button', { name: 'Watched', pressed: true }).first().waitFor();
+    await page.goto('/desk');
+    await page.getByRole('group').getByRole('button', { name: 'Watched' }).click();
+    await page.locator('[data-task]').filter({ hasText: number }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, 'desk-watched');
+    const sara = await signedIn(product, 'sara');
+    const cancelled = await sara.page.request.post(`/api/instances/${id}/cancel`, {
+      data: {},
+      headers: { Origin: product.url },
+    });
+    expect(cancelled.ok(), await cancelled.text()).toBe(true);
+    await page.reload();
+    await page.getByRole('button', { name: /Notices: [1-9]/ }).click();
+    await page.getByRole('dialog').getByText('It is closed.').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect([...bruno.faults, ...sara.faults]).toEqual([]);
+  });
+
   test('see who else looks, gone soon after they leave, and the note that one of them writes by a key', async () => {
     const bruno = await signedIn(product, 'bruno');
     const carla = await signedIn(product, 'carla', { locale: 'it', width: 360, dark: true });
