@@ -5,6 +5,7 @@ import { KeysHelp } from '../keys/KeysHelp.js';
 import { CutLine } from './CutLine.js';
 import { Rail } from './Rail.js';
 import { TopBar } from './TopBar.js';
+import { Tour } from './tour/Tour.js';
 
 /** Rail, bar, and the page between them; a key leads past both. */
 export function Frame({ children }: { readonly children: ReactNode }) {
@@ -24,6 +25,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         {children}
       </Box>
       <KeysHelp />
+      <Tour />
       <CheckForApplicationUpdate disabled={import.meta.env.DEV} />
     </Layout>
   );

@@ -40,6 +40,7 @@ export function NoticesBell() {
   return (
     <>
       <IconButton
+        data-tour="notices"
         aria-label={translate('frame.notices.unread', { smart_count: data.length })}
         aria-haspopup="dialog"
         onClick={(event) => setAnchor(event.currentTarget)}

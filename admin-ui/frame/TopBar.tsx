@@ -1,12 +1,11 @@
 import { Box } from '@mui/material';
-import { AppBar, LocalesMenuButton, TitlePortal, ToggleThemeButton, UserMenu } from 'react-admin';
-import { useMe } from '../providers/use-me.js';
+import { AppBar, LocalesMenuButton, TitlePortal, ToggleThemeButton } from 'react-admin';
 import { NoticesBell } from './NoticesBell.js';
+import { OwnMenu } from './OwnMenu.js';
 import { SearchBox } from './SearchBox.js';
 
 /** The bar on top: where one is, search over everything, language, theme, oneself. */
 export function TopBar() {
-  const me = useMe();
   return (
     <AppBar
       // The page keeps its heading, however far one has scrolled.
@@ -28,8 +27,7 @@ export function TopBar() {
           <ToggleThemeButton />
         </>
       }
-      // The person's name, which a narrow screen does not show.
-      userMenu={<UserMenu label={me?.display_name ?? 'ra.auth.user_menu'} />}
+      userMenu={<OwnMenu />}
     >
       <TitlePortal component="h1" sx={{ fontSize: 16, margin: 0 }} />
       <SearchBox />

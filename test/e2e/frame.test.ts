@@ -28,6 +28,47 @@ describe('the frame', () => {
     expect(faults).toEqual([]);
   });
 
+  test('an empty system shows itself, by keyboard, once and again from one’s own menu', async () => {
+    const { page, faults } = await signedIn(product, 'admin', { tour: true });
+    const tour = page.getByRole('dialog', { name: 'The desk' });
+    await tour.waitFor();
+    await page.getByText('1 of 7').waitFor();
+    await page.getByRole('button', { name: /Next for me/ }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, 'frame-tour');
+    for (const title of ['The wallboard', 'The studio', 'Operations', 'Search', 'Notices', 'Yourself']) {
+      await page.keyboard.press('ArrowRight');
+      await page.getByRole('dialog', { name: title }).waitFor();
+    }
+    await page.keyboard.press('ArrowLeft');
+    await page.getByRole('dialog', { name: 'Notices' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByRole('button', { name: /Notices/ }).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.locator('[data-tour=self] button').click();
+    await page.getByRole('menuitem', { name: 'Guided tour' }).click();
+    await tour.waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test('the tour of a narrow screen stops at what is on it, in Italian and dark', async () => {
+    const { page, faults } = await signedIn(product, 'anna', {
+      tour: true,
+      locale: 'it',
+      width: 360,
+      dark: true,
+    });
+    await page.getByRole('dialog').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+    await picture(page, 'frame-tour-it-360-dark');
+    await page.getByRole('button', { name: 'Niente visita' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(faults).toEqual([]);
+  });
+
   test('whoever signs in comes to an area of hers; the language changes at once and is remembered', async () => {
     const { page, faults } = await signedIn(product, 'sara');
     await page.getByRole('button', { name: 'English' }).click();

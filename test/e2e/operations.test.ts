@@ -93,6 +93,62 @@ describe('operations', () => {
     expect(faults).toEqual([]);
   });
 
+  test('a supervisor notes something on a request, and watches it', async () => {
+    const { page, faults } = await signedIn(product, 'sara');
+    const { id, number } = (await asked(page, 'POST', '/api/instances', {
+      workflow: 'ticket',
+      data: { subject: 'One with a note', channel: 'email', language: 'en' },
+    })) as { readonly id: string; readonly number: string };
+    await page.goto(`/operations/instances/${id}`);
+    await page.getByRole('button', { name: /^Note/ }).click();
+    await page.keyboard.type('The office has been called');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('sara noted: The office has been called').waitFor();
+    await page.getByRole('button', { name: 'Watch', exact: true }).click();
+    await page.getByRole('button', { name: 'Watched', pressed: true }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, 'operations-note');
+    await page.goto('/operations');
+    await page.getByLabel('Watched by me').click();
+    await page.waitForURL(/watched=yes/);
+    await page.getByRole('link', { name: new RegExp(number) }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test('a supervisor tries a migration of many before it: which go over, which are refused and why', async () => {
+    const admin = await signedIn(product, 'admin');
+    const text = (step: string) => `workflow: moves
+title: {it: Si sposta, en: Moves}
+start: {groups: [supervisors, level_1]}
+see: {groups: [supervisors]}
+steps:
+  ${step}: {task: Wait, to: {group: level_1}}
+`;
+    const publish = async (step: string) => {
+      await asked(admin.page, 'PUT', '/api/definitions/workflow/moves', text(step));
+      await asked(admin.page, 'POST', '/api/definitions/workflow/moves/publish', {});
+    };
+    await publish('first');
+    await asked(admin.page, 'POST', '/api/instances', { workflow: 'moves', data: {} });
+    await publish('second');
+    await asked(admin.page, 'POST', '/api/instances', { workflow: 'moves', data: {} });
+    const { page, faults } = await signedIn(product, 'sara', { locale: 'it' });
+    await page.goto('/operations?workflow=moves&state=running');
+    await page
+      .getByRole('link', { name: /moves-/ })
+      .first()
+      .waitFor();
+    await page.getByRole('table').getByRole('checkbox').first().check();
+    await page.getByRole('button', { name: 'All’ultima versione', exact: true }).click();
+    await page
+      .getByText('Provato: 0 passerebbero, 1 usano già l’ultima versione, 1 sarebbero rifiutate.')
+      .waitFor();
+    await page.getByText(/rifiutata: Il passo first è attivo/).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, 'operations-migration-it');
+    expect(faults).toEqual([]);
+  });
+
   test('a supervisor sees on the diagram at which step requests stay, for a period, and goes on to those that stand there', async () => {
     const { page, faults } = await signedIn(product, 'sara');
     await asked(page, 'POST', '/api/instances', {

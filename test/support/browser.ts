@@ -56,6 +56,8 @@ interface VisitorOptions {
   readonly width?: number;
   readonly height?: number;
   readonly dark?: boolean;
+  /** Whether she is shown the guided tour of an empty system; all others have had it. */
+  readonly tour?: boolean;
 }
 
 /** Opens a browser of her own for somebody; nobody is signed in. */
@@ -89,7 +91,9 @@ export async function signedIn(
   options: VisitorOptions = {},
 ): Promise<Visitor> {
   const visitor = await visit(product, options);
-  const { page } = visitor;
+  const { page, context } = visitor;
+  if (options.tour !== true)
+    await context.addInitScript(`localStorage.setItem('sportello.tour.${name}', 'had')`);
   // By the page's own request: its cookie is the browser's. How the sign-in page behaves is the frame's test.
   const answer = await page.request.post('/api/auth/sign-in/email', {
     data: { email: `${name}@example.org`, password: 'sportello' },

@@ -32,4 +32,37 @@ export const frame = {
     wallboard: 'Wallboard',
     publish: 'Publish',
   },
+  tour: {
+    again: 'Guided tour',
+    at: '%{at} of %{of}',
+    on: 'Go on',
+    back: 'Back',
+    leave: 'No tour',
+    end: 'Done',
+    desk: {
+      title: 'The desk',
+      text: 'What waits for you, most urgent first. Press + for a new contact, n for what is next, ? for all keys of a page.',
+    },
+    wallboard: {
+      title: 'The wallboard',
+      text: 'How many wait, how long, and which terms are near: for a screen that all can see.',
+    },
+    studio: {
+      title: 'The studio',
+      text: 'Every process, deadline, form and text. Change one, play it through, and publish it when it does what you mean.',
+    },
+    operations: {
+      title: 'Operations',
+      text: 'Every request with its whole story. What stands still says why, and how it goes on.',
+    },
+    search: { title: 'Search', text: 'A number, a name or words, from anywhere: press /.' },
+    notices: {
+      title: 'Notices',
+      text: 'What processes tell you, and what becomes of the requests that you watch by their star.',
+    },
+    self: {
+      title: 'Yourself',
+      text: 'Language and theme are beside it. This tour is in this menu whenever you want it again.',
+    },
+  },
 };

@@ -32,4 +32,37 @@ export const frame = {
     wallboard: 'Wallboard',
     publish: 'Pubblica',
   },
+  tour: {
+    again: 'Visita guidata',
+    at: '%{at} di %{of}',
+    on: 'Avanti',
+    back: 'Indietro',
+    leave: 'Niente visita',
+    end: 'Fine',
+    desk: {
+      title: 'La scrivania',
+      text: 'Ciò che ti aspetta, prima il più urgente. Premi + per un nuovo contatto, n per il prossimo, ? per tutti i tasti di una pagina.',
+    },
+    wallboard: {
+      title: 'Il tabellone',
+      text: 'Quanti aspettano, da quanto, e quali scadenze sono vicine: per uno schermo che vedono tutti.',
+    },
+    studio: {
+      title: 'Lo studio',
+      text: 'Ogni processo, scadenza, modulo e testo. Cambiane uno, provalo fino in fondo, e pubblicalo quando fa ciò che intendi.',
+    },
+    operations: {
+      title: 'La gestione',
+      text: 'Ogni richiesta con tutta la sua storia. Ciò che è fermo dice perché, e come prosegue.',
+    },
+    search: { title: 'La ricerca', text: 'Un numero, un nome o parole, da ogni pagina: premi /.' },
+    notices: {
+      title: 'Gli avvisi',
+      text: 'Ciò che i processi ti dicono, e che cosa succede alle richieste che segui con la stella.',
+    },
+    self: {
+      title: 'Tu',
+      text: 'Lingua e tema sono qui accanto. Questa visita è in questo menu ogni volta che la rivuoi.',
+    },
+  },
 };
