@@ -8,6 +8,7 @@ import { http } from './http.js';
 import { lists } from './lists.js';
 import { longLog } from './long-log.js';
 import { mix } from './mix.js';
+import { studio } from './studio.js';
 import { waiting } from './waiting.js';
 import type { Table } from './table.js';
 
@@ -31,6 +32,7 @@ export const benchmarks: readonly Benchmark[] = [
   { name: 'cost', measures: 'CPU of each process, bytes written', measure: commandCost },
   { name: 'hand-written', measures: 'beside the same ticket as plain Temporal code', measure: handWritten },
   { name: 'long-log', measures: 'one command after 10 and 1,000 entries', measure: longLog },
+  { name: 'studio', measures: 'from a key press to diagnostics and diagram, in a browser', measure: studio },
   {
     name: 'at-size',
     measures: 'lists, search and appends at a million open tasks (25 GB, half an hour; when named)',

@@ -23,10 +23,7 @@ export interface Product {
  */
 export async function startProduct(environment: Readonly<Record<string, string>> = {}): Promise<Product> {
   const running = process.env.PRODUCT_URL;
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  const browser = await launch();
   if (running !== undefined) return { url: running, browser, mailIn: '', stop: () => browser.close() };
   const server = runSportello('start', newHome(), environment);
   const ready = await server.prints('Sportello is ready at');
@@ -42,6 +39,23 @@ export async function startProduct(environment: Readonly<Record<string, string>>
       await server.exited;
     },
   };
+}
+
+function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+}
+
+/** Does work with a browser, which is then closed. */
+export async function withBrowser<Result>(work: (browser: Browser) => Promise<Result>): Promise<Result> {
+  const browser = await launch();
+  try {
+    return await work(browser);
+  } finally {
+    await browser.close();
+  }
 }
 
 /** A person at her browser; `faults` are what a page did wrong: errors on the console, calls to other hosts. */
@@ -60,8 +74,11 @@ interface VisitorOptions {
   readonly tour?: boolean;
 }
 
+/** What a visitor needs of the product. */
+type Reached = Pick<Product, 'url' | 'browser'>;
+
 /** Opens a browser of her own for somebody; nobody is signed in. */
-export async function visit(product: Product, options: VisitorOptions = {}): Promise<Visitor> {
+export async function visit(product: Reached, options: VisitorOptions = {}): Promise<Visitor> {
   const context = await product.browser.newContext({
     locale: options.locale ?? 'en',
     timezoneId: 'Europe/Rome',
@@ -86,7 +103,7 @@ export async function visit(product: Product, options: VisitorOptions = {}): Pro
 
 /** Opens a browser for somebody of the demonstration organisation and signs her in. */
 export async function signedIn(
-  product: Product,
+  product: Reached,
   name: string,
   options: VisitorOptions = {},
 ): Promise<Visitor> {
