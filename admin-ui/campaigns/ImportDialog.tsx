@@ -18,8 +18,8 @@ import { useTranslate } from 'react-admin';
 import { faultOfMapping } from '../../domain/lists/columns.js';
 import { Failed } from '../parts/States.js';
 import { call } from '../providers/http.js';
+import { FileButton } from './FileButton.js';
 import { MappingTable } from './MappingTable.js';
-import { seenWithin } from './seen-within.js';
 import { listsKey, type Order, type Upload } from './lists.js';
 
 interface Props {
@@ -35,8 +35,7 @@ export function ImportDialog({ list, close }: Props) {
   const [order, setOrder] = useState<Order | null>(null);
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const send = async (file: File | undefined) => {
-    if (file === undefined) return;
+  const send = async (file: File) => {
     setError(null);
     setSending(true);
     try {
@@ -101,33 +100,17 @@ export function ImportDialog({ list, close }: Props) {
   );
 }
 
-function Choose({
-  sending,
-  send,
-}: {
-  readonly sending: boolean;
-  readonly send: (file: File | undefined) => void;
-}) {
+function Choose({ sending, send }: { readonly sending: boolean; readonly send: (file: File) => void }) {
   const translate = useTranslate();
   return (
     <>
       <div>{translate('campaigns.import.what')}</div>
-      <Button
-        variant="outlined"
-        component="label"
-        tabIndex={-1}
+      <FileButton
+        label={translate('campaigns.import.choose')}
+        accept=".csv,.txt,.tsv,.xlsx"
         disabled={sending}
-        sx={{ justifySelf: 'start', ...seenWithin }}
-      >
-        {translate('campaigns.import.choose')}
-        <input
-          type="file"
-          accept=".csv,.txt,.tsv,.xlsx"
-          aria-label={translate('campaigns.import.choose')}
-          onChange={(event) => send(event.target.files?.[0])}
-          style={{ position: 'absolute', opacity: 0, inset: 0, cursor: 'pointer' }}
-        />
-      </Button>
+        onFile={send}
+      />
     </>
   );
 }

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Failed } from '../parts/States.js';
 import { call } from '../providers/http.js';
+import { FileButton } from './FileButton.js';
 import { objectionsKey } from './objections-key.js';
-import { seenWithin } from './seen-within.js';
 
 interface Added {
   readonly added: number;
@@ -62,19 +62,11 @@ export function Objecting() {
         >
           {translate('campaigns.objection.add')}
         </Button>
-        <Button variant="outlined" component="label" tabIndex={-1} sx={seenWithin}>
-          {translate('campaigns.objection.file')}
-          <input
-            type="file"
-            accept=".csv,.txt,.xlsx"
-            aria-label={translate('campaigns.objection.file')}
-            onChange={(event) => {
-              const [file] = event.target.files ?? [];
-              if (file !== undefined) void send(`/api/do-not-contact/import${query}`, file);
-            }}
-            style={{ position: 'absolute', opacity: 0, inset: 0, cursor: 'pointer' }}
-          />
-        </Button>
+        <FileButton
+          label={translate('campaigns.objection.file')}
+          accept=".csv,.txt,.xlsx"
+          onFile={(file) => void send(`/api/do-not-contact/import${query}`, file)}
+        />
       </Stack>
       {error === null ? null : <Failed error={error} />}
       {added === null ? null : (
