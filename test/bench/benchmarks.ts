@@ -2,10 +2,10 @@
 import { atSize } from './at-size.js';
 import { commandCost } from './command-cost.js';
 import { engineAlone } from './engine-alone.js';
+import { eventStreams } from './event-streams.js';
 import type { Extent } from './extent.js';
 import { handWritten } from './hand-written.js';
 import { http } from './http.js';
-import { lists } from './lists.js';
 import { longLog } from './long-log.js';
 import { mix } from './mix.js';
 import { studio } from './studio.js';
@@ -32,18 +32,13 @@ export const benchmarks: readonly Benchmark[] = [
   { name: 'cost', measures: 'CPU of each process, bytes written', measure: commandCost },
   { name: 'hand-written', measures: 'beside the same ticket as plain Temporal code', measure: handWritten },
   { name: 'long-log', measures: 'one command after 10 and 1,000 entries', measure: longLog },
+  { name: 'streams', measures: 'event streams of 200 operators: delay, memory, CPU', measure: eventStreams },
   { name: 'studio', measures: 'from a key press to diagnostics and diagram, in a browser', measure: studio },
   {
     name: 'at-size',
     measures: 'lists, search and appends at a million open tasks (25 GB, half an hour; when named)',
     onlyNamed: true,
     measure: atSize,
-  },
-  {
-    name: 'lists',
-    measures: 'import and export of 2,000,000 contacts, with peak memory (when named)',
-    onlyNamed: true,
-    measure: lists,
   },
   { name: 'waiting', measures: 'memory, idle and with tickets that wait', measure: waiting },
 ];
