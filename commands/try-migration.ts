@@ -3,8 +3,7 @@ import type { Program } from '../engine/definition.js';
 import { inEnglish, worded, type Worded } from '../engine/wording/worded.js';
 import { findRunningStates } from '../store/batches.js';
 import type { Db } from '../store/store.js';
-import type { CommandContext } from './context.js';
-import { tried, type NotMovable } from './dry-run.js';
+import { tried, type DryRunContext, type NotMovable } from './dry-run.js';
 
 /** What would become of one: it goes over, it runs that version already, or it is refused. */
 export type MigrationTrial =
@@ -13,7 +12,7 @@ export type MigrationTrial =
 
 /** A trial for each id, in their order; one that does not run, or that nobody of `sight` may see (null: all are seen), is refused. `now`: milliseconds since 1970 UTC. */
 export async function tryMigration(
-  context: Pick<CommandContext, 'programs' | 'keys'>,
+  context: DryRunContext,
   db: Db,
   ids: readonly string[],
   { sight, now }: { readonly sight: readonly string[] | null; readonly now: number },
