@@ -49,10 +49,7 @@ function notTaken(instance: string, number: string, what: Worded): MigrationTria
   return { outcome: 'refused', instance, number, step: '', message: inEnglish(what), worded: what };
 }
 
-async function currentProgram(
-  { programs }: Pick<CommandContext, 'programs'>,
-  workflow: string,
-): Promise<Program | null> {
+async function currentProgram({ programs }: DryRunContext, workflow: string): Promise<Program | null> {
   const version = await programs.current(workflow);
   return version === null ? null : programs.get(version);
 }
