@@ -18,7 +18,7 @@ export const campaignSchema = z
     totals: z.object({ done: z.int(), open: z.int(), outcomes: counts, rolled_up: counts }),
   })
   .openapi('Campaign');
-export const contactSchema = z
+const contactSchema = z
   .object({
     /** The attempt that this begins: its end is told under this id. */
     attempt: z.string(),

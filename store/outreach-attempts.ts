@@ -7,7 +7,7 @@ import { isoInstant } from './append-parts.js';
 import type { outreachAttempts } from './schema.js';
 import type { Db } from './store.js';
 
-export type AttemptRow = Readonly<typeof outreachAttempts.$inferSelect>;
+type AttemptRow = Readonly<typeof outreachAttempts.$inferSelect>;
 
 /** A contact as an operator is given it. */
 export interface GivenContact {

@@ -13,7 +13,7 @@ import { rulesOf } from './rules.js';
 type Context = Pick<CommandContext, 'db' | 'programs' | 'clock'>;
 
 /** Why there is no contact now; `opensAt` in milliseconds. */
-export type NoContact =
+type NoContact =
   { readonly why: 'nobody_now' | 'paused' | 'over' } | { readonly why: 'closed'; readonly opensAt: number };
 
 export type Given =

@@ -14,6 +14,7 @@ import {
   setOutreachState,
   type OutreachRow,
 } from '../../store/outreaches.js';
+import type { Looked } from '../../workflows/outreach-messages.js';
 import { waitsFor } from '../called.js';
 import type { CommandContext } from '../context.js';
 import { createPrivacy } from '../privacy.js';
@@ -22,12 +23,6 @@ import { unpackState } from '../stored-state.js';
 import { reportOf, rulesOf } from './rules.js';
 
 const pageRows = 5_000;
-
-/** What a look came to: whether all is over, whether totals were told. */
-export interface Looked {
-  readonly over: boolean;
-  readonly told: boolean;
-}
 
 /**
  * Looks once; `alive` is called after each page.
