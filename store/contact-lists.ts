@@ -1,5 +1,5 @@
 /** Contact lists themselves; their rows are in `list-rows.ts`. Instants in milliseconds, days as `2026-12-31`. */
-import { and, eq, ne } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { isoInstant } from './append-parts.js';
 import { Conditions, containing, readPage, type Page, type Range } from './page.js';
 import { contactLists } from './schema.js';
@@ -23,15 +23,6 @@ export async function insertContactList(
 /** The list, removed ones included, or null. */
 export async function findContactList(db: Db, id: string): Promise<ContactList | null> {
   const [list] = await db.orm.select().from(contactLists).where(eq(contactLists.id, id));
-  return list ?? null;
-}
-
-/** The list that has this name now, or null. */
-export async function findContactListNamed(db: Db, name: string): Promise<ContactList | null> {
-  const [list] = await db.orm
-    .select()
-    .from(contactLists)
-    .where(and(eq(contactLists.name, name), ne(contactLists.state, 'removed')));
   return list ?? null;
 }
 

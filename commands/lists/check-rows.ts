@@ -9,7 +9,7 @@ import type { Db } from '../../store/store.js';
 import type { FileRow } from './file-rows.js';
 
 /** What became of some rows, in the file's order. */
-export interface CheckedRows {
+interface CheckedRows {
   readonly good: readonly ListContact[];
   readonly refused: readonly (RowRefusal & FileRow)[];
 }

@@ -4,7 +4,7 @@ import { withoutMarks } from './text.js';
 import type { AddressField } from './columns.js';
 
 /** The country of a number that names none. */
-export const homeCountry: CountryCode = 'IT';
+const homeCountry: CountryCode = 'IT';
 
 // An Italian mobile number, with its prefix or without, in the ways it is mostly written: the library would say the same, at
 // thirty times the cost, and lists are of millions of them. A test holds the two together.

@@ -1,7 +1,6 @@
 /** Which encoding and separator a text file has, by what is in it. */
 
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
-export type Encoding = (typeof encodings)[number];
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 export const separators = [',', ';', '\t'] as const;
 export type Separator = (typeof separators)[number];
