@@ -75,54 +75,59 @@ export interface ApiApp {
   readonly close: () => Promise<void>;
 }
 
+/** All that is served under `/api`: a line each. */
+const resources: readonly ((api: Api) => OpenAPIHono<ApiEnv>)[] = [
+  healthApi,
+  signInApi,
+  signOnApi,
+  instancesApi,
+  messagesApi,
+  keyedMessagesApi,
+  instanceMovesApi,
+  tasksApi,
+  taskCommandsApi,
+  workflowsApi,
+  operatorsApi,
+  notesApi,
+  watchesApi,
+  presenceApi,
+  absencesApi,
+  campaignsApi,
+  colleaguesApi,
+  heatApi,
+  noticesApi,
+  attachmentsApi,
+  contactsApi,
+  outboxApi,
+  eventsApi,
+  definitionsApi,
+  definitionDraftsApi,
+  definitionDiffApi,
+  publishApi,
+  versionMovesApi,
+  publicationsApi,
+  publicRequestsApi,
+  peopleApi,
+  peopleHeldApi,
+  calendarsApi,
+  contactListsApi,
+  listRowsApi,
+  listImportsApi,
+  doNotContactApi,
+  queuesApi,
+  usersApi,
+  groupsApi,
+  rolesApi,
+  keysApi,
+  auditApi,
+];
+
 /** Makes the application; nothing listens yet. */
 export function createApp(context: ApiContext): ApiApp {
   const api = createApi(context);
   const app = newResource();
   passThrough(app, api);
-  app.route('/', healthApi(api));
-  app.route('/', signInApi(api));
-  app.route('/', signOnApi(api));
-  app.route('/', instancesApi(api));
-  app.route('/', messagesApi(api));
-  app.route('/', keyedMessagesApi(api));
-  app.route('/', instanceMovesApi(api));
-  app.route('/', tasksApi(api));
-  app.route('/', taskCommandsApi(api));
-  app.route('/', workflowsApi(api));
-  app.route('/', operatorsApi(api));
-  app.route('/', notesApi(api));
-  app.route('/', watchesApi(api));
-  app.route('/', presenceApi(api));
-  app.route('/', absencesApi(api));
-  app.route('/', campaignsApi(api));
-  app.route('/', colleaguesApi(api));
-  app.route('/', heatApi(api));
-  app.route('/', noticesApi(api));
-  app.route('/', attachmentsApi(api));
-  app.route('/', contactsApi(api));
-  app.route('/', outboxApi(api));
-  app.route('/', eventsApi(api));
-  app.route('/', definitionsApi(api));
-  app.route('/', definitionDraftsApi(api));
-  app.route('/', definitionDiffApi(api));
-  app.route('/', publishApi(api));
-  app.route('/', versionMovesApi(api));
-  app.route('/', publicationsApi(api));
-  app.route('/', publicRequestsApi(api));
-  app.route('/', peopleApi(api));
-  app.route('/', peopleHeldApi(api));
-  app.route('/', calendarsApi(api));
-  app.route('/', contactListsApi(api));
-  app.route('/', listRowsApi(api));
-  app.route('/', listImportsApi(api));
-  app.route('/', doNotContactApi(api));
-  app.route('/', queuesApi(api));
-  app.route('/', usersApi(api));
-  app.route('/', groupsApi(api));
-  app.route('/', rolesApi(api));
-  app.route('/', keysApi(api));
-  app.route('/', auditApi(api));
+  for (const resource of resources) app.route('/', resource(api));
   app.get('/metrics', async (c) =>
     c.text(await api.metrics.registry.metrics(), 200, { 'Content-Type': api.metrics.registry.contentType }),
   );

@@ -6,6 +6,7 @@ import { eventStreams } from './event-streams.js';
 import type { Extent } from './extent.js';
 import { handWritten } from './hand-written.js';
 import { http } from './http.js';
+import { lists } from './lists.js';
 import { longLog } from './long-log.js';
 import { mix } from './mix.js';
 import { studio } from './studio.js';
@@ -39,6 +40,12 @@ export const benchmarks: readonly Benchmark[] = [
     measures: 'lists, search and appends at a million open tasks (25 GB, half an hour; when named)',
     onlyNamed: true,
     measure: atSize,
+  },
+  {
+    name: 'lists',
+    measures: 'import and export of 2,000,000 contacts (when named)',
+    onlyNamed: true,
+    measure: lists,
   },
   { name: 'waiting', measures: 'memory, idle and with tickets that wait', measure: waiting },
 ];
