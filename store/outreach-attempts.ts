@@ -24,10 +24,13 @@ export interface GivenContact {
   readonly attempts: number;
   readonly lastOutcome: string | null;
   readonly appointment: boolean;
+  /** They asked not to be contacted since the list was taken up. */
+  readonly objected: boolean;
 }
 
 const given = `a.id as attempt, a.outreach_id as outreach, a.row, a.begun_at as "begunAt", r.name, r.phone, r.language, r.zone, r.extra,
-  c.attempts, c.outcome as "lastOutcome", c.appointment`;
+  c.attempts, c.outcome as "lastOutcome", c.appointment,
+  exists (select from do_not_contact d where d.kind = 'phone' and d.address = r.phone) as objected`;
 
 /** The contact that somebody has in hand; null for none. */
 export async function contactInHand(db: Db, outreach: string, by: string): Promise<GivenContact | null> {
@@ -80,17 +83,19 @@ export async function takeContact(
   return rowCount === 1;
 }
 
-/** An attempt, and where its contact stood before it. */
+/** An attempt, and where its contact stands. */
 export interface LockedAttempt extends AttemptRow {
   readonly attempts: number;
   readonly lastOutcome: string | null;
+  readonly done: boolean;
+  readonly retryAt: number | null;
 }
 
 /** An attempt and its contact, locked until the transaction ends; null if there is none. */
 export async function lockAttempt(db: Db, id: string): Promise<LockedAttempt | null> {
   const { rows } = await db.sql.query<LockedAttempt>(
     `select a.id, a.outreach_id as "outreachId", a.row, a.by, a.begun_at as "begunAt", a.ended_at as "endedAt", a.outcome, a.remarks,
-       a.appointment, c.attempts, c.outcome as "lastOutcome"
+       a.appointment, c.attempts, c.outcome as "lastOutcome", c.done, c.retry_at as "retryAt"
      from outreach_attempts a join outreach_contacts c on c.outreach_id = a.outreach_id and c.row = a.row
      where a.id = $1 for update`,
     [id],

@@ -27,6 +27,8 @@ export type Ended = { readonly ok: true; readonly contact: Contact | null } | Re
 
 // Counters of one outcome: whoever counts meets another one in sixteen.
 const shards = 16;
+// As contacts that objected before the list was taken up (`loadContacts`).
+const objected = 'do_not_contact';
 
 /** Ends an attempt of one's own. */
 export async function reportAttempt(
@@ -71,14 +73,24 @@ export async function reportAttempt(
   return answer;
 }
 
+/** Ends an attempt at somebody who objected meanwhile: the contact is done, and nobody was called. */
+export async function passOver({ db, clock }: Pick<Context, 'db' | 'clock'>, id: string): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const attempt = await lockAttempt(tx, id);
+    if (attempt === null || attempt.endedAt !== null) return;
+    const { outreachId: outreach, row, attempts } = attempt;
+    const contact = { attempts, outcome: objected, done: true, retryAt: null, skill: null };
+    const end = { id, outreach, row, at: clock(), outcome: objected, remarks: null, appointment: null };
+    await endAttempt(tx, { ...end, contact, shard: row % shards });
+  });
+}
+
 /** The attempt has ended before: the same words again are no fault. */
 function again(attempt: LockedAttempt, said: AttemptReport): Ended {
-  const same = attempt.outcome === said.outcome && attempt.remarks === said.remarks;
-  if (same) return { ok: true, contact: null };
-  return refused(
-    'conflict',
-    worded`The attempt ${attempt.id} has ended already, with ${attempt.outcome ?? '–'}.`,
-  );
+  const { id, outcome, remarks, attempts, lastOutcome, done, retryAt } = attempt;
+  if (outcome !== said.outcome || remarks !== said.remarks)
+    return refused('conflict', worded`The attempt ${id} has ended already, with ${outcome ?? '–'}.`);
+  return { ok: true, contact: outcome === null ? null : { attempts, outcome: lastOutcome, done, retryAt } };
 }
 
 /** Where the contact stood when it was taken: what it waited for is over. */

@@ -8,6 +8,7 @@ import { findOutreach, type OutreachRow } from '../../store/outreaches.js';
 import type { CommandContext } from '../context.js';
 import { worded, type Worded } from '../../engine/wording/worded.js';
 import { refused } from '../refused.js';
+import { passOver } from './end-attempt.js';
 import { rulesOf } from './rules.js';
 
 type Context = Pick<CommandContext, 'db' | 'programs' | 'clock'>;
@@ -23,7 +24,7 @@ export type Given =
 
 /**
  * Gives an operator a contact: the one in hand, else the next (CMP-2, CMP-8). Whoever asks twice is given the same, until
- * the attempt has ended.
+ * the attempt has ended. Who objected since the list was taken up is passed over.
  */
 export async function nextContact(context: Context, actor: Actor, outreachId: string): Promise<Given> {
   const { db, programs, clock } = context;
@@ -31,16 +32,21 @@ export async function nextContact(context: Context, actor: Actor, outreachId: st
   if (outreach === null) return refused('not_found', worded`No contact list is worked as ${outreachId}.`);
   const foreign = whyNotFor(actor, outreach);
   if (foreign !== null) return refused('forbidden', foreign);
-  const inHand = await contactInHand(db, outreachId, actor.name);
-  if (inHand !== null) return { ok: true, contact: inHand };
-  if (outreach.state !== 'working') return none({ why: outreach.state });
-  const now = clock();
-  const { hours } = await rulesOf(programs, outreach);
-  if (hours !== null && !isOpen(now, hours)) return none({ why: 'closed', opensAt: nextOpening(now, hours) });
-  const attempt = randomUUID();
-  await takeContact(db, { outreach: outreachId, attempt, by: actor.name, now, skills: actor.skills });
-  const taken = await contactInHand(db, outreachId, actor.name);
-  return taken === null ? none({ why: 'nobody_now' }) : { ok: true, contact: taken };
+  for (;;) {
+    const inHand = await contactInHand(db, outreachId, actor.name);
+    if (inHand !== null && !inHand.objected) return { ok: true, contact: inHand };
+    if (inHand !== null) {
+      await passOver(context, inHand.attempt);
+      continue;
+    }
+    if (outreach.state !== 'working') return none({ why: outreach.state });
+    const now = clock();
+    const { hours } = await rulesOf(programs, outreach);
+    if (hours !== null && !isOpen(now, hours))
+      return none({ why: 'closed', opensAt: nextOpening(now, hours) });
+    const taking = { outreach: outreachId, attempt: randomUUID(), by: actor.name, now, skills: actor.skills };
+    if (!(await takeContact(db, taking))) return none({ why: 'nobody_now' });
+  }
 }
 
 /** Why somebody may not work a list; null for who may. */
