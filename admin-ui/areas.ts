@@ -38,7 +38,7 @@ export const areas: readonly Area[] = [
     name: 'campaigns',
     path: '/campaigns',
     icon: Campaign,
-    right: 'lists.read',
+    right: 'campaigns.work',
     page: () => import('./campaigns/Campaigns.js'),
   },
   {

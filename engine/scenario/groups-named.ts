@@ -9,7 +9,7 @@ export interface GroupsNamed {
   readonly complete: boolean;
 }
 
-/** The groups and users that a workflow names: those of its tasks, actions, messages and start, and those that may see it. */
+/** The groups and users that a workflow names: those of its tasks, contact lists, actions, messages and start, and those that may see it. */
 export function groupsNamed({ start, see, messages, body }: CompiledWorkflow): GroupsNamed {
   const names = new Set([...start.groups, ...see.groups, ...messages.flatMap(({ groups }) => groups ?? [])]);
   const found = { names, complete: true };
@@ -26,7 +26,8 @@ function valuesIn(block: CompiledBlock): readonly (Value | null)[] {
   ];
   const steps = block.steps.flatMap((common) => {
     const step = stepOf(common);
-    return step.kind === 'task' ? [step.to.group, step.to.user] : [];
+    if (step.kind === 'task') return [step.to.group, step.to.user];
+    return step.kind === 'outreach' ? [step.to.group] : [];
   });
   return [...actions.flatMap(namedBy), ...steps];
 }

@@ -22,7 +22,7 @@ const file = {
 describe('contact lists', () => {
   test('are made, filled from a file once its columns are said, and tell what was refused', async () => {
     const { page, faults } = await signedIn(product, 'sara');
-    await page.goto('/campaigns');
+    await page.goto('/campaigns/lists');
     await page.getByText('No list. A new one is filled').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'New list' }).click();
@@ -53,6 +53,59 @@ describe('contact lists', () => {
     expect(faults).toEqual([]);
   });
 
+  test('are worked by phone: one contact after the other by keyboard, progress, a pause (CMP-2)', async () => {
+    const admin = await signedIn(product, 'admin');
+    const text = `workflow: calls
+start: {groups: [supervisors]}
+data: phone_campaign_request
+steps:
+  interviews: {outreach: phone, list: = data.list, dispositions: phone_survey, attempts: 2, to: {group: level_1}}
+`;
+    const yaml = { headers: { 'Content-Type': 'application/yaml', 'If-None-Match': '*' }, data: text };
+    expect((await admin.page.request.put('/api/definitions/workflow/calls', yaml)).ok()).toBe(true);
+    const publish = '/api/definitions/workflow/calls/publish';
+    expect((await admin.page.request.post(publish, { data: {} })).status()).toBe(201);
+    const data = { subject: 'Satisfaction', list: 'cittadini_2026' };
+    const start = { data: { workflow: 'calls', data } };
+    expect((await admin.page.request.post('/api/instances', start)).status()).toBe(201);
+
+    const anna = await signedIn(product, 'anna');
+    const { page } = anna;
+    await page.goto('/campaigns');
+    await page.getByText('0 of 5 contacts done').waitFor();
+    await picture(page, 'campaigns-at-work');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Call' }).click();
+    await page.getByRole('heading', { name: 'Maria Rossi' }).waitFor();
+    expect(await page.getByRole('link', { name: '+390874411100' }).getAttribute('href')).toBe(
+      'tel:+390874411100',
+    );
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, 'campaigns-call');
+    await page.keyboard.type('Interview complete');
+    await page.getByRole('option', { name: 'Interview complete' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Luca Bianchi' }).waitFor();
+    await page.getByRole('link', { name: 'All campaigns' }).click();
+    await page.getByText('1 of 5 contacts done').waitFor();
+
+    const sara = await signedIn(product, 'sara', { locale: 'it', width: 360, dark: true });
+    await sara.page.goto('/campaigns');
+    await sara.page.getByRole('button', { name: 'Metti in pausa' }).click();
+    await sara.page.getByRole('button', { name: 'Riprendi' }).waitFor();
+    await picture(sara.page, 'campaigns-at-work-narrow');
+    expect(await accessibilityFaults(sara.page)).toEqual([]);
+    // Whoever has a contact in hand still has it; a further one is given to nobody.
+    await page.goto(page.url());
+    await page.getByRole('link', { name: 'Call' }).click();
+    await page.getByRole('heading', { name: 'Luca Bianchi' }).waitFor();
+    await page.getByRole('button', { name: 'Not called, give back' }).click();
+    await page.getByText('The campaign is paused.').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect([...anna.faults, ...sara.faults]).toEqual([]);
+  });
+
   test('are found on a phone in Italian, by name, and lose their persons for good', async () => {
     const { page, faults } = await signedIn(product, 'sara', {
       locale: 'it',
@@ -60,7 +113,7 @@ describe('contact lists', () => {
       height: 740,
       dark: true,
     });
-    await page.goto('/campaigns');
+    await page.goto('/campaigns/lists');
     await page.getByRole('link', { name: 'Cittadini 2026' }).click();
     await page.getByLabel('Trova per nome, numero o indirizzo').fill('Nicol');
     await page.getByRole('cell', { name: 'Nicolò Verdi' }).waitFor();
@@ -96,8 +149,8 @@ test('whoever asked not to be contacted is entered, found and taken back', async
   expect(faults).toEqual([]);
 });
 
-test('who may not read lists is told so', async () => {
-  const { page } = await signedIn(product, 'anna');
+test('who works no campaigns is told so', async () => {
+  const { page } = await signedIn(product, 'dario');
   await page.goto('/campaigns');
   await page.getByText('You have no right to this area.').waitFor();
 });

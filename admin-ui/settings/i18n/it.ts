@@ -15,6 +15,8 @@ const rights: Readonly<Record<Right, string>> = {
   'tasks.work': 'prendere, rilasciare e concludere le attività dei propri gruppi',
   'tasks.assign': 'assegnare attività a un gruppo o a una persona',
   'tasks.any': 'svolgere e vedere le attività di ogni gruppo',
+  'campaigns.work': 'ricevere contatti dalle liste in lavorazione e dire com’è finito ogni tentativo',
+  'campaigns.manage': 'mettere in pausa e riprendere le liste in lavorazione',
   'queues.read': 'vedere code, attese, carichi e l’andamento del giorno, sul tabellone',
   'people.read': 'trovare e leggere le schede delle persone che si rivolgono al centro',
   'people.edit': 'inserire e modificare le schede delle persone',

@@ -1,0 +1,80 @@
+import { Alert, Box, Button, Link as MuiLink, Typography } from '@mui/material';
+import { useEffect, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { Link, useParams } from 'react-router-dom';
+import { useKeys } from '../keys/keys.js';
+import { Failed, LoadingRows } from '../parts/States.js';
+import { When } from '../parts/When.js';
+import { EndAttempt } from './EndAttempt.js';
+import { nextContact, type Contact, type Given } from './at-work.js';
+
+/** One contact after the other: who it is, the number, how the attempt ended. */
+export function CallPage() {
+  const translate = useTranslate();
+  const campaign = useParams()['id'] ?? '';
+  const [given, setGiven] = useState<Given | null>(null);
+  const [refused, setRefused] = useState<unknown>(null);
+  const ask = async () => {
+    try {
+      setGiven(await nextContact(campaign));
+      setRefused(null);
+    } catch (error) {
+      setRefused(error);
+    }
+  };
+  useEffect(() => void ask(), [campaign]);
+  useKeys({ n: { label: 'campaigns.call.next', run: () => void ask() } });
+  if (refused !== null) return <Failed error={refused} retry={() => void ask()} />;
+  if (given === null) return <LoadingRows rows={3} />;
+  const { contact, none } = given;
+  return (
+    <Box sx={{ display: 'grid', gap: 2, maxWidth: 720 }}>
+      <MuiLink component={Link} to="/campaigns/at-work">
+        {translate('campaigns.call.back')}
+      </MuiLink>
+      {contact === null ? (
+        <Alert
+          severity="info"
+          role="status"
+          action={<Button onClick={() => void ask()}>{translate('campaigns.call.next')}</Button>}
+        >
+          {translate(`campaigns.call.none.${none?.why ?? 'nobody_now'}`)}{' '}
+          {none?.opens_at == null ? null : <When at={none.opens_at} />}
+        </Alert>
+      ) : (
+        <>
+          <Who contact={contact} />
+          <EndAttempt key={contact.attempt} contact={contact} onEnded={() => void ask()} />
+        </>
+      )}
+    </Box>
+  );
+}
+
+function Who({ contact }: { readonly contact: Contact }) {
+  const translate = useTranslate();
+  const { name, phone, language, attempts, last_outcome: last, extra } = contact;
+  return (
+    <Box component="section" aria-label={translate('campaigns.call.who')}>
+      <Typography component="h2" variant="h5">
+        {name ?? translate('campaigns.call.nameless', { row: contact.row })}
+      </Typography>
+      {phone === null ? null : (
+        <MuiLink href={`tel:${phone}`} variant="h6">
+          {phone}
+        </MuiLink>
+      )}
+      <Typography color="text.secondary">
+        {contact.appointment ? `${translate('campaigns.call.appointment')} · ` : ''}
+        {translate('campaigns.call.attempt', { n: attempts + 1 })}
+        {last === null ? '' : ` · ${translate('campaigns.call.last', { outcome: last })}`}
+        {language === null ? '' : ` · ${language}`}
+      </Typography>
+      {Object.entries(extra).map(([column, value]) => (
+        <Typography key={column} variant="body2">
+          {column}: {value}
+        </Typography>
+      ))}
+    </Box>
+  );
+}

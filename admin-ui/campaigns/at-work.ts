@@ -1,0 +1,66 @@
+/** Campaigns at work and the contacts of one's own, as the API has them. */
+import { useQuery } from '@tanstack/react-query';
+import type { Title } from '../../engine/definition.js';
+import { call } from '../providers/http.js';
+
+export interface Campaign {
+  readonly id: string;
+  readonly instance_id: string;
+  readonly workflow: string;
+  readonly step: string;
+  readonly list: string | null;
+  readonly state: 'working' | 'paused' | 'over';
+  readonly begun_at: string;
+  readonly totals: {
+    readonly done: number;
+    readonly open: number;
+    readonly rolled_up: Readonly<Record<string, number>>;
+  };
+}
+
+export interface Disposition {
+  readonly name: string;
+  readonly title: Title | null;
+  readonly rolls_up: string;
+}
+
+export interface Contact {
+  readonly attempt: string;
+  readonly row: number;
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly language: string | null;
+  readonly extra: Readonly<Record<string, string>>;
+  readonly attempts: number;
+  readonly last_outcome: string | null;
+  readonly appointment: boolean;
+  readonly outcomes: readonly Disposition[];
+}
+
+/** A contact, or why there is none now. */
+export interface Given {
+  readonly contact: Contact | null;
+  readonly none: {
+    readonly why: 'nobody_now' | 'paused' | 'over' | 'closed';
+    readonly opens_at: string | null;
+  } | null;
+}
+
+const lookEveryMs = 10_000;
+
+export const campaignsKey = ['campaigns', 'at-work'];
+
+/** Campaigns, those at work first; looked at again every ten seconds. */
+export function useCampaigns() {
+  return useQuery({
+    queryKey: campaignsKey,
+    queryFn: async ({ signal }) =>
+      (await call<readonly Campaign[]>('/api/campaigns?all=true', { signal })).body,
+    refetchInterval: lookEveryMs,
+  });
+}
+
+/** The next contact for oneself; the same one until its attempt has ended. */
+export async function nextContact(campaign: string): Promise<Given> {
+  return (await call<Given>(`/api/campaigns/${encodeURIComponent(campaign)}/next`, { method: 'POST' })).body;
+}
