@@ -5,15 +5,19 @@ import type { Effect } from '../outcome.js';
 import { advance, dueEvent, nextDue } from '../running.js';
 import { performBetween } from './memory-between.js';
 import { apply, keep, startMember, stateOf, type Member, type MemoryPlay } from './memory-member.js';
-import type {
-  OpenPlay,
-  PlayedInstance,
-  PlayEngine,
-  PlayPrograms,
-  ServiceAnswer,
-  ServiceScript,
-  Taken,
+import {
+  EndlessPlay,
+  type OpenPlay,
+  type PlayedInstance,
+  type PlayEngine,
+  type PlayPrograms,
+  type ServiceAnswer,
+  type ServiceScript,
+  type Taken,
 } from './play-engine.js';
+
+// Far more than any process makes before it waits for something.
+const mostCallsAtOnce = 5_000;
 
 /** What opens plays in memory. */
 export const openMemoryPlay: OpenPlay = async (programs, services) => createPlay(programs, services);
@@ -70,16 +74,27 @@ function played(member: Member): PlayedInstance {
   return { program: member.program, state: stateOf(member), closed: [...member.closed] };
 }
 
-/** Makes the calls that are to be made and records what they come to, one after the other. */
+/**
+ * Makes the calls that are to be made and records what they come to, one after the other.
+ * @throws EndlessPlay when they never end: a step that leads back to itself over a call, without waiting.
+ */
 function settle(play: MemoryPlay): Taken {
+  let made = 0;
   for (let next = play.effects.shift(); next !== undefined; next = play.effects.shift()) {
     const { member, effect } = next;
+    made += 1;
+    if (made > mostCallsAtOnce) throw new EndlessPlay(endless(member, effect));
     const answer = performBetween(play, member, effect) ?? callService(play, effect);
     const refusal = apply(play, member, outcomeOf(effect, play.now, answer));
     if (refusal !== null)
       throw new Error(`The engine refused the result of call ${effect.id}: ${refusal.message}`);
   }
   return { ok: true };
+}
+
+function endless({ program }: Member, { step, service }: Effect): string {
+  const what = `${program.workflow.name} makes more than ${mostCallsAtOnce} calls at one instant`;
+  return `${what}, the last by ${step} to ${service}: it leads back to itself without waiting. Let it wait, or end the loop by a condition.`;
 }
 
 function callService({ calls, script }: MemoryPlay, { service, input }: Effect): ServiceAnswer {

@@ -110,3 +110,8 @@ export type PlayPrograms = readonly [Program, ...Program[]];
 
 /** Opens a play on one engine, with scripted services. */
 export type OpenPlay = (programs: PlayPrograms, services: ServiceScript) => Promise<PlayEngine>;
+
+/** A play makes calls at one instant without end: a step leads back to itself over a call, and nothing waits. */
+export class EndlessPlay extends Error {
+  override readonly name = 'EndlessPlay';
+}

@@ -5,7 +5,14 @@ import { addTerm } from '../time/add-term.js';
 import { formatTerm } from '../time/term.js';
 import { createContactLists, type ContactLists } from './contact-lists.js';
 import { reachedBy, type Reached } from './coverage.js';
-import type { OpenPlay, PlayedEntry, PlayEngine, PlayPrograms, Standing } from './play-engine.js';
+import {
+  EndlessPlay,
+  type OpenPlay,
+  type PlayedEntry,
+  type PlayEngine,
+  type PlayPrograms,
+  type Standing,
+} from './play-engine.js';
 import type { Failure, Move, PlayLine, Scenario } from './scenario.js';
 import { commandOf, type Addressed, type NotOpen } from './send-move.js';
 import { publishCalendar } from './publish-calendar.js';
@@ -66,13 +73,19 @@ async function logsOf(engine: PlayEngine): Promise<Omit<PlayedScenario, 'failure
 
 async function start(engine: PlayEngine, { at, start: data, lines }: Scenario): Promise<Failure | null> {
   const channel = typeof data['channel'] === 'string' ? data['channel'] : null;
-  const answer = await engine.start({ at, occurredAt: null, data, by: null, channel });
-  if (answer.ok) return null;
-  return {
-    line: lines['start'] ?? lines['scenario'] ?? 1,
-    expected: 'the start is taken',
-    found: refusal(answer),
-  };
+  const line = lines['start'] ?? lines['scenario'] ?? 1;
+  try {
+    const answer = await engine.start({ at, occurredAt: null, data, by: null, channel });
+    return answer.ok ? null : { line, expected: 'the start is taken', found: refusal(answer) };
+  } catch (error) {
+    return { line, ...endless(error) };
+  }
+}
+
+/** What an endless play is told as. @throws any other error */
+function endless(error: unknown): Omit<Failure, 'line'> {
+  if (!(error instanceof EndlessPlay)) throw error;
+  return { expected: 'the play comes to rest', found: error.message };
 }
 
 async function playLine(
@@ -81,12 +94,13 @@ async function playLine(
   id: string,
 ): Promise<readonly Failure[]> {
   if (line.kind === 'expect') return unmet(line.expect, await engine.standing());
-  const failed =
+  const move = () =>
     line.kind === 'advance'
-      ? await advance(engine, line)
+      ? advance(engine, line)
       : line.kind === 'publish_calendar'
-        ? await publishCalendar(engine, scenario, line.calendar, id)
-        : await send({ engine, scenario, lists }, line, id);
+        ? publishCalendar(engine, scenario, line.calendar, id)
+        : send({ engine, scenario, lists }, line, id);
+  const failed = await move().catch(endless);
   return failed === null ? [] : [{ line: line.line, ...failed }];
 }
 

@@ -92,6 +92,24 @@ describe('a play', () => {
     expect(failures[0]?.found).toMatch(/^refused \(invalid\): .*subject/);
   });
 
+  it('tells a step that leads back to itself over a call, and does not go on for ever', async () => {
+    const again =
+      'workflow: again\nsteps:\n  call: {do: http_call, with: {url: "https://example.org/a"}, next: call}\n';
+    const text =
+      'scenario: For ever\nworkflow: again\nat: 2026-03-02T09:00:00+01:00\nstart: {}\nplay:\n  - expect: {running: true}\n';
+    const files = [
+      { path: 'again.yaml', text: again },
+      { path: 'again.scenario.yaml', text },
+    ];
+    const tree = readTree(files);
+    const { results } = await runScenarios(tree, files, checkTree(tree), openMemoryPlay);
+    const [played] = results;
+    expect(played).toMatchObject({ ok: false, failures: [{ line: 4, expected: 'the play comes to rest' }] });
+    expect(played?.failures[0]?.found).toContain(
+      'more than 5000 calls at one instant, the last by call to http_call',
+    );
+  });
+
   it('never turns the clock back', async () => {
     expect(await failuresOf('  - advance: {to: 2026-03-02T08:00:00+01:00}')).toEqual([
       '6: the clock advances to 2026-03-02T08:00:00+01:00 | it stands at 2026-03-02T09:00:00+01:00, and only goes forward',

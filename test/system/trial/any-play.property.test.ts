@@ -7,12 +7,13 @@ import { openTrial, type Trial } from '../../../app/trial/trial.js';
 import { readSettings } from '../../../app/settings.js';
 import type { Program } from '../../../engine/definition.js';
 import { openMemoryPlay } from '../../../engine/playing.js';
-import type {
-  OpenPlay,
-  PlayCommand,
-  PlayEngine,
-  ServiceAnswer,
-  ServiceScript,
+import {
+  EndlessPlay,
+  type OpenPlay,
+  type PlayCommand,
+  type PlayEngine,
+  type ServiceAnswer,
+  type ServiceScript,
 } from '../../../engine/scenario/play-engine.js';
 import type { State } from '../../../engine/state.js';
 import { anyMoves, type Move } from '../../engine/running/any-moves.js';
@@ -43,7 +44,8 @@ it('any play of any program gives the same answers, log and state in memory and 
       async (random, n, moves, answers) => {
         const program = withOwnVersion(random);
         const script: ServiceScript = (_, nth) => answers[nth % answers.length] ?? { ok: true, result: null };
-        const inMemory = await playedOn(openMemoryPlay, program, script, n, moves);
+        const inMemory = await playedOn(openMemoryPlay, program, script, n, moves).catch(whenEndless);
+        fc.pre(inMemory !== 'endless');
         const onTemporal = await playedOn(openTemporalPlay(trial), program, script, n, moves);
         expect(onTemporal).toEqual(inMemory);
       },
@@ -51,6 +53,12 @@ it('any play of any program gives the same answers, log and state in memory and 
     { numRuns: Number(process.env['RUNS'] ?? 20), endOnFailure: true, reporter: failWithSeed },
   );
 }, 600_000);
+
+/** A program that calls a service again and again without waiting is no play: on Temporal it would go on until it is cancelled. */
+function whenEndless(error: unknown): 'endless' {
+  if (error instanceof EndlessPlay) return 'endless';
+  throw error;
+}
 
 /** Without the program, whose calendars would fill the screen: the seed brings it back. */
 function failWithSeed<Given>({
