@@ -110,7 +110,8 @@ export async function signedIn(
   const visitor = await visit(product, options);
   const { page, context } = visitor;
   if (options.tour !== true)
-    await context.addInitScript(`localStorage.setItem('sportello.tour.${name}', 'had')`);
+    // In the frames of the browser's own viewers there is no storage.
+    await context.addInitScript(`globalThis.localStorage?.setItem('sportello.tour.${name}', 'had')`);
   // By the page's own request: its cookie is the browser's. How the sign-in page behaves is the frame's test.
   const answer = await page.request.post('/api/auth/sign-in/email', {
     data: { email: `${name}@example.org`, password: 'sportello' },
