@@ -1,44 +1,22 @@
-import { Tab, Tabs } from '@mui/material';
-import { useTranslate } from 'react-admin';
-import { Link, Navigate, Route, Routes, useLocation } from 'react-router-dom';
-import { useMe } from '../providers/use-me.js';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { AreaTabs, type AreaTab } from '../parts/AreaTabs.js';
 import { AtWork } from './AtWork.js';
 import { CallPage } from './CallPage.js';
 import { DoNotContact } from './DoNotContact.js';
 import { ListPage } from './ListPage.js';
 import { Lists } from './Lists.js';
 
-const tabs = [
+const tabs: readonly AreaTab[] = [
   { name: 'at-work', right: 'campaigns.work' },
   { name: 'lists', right: 'lists.read' },
   { name: 'do-not-contact', right: 'lists.read' },
-] as const;
+];
 
 /** Campaigns: those at work, whom they contact, and whom they must not. */
 export default function Campaigns() {
-  const translate = useTranslate();
-  const at = useLocation().pathname.split('/')[2];
-  const rights = useMe()?.rights ?? [];
-  const shown = tabs.filter(({ right }) => rights.includes(right));
   return (
     <>
-      <Tabs
-        component="nav"
-        aria-label={translate('frame.area.campaigns')}
-        value={shown.find(({ name }) => name === at)?.name ?? false}
-        variant="scrollable"
-        sx={{ mb: 1.5 }}
-      >
-        {shown.map(({ name }) => (
-          <Tab
-            key={name}
-            value={name}
-            label={translate(`campaigns.tab.${name}`)}
-            component={Link}
-            to={`/campaigns/${name}`}
-          />
-        ))}
-      </Tabs>
+      <AreaTabs area="campaigns" tabs={tabs} />
       <Routes>
         <Route index element={<Navigate to="at-work" replace />} />
         <Route path="at-work" element={<AtWork />} />

@@ -1,15 +1,5 @@
-import {
-  Button,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TablePagination,
-  TableRow,
-  TextField,
-} from '@mui/material';
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Box, Button, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Empty, Failed, LoadingRows } from '../parts/States.js';
@@ -17,8 +7,8 @@ import { When } from '../parts/When.js';
 import { call } from '../providers/http.js';
 import { useMay } from '../providers/use-me.js';
 import { Objecting } from './Objecting.js';
-import { pageAt, pageRows } from './lists.js';
 import { objectionsKey } from './objections-key.js';
+import { useSoughtPages } from './use-sought-pages.js';
 
 interface Objection {
   readonly kind: 'phone' | 'email' | 'fax';
@@ -33,39 +23,27 @@ export function DoNotContact() {
   const translate = useTranslate();
   const client = useQueryClient();
   const mayEdit = useMay('lists.edit');
-  const [sought, setSought] = useState('');
-  const [page, setPage] = useState(0);
   const [failed, setFailed] = useState<unknown>(null);
-  const filter = sought.trim() === '' ? {} : { q: sought.trim() };
-  const { data, error, refetch } = useQuery({
-    queryKey: [...objectionsKey, filter, page],
-    queryFn: ({ signal }) => pageAt<Objection>('/api/do-not-contact', filter, page, signal),
-    placeholderData: keepPreviousData,
-  });
+  const { items, error, refetch, isSought, search, pager } = useSoughtPages<Objection>(
+    objectionsKey,
+    '/api/do-not-contact',
+    'campaigns.objection.find',
+  );
   const takeBack = async ({ kind, address }: Objection) => {
     setFailed(null);
     const body = { kind, address };
     await call('/api/do-not-contact/remove', { method: 'POST', body }).catch(setFailed);
     await client.invalidateQueries({ queryKey: objectionsKey });
   };
-  if (error !== null) return <Failed error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <LoadingRows />;
+  if (error !== null) return <Failed error={error} retry={refetch} />;
+  if (items === undefined) return <LoadingRows />;
   return (
     <>
       {mayEdit ? <Objecting /> : null}
       {failed === null ? null : <Failed error={failed} />}
-      <TextField
-        type="search"
-        label={translate('campaigns.objection.find')}
-        value={sought}
-        onChange={(event) => {
-          setSought(event.target.value);
-          setPage(0);
-        }}
-        sx={{ mb: 1, width: '100%', maxWidth: 420 }}
-      />
-      {data.items.length === 0 ? (
-        <Empty>{translate(`campaigns.objection.${sought.trim() === '' ? 'none' : 'nobody'}`)}</Empty>
+      <Box sx={{ mb: 1 }}>{search}</Box>
+      {items.length === 0 ? (
+        <Empty>{translate(`campaigns.objection.${isSought ? 'nobody' : 'none'}`)}</Empty>
       ) : (
         <TableContainer tabIndex={0}>
           <Table size="small" aria-label={translate('campaigns.tab.do-not-contact')}>
@@ -78,7 +56,7 @@ export function DoNotContact() {
               </TableRow>
             </TableHead>
             <TableBody>
-              {data.items.map((each) => (
+              {items.map((each) => (
                 <TableRow key={`${each.kind} ${each.address}`}>
                   <TableCell>{each.address}</TableCell>
                   <TableCell>{translate(`campaigns.target.${each.kind}`)}</TableCell>
@@ -103,16 +81,7 @@ export function DoNotContact() {
           </Table>
         </TableContainer>
       )}
-      {data.total > pageRows ? (
-        <TablePagination
-          component="div"
-          count={data.total}
-          page={page}
-          onPageChange={(_, next) => setPage(next)}
-          rowsPerPage={pageRows}
-          rowsPerPageOptions={[pageRows]}
-        />
-      ) : null}
+      {pager}
     </>
   );
 }

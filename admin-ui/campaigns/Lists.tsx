@@ -7,11 +7,8 @@ import {
   TableCell,
   TableContainer,
   TableHead,
-  TablePagination,
   TableRow,
-  TextField,
 } from '@mui/material';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
@@ -19,21 +16,19 @@ import { Empty, Failed, LoadingRows } from '../parts/States.js';
 import { When } from '../parts/When.js';
 import { useMay } from '../providers/use-me.js';
 import { NewList } from './NewList.js';
-import { listsKey, pageAt, pageRows, type ContactList } from './lists.js';
+import { listsKey, type ContactList } from './lists.js';
+import { useSoughtPages } from './use-sought-pages.js';
 
 /** The lists, the newest first. */
 export function Lists() {
   const translate = useTranslate();
   const mayEdit = useMay('lists.edit');
   const [making, setMaking] = useState(false);
-  const [sought, setSought] = useState('');
-  const [page, setPage] = useState(0);
-  const filter = sought.trim() === '' ? {} : { q: sought.trim() };
-  const { data, error, refetch } = useQuery({
-    queryKey: [...listsKey, filter, page],
-    queryFn: ({ signal }) => pageAt<ContactList>('/api/contact-lists', filter, page, signal),
-    placeholderData: keepPreviousData,
-  });
+  const { items, error, refetch, isSought, search, pager } = useSoughtPages<ContactList>(
+    listsKey,
+    '/api/contact-lists',
+    'campaigns.list.find',
+  );
   const begin = mayEdit ? (
     <Button variant="contained" onClick={() => setMaking(true)}>
       {translate('campaigns.list.new')}
@@ -42,37 +37,20 @@ export function Lists() {
   return (
     <>
       <Stack direction="row" sx={{ gap: 1, mb: 1, flexWrap: 'wrap', alignItems: 'center' }}>
-        <TextField
-          type="search"
-          label={translate('campaigns.list.find')}
-          value={sought}
-          onChange={(event) => {
-            setSought(event.target.value);
-            setPage(0);
-          }}
-        />
+        {search}
         {begin}
       </Stack>
       {making ? <NewList close={() => setMaking(false)} /> : null}
       {error !== null ? (
-        <Failed error={error} retry={() => void refetch()} />
-      ) : data === undefined ? (
+        <Failed error={error} retry={refetch} />
+      ) : items === undefined ? (
         <LoadingRows />
-      ) : data.items.length === 0 ? (
-        <Empty>{translate('campaigns.list.none')}</Empty>
+      ) : items.length === 0 ? (
+        <Empty>{translate(`campaigns.list.${isSought ? 'unfound' : 'none'}`)}</Empty>
       ) : (
         <>
-          <ListTable lists={data.items} />
-          {data.total > pageRows ? (
-            <TablePagination
-              component="div"
-              count={data.total}
-              page={page}
-              onPageChange={(_, next) => setPage(next)}
-              rowsPerPage={pageRows}
-              rowsPerPageOptions={[pageRows]}
-            />
-          ) : null}
+          <ListTable lists={items} />
+          {pager}
         </>
       )}
     </>

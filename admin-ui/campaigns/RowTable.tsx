@@ -1,50 +1,27 @@
-import {
-  Box,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TablePagination,
-  TableRow,
-  TextField,
-} from '@mui/material';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Box, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Empty, Failed, LoadingRows } from '../parts/States.js';
-import { listsKey, pageAt, pageRows, type ContactList, type Row } from './lists.js';
+import { listsKey, type ContactList, type Row } from './lists.js';
+import { useSoughtPages } from './use-sought-pages.js';
 
 const columns = ['row', 'name', 'phone', 'email', 'fax', 'language'] as const;
 
 /** The persons of a list, found by a part of the name or a whole address. */
 export function RowTable({ list, mayEdit }: { readonly list: ContactList; readonly mayEdit: boolean }) {
   const translate = useTranslate();
-  const [sought, setSought] = useState('');
-  const [page, setPage] = useState(0);
-  const filter = sought.trim() === '' ? {} : { q: sought.trim() };
-  const { data, error, refetch } = useQuery({
-    queryKey: [...listsKey, list.id, 'rows', list.rows, filter, page],
-    queryFn: ({ signal }) => pageAt<Row>(`/api/contact-lists/${list.id}/rows`, filter, page, signal),
-    placeholderData: keepPreviousData,
-  });
-  if (error !== null) return <Failed error={error} retry={() => void refetch()} />;
-  if (data === undefined) return <LoadingRows />;
+  const { items, error, refetch, search, pager } = useSoughtPages<Row>(
+    [...listsKey, list.id, 'rows', list.rows],
+    `/api/contact-lists/${list.id}/rows`,
+    'campaigns.rows.find',
+  );
+  if (error !== null) return <Failed error={error} retry={refetch} />;
+  if (items === undefined) return <LoadingRows />;
   if (list.rows === 0)
     return <Empty>{translate(mayEdit ? 'campaigns.rows.begin' : 'campaigns.rows.none')}</Empty>;
   return (
     <Box>
-      <TextField
-        type="search"
-        label={translate('campaigns.rows.find')}
-        value={sought}
-        onChange={(event) => {
-          setSought(event.target.value);
-          setPage(0);
-        }}
-        sx={{ mb: 1, width: '100%', maxWidth: 420 }}
-      />
-      {data.items.length === 0 ? (
+      <Box sx={{ mb: 1 }}>{search}</Box>
+      {items.length === 0 ? (
         <Empty>{translate('campaigns.rows.nobody')}</Empty>
       ) : (
         <TableContainer tabIndex={0}>
@@ -58,7 +35,7 @@ export function RowTable({ list, mayEdit }: { readonly list: ContactList; readon
               </TableRow>
             </TableHead>
             <TableBody>
-              {data.items.map((row) => (
+              {items.map((row) => (
                 <TableRow key={row.row}>
                   {columns.map((name) => (
                     <TableCell key={name}>{row[name] ?? '–'}</TableCell>
@@ -74,16 +51,7 @@ export function RowTable({ list, mayEdit }: { readonly list: ContactList; readon
           </Table>
         </TableContainer>
       )}
-      {data.total > pageRows ? (
-        <TablePagination
-          component="div"
-          count={data.total}
-          page={page}
-          onPageChange={(_, next) => setPage(next)}
-          rowsPerPage={pageRows}
-          rowsPerPageOptions={[pageRows]}
-        />
-      ) : null}
+      {pager}
     </Box>
   );
 }

@@ -41,6 +41,7 @@ export const campaigns = {
   list: {
     new: 'New list',
     find: 'Find a list',
+    unfound: 'No list matches.',
     none: 'No list. A new one is filled from a CSV or XLSX file.',
     title: 'Title',
     called: 'Definitions call it %{name}',

@@ -41,6 +41,7 @@ export const campaigns = {
   list: {
     new: 'Nuova lista',
     find: 'Trova una lista',
+    unfound: 'Nessuna lista corrisponde.',
     none: 'Nessuna lista. Una nuova si riempie da un file CSV o XLSX.',
     title: 'Titolo',
     called: 'Nelle definizioni si chiama %{name}',
