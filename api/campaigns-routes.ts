@@ -18,7 +18,7 @@ export const campaignSchema = z
     totals: z.object({ done: z.int(), open: z.int(), outcomes: counts, rolled_up: counts }),
   })
   .openapi('Campaign');
-const contactSchema = z
+export const contactSchema = z
   .object({
     /** The attempt that this begins: its end is told under this id. */
     attempt: z.string(),
@@ -59,8 +59,7 @@ export const list = guarded('campaigns.work', {
   path: '/api/campaigns',
   tags,
   summary:
-    'Contact lists that are worked, with how far they have come; filter by all=true for those that are over, too',
-  request: { query: z.object({ all: z.enum(['true', 'false']).default('false') }) },
+    'Contact lists that are worked, or were, with how far they have come: those that one may work, or all, for who may manage them',
   responses: { 200: { description: 'The newest 200', ...json(z.array(campaignSchema)) } },
 });
 export const one = guarded('campaigns.work', {

@@ -1,12 +1,20 @@
 /** `/api/campaigns`: contact lists that are worked, and the contacts that operators are given of them. */
 import type { z } from '@hono/zod-openapi';
 import { reportAttempt } from '../commands/outreach/end-attempt.js';
-import { outreachesNow, outreachNow, turnOutreach, type ShownOutreach } from '../commands/outreach/manage.js';
+import {
+  outreachesNow,
+  outreachNow,
+  turnOutreach,
+  type Onlooker,
+  type ShownOutreach,
+} from '../commands/outreach/manage.js';
 import { nextContact } from '../commands/outreach/next-contact.js';
 import { rulesOf } from '../commands/outreach/rules.js';
+import type { GivenContact } from '../store/outreach-attempts.js';
 import { findOutreach } from '../store/outreaches.js';
 import { worded } from '../engine/wording/worded.js';
 import * as routes from './campaigns-routes.js';
+import type { Caller } from './environment.js';
 import { problem, refused } from './problem.js';
 import { newResource } from './resource.js';
 import { iso } from './schemas.js';
@@ -16,22 +24,26 @@ import type { Api } from './services.js';
 export function campaignsApi(api: Api) {
   const app = newResource();
   const { commands } = api;
-  const turned = async (id: string, to: 'working' | 'paused') => {
-    if (await turnOutreach(commands, id, to)) return found(await outreachNow(commands, id), id);
-    found(await outreachNow(commands, id), id);
-    throw problem('conflict', worded`The campaign ${id} is over.`);
+  const seen = async (caller: Caller, id: string) => {
+    const outreach = await outreachNow(commands, onlooker(caller), id);
+    if (outreach === null) throw problem('not_found', worded`There is no campaign ${id}.`);
+    return shown(outreach);
   };
-  app.openapi(routes.list, async (c) => {
-    const all = c.req.valid('query').all === 'true';
-    return c.json((await outreachesNow(commands, all)).map(shown), 200);
-  });
-  app.openapi(routes.one, async (c) => {
-    const { id } = c.req.valid('param');
-    return c.json(shown(found(await outreachNow(commands, id), id)), 200);
-  });
-  app.openapi(routes.pause, async (c) => c.json(shown(await turned(c.req.valid('param').id, 'paused')), 200));
+  const turned = async (caller: Caller, id: string, to: 'working' | 'paused') => {
+    await seen(caller, id);
+    if (!(await turnOutreach(commands, id, to)))
+      throw problem('conflict', worded`The campaign ${id} is over.`);
+    return seen(caller, id);
+  };
+  app.openapi(routes.list, async (c) =>
+    c.json((await outreachesNow(commands, onlooker(c.var.caller))).map(shown), 200),
+  );
+  app.openapi(routes.one, async (c) => c.json(await seen(c.var.caller, c.req.valid('param').id), 200));
+  app.openapi(routes.pause, async (c) =>
+    c.json(await turned(c.var.caller, c.req.valid('param').id, 'paused'), 200),
+  );
   app.openapi(routes.resume, async (c) =>
-    c.json(shown(await turned(c.req.valid('param').id, 'working')), 200),
+    c.json(await turned(c.var.caller, c.req.valid('param').id, 'working'), 200),
   );
   app.openapi(routes.next, async (c) => {
     const { id } = c.req.valid('param');
@@ -42,11 +54,7 @@ export function campaignsApi(api: Api) {
       const opensAt = none.why === 'closed' ? iso(none.opensAt) : null;
       return c.json({ contact: null, none: { why: none.why, opens_at: opensAt } }, 200);
     }
-    const { attempt, outreach, row, begunAt, extra, lastOutcome, ...same } = given.contact;
-    const contact = {
-      ...{ ...same, attempt, row, campaign: outreach, begun_at: iso(begunAt), extra: extra ?? {} },
-      ...{ last_outcome: lastOutcome, outcomes: await outcomesOf(api, outreach) },
-    };
+    const contact = shownContact(given.contact, await outcomesOf(api, given.contact.outreach));
     return c.json({ contact, none: null }, 200);
   });
   app.openapi(routes.end, async (c) => {
@@ -61,7 +69,9 @@ export function campaignsApi(api: Api) {
   return app;
 }
 
-async function outcomesOf(api: Api, id: string) {
+type Outcomes = z.infer<typeof routes.contactSchema>['outcomes'];
+
+async function outcomesOf(api: Api, id: string): Promise<Outcomes> {
   const outreach = await findOutreach(api.store, id);
   if (outreach === null) return [];
   const { dispositions } = await rulesOf(api.commands.programs, outreach);
@@ -70,9 +80,18 @@ async function outcomesOf(api: Api, id: string) {
   }));
 }
 
-function found(outreach: ShownOutreach | null, id: string): ShownOutreach {
-  if (outreach === null) throw problem('not_found', worded`There is no campaign ${id}.`);
-  return outreach;
+function shownContact(contact: GivenContact, outcomes: Outcomes): z.infer<typeof routes.contactSchema> {
+  const { attempt, outreach, row, begunAt, name, phone, language, zone, extra, attempts, lastOutcome } =
+    contact;
+  return {
+    ...{ attempt, campaign: outreach, row, begun_at: iso(begunAt), name, phone, language, zone },
+    ...{ extra: extra ?? {}, attempts, last_outcome: lastOutcome, appointment: contact.appointment },
+    outcomes,
+  };
+}
+
+function onlooker({ actor, rights }: Caller): Onlooker {
+  return { actor, manages: rights.has('campaigns.manage') };
 }
 
 function shown({

@@ -7,6 +7,7 @@ import { attachmentsOfContacts, attachmentsOfInstance, type AttachmentRow } from
 import { eraseLooseContacts, listContactsOf, listLooseContacts, type ContactRow } from '../store/contacts.js';
 import { loadForCommand } from '../store/load.js';
 import { anonymiseRowsOfPerson, findRowsOfPerson, type HeldRow } from '../store/list-rows.js';
+import { forgetRemarksOfPerson } from '../store/outreach-attempts.js';
 import { normalise } from '../store/personal.js';
 import { deletePersonRecord, listInstancesWith } from '../store/person-records.js';
 import type { Db } from '../store/store.js';
@@ -123,7 +124,9 @@ export async function erasePerson(context: HeldContext, db: Db, id: string): Pro
     files.push(...erased.files);
   }
   files.push(...(await eraseLooseContacts(db, identifyingHashes(context.keys, person.fields))));
-  await anonymiseRowsOfPerson(db, addressesIn(person.fields));
+  const addresses = addressesIn(person.fields);
+  await forgetRemarksOfPerson(db, addresses);
+  await anonymiseRowsOfPerson(db, addresses);
   await deletePersonRecord(db, id);
   return { ok: true, instances: held.map(({ number }) => number), files };
 }

@@ -24,13 +24,14 @@ export interface GivenContact {
   readonly attempts: number;
   readonly lastOutcome: string | null;
   readonly appointment: boolean;
-  /** They asked not to be contacted since the list was taken up. */
-  readonly objected: boolean;
+  /** Why they can't be called any more, as an outcome; null: they can. */
+  readonly lost: 'do_not_contact' | 'no_address' | null;
 }
 
 const given = `a.id as attempt, a.outreach_id as outreach, a.row, a.begun_at as "begunAt", r.name, r.phone, r.language, r.zone, r.extra,
   c.attempts, c.outcome as "lastOutcome", c.appointment,
-  exists (select from do_not_contact d where d.kind = 'phone' and d.address = r.phone) as objected`;
+  case when r.phone is null then 'no_address'
+    when exists (select from do_not_contact d where d.kind = 'phone' and d.address = r.phone) then 'do_not_contact' end as lost`;
 
 /** The contact that somebody has in hand; null for none. */
 export async function contactInHand(db: Db, outreach: string, by: string): Promise<GivenContact | null> {
@@ -154,4 +155,25 @@ export async function endAttempt(db: Db, end: AttemptEnd): Promise<void> {
        on conflict (outreach_id, shard, outcome) do update set n = outreach_counts.n + 1`,
       [outreach, shard, contact.outcome],
     );
+}
+
+/** Forgets what was remarked of the contacts of a list: it may say who they are. */
+export async function forgetRemarks(db: Db, list: string): Promise<void> {
+  await db.sql.query(
+    `update outreach_attempts a set remarks = null from outreaches o
+     where o.list_id = $1 and a.outreach_id = o.id and a.remarks is not null`,
+    [list],
+  );
+}
+
+/** The same of whoever stands in lists with one of these addresses. */
+export async function forgetRemarksOfPerson(
+  db: Db,
+  { phones, emails }: { readonly phones: readonly string[]; readonly emails: readonly string[] },
+): Promise<void> {
+  await db.sql.query(
+    `update outreach_attempts a set remarks = null from list_rows r join outreaches o on o.list_id = r.list_id
+     where (r.phone = any($1) or r.fax = any($1) or r.email = any($2)) and a.outreach_id = o.id and a.row = r.row`,
+    [phones, emails],
+  );
 }

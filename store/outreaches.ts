@@ -103,19 +103,29 @@ export async function loadContacts(db: Db, id: string, most: number): Promise<nu
 }
 
 /** How many contacts there are, and of those that are done how many by outcome. */
-export async function countsOf(
-  db: Db,
-  id: string,
-): Promise<{ readonly all: number; readonly done: Readonly<Record<string, number>> }> {
-  const { rows } = await db.sql.query<{ outcome: string; n: number }>(
-    `select outcome, sum(n)::bigint as n from outreach_counts where outreach_id = $1 group by outcome order by outcome`,
-    [id],
+export interface Counts {
+  readonly all: number;
+  readonly done: Readonly<Record<string, number>>;
+}
+
+/** The counts of each of these. */
+export async function countsOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Counts>> {
+  const { rows } = await db.sql.query<{ id: string; outcome: string; n: number }>(
+    `select outreach_id as id, outcome, sum(n)::bigint as n from outreach_counts where outreach_id = any($1)
+     group by outreach_id, outcome order by outcome`,
+    [ids],
   );
-  const all = rows.find(({ outcome }) => outcome === '')?.n ?? 0;
-  return {
-    all,
-    done: Object.fromEntries(rows.flatMap(({ outcome, n }) => (outcome === '' ? [] : [[outcome, n]]))),
-  };
+  const counts = new Map<string, Counts>();
+  for (const { id, outcome, n } of rows) {
+    const { all, done } = countsIn(counts, id);
+    counts.set(id, outcome === '' ? { all: n, done } : { all, done: { ...done, [outcome]: n } });
+  }
+  return counts;
+}
+
+/** Of one of them; nothing was counted yet where it is not there. */
+export function countsIn(counts: ReadonlyMap<string, Counts>, id: string): Counts {
+  return counts.get(id) ?? { all: 0, done: {} };
 }
 
 /** The number of the next report of totals. */

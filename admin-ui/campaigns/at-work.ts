@@ -54,8 +54,7 @@ export const campaignsKey = ['campaigns', 'at-work'];
 export function useCampaigns() {
   return useQuery({
     queryKey: campaignsKey,
-    queryFn: async ({ signal }) =>
-      (await call<readonly Campaign[]>('/api/campaigns?all=true', { signal })).body,
+    queryFn: async ({ signal }) => (await call<readonly Campaign[]>('/api/campaigns', { signal })).body,
     refetchInterval: lookEveryMs,
   });
 }

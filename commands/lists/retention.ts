@@ -15,6 +15,7 @@ import {
 import { withListLock } from '../../store/list-lock.js';
 import { deleteOldRefusals, deleteRefusalsOfList } from '../../store/list-refusals.js';
 import { anonymiseRows, deleteRowsAfter } from '../../store/list-rows.js';
+import { forgetRemarks } from '../../store/outreach-attempts.js';
 import type { CommandContext } from '../context.js';
 
 type RetentionContext = Pick<CommandContext, 'db' | 'clock'>;
@@ -51,6 +52,7 @@ async function empty({ db, clock }: RetentionContext, { id, afterwards }: Contac
   const done = await withListLock(db, id, async (locked) => {
     await hideRows(locked, id);
     await deleteRefusalsOfList(locked, id);
+    await forgetRemarks(locked, id);
     if (afterwards === 'remove') await deleteRowsAfter(locked, id, 0);
     else await anonymiseRows(locked, id);
     await markEmptied(locked, id, afterwards === 'remove' ? 'removed' : 'anonymised', clock());

@@ -7,7 +7,7 @@ import type { Refusal } from '../../engine/outcome.js';
 import { afterAttempt, type Contact, type ContactRules } from '../../engine/outreach/contact.js';
 import { faultAt, worded, type FieldFault } from '../../engine/wording/worded.js';
 import { endAttempt, giveBack, lockAttempt, type LockedAttempt } from '../../store/outreach-attempts.js';
-import { countsOf, findOutreach } from '../../store/outreaches.js';
+import { countsIn, countsOf, findOutreach } from '../../store/outreaches.js';
 import { inTransaction } from '../../store/store.js';
 import type { CommandContext } from '../context.js';
 import { refused } from '../refused.js';
@@ -27,8 +27,6 @@ export type Ended = { readonly ok: true; readonly contact: Contact | null } | Re
 
 // Counters of one outcome: whoever counts meets another one in sixteen.
 const shards = 16;
-// As contacts that objected before the list was taken up (`loadContacts`).
-const objected = 'do_not_contact';
 
 /** Ends an attempt of one's own. */
 export async function reportAttempt(
@@ -73,16 +71,23 @@ export async function reportAttempt(
   return answer;
 }
 
-/** Ends an attempt at somebody who objected meanwhile: the contact is done, and nobody was called. */
-export async function passOver({ db, clock }: Pick<Context, 'db' | 'clock'>, id: string): Promise<void> {
-  await inTransaction(db, async (tx) => {
+/** Ends an attempt at somebody who can't be called any more: the contact is done with that outcome, and nobody was called. */
+export async function passOver(
+  context: Omit<Context, 'programs'>,
+  id: string,
+  outcome: 'do_not_contact' | 'no_address',
+): Promise<void> {
+  const { db, clock } = context;
+  const of = await inTransaction(db, async (tx) => {
     const attempt = await lockAttempt(tx, id);
-    if (attempt === null || attempt.endedAt !== null) return;
+    if (attempt === null || attempt.endedAt !== null) return null;
     const { outreachId: outreach, row, attempts } = attempt;
-    const contact = { attempts, outcome: objected, done: true, retryAt: null, skill: null };
-    const end = { id, outreach, row, at: clock(), outcome: objected, remarks: null, appointment: null };
+    const contact = { attempts, outcome, done: true, retryAt: null, skill: null };
+    const end = { id, outreach, row, at: clock(), outcome, remarks: null, appointment: null };
     await endAttempt(tx, { ...end, contact, shard: row % shards });
+    return outreach;
   });
+  if (of !== null) await ringIfLast(context, of);
 }
 
 /** The attempt has ended before: the same words again are no fault. */
@@ -120,8 +125,8 @@ function skillFor({ dispositions }: ContactRules, { done, outcome }: Contact): s
 }
 
 /** The instance is told at once when nobody is left; else at the next look. */
-async function ringIfLast(context: Context, outreach: string): Promise<void> {
-  const { all, done } = await countsOf(context.db, outreach);
+async function ringIfLast(context: Omit<Context, 'programs'>, outreach: string): Promise<void> {
+  const { all, done } = countsIn(await countsOf(context.db, [outreach]), outreach);
   if (Object.values(done).reduce((sum, n) => sum + n, 0) < all) return;
   await ringOutreach(context, outreach).catch((error: unknown) => {
     context.log.warn(

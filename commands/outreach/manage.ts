@@ -1,11 +1,26 @@
-/** What a supervisor does with lists that are worked, and sees of them. */
+/** What is seen of lists that are worked, and what a supervisor does with them. */
+import type { Actor } from '../../engine/event.js';
 import type { OutreachTotals } from '../../engine/outreach/order.js';
-import { findOutreach, listOutreaches, setOutreachState, type OutreachRow } from '../../store/outreaches.js';
+import {
+  countsIn,
+  countsOf,
+  findOutreach,
+  listOutreaches,
+  setOutreachState,
+  type OutreachRow,
+} from '../../store/outreaches.js';
 import type { CommandContext } from '../context.js';
+import { whyNotFor } from './next-contact.js';
 import { ringOutreach } from './runner.js';
 import { reportOf, rulesOf } from './rules.js';
 
 type Context = Pick<CommandContext, 'db' | 'programs' | 'temporal' | 'clock'>;
+
+/** Who looks; `manages`: who may pause and resume any. */
+export interface Onlooker {
+  readonly actor: Actor;
+  readonly manages: boolean;
+}
 
 /** A list that is worked, with how far it has come. */
 export interface ShownOutreach extends OutreachRow {
@@ -14,16 +29,28 @@ export interface ShownOutreach extends OutreachRow {
 
 const most = 200;
 
-/** The newest, those that go on first; `all`: those that are over too. */
-export async function outreachesNow(context: Context, all: boolean): Promise<readonly ShownOutreach[]> {
+/** The newest, those that go on first; of these what `actor` may work, or all, for who may manage them. */
+export async function outreachesNow(
+  context: Context,
+  { actor, manages }: Onlooker,
+): Promise<readonly ShownOutreach[]> {
   const rows = await listOutreaches(context.db, most);
-  return Promise.all(rows.filter(({ state }) => all || state !== 'over').map((row) => shown(context, row)));
+  return shown(
+    context,
+    rows.filter((row) => manages || whyNotFor(actor, row) === null),
+  );
 }
 
-/** One; null if there is none. */
-export async function outreachNow(context: Context, id: string): Promise<ShownOutreach | null> {
+/** One; null if there is none, or none for them. */
+export async function outreachNow(
+  context: Context,
+  { actor, manages }: Onlooker,
+  id: string,
+): Promise<ShownOutreach | null> {
   const row = await findOutreach(context.db, id);
-  return row === null ? null : shown(context, row);
+  if (row === null || (!manages && whyNotFor(actor, row) !== null)) return null;
+  const [one] = await shown(context, [row]);
+  return one ?? null;
 }
 
 /** Pauses or resumes one; false where it is over, or not there. Whoever has a contact in hand ends that attempt in any case. */
@@ -35,7 +62,15 @@ export async function turnOutreach(context: Context, id: string, to: 'working' |
   return true;
 }
 
-async function shown(context: Context, row: OutreachRow): Promise<ShownOutreach> {
-  const { totals } = await reportOf(context.db, await rulesOf(context.programs, row), row.id);
-  return { ...row, totals };
+async function shown(context: Context, rows: readonly OutreachRow[]): Promise<readonly ShownOutreach[]> {
+  const counts = await countsOf(
+    context.db,
+    rows.map(({ id }) => id),
+  );
+  return Promise.all(
+    rows.map(async (row) => {
+      const { totals } = reportOf(await rulesOf(context.programs, row), countsIn(counts, row.id));
+      return { ...row, totals };
+    }),
+  );
 }

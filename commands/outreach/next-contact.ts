@@ -11,7 +11,7 @@ import { refused } from '../refused.js';
 import { passOver } from './end-attempt.js';
 import { rulesOf } from './rules.js';
 
-type Context = Pick<CommandContext, 'db' | 'programs' | 'clock'>;
+type Context = Pick<CommandContext, 'db' | 'programs' | 'temporal' | 'clock' | 'log'>;
 
 /** Why there is no contact now; `opensAt` in milliseconds. */
 type NoContact =
@@ -24,7 +24,8 @@ export type Given =
 
 /**
  * Gives an operator a contact: the one in hand, else the next (CMP-2, CMP-8). Whoever asks twice is given the same, until
- * the attempt has ended. Who objected since the list was taken up is passed over.
+ * the attempt has ended. Whoever objected, or lost the number, since the list was
+ * taken up is passed over.
  */
 export async function nextContact(context: Context, actor: Actor, outreachId: string): Promise<Given> {
   const { db, programs, clock } = context;
@@ -34,9 +35,9 @@ export async function nextContact(context: Context, actor: Actor, outreachId: st
   if (foreign !== null) return refused('forbidden', foreign);
   for (;;) {
     const inHand = await contactInHand(db, outreachId, actor.name);
-    if (inHand !== null && !inHand.objected) return { ok: true, contact: inHand };
+    if (inHand?.lost === null) return { ok: true, contact: inHand };
     if (inHand !== null) {
-      await passOver(context, inHand.attempt);
+      await passOver(context, inHand.attempt, inHand.lost);
       continue;
     }
     if (outreach.state !== 'working') return none({ why: outreach.state });
@@ -50,7 +51,7 @@ export async function nextContact(context: Context, actor: Actor, outreachId: st
 }
 
 /** Why somebody may not work a list; null for who may. */
-function whyNotFor(actor: Actor, { order }: Pick<OutreachRow, 'order'>): Worded | null {
+export function whyNotFor(actor: Actor, { order }: Pick<OutreachRow, 'order'>): Worded | null {
   if (actor.any) return null;
   if (order.groups.length > 0 && !order.groups.some((group) => actor.groups.includes(group)))
     return worded`${actor.name} is in none of the groups that work this list: ${order.groups.join(', ')}.`;

@@ -6,7 +6,14 @@ import { outreachId } from '../../domain/outreach.js';
 import type { OutreachOrder } from '../../engine/outreach/order.js';
 import type { ServiceAnswer } from '../../engine/services.js';
 import { loadForCommand } from '../../store/load.js';
-import { findOutreach, findUsableList, insertOutreach, setOutreachState } from '../../store/outreaches.js';
+import {
+  countsIn,
+  countsOf,
+  findOutreach,
+  findUsableList,
+  insertOutreach,
+  setOutreachState,
+} from '../../store/outreaches.js';
 import type { CommandContext } from '../context.js';
 import { ringOutreach, startOutreach } from './runner.js';
 import { reportOf, rulesOf } from './rules.js';
@@ -48,7 +55,8 @@ export async function stopOutreach(
     return refusedFor('list_unknown', `No list is worked for ${order.step} of instance ${order.instance}.`);
   await setOutreachState(db, id, 'over', clock());
   await ringOutreach(context, id);
-  const { totals } = await reportOf(db, await rulesOf(programs, outreach), id);
+  const counts = countsIn(await countsOf(db, [id]), id);
+  const { totals } = reportOf(await rulesOf(programs, outreach), counts);
   return { ok: true, result: { totals, over: true } };
 }
 

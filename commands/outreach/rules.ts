@@ -2,8 +2,7 @@
 import type { ContactRules } from '../../engine/outreach/contact.js';
 import { noTotals, type OutreachReport } from '../../engine/outreach/order.js';
 import { calendarNamed } from '../../engine/running/calendars.js';
-import { countsOf, type OutreachRow } from '../../store/outreaches.js';
-import type { Db } from '../../store/store.js';
+import type { Counts, OutreachRow } from '../../store/outreaches.js';
 import type { Programs } from '../programs.js';
 
 /** The rules of one. @throws Error when its version is not in the store */
@@ -17,12 +16,10 @@ export async function rulesOf(programs: Pick<Programs, 'get'>, outreach: Outreac
 }
 
 /** How far it has come. Whether it is over is told by what is left of the list. */
-export async function reportOf(
-  db: Db,
+export function reportOf(
   rules: Pick<ContactRules, 'order' | 'dispositions'>,
-  id: string,
-): Promise<OutreachReport> {
-  const { all, done } = await countsOf(db, id);
+  { all, done }: Counts,
+): OutreachReport {
   const rolledUp: { [group: string]: number } = {};
   let ended = 0;
   for (const [outcome, n] of Object.entries(done)) {

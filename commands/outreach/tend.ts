@@ -8,6 +8,8 @@
 import type { OutreachReport } from '../../engine/outreach/order.js';
 import { loadForCommand } from '../../store/load.js';
 import {
+  countsIn,
+  countsOf,
   findOutreach,
   loadContacts,
   nextReport,
@@ -38,7 +40,8 @@ export async function tendOutreach(context: CommandContext, id: string, alive: (
     return { over: true, told: false };
   }
   while ((await loadContacts(db, id, pageRows)) > 0) alive();
-  const report = await reportOf(db, await rulesOf(context.programs, outreach), id);
+  const counts = countsIn(await countsOf(db, [id]), id);
+  const report = reportOf(await rulesOf(context.programs, outreach), counts);
   if (JSON.stringify(report.totals) === known && !report.over) return { over: false, told: false };
   await tell(context, outreach, report);
   if (report.over) await setOutreachState(db, id, 'over', clock());

@@ -1,136 +1,30 @@
 /** Contact lists worked by phone, on real PostgreSQL and Temporal. */
-import { randomBytes, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { createCommandContext, createLogger, type WorkingSettings } from '../../../app/contexts.js';
-import { startWorker } from '../../../app/worker.js';
-import { launched } from '../../../commands/launch.js';
+import { emptyList } from '../../../commands/lists/retention.js';
 import { reportAttempt } from '../../../commands/outreach/end-attempt.js';
 import { outreachesNow, turnOutreach } from '../../../commands/outreach/manage.js';
 import { nextContact } from '../../../commands/outreach/next-contact.js';
+import { tendOutreach } from '../../../commands/outreach/tend.js';
 import { send } from '../../../commands/send.js';
-import { start } from '../../../commands/start.js';
 import type { Actor } from '../../../engine/event.js';
-import type { JsonObject } from '../../../engine/json.js';
-import { migrate } from '../../../store/migrate.js';
-import { countsOf, loadContacts } from '../../../store/outreaches.js';
-import { closeStore } from '../../../store/store.js';
-import { publishWorkflow } from '../../support/definitions.js';
-import { startStack } from '../../support/stack.js';
+import { countsIn, countsOf, loadContacts } from '../../../store/outreaches.js';
+import { numbers, operator, patience, startSurveys } from '../../support/phone-survey.js';
 
-const files = [
-  {
-    path: 'survey.yaml',
-    text: `workflow: survey
-calendar: always
-steps:
-  interviews:
-    outreach: phone
-    list: = data.list
-    dispositions: phone_survey
-    attempts: 2
-    retry: {after: 1 second, outcomes: [busy]}
-    appointments: {count_as_attempt: true}
-    to: {group: [level_1]}
-    on: {error.list_unknown: {next: nothing}}
-    save: result
-  done: {end: done}
-  nothing: {end: nothing}
-`,
-  },
-  {
-    path: 'phone_survey.yaml',
-    text: readFileSync('definitions/campaigns/phone_survey.yaml', 'utf8').replace(
-      'aapor: "3.12", retry_after: 30 minutes',
-      'aapor: "3.12", retry_after: 1 second',
-    ),
-  },
-  {
-    path: 'always.yaml',
-    text: 'calendar: always\nzone: Europe/Rome\nopen: {mon-sun: ["00:00-24:00"]}\n',
-  },
-];
-const operator = (name: string, skills: readonly string[] = []): Actor => ({
-  ...{ name, groups: ['level_1'], skills, any: false },
-});
 const anna = operator('anna');
 const own = () => ({ id: randomUUID(), bodyHash: '', occurredAt: null, recordedAt: null });
 const said = (outcome: string | null, more: object = {}) => ({
-  outcome,
-  remarks: null,
-  appointment: null,
-  ...more,
+  ...{ outcome, remarks: null, appointment: null, ...more },
 });
-const patience = { timeout: 30_000, interval: 50 } as const;
 
-let rig: Awaited<ReturnType<typeof startRig>>;
+let rig: Awaited<ReturnType<typeof startSurveys>>;
 beforeAll(async () => {
-  rig = await startRig();
+  rig = await startSurveys();
 });
 afterAll(() => rig?.stop());
 
-async function startRig() {
-  const stack = await startStack();
-  const settings: WorkingSettings = { ...stack.settings, masterKey: randomBytes(32), logLevel: 'silent' };
-  await migrate(settings.databaseUrl);
-  const worker = await startWorker(settings);
-  const context = createCommandContext(settings, createLogger(settings, 'test'));
-  await publishWorkflow(context.db, files, 'survey');
-  return {
-    context,
-    async stop() {
-      worker.stop();
-      await worker.ended;
-      await launched();
-      await context.temporal.connection.close();
-      await closeStore(context.db);
-      await stack.stop();
-    },
-  };
-}
-
-/** A list of `phones`; null: a row without one. */
-async function list(name: string, phones: readonly (string | null)[], languages: readonly string[] = []) {
-  const id = randomUUID();
-  const { sql } = rig.context.db;
-  await sql.query(
-    `insert into contact_lists (id, name, title, state, rows, last_row, created_by, created_at) values ($1, $2, $2, 'ready', $3, $3, 'test', now())`,
-    [id, name, phones.length],
-  );
-  await sql.query(
-    `insert into list_rows (list_id, row, name, phone, language, added_at)
-     select $1, n, 'Person ' || n, phone, language, now() from unnest($2::text[], $3::text[]) with ordinality as given(phone, language, n)`,
-    [id, phones, phones.map((_, n) => languages[n] ?? null)],
-  );
-  return id;
-}
-
-function numbers(count: number): string[] {
-  return Array.from({ length: count }, (_, n) => `+39087400${String(n).padStart(4, '0')}`);
-}
-
-/** Starts a survey; answers its instance and the id under which its list is worked, once all contacts are there. */
-async function survey(name: string, contacts: number) {
-  const started = await start(rig.context, {
-    ...{ workflow: 'survey', data: { list: name }, actor: { ...anna, any: true }, channel: null },
-    ...{ occurredAt: null, complete: null, id: name, bodyHash: '', trial: null },
-  });
-  if (!started.ok) throw new Error(started.message);
-  const outreach = await vi.waitFor(async () => {
-    const one = (await outreachesNow(rig.context, true)).find(({ order }) => order.list === name);
-    if (one?.loadedRow !== contacts) throw new Error(`${String(one?.loadedRow)} contacts of ${contacts}`);
-    return one.id;
-  }, patience);
-  return { instance: started.id, outreach };
-}
-
-async function instanceOf(id: string) {
-  const { rows } = await rig.context.db.sql.query<{
-    state: string;
-    outcome: string | null;
-    data: JsonObject;
-  }>('select state, outcome, data from instances where id = $1', [id]);
-  return rows[0];
+async function counted(outreach: string) {
+  return countsIn(await countsOf(rig.context.db, [outreach]), outreach);
 }
 
 async function given(actor: Actor, outreach: string) {
@@ -147,8 +41,8 @@ async function taken(actor: Actor, outreach: string) {
 
 describe('a list worked by phone (CMP-2)', () => {
   test('is worked by many at once, nobody is given whom another has, and the instance hears how it ended', async () => {
-    await list('many', numbers(40));
-    const { instance, outreach } = await survey('many', 40);
+    await rig.list('many', numbers(40));
+    const { instance, outreach } = await rig.survey('many', 40);
     const called: number[] = [];
     const work = async (actor: Actor) => {
       for (;;) {
@@ -166,10 +60,10 @@ describe('a list worked by phone (CMP-2)', () => {
     await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => work(operator(name))));
     expect(called.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, n) => n + 1));
     await vi.waitFor(
-      async () => expect(await instanceOf(instance)).toMatchObject({ outcome: 'done' }),
+      async () => expect(await rig.instanceOf(instance)).toMatchObject({ outcome: 'done' }),
       patience,
     );
-    expect((await instanceOf(instance))?.data['result']).toEqual({
+    expect((await rig.instanceOf(instance))?.data['result']).toEqual({
       ...{
         done: 40,
         open: 0,
@@ -177,12 +71,13 @@ describe('a list worked by phone (CMP-2)', () => {
         rolled_up: { interview: 30, refused: 10 },
       },
     });
-    expect(await given(anna, outreach)).toBe('over');
+    // It is marked as over once the instance was told.
+    await vi.waitFor(async () => expect(await given(anna, outreach)).toBe('over'), patience);
   });
 
   test('tries a name at most twice, the second time after the pause that its outcome asks for', async () => {
-    await list('twice', numbers(1));
-    const { instance, outreach } = await survey('twice', 1);
+    await rig.list('twice', numbers(1));
+    const { instance, outreach } = await rig.survey('twice', 1);
     const first = await taken(anna, outreach);
     expect(await taken(anna, outreach)).toEqual(first);
     expect(await given(operator('berta'), outreach)).toBe('nobody_now');
@@ -192,15 +87,15 @@ describe('a list worked by phone (CMP-2)', () => {
     expect(second).toMatchObject({ row: 1, attempts: 1, lastOutcome: 'busy' });
     await reportAttempt(rig.context, operator('berta'), second.attempt, said('busy'));
     await vi.waitFor(
-      async () => expect(await instanceOf(instance)).toMatchObject({ state: 'ended' }),
+      async () => expect(await rig.instanceOf(instance)).toMatchObject({ state: 'ended' }),
       patience,
     );
-    expect((await instanceOf(instance))?.data['result']).toMatchObject({ rolled_up: { not_found: 1 } });
+    expect((await rig.instanceOf(instance))?.data['result']).toMatchObject({ rolled_up: { not_found: 1 } });
   });
 
   test('answers the end of an attempt told twice as once, and refuses another end, a foreign one and an unknown outcome', async () => {
-    await list('ends', numbers(2));
-    const { outreach } = await survey('ends', 2);
+    await rig.list('ends', numbers(2));
+    const { outreach } = await rig.survey('ends', 2);
     const contact = await taken(anna, outreach);
     expect(await reportAttempt(rig.context, anna, contact.attempt, said('gone'))).toMatchObject({
       ...{ ok: false, code: 'invalid', errors: [{ path: '/outcome' }] },
@@ -216,12 +111,12 @@ describe('a list worked by phone (CMP-2)', () => {
     expect(await reportAttempt(rig.context, anna, contact.attempt, said('refusal'))).toMatchObject({
       code: 'conflict',
     });
-    expect(await countsOf(rig.context.db, outreach)).toEqual({ all: 2, done: { complete: 1 } });
+    expect(await counted(outreach)).toEqual({ all: 2, done: { complete: 1 } });
   });
 
   test('gives a contact back as it was, and nobody a further one while it is paused', async () => {
-    await list('back', numbers(1));
-    const { outreach } = await survey('back', 1);
+    await rig.list('back', numbers(1));
+    const { outreach } = await rig.survey('back', 1);
     const contact = await taken(anna, outreach);
     await reportAttempt(rig.context, anna, contact.attempt, said(null));
     await turnOutreach(rig.context, outreach, 'paused');
@@ -231,8 +126,8 @@ describe('a list worked by phone (CMP-2)', () => {
   });
 
   test('gives an appointment first, a language and a refusal to those who have the skill', async () => {
-    await list('skills', numbers(3), ['ar']);
-    const { outreach } = await survey('skills', 3);
+    await rig.list('skills', numbers(3), ['ar']);
+    const { outreach } = await rig.survey('skills', 3);
     const second = await taken(anna, outreach);
     expect(second.row).toBe(2);
     await reportAttempt(rig.context, anna, second.attempt, said('household_refusal'));
@@ -251,14 +146,14 @@ describe('a list worked by phone (CMP-2)', () => {
   });
 
   test('never calls whom nobody may contact, nor who has no number', async () => {
-    const [objected = '', ...others] = numbers(3);
+    const [objected = '', ...others] = numbers(3, '055');
     await rig.context.db.sql.query(
       `insert into do_not_contact (kind, address, since, by) values ('phone', $1, now(), 'test') on conflict do nothing`,
       ['+390000000001'],
     );
-    await list('objected', ['+390000000001', null, objected, ...others]);
-    const { outreach } = await survey('objected', 5);
-    expect(await countsOf(rig.context.db, outreach)).toEqual({
+    await rig.list('objected', ['+390000000001', null, objected, ...others]);
+    const { outreach } = await rig.survey('objected', 5);
+    expect(await counted(outreach)).toEqual({
       all: 5,
       done: { do_not_contact: 1, no_address: 1 },
     });
@@ -269,12 +164,66 @@ describe('a list worked by phone (CMP-2)', () => {
       [next.phone],
     );
     expect((await taken(anna, outreach)).row).toBe(4);
-    expect((await countsOf(rig.context.db, outreach)).done).toEqual({ do_not_contact: 2, no_address: 1 });
+    expect((await counted(outreach)).done).toEqual({ do_not_contact: 2, no_address: 1 });
+  });
+
+  test('tells the instance what changed, and nothing where nothing did', async () => {
+    await rig.list('quiet', numbers(2));
+    const { instance, outreach } = await rig.survey('quiet', 2);
+    const contact = await taken(anna, outreach);
+    await reportAttempt(rig.context, anna, contact.attempt, said('complete'));
+    const look = () => tendOutreach(rig.context, outreach, () => undefined);
+    await look();
+    const told = async () =>
+      (
+        await rig.context.db.sql.query<{ n: number }>(
+          `select count(*)::int as n from log where instance_id = $1 and type = 'contacts'`,
+          [instance],
+        )
+      ).rows[0]?.n;
+    const before = await told();
+    expect(before).toBeGreaterThan(0);
+    expect(await look()).toEqual({ over: false, told: false });
+    expect(await told()).toBe(before);
+  });
+
+  test('is seen by those who may work it, and by who manages campaigns', async () => {
+    await rig.list('seen', numbers(1));
+    await rig.survey('seen', 1);
+    const seenBy = async (actor: Actor, manages: boolean) =>
+      (await outreachesNow(rig.context, { actor, manages })).some(({ order }) => order.list === 'seen');
+    expect(await seenBy(anna, false)).toBe(true);
+    const office: Actor = { name: 'dario', groups: ['office_agriculture'], skills: [], any: false };
+    expect([await seenBy(office, false), await seenBy(office, true)]).toEqual([false, true]);
+  });
+
+  test('calls nobody whose list has lost its persons, and keeps no remark on them', async () => {
+    const id = await rig.list('emptied', numbers(2));
+    const { instance, outreach } = await rig.survey('emptied', 2);
+    const contact = await taken(anna, outreach);
+    await reportAttempt(
+      rig.context,
+      anna,
+      contact.attempt,
+      said('complete', { remarks: 'Maria of via Roma 1' }),
+    );
+    expect(await emptyList(rig.context, id, 'anonymise')).toBe(true);
+    expect(await given(anna, outreach)).toBe('nobody_now');
+    expect((await counted(outreach)).done).toEqual({ complete: 1, no_address: 1 });
+    const { rows } = await rig.context.db.sql.query<{ remarks: string | null }>(
+      'select remarks from outreach_attempts where outreach_id = $1',
+      [outreach],
+    );
+    expect(rows.map(({ remarks }) => remarks)).toEqual([null, null]);
+    await vi.waitFor(
+      async () => expect(await rig.instanceOf(instance)).toMatchObject({ outcome: 'done' }),
+      patience,
+    );
   });
 
   test('loads each row once, whoever loads at the same time; rows added later are worked too', async () => {
-    const id = await list('added', numbers(3));
-    const { outreach } = await survey('added', 3);
+    const id = await rig.list('added', numbers(3));
+    const { outreach } = await rig.survey('added', 3);
     const { sql } = rig.context.db;
     await sql.query(
       `insert into list_rows (list_id, row, phone, added_at) select $1, n, '+3908741' || n, now() from generate_series(4, 30) n`,
@@ -282,24 +231,20 @@ describe('a list worked by phone (CMP-2)', () => {
     );
     await sql.query('update contact_lists set rows = 30, last_row = 30 where id = $1', [id]);
     await Promise.all([1, 2, 3].map(() => loadContacts(rig.context.db, outreach, 20)));
-    await vi.waitFor(async () => expect((await countsOf(rig.context.db, outreach)).all).toBe(30), patience);
+    await vi.waitFor(async () => expect((await counted(outreach)).all).toBe(30), patience);
   });
 
   test('is over when its instance is cancelled, and an unknown list is an error that the definition handles', async () => {
-    await list('cancelled', numbers(2));
-    const { instance, outreach } = await survey('cancelled', 2);
+    await rig.list('cancelled', numbers(2));
+    const { instance, outreach } = await rig.survey('cancelled', 2);
     await send(rig.context, {
       ...{ instance, actor: { ...anna, any: true }, command: { type: 'cancel', reason: null, ...own() } },
     });
     await turnOutreach(rig.context, outreach, 'paused');
     await vi.waitFor(async () => expect(await given(anna, outreach)).toBe('over'), patience);
-    const started = await start(rig.context, {
-      ...{ workflow: 'survey', data: { list: 'nobody' }, actor: { ...anna, any: true }, channel: null },
-      ...{ occurredAt: null, complete: null, id: 'unknown', bodyHash: '', trial: null },
-    });
-    const id = started.ok ? started.id : '';
+    const id = await rig.begin('nobody');
     await vi.waitFor(
-      async () => expect(await instanceOf(id)).toMatchObject({ outcome: 'nothing' }),
+      async () => expect(await rig.instanceOf(id)).toMatchObject({ outcome: 'nothing' }),
       patience,
     );
   });
