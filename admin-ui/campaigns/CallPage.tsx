@@ -1,4 +1,5 @@
 import { Alert, Box, Button, Link as MuiLink, Typography } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
@@ -6,17 +7,19 @@ import { useKeys } from '../keys/keys.js';
 import { Failed, LoadingRows } from '../parts/States.js';
 import { When } from '../parts/When.js';
 import { EndAttempt } from './EndAttempt.js';
-import { nextContact, type Contact, type Given } from './at-work.js';
+import { campaignsKey, nextContact, type Contact, type Given } from './at-work.js';
 
 /** One contact after the other: who it is, the number, how the attempt ended. */
 export function CallPage() {
   const translate = useTranslate();
+  const client = useQueryClient();
   const campaign = useParams()['id'] ?? '';
   const [given, setGiven] = useState<Given | null>(null);
   const [refused, setRefused] = useState<unknown>(null);
   const ask = async () => {
     try {
       setGiven(await nextContact(campaign));
+      void client.invalidateQueries({ queryKey: campaignsKey });
       setRefused(null);
     } catch (error) {
       setRefused(error);
