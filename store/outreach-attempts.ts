@@ -48,7 +48,7 @@ export async function contactInHand(db: Db, outreach: string, by: string): Promi
 }
 
 // Whom an operator may be given: of no language or one of hers, asking no skill or one of hers.
-const suits = `c.outreach_id = $1 and not c.done and c.taken is null
+const suits = `c.outreach_id = $1 and c.channel = $6 and not c.done and c.taken is null
   and (c.language is null or c.language = any($4::text[])) and (c.skill is null or c.skill = any($4))`;
 
 /**
@@ -61,25 +61,26 @@ export async function takeContact(
     readonly outreach: string;
     readonly attempt: string;
     readonly by: string;
+    readonly channel: string;
     readonly now: number;
     readonly skills: readonly string[];
   },
 ): Promise<boolean> {
-  const { outreach, attempt, by, now, skills } = taking;
+  const { outreach, attempt, by, channel, now, skills } = taking;
   const { rowCount } = await db.sql.query({
     name: 'take_contact',
     text: `with again as (
         select c.row from outreach_contacts c where ${suits} and c.retry_at <= $3
         order by c.appointment desc, c.retry_at limit 1 for update skip locked),
       fresh as (
-        select c.row from outreach_contacts c where ${suits} and c.retry_at is null and not exists (select from again)
+        select c.row from outreach_contacts c where ${suits} and not c.waits and c.retry_at is null and not exists (select from again)
         order by c.row limit 1 for update skip locked),
       taken as (
         update outreach_contacts c set taken = $2 from (select row from again union all select row from fresh) n
         where c.outreach_id = $1 and c.row = n.row and exists (select from outreaches o where o.id = $1 and o.state = 'working')
         returning c.row)
       insert into outreach_attempts (id, outreach_id, row, by, begun_at) select $2, $1, row, $5, $3 from taken`,
-    values: [outreach, attempt, isoInstant(now), skills, by],
+    values: [outreach, attempt, isoInstant(now), skills, by, channel],
   });
   return rowCount === 1;
 }

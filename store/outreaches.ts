@@ -1,4 +1,5 @@
 /** Contact lists being worked: what was ordered, how far it has come. Instants in milliseconds. */
+import type { AddressField } from '../domain/lists/columns.js';
 import type { OutreachOrder } from '../engine/outreach/order.js';
 import { isoInstant } from './append-parts.js';
 import type { outreaches } from './schema.js';
@@ -73,21 +74,35 @@ export async function setOutreachState(
   return rowCount === 1;
 }
 
+/** A channel, and the column of lists in which its addresses stand. */
+interface AddressedChannel {
+  readonly name: string;
+  readonly address: AddressField;
+}
+
 /**
- * Makes contacts of the next rows of the list, `most` at once: those without an address, or at one that nobody may be
- * contacted at, are done with an outcome of their own. Answers how many rows it went through; 0: all are contacts.
+ * Makes contacts of the next rows of the list, `most` at once. A row's own channel wins over the step's. Rows of a channel
+ * that is none of `channels`, without an address, or at one that nobody may be contacted at, are done with an outcome of
+ * their own. Answers how many rows it went through; 0: all are contacts.
  */
-export async function loadContacts(db: Db, id: string, most: number): Promise<number> {
+export async function loadContacts(
+  db: Db,
+  id: string,
+  most: number,
+  channels: readonly AddressedChannel[],
+): Promise<number> {
   const { rows } = await db.sql.query<{ n: number }>(
     `with here as (
-       select o.id, o.list_id, o.loaded_row, least(l.last_row, o.loaded_row + $2) as upto
+       select o.id, o.list_id, o."order"->>'channel' as channel, o.loaded_row, least(l.last_row, o.loaded_row + $2) as upto
        from outreaches o join contact_lists l on l.id = o.list_id where o.id = $1 and o.state <> 'over' for update of o),
      made as (
-       insert into outreach_contacts (outreach_id, row, language, outcome, done)
-       select h.id, r.row, r.language, f.outcome, f.outcome is not null
+       insert into outreach_contacts (outreach_id, row, channel, language, outcome, done)
+       select h.id, r.row, coalesce(r.channel, h.channel), r.language, f.outcome, f.outcome is not null
        from here h join list_rows r on r.list_id = h.list_id and r.row > h.loaded_row and r.row <= h.upto
-       cross join lateral (select case when r.phone is null then 'no_address'
-         when exists (select from do_not_contact d where d.kind = 'phone' and d.address = r.phone) then 'do_not_contact' end as outcome) f
+       left join unnest($3::text[], $4::text[]) as k(name, kind) on k.name = coalesce(r.channel, h.channel)
+       cross join lateral (select case k.kind when 'phone' then r.phone when 'email' then r.email when 'fax' then r.fax end as address) a
+       cross join lateral (select case when k.name is null then 'no_channel' when a.address is null then 'no_address'
+         when exists (select from do_not_contact d where d.kind = k.kind and d.address = a.address) then 'do_not_contact' end as outcome) f
        returning outcome),
      counted as (
        insert into outreach_counts (outreach_id, shard, outcome, n)
@@ -97,7 +112,7 @@ export async function loadContacts(db: Db, id: string, most: number): Promise<nu
        on conflict (outreach_id, shard, outcome) do update set n = outreach_counts.n + excluded.n)
      update outreaches o set loaded_row = h.upto from here h where o.id = h.id and h.upto > h.loaded_row
      returning h.upto - h.loaded_row as n`,
-    [id, most],
+    [id, most, channels.map(({ name }) => name), channels.map(({ address }) => address)],
   );
   return rows[0]?.n ?? 0;
 }

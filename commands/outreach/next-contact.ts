@@ -5,9 +5,11 @@ import type { Refusal } from '../../engine/outcome.js';
 import { isOpen, nextOpening } from '../../engine/time/working-time.js';
 import { contactInHand, takeContact, type GivenContact } from '../../store/outreach-attempts.js';
 import { findOutreach, type OutreachRow } from '../../store/outreaches.js';
+import type { Db } from '../../store/store.js';
 import type { CommandContext } from '../context.js';
 import { worded, type Worded } from '../../engine/wording/worded.js';
 import { refused } from '../refused.js';
+import { channelsOfPeople } from './channels.js';
 import { passOver } from './end-attempt.js';
 import { rulesOf } from './rules.js';
 
@@ -46,8 +48,17 @@ export async function nextContact(context: Context, actor: Actor, outreachId: st
     if (hours !== null && !isOpen(now, hours))
       return none({ why: 'closed', opensAt: nextOpening(now, hours) });
     const taking = { outreach: outreachId, attempt: randomUUID(), by: actor.name, now, skills: actor.skills };
-    if (!(await takeContact(db, taking))) return none({ why: 'nobody_now' });
+    if (!(await takeOfAny(db, taking))) return none({ why: 'nobody_now' });
   }
+}
+
+async function takeOfAny(
+  db: Db,
+  taking: Omit<Parameters<typeof takeContact>[1], 'channel'>,
+): Promise<boolean> {
+  for (const { name } of channelsOfPeople)
+    if (await takeContact(db, { ...taking, channel: name })) return true;
+  return false;
 }
 
 /** Why somebody may not work a list; null for who may. */

@@ -15,6 +15,7 @@ import {
   setOutreachState,
 } from '../../store/outreaches.js';
 import type { CommandContext } from '../context.js';
+import { channelNamed, outreachChannels } from './channels.js';
 import { ringOutreach, startOutreach } from './runner.js';
 import { reportOf, rulesOf } from './rules.js';
 
@@ -23,13 +24,13 @@ type Context = Pick<CommandContext, 'db' | 'programs' | 'temporal' | 'clock'>;
 /** Begins to work a list. Channels that nobody works here are refused as `not_available`, an unknown list as `list_unknown`. */
 export async function beginOutreach(context: Context, order: OutreachOrder): Promise<ServiceAnswer> {
   const { db, clock } = context;
-  if (order.channel !== 'phone')
+  if (channelNamed(order.channel) === null)
     return refusedFor(
       'not_available',
-      `This installation works contact lists by phone only, not by ${order.channel}.`,
+      `This installation works contact lists by ${outreachChannels.map(({ name }) => name).join(', ')}, not by ${order.channel}.`,
     );
   if (order.list === null)
-    return refusedFor('list_unknown', `${order.step} works a list by phone and names none.`);
+    return refusedFor('list_unknown', `${order.step} works a list by ${order.channel} and names none.`);
   const list = await findUsableList(db, order.list);
   if (list === null)
     return refusedFor('list_unknown', `There is no contact list "${order.list}" that can be worked.`);

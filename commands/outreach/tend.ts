@@ -22,6 +22,7 @@ import type { CommandContext } from '../context.js';
 import { createPrivacy } from '../privacy.js';
 import { send } from '../send.js';
 import { unpackState } from '../stored-state.js';
+import { outreachChannels } from './channels.js';
 import { reportOf, rulesOf } from './rules.js';
 
 const pageRows = 5_000;
@@ -39,7 +40,7 @@ export async function tendOutreach(context: CommandContext, id: string, alive: (
     await setOutreachState(db, id, 'over', clock());
     return { over: true, told: false };
   }
-  while ((await loadContacts(db, id, pageRows)) > 0) alive();
+  while ((await loadContacts(db, id, pageRows, outreachChannels)) > 0) alive();
   const counts = countsIn(await countsOf(db, [id]), id);
   const report = reportOf(await rulesOf(context.programs, outreach), counts);
   if (JSON.stringify(report.totals) === known && !report.over) return { over: false, told: false };

@@ -50,10 +50,14 @@ export const outreachContacts = pgTable(
     outreachId: text('outreach_id').notNull(),
     /** The row of the list. */
     row: integer().notNull(),
+    /** By which it is worked: the row's own, else the step's. */
+    channel: text().notNull().default('phone'),
     attempts: smallint().notNull().default(0),
     /** Of the last attempt. */
     outcome: text(),
     done: boolean().notNull().default(false),
+    /** Nobody tries again: it is done once the person answers. */
+    waits: boolean().notNull().default(false),
     /** Before it nobody tries again. */
     retryAt: instant('retry_at'),
     /** Whether `retry_at` is what was agreed with the person. */
@@ -67,11 +71,11 @@ export const outreachContacts = pgTable(
   (t) => [
     primaryKey({ columns: [t.outreachId, t.row] }),
     index('outreach_contacts_again')
-      .on(t.outreachId, t.appointment.desc(), t.retryAt)
+      .on(t.outreachId, t.channel, t.appointment.desc(), t.retryAt)
       .where(sql`not done and taken is null and retry_at is not null`),
     index('outreach_contacts_fresh')
-      .on(t.outreachId, t.row)
-      .where(sql`not done and taken is null and retry_at is null`),
+      .on(t.outreachId, t.channel, t.row)
+      .where(sql`not done and not waits and taken is null and retry_at is null`),
   ],
 );
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { emptyList } from '../../../commands/lists/retention.js';
 import { reportAttempt } from '../../../commands/outreach/end-attempt.js';
 import { outreachesNow, turnOutreach } from '../../../commands/outreach/manage.js';
+import { outreachChannels } from '../../../commands/outreach/channels.js';
 import { nextContact } from '../../../commands/outreach/next-contact.js';
 import { tendOutreach } from '../../../commands/outreach/tend.js';
 import { send } from '../../../commands/send.js';
@@ -230,7 +231,7 @@ describe('a list worked by phone (CMP-2)', () => {
       [id],
     );
     await sql.query('update contact_lists set rows = 30, last_row = 30 where id = $1', [id]);
-    await Promise.all([1, 2, 3].map(() => loadContacts(rig.context.db, outreach, 20)));
+    await Promise.all([1, 2, 3].map(() => loadContacts(rig.context.db, outreach, 20, outreachChannels)));
     await vi.waitFor(async () => expect((await counted(outreach)).all).toBe(30), patience);
   });
 

@@ -1,0 +1,11 @@
+/** A way in which contacts of a list are worked. */
+import type { AddressField } from '../../../domain/lists/columns.js';
+import type { Channel } from '../../../engine/definition.js';
+
+export interface OutreachChannel {
+  readonly name: Channel;
+  /** The column of a list in which its addresses stand; a row without one is done as `no_address`. */
+  readonly address: AddressField;
+  /** Who makes the attempts: operators, who ask for the next contact, or Sportello itself. */
+  readonly workedBy: 'people' | 'machine';
+}
