@@ -3,10 +3,9 @@
  * is the same for a repeated start, and can't be guessed: of 2^128 codes as many are right as there are instances.
  */
 import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { asMeant, inLetters, numberOfLetters } from '../domain/letters.js';
 import type { MasterKeys } from '../store/sealing.js';
 
-// Crockford's: no letter that is taken for a digit.
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const length = 26;
 const groupOf = /.{1,7}/g;
 
@@ -17,26 +16,16 @@ export function publicCode(keys: MasterKeys, instance: string): string {
     cipher.update(Buffer.from(instance.replaceAll('-', ''), 'hex')),
     cipher.final(),
   ]);
-  let number = BigInt(`0x${block.toString('hex')}`);
-  let code = '';
-  for (let i = 0; i < length; i += 1) {
-    code = (alphabet[Number(number % 32n)] ?? '') + code;
-    number /= 32n;
-  }
+  const code = inLetters(BigInt(`0x${block.toString('hex')}`), length);
   return code.match(groupOf)?.join('-') ?? code;
 }
 
 /** The instance of a code, however it is written; null for what can be no code. Whether there is such an instance is another matter. */
 export function instanceOfCode(keys: MasterKeys, written: string): string | null {
-  const code = written.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+  const code = asMeant(written);
   if (code.length !== length) return null;
-  let number = 0n;
-  for (const letter of code) {
-    const value = alphabet.indexOf(letter);
-    if (value < 0) return null;
-    number = number * 32n + BigInt(value);
-  }
-  if (number >= 1n << 128n) return null;
+  const number = numberOfLetters(code);
+  if (number === null || number >= 1n << 128n) return null;
   const cipher = createDecipheriv('aes-256-ecb', keys.codes, null).setAutoPadding(false);
   const block = Buffer.from(number.toString(16).padStart(32, '0'), 'hex');
   const hex = Buffer.concat([cipher.update(block), cipher.final()]).toString('hex');

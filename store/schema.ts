@@ -11,3 +11,4 @@ export * from './schema/contacts.js';
 export * from './schema/desk.js';
 export * from './schema/contact-lists.js';
 export * from './schema/outreaches.js';
+export * from './schema/answers.js';

@@ -1,6 +1,7 @@
 /** All that the API may say, in Italian, by its English with gaps. */
 import { engineItalian } from '../../engine/wording/italian.js';
 import type { Catalogue } from '../../engine/wording/worded.js';
+import { answerWords } from './answers.js';
 import { apiWords } from './api.js';
 import { campaignWords } from './campaigns.js';
 import { commandWords } from './commands.js';
@@ -12,4 +13,5 @@ export const italian: Catalogue = {
   ...apiWords,
   ...listWords,
   ...campaignWords,
+  ...answerWords,
 };

@@ -36,6 +36,8 @@ export const outreaches = pgTable(
     reports: integer().notNull().default(0),
     begunAt: instant('begun_at').notNull(),
     endedAt: instant('ended_at'),
+    /** By which its questionnaire is found by everybody (channel `web`). */
+    code: text().unique(),
   },
   (t) => [
     index('outreaches_instance').on(t.instanceId),
@@ -67,6 +69,8 @@ export const outreachContacts = pgTable(
     language: text(),
     /** The attempt that is under way; nobody else is given the contact meanwhile. */
     taken: uuid(),
+    /** The questionnaire was completed. What was answered stands apart: see `answers`. */
+    answered: boolean().notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.outreachId, t.row] }),
