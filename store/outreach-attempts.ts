@@ -1,7 +1,7 @@
 /**
- * Attempts at contacts. Who asks for the next one is given it by one statement, which marks the contact as taken and the
- * attempt as begun before the telephone is touched; the end is the second mark. So no two people call the same contact, and
- * whoever's machine dies in between finds the same contact again.
+ * Attempts at contacts. Who asks for the next one is given it by one statement (`outreach-next.ts`), which marks the contact as
+ * taken and the attempt as begun before the telephone is touched; the end is the second mark. So no two people call the same
+ * contact, and whoever's machine dies in between finds the same contact again.
  */
 import { isoInstant } from './append-parts.js';
 import type { outreachAttempts } from './schema.js';
@@ -45,44 +45,6 @@ export async function contactInHand(db: Db, outreach: string, by: string): Promi
     values: [outreach, by],
   });
   return rows[0] ?? null;
-}
-
-// Whom an operator may be given: of no language or one of hers, asking no skill or one of hers.
-const suits = `c.outreach_id = $1 and c.channel = $6 and not c.done and c.taken is null
-  and (c.language is null or c.language = any($4::text[])) and (c.skill is null or c.skill = any($4))`;
-
-/**
- * Takes the next contact for somebody: an appointment that is due, then who is to be tried again, then who was never
- * tried; who is locked by others is skipped. Languages are skills. False: nobody is to be contacted now.
- */
-export async function takeContact(
-  db: Db,
-  taking: {
-    readonly outreach: string;
-    readonly attempt: string;
-    readonly by: string;
-    readonly channel: string;
-    readonly now: number;
-    readonly skills: readonly string[];
-  },
-): Promise<boolean> {
-  const { outreach, attempt, by, channel, now, skills } = taking;
-  const { rowCount } = await db.sql.query({
-    name: 'take_contact',
-    text: `with again as (
-        select c.row from outreach_contacts c where ${suits} and c.retry_at <= $3
-        order by c.appointment desc, c.retry_at limit 1 for update skip locked),
-      fresh as (
-        select c.row from outreach_contacts c where ${suits} and not c.waits and c.retry_at is null and not exists (select from again)
-        order by c.row limit 1 for update skip locked),
-      taken as (
-        update outreach_contacts c set taken = $2 from (select row from again union all select row from fresh) n
-        where c.outreach_id = $1 and c.row = n.row and exists (select from outreaches o where o.id = $1 and o.state = 'working')
-        returning c.row)
-      insert into outreach_attempts (id, outreach_id, row, by, begun_at) select $2, $1, row, $5, $3 from taken`,
-    values: [outreach, attempt, isoInstant(now), skills, by, channel],
-  });
-  return rowCount === 1;
 }
 
 /** An attempt, and where its contact stands. */

@@ -34,7 +34,6 @@ export function AtWork() {
 function Shown({ campaign }: { readonly campaign: Campaign }) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
-  const mayManage = useMay('campaigns.manage');
   const { id, state, totals, begun_at: begunAt } = campaign;
   const all = totals.done + totals.open;
   const name = campaign.list ?? campaign.step;
@@ -65,29 +64,24 @@ function Shown({ campaign }: { readonly campaign: Campaign }) {
           </Typography>
         ))}
       </CardContent>
-      <CardActions>
-        {state === 'over' ? null : (
+      {state === 'over' ? null : (
+        <CardActions>
           <Button variant="contained" component={Link} to={`/campaigns/at-work/${encodeURIComponent(id)}`}>
             {translate('campaigns.work.call')}
           </Button>
-        )}
-        {mayManage ? (
-          <>
-            {state === 'over' ? null : <Turn campaign={campaign} />}
-            <Button component={Link} to={`/campaigns/at-work/${encodeURIComponent(id)}/figures`}>
-              {translate('campaigns.work.figures')}
-            </Button>
-          </>
-        ) : null}
-      </CardActions>
+          <Turn campaign={campaign} />
+        </CardActions>
+      )}
     </Card>
   );
 }
 
 function Turn({ campaign: { id, state } }: { readonly campaign: Campaign }) {
   const translate = useTranslate();
+  const may = useMay('campaigns.manage');
   const client = useQueryClient();
   const [refused, setRefused] = useState<unknown>(null);
+  if (!may) return null;
   const verb = state === 'paused' ? 'resume' : 'pause';
   const turn = async () => {
     try {

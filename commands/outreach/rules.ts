@@ -3,7 +3,9 @@ import type { ContactRules } from '../../engine/outreach/contact.js';
 import { noTotals, type OutreachReport } from '../../engine/outreach/order.js';
 import { calendarNamed } from '../../engine/running/calendars.js';
 import type { Counts, OutreachRow } from '../../store/outreaches.js';
+import type { Segment } from '../../store/outreach-segments.js';
 import type { Programs } from '../programs.js';
+import type { OwnHours } from './lanes.js';
 
 /** The rules of one. @throws Error when its version is not in the store */
 export async function rulesOf(programs: Pick<Programs, 'get'>, outreach: OutreachRow): Promise<ContactRules> {
@@ -12,7 +14,28 @@ export async function rulesOf(programs: Pick<Programs, 'get'>, outreach: Outreac
   const dispositions =
     order.dispositions === null ? null : (program.dispositions[order.dispositions] ?? null);
   const hours = calendarNamed(program, order.hours);
-  return { order, dispositions, hours, calendar: hours ?? calendarNamed(program, program.workflow.calendar) };
+  const calendar = hours ?? calendarNamed(program, program.workflow.calendar);
+  return { order, dispositions, hours, calendar, zone: null };
+}
+
+/** The calendars that rows name as their own hours: of the version that ordered the list, else as they are published now. */
+export async function hoursNamed(
+  programs: Pick<Programs, 'get' | 'calendar'>,
+  outreach: OutreachRow,
+  segments: readonly Pick<Segment, 'hours'>[],
+): Promise<OwnHours> {
+  const program = await programs.get(outreach.version);
+  const names = [...new Set(segments.flatMap(({ hours }) => hours ?? []))];
+  const found = names.map(async (name) => {
+    const calendar = calendarNamed(program, name) ?? (isName(name) ? await programs.calendar(name) : null);
+    return [name, calendar] as const;
+  });
+  return new Map(await Promise.all(found));
+}
+
+/** Lists hold any text as hours: only what can name a calendar is looked up. */
+function isName(text: string): boolean {
+  return /^[a-z][a-z0-9_]*$/.test(text);
 }
 
 /** How far it has come. Whether it is over is told by what is left of the list. */

@@ -1,11 +1,13 @@
 /**
- * A look at a list that is worked: rows that came to the list become contacts, page by page; the instance is told how far
- * the list has come, if that has changed; a list that nobody waits for any more is ended.
+ * A look at a list that is worked: rows that came to the list become contacts, page by page; whom a full quota needs no more
+ * is done; the instance is told how far the list has come, if that has changed; a list that nobody waits for any more is
+ * ended.
  *
  * A crash in between loses nothing: a page is one statement, with the mark of how far it came. A report that was told and
  * not noted is told again under the next number, with totals that change nothing.
  */
 import type { OutreachReport } from '../../engine/outreach/order.js';
+import { cellsByText } from '../../engine/outreach/quota.js';
 import { loadForCommand } from '../../store/load.js';
 import {
   countsIn,
@@ -23,6 +25,8 @@ import { createPrivacy } from '../privacy.js';
 import { send } from '../send.js';
 import { unpackState } from '../stored-state.js';
 import { outreachChannels } from './channels.js';
+import { tellAppointments } from './appointments.js';
+import { endUnneeded, fullSegments } from './quota.js';
 import { reportOf, rulesOf } from './rules.js';
 
 const pageRows = 5_000;
@@ -40,7 +44,11 @@ export async function tendOutreach(context: CommandContext, id: string, alive: (
     await setOutreachState(db, id, 'over', clock());
     return { over: true, told: false };
   }
-  while ((await loadContacts(db, id, pageRows, outreachChannels)) > 0) alive();
+  const cells = cellsByText(outreach.order.quota);
+  while ((await loadContacts(db, id, pageRows, outreachChannels, cells)) > 0) alive();
+  const full = await fullSegments(db, outreach);
+  await endUnneeded(db, id, full, { most: pageRows, alive });
+  await tellAppointments(context, outreach, full);
   const counts = countsIn(await countsOf(db, [id]), id);
   const report = reportOf(await rulesOf(context.programs, outreach), counts);
   if (JSON.stringify(report.totals) === known && !report.over) return { over: false, told: false };

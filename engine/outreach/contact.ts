@@ -2,9 +2,10 @@
 import type { CompiledDisposition, CompiledDispositions } from '../definition.js';
 import type { CompiledCalendar } from '../time/calendar.js';
 import { addTerm } from '../time/add-term.js';
-import { isOpen } from '../time/working-time.js';
 import { instantText } from '../expressions/instants.js';
 import { parseTerm } from '../time/term.js';
+import { isOpenIn } from './own-hours.js';
+import { countedGroup, quotaFull } from './quota.js';
 import { noTotals, type OutreachOrder, type OutreachTotals } from './order.js';
 
 /** Where a contact stands. `retryAt`: before it nobody tries again; `outcome` that of the last attempt. */
@@ -13,15 +14,25 @@ export interface Contact {
   readonly outcome: string | null;
   readonly done: boolean;
   readonly retryAt: number | null;
+  /** Whether `retryAt` is what was agreed with the person. */
+  readonly appointment: boolean;
 }
 
-export const freshContact: Contact = { attempts: 0, outcome: null, done: false, retryAt: null };
+export const freshContact: Contact = {
+  attempts: 0,
+  outcome: null,
+  done: false,
+  retryAt: null,
+  appointment: false,
+};
 
 /** What a contact's attempts go by: the order, its dispositions, its calendars. */
 export interface ContactRules {
   readonly order: OutreachOrder;
   readonly dispositions: CompiledDispositions | null;
   readonly hours: CompiledCalendar | null;
+  /** Where the person is: the hours are those of their clocks; null: of the calendar's own. */
+  readonly zone: string | null;
   /** Of working time: the hours, else the workflow's. */
   readonly calendar: CompiledCalendar | null;
 }
@@ -36,14 +47,14 @@ export interface Attempt {
 /** Why an attempt can't be made; null when it can. */
 export function whyNot(
   contact: Contact,
-  { order, dispositions, hours }: ContactRules,
+  { dispositions, hours, zone }: ContactRules,
   attempt: Attempt,
 ): string | null {
   if (contact.done) return `the contact is done: ${contact.outcome ?? 'without an outcome'}`;
   if (contact.retryAt !== null && attempt.at < contact.retryAt)
     return `the contact is to be tried again at ${instantText(contact.retryAt)}, not before`;
-  if (hours !== null && !isOpen(attempt.at, hours))
-    return `the calendar "${order.hours ?? ''}" is closed at ${instantText(attempt.at)}`;
+  if (hours !== null && !isOpenIn(attempt.at, hours, zone))
+    return `the calendar "${hours.name}" is closed at ${instantText(attempt.at)}${zone === null ? '' : ` in ${zone}`}`;
   if (dispositions === null || dispositionOf(dispositions, attempt.outcome) !== null) return null;
   const known = dispositions.outcomes.map(({ name }) => name).join(', ');
   return `"${dispositions.name}" has no outcome "${attempt.outcome}"; it has ${known}`;
@@ -59,10 +70,28 @@ export function afterAttempt(contact: Contact, rules: ContactRules, attempt: Att
   const final = dispositions === null ? appointment === null : (disposition?.final ?? true);
   const usedUp = attempts >= order.attempts;
   if (final || usedUp || (appointment === null && !isRetried(order, outcome, disposition)))
-    return { attempts, outcome, done: true, retryAt: null };
+    return { attempts, outcome, done: true, retryAt: null, appointment: false };
   const after = parseTerm(disposition?.retryAfter ?? order.retry?.after ?? '');
   const retryAt = appointment ?? (after === null ? null : addTerm(at, after, calendar));
-  return { attempts, outcome, done: false, retryAt };
+  return { attempts, outcome, done: false, retryAt, appointment: appointment !== null };
+}
+
+/** The contact once one of its quota's cells is full: done, unless it was agreed to call, which is a promise. */
+export function afterQuota(contact: Contact): Contact {
+  if (contact.done || contact.appointment) return contact;
+  return { ...contact, outcome: quotaFull, done: true, retryAt: null };
+}
+
+/** Whether a contact that is done counts in the cells of its quotas. */
+export function counts(
+  { done, outcome }: Contact,
+  { dispositions }: Pick<ContactRules, 'dispositions'>,
+): boolean {
+  if (!done || outcome === null) return false;
+  return (
+    (dispositions === null ? outcome : (dispositionOf(dispositions, outcome)?.rollsUp ?? outcome)) ===
+    countedGroup
+  );
 }
 
 /** The totals of a list's contacts. */

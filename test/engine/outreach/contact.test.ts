@@ -53,7 +53,7 @@ const order: ContactRules['order'] = {
   form: null,
   call: null,
 };
-const rules: ContactRules = { order, dispositions, hours: null, calendar: null };
+const rules: ContactRules = { order, dispositions, hours: null, calendar: null, zone: null };
 const attempt = (name: string, at = 0, appointment: number | null = null) => ({
   outcome: name,
   at,
@@ -70,6 +70,7 @@ describe('an attempt to reach a contact', () => {
     expect(afterAttempt(freshContact, rules, attempt(name))).toEqual({
       attempts: 1,
       outcome: name,
+      appointment: false,
       ...expected,
     });
   });
