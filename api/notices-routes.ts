@@ -16,7 +16,7 @@ export const noticeSchema = z
     text: z.string().nullable(),
     clock: z.string().nullable(),
     task_id: z.string().nullable(),
-    watched: z.enum(['overdue', 'escalated', 'closed']).nullable(),
+    watched: z.enum(['overdue', 'escalated', 'closed', 'appointments_beyond_quota']).nullable(),
     at: z.string(),
     read_at: z.string().nullable(),
   })

@@ -9,10 +9,7 @@ export type ProbePoint =
   | 'contact.handled'
   | 'effect.marked'
   | 'effect.touched'
-  | 'effect.finished'
-  | 'contacts.begun'
-  | 'contacts.touched'
-  | 'contacts.ended';
+  | 'effect.finished';
 
 export type Probe = (point: ProbePoint, instance: string) => void;
 

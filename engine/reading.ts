@@ -1,5 +1,6 @@
 /** The door to reading definitions: texts in, problems and programs out. Workflows may not import it: they get compiled programs. */
 export { checkTree } from './reading/check-tree.js';
+export { calendarOf } from './reading/calendar-of.js';
 export { closureOf } from './reading/closure.js';
 export { compile } from './reading/compile.js';
 export { allKinds } from './reading/kinds.js';

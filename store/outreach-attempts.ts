@@ -1,7 +1,7 @@
 /**
- * Attempts at contacts. Who asks for the next one is given it by one statement, which marks the contact as taken and the
- * attempt as begun before the telephone is touched; the end is the second mark. So no two people call the same contact, and
- * whoever's machine dies in between finds the same contact again.
+ * Attempts at contacts. Who asks for the next one is given it by one statement (`outreach-next.ts`), which marks the contact as
+ * taken and the attempt as begun before the telephone is touched; the end is the second mark. So no two people call the same
+ * contact, and whoever's machine dies in between finds the same contact again.
  */
 import { isoInstant } from './append-parts.js';
 import type { outreachAttempts } from './schema.js';
@@ -47,50 +47,11 @@ export async function contactInHand(db: Db, outreach: string, by: string): Promi
   return rows[0] ?? null;
 }
 
-// Whom an operator may be given: of no language or one of hers, asking no skill or one of hers.
-const suits = `c.outreach_id = $1 and c.channel = $6 and not c.done and c.taken is null
-  and (c.language is null or c.language = any($4::text[])) and (c.skill is null or c.skill = any($4))`;
-
-/**
- * Takes the next contact for somebody: an appointment that is due, then who is to be tried again, then who was never
- * tried; who is locked by others is skipped. Languages are skills. False: nobody is to be contacted now.
- */
-export async function takeContact(
-  db: Db,
-  taking: {
-    readonly outreach: string;
-    readonly attempt: string;
-    readonly by: string;
-    readonly channel: string;
-    readonly now: number;
-    readonly skills: readonly string[];
-  },
-): Promise<boolean> {
-  const { outreach, attempt, by, channel, now, skills } = taking;
-  const { rowCount } = await db.sql.query({
-    name: 'take_contact',
-    text: `with again as (
-        select c.row from outreach_contacts c where ${suits} and c.retry_at <= $3
-        order by c.appointment desc, c.retry_at limit 1 for update skip locked),
-      fresh as (
-        select c.row from outreach_contacts c where ${suits} and not c.waits and c.retry_at is null and not exists (select from again)
-        order by c.row limit 1 for update skip locked),
-      taken as (
-        update outreach_contacts c set taken = $2 from (select row from again union all select row from fresh) n
-        where c.outreach_id = $1 and c.row = n.row and exists (select from outreaches o where o.id = $1 and o.state = 'working')
-        returning c.row)
-      insert into outreach_attempts (id, outreach_id, row, by, begun_at) select $2, $1, row, $5, $3 from taken`,
-    values: [outreach, attempt, isoInstant(now), skills, by, channel],
-  });
-  return rowCount === 1;
-}
-
 /** An attempt, and where its contact stands. */
 export interface LockedAttempt extends AttemptRow {
   readonly attempts: number;
   readonly lastOutcome: string | null;
   readonly done: boolean;
-  readonly waits: boolean;
   readonly retryAt: number | null;
 }
 
@@ -98,7 +59,7 @@ export interface LockedAttempt extends AttemptRow {
 export async function lockAttempt(db: Db, id: string): Promise<LockedAttempt | null> {
   const { rows } = await db.sql.query<LockedAttempt>(
     `select a.id, a.outreach_id as "outreachId", a.row, a.by, a.begun_at as "begunAt", a.ended_at as "endedAt", a.outcome, a.remarks,
-       a.appointment, c.attempts, c.outcome as "lastOutcome", c.done, c.waits, c.retry_at as "retryAt"
+       a.appointment, c.attempts, c.outcome as "lastOutcome", c.done, c.retry_at as "retryAt"
      from outreach_attempts a join outreach_contacts c on c.outreach_id = a.outreach_id and c.row = a.row
      where a.id = $1 for update`,
     [id],
@@ -113,6 +74,50 @@ export async function giveBack(db: Db, { id, outreachId, row }: LockedAttempt, a
     'update outreach_contacts set taken = null where outreach_id = $1 and row = $2 and taken = $3',
     [outreachId, row, id],
   );
+}
+
+/** How an attempt ended, and where that leaves its contact. */
+export interface AttemptEnd {
+  readonly id: string;
+  readonly outreach: string;
+  readonly row: number;
+  readonly at: number;
+  readonly outcome: string;
+  readonly remarks: string | null;
+  readonly appointment: number | null;
+  readonly contact: {
+    readonly attempts: number;
+    readonly outcome: string | null;
+    readonly done: boolean;
+    readonly retryAt: number | null;
+    readonly skill: string | null;
+  };
+  /** Among how many counters this one is counted. */
+  readonly shard: number;
+}
+
+/** Writes the end of an attempt that was locked. */
+export async function endAttempt(db: Db, end: AttemptEnd): Promise<void> {
+  const { id, outreach, row, at, outcome, remarks, appointment, contact, shard } = end;
+  const instantOrNull = (ms: number | null) => (ms === null ? null : isoInstant(ms));
+  await db.sql.query(
+    'update outreach_attempts set ended_at = $2, outcome = $3, remarks = $4, appointment = $5 where id = $1',
+    [id, isoInstant(at), outcome, remarks, instantOrNull(appointment)],
+  );
+  await db.sql.query(
+    `update outreach_contacts set attempts = $3, outcome = $4, done = $5, retry_at = $6, appointment = $7, skill = $8, taken = null
+     where outreach_id = $1 and row = $2`,
+    [
+      ...[outreach, row, contact.attempts, contact.outcome, contact.done],
+      ...[instantOrNull(contact.retryAt), appointment !== null, contact.skill],
+    ],
+  );
+  if (contact.done)
+    await db.sql.query(
+      `insert into outreach_counts (outreach_id, shard, outcome, n) values ($1, $2, $3, 1)
+       on conflict (outreach_id, shard, outcome) do update set n = outreach_counts.n + 1`,
+      [outreach, shard, contact.outcome],
+    );
 }
 
 /** Forgets what was remarked of the contacts of a list: it may say who they are. */

@@ -2,14 +2,14 @@
 import type { AddressField } from '../domain/lists/columns.js';
 import type { OutreachOrder } from '../engine/outreach/order.js';
 import { isoInstant } from './append-parts.js';
+import { segmentHash } from './outreach-segments.js';
 import type { outreaches } from './schema.js';
 import type { Db } from './store.js';
 
 export type OutreachRow = Readonly<typeof outreaches.$inferSelect>;
 
-const columns = `id, instance_id as "instanceId", version, list_id as "listId", "order", state, loaded_row as "loadedRow", reports,
-  rate_count as "rateCount", rate_per_ms as "ratePerMs", next_at as "nextAt", trouble, trouble_at as "troubleAt",
-  all_tried_at as "allTriedAt", samples, begun_at as "begunAt", ended_at as "endedAt"`;
+const columns = `id, instance_id as "instanceId", version, list_id as "listId", "order", state, loaded_row as "loadedRow", reports, counts,
+  appointments_told as "appointmentsTold", begun_at as "begunAt", ended_at as "endedAt"`;
 
 /** A list that may be worked, by its name; null if there is none. `rows`: how many are usable now. */
 export async function findUsableList(
@@ -81,77 +81,86 @@ interface AddressedChannel {
   readonly address: AddressField;
 }
 
+// A row's cell in each field that has quotas: a field of its own, else the further column that quotas call so.
+const cells = `array(select cell from jsonb_each($3::jsonb) q(field, cells) cross join lateral (
+    select q.cells ->> lower(btrim(case q.field when 'language' then r.language when 'zone' then r.zone when 'name' then r.name
+      else (select e.value from jsonb_each_text(r.extra) e(key, value)
+        where btrim(regexp_replace(lower(e.key), '[^a-z0-9]+', '_', 'g'), '_') = q.field limit 1) end)) as cell) f
+  where cell is not null order by cell)`;
+
 /**
- * Makes contacts of the next rows of the list, `most` at once. A row's own channel wins over the step's. Rows of a channel
- * that is none of `channels`, without an address, or at one that nobody may be contacted at, are done with an outcome of
- * their own. Answers how many rows it went through; 0: all are contacts.
+ * Makes contacts of the next rows of the list, `most` at once, each in its segment. A row's own channel wins over the step's.
+ * Rows of a channel that is none of `channels`, without an address, or at one that nobody may be contacted at, are done with
+ * an outcome of their own. `quota`: cells by field and compared text. Answers how many rows it went through; 0: all are
+ * contacts.
  */
 export async function loadContacts(
   db: Db,
   id: string,
   most: number,
   channels: readonly AddressedChannel[],
+  quota: { readonly [field: string]: { readonly [text: string]: string } } = {},
 ): Promise<number> {
   const { rows } = await db.sql.query<{ n: number }>(
     `with here as (
        select o.id, o.list_id, o."order"->>'channel' as channel, o.loaded_row, least(l.last_row, o.loaded_row + $2) as upto
        from outreaches o join contact_lists l on l.id = o.list_id where o.id = $1 and o.state <> 'over' for update of o),
-     made as (
-       insert into outreach_contacts (outreach_id, row, channel, language, outcome, done)
-       select h.id, r.row, coalesce(r.channel, h.channel), r.language, f.outcome, f.outcome is not null
+     found as (
+       select r.row, coalesce(r.channel, h.channel) as channel, r.language, r.zone, r.hours, ${cells} as cells, f.outcome
        from here h join list_rows r on r.list_id = h.list_id and r.row > h.loaded_row and r.row <= h.upto
-       left join unnest($3::text[], $4::text[]) as k(name, kind) on k.name = coalesce(r.channel, h.channel)
+       left join unnest($4::text[], $5::text[]) as k(name, kind) on k.name = coalesce(r.channel, h.channel)
        cross join lateral (select case k.kind when 'phone' then r.phone when 'email' then r.email when 'fax' then r.fax end as address) a
        cross join lateral (select case when k.name is null then 'no_channel' when a.address is null then 'no_address'
-         when exists (select from do_not_contact d where d.kind = k.kind and d.address = a.address) then 'do_not_contact' end as outcome) f
+         when exists (select from do_not_contact d where d.kind = k.kind and d.address = a.address) then 'do_not_contact' end as outcome) f),
+     made as (
+       insert into outreach_contacts (outreach_id, row, channel, language, segment, outcome, done)
+       select $1, f.row, f.channel, f.language, ${segmentHash('f')}, f.outcome, f.outcome is not null from found f
        returning outcome),
+     segmented as (
+       insert into outreach_segments (outreach_id, segment, channel, language, zone, hours, cells, contacts)
+       select $1, ${segmentHash('f')}, f.channel, f.language, f.zone, f.hours, f.cells, count(*)
+       from found f group by f.channel, f.language, f.zone, f.hours, f.cells
+       on conflict (outreach_id, segment) do update set contacts = outreach_segments.contacts + excluded.contacts),
      counted as (
        insert into outreach_counts (outreach_id, shard, outcome, n)
        select $1, 0, c.outcome, c.n from (
          select '' as outcome, count(*) as n from made union all
-         select '*tried', count(*) from made where outcome is not null union all
          select outcome, count(*) from made where outcome is not null group by outcome) c where c.n > 0
        on conflict (outreach_id, shard, outcome) do update set n = outreach_counts.n + excluded.n)
      update outreaches o set loaded_row = h.upto from here h where o.id = h.id and h.upto > h.loaded_row
      returning h.upto - h.loaded_row as n`,
-    [id, most, channels.map(({ name }) => name), channels.map(({ address }) => address)],
+    [
+      ...[id, most, JSON.stringify(quota)],
+      ...[channels.map(({ name }) => name), channels.map(({ address }) => address)],
+    ],
   );
   return rows[0]?.n ?? 0;
 }
 
-/** How many contacts there are, how many have been tried or are done untried, and of those that are done how many by outcome. */
+/** How many contacts there are, and of those that are done how many by outcome. */
 export interface Counts {
   readonly all: number;
-  readonly tried: number;
-  /** Of those that wait for the person to answer, how many by outcome. */
-  readonly waiting: Readonly<Record<string, number>>;
   readonly done: Readonly<Record<string, number>>;
 }
-
-const waits = '*waits ';
 
 /** The counts of each of these. */
 export async function countsOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Counts>> {
   const { rows } = await db.sql.query<{ id: string; outcome: string; n: number }>(
     `select outreach_id as id, outcome, sum(n)::bigint as n from outreach_counts where outreach_id = any($1)
-     group by outreach_id, outcome having sum(n) > 0 order by outcome`,
+     group by outreach_id, outcome order by outcome`,
     [ids],
   );
   const counts = new Map<string, Counts>();
   for (const { id, outcome, n } of rows) {
-    const before = countsIn(counts, id);
-    if (outcome === '') counts.set(id, { ...before, all: n });
-    else if (outcome === '*tried') counts.set(id, { ...before, tried: n });
-    else if (outcome.startsWith(waits))
-      counts.set(id, { ...before, waiting: { ...before.waiting, [outcome.slice(waits.length)]: n } });
-    else counts.set(id, { ...before, done: { ...before.done, [outcome]: n } });
+    const { all, done } = countsIn(counts, id);
+    counts.set(id, outcome === '' ? { all: n, done } : { all, done: { ...done, [outcome]: n } });
   }
   return counts;
 }
 
 /** Of one of them; nothing was counted yet where it is not there. */
 export function countsIn(counts: ReadonlyMap<string, Counts>, id: string): Counts {
-  return counts.get(id) ?? { all: 0, tried: 0, waiting: {}, done: {} };
+  return counts.get(id) ?? { all: 0, done: {} };
 }
 
 /** The number of the next report of totals. */

@@ -15,7 +15,7 @@ interface Notice {
   readonly subject: string | null;
   readonly text: string | null;
   readonly task_id: string | null;
-  readonly watched: 'overdue' | 'escalated' | 'closed' | null;
+  readonly watched: 'overdue' | 'escalated' | 'closed' | 'appointments_beyond_quota' | null;
   readonly at: string;
 }
 

@@ -4,15 +4,16 @@
  */
 import type { Actor } from '../../engine/event.js';
 import type { Refusal } from '../../engine/outcome.js';
-import { afterAttempt, type Contact, type ContactRules } from '../../engine/outreach/contact.js';
+import { afterAttempt, counts, type Contact, type ContactRules } from '../../engine/outreach/contact.js';
+import { wantedCells } from '../../engine/outreach/quota.js';
 import { faultAt, worded, type FieldFault } from '../../engine/wording/worded.js';
-import { endAttempts } from '../../store/outreach-ends.js';
-import { giveBack, lockAttempt, type LockedAttempt } from '../../store/outreach-attempts.js';
-import { findOutreach } from '../../store/outreaches.js';
-import { inTransaction } from '../../store/store.js';
+import { endAttempt, giveBack, lockAttempt, type LockedAttempt } from '../../store/outreach-attempts.js';
+import { cellsOfContact, fillCells } from '../../store/outreach-segments.js';
+import { countsIn, countsOf, findOutreach, type OutreachRow } from '../../store/outreaches.js';
+import { inTransaction, type Db } from '../../store/store.js';
 import type { CommandContext } from '../context.js';
 import { refused } from '../refused.js';
-import { ringIfLast } from './runner.js';
+import { ringOutreach } from './runner.js';
 import { rulesOf } from './rules.js';
 
 type Context = Pick<CommandContext, 'db' | 'programs' | 'temporal' | 'clock' | 'log'>;
@@ -26,6 +27,9 @@ export interface AttemptReport {
 
 export type Ended = { readonly ok: true; readonly contact: Contact | null } | Refusal;
 
+// Counters of one outcome: whoever counts meets another one in sixteen.
+const shards = 16;
+
 /** Ends an attempt of one's own. */
 export async function reportAttempt(
   context: Context,
@@ -36,6 +40,7 @@ export async function reportAttempt(
   const { db, programs, clock } = context;
   const now = clock();
   let last: string | null = null;
+  let filled = false;
   const answer = await inTransaction(db, async (tx): Promise<Ended> => {
     const attempt = await lockAttempt(tx, id);
     if (attempt === null || (attempt.by !== actor.name && !actor.any))
@@ -53,17 +58,29 @@ export async function reportAttempt(
     const wrong = whyWrong(rules, made);
     if (wrong !== null) return refused('invalid', worded`How the attempt ended is not accepted.`, [wrong]);
     const contact = afterAttempt(standing(attempt), rules, made);
-    const end = {
-      ...{ id, row: attempt.row, at: now, outcome: said.outcome, remarks: said.remarks },
-      ...{ appointment: contact.done ? null : said.appointment, first: isFirst(attempt) },
+    await endAttempt(tx, {
+      ...{ id, outreach: attempt.outreachId, row: attempt.row, at: now, outcome: said.outcome },
+      ...{
+        remarks: said.remarks,
+        appointment: contact.done ? null : said.appointment,
+        shard: attempt.row % shards,
+      },
       contact: { ...contact, skill: skillFor(rules, contact) },
-    };
-    await endAttempts(tx, attempt.outreachId, [end]);
+    });
     if (contact.done) last = attempt.outreachId;
+    if (counts(contact, rules)) filled = await fill(tx, outreach, attempt.row);
     return { ok: true, contact };
   });
-  if (last !== null) await ringIfLast(context, last);
+  if (last !== null) await (filled ? ring(context, last) : ringIfLast(context, last));
   return answer;
+}
+
+/** Counts an interview in the cells of its contact's quotas; true if that filled one. */
+async function fill(tx: Db, { id, order }: OutreachRow, row: number): Promise<boolean> {
+  const wanted = wantedCells(order.quota);
+  if (wanted.length === 0) return false;
+  const now = await fillCells(tx, id, await cellsOfContact(tx, id, row));
+  return wanted.some(({ cell, wanted: most }) => now.get(cell) === most);
 }
 
 /** Ends an attempt at somebody who can't be called any more: the contact is done with that outcome, and nobody was called. */
@@ -77,9 +94,9 @@ export async function passOver(
     const attempt = await lockAttempt(tx, id);
     if (attempt === null || attempt.endedAt !== null) return null;
     const { outreachId: outreach, row, attempts } = attempt;
-    const contact = { attempts, outcome, done: true, waits: false, retryAt: null, skill: null };
-    const end = { id, row, at: clock(), outcome, remarks: null, appointment: null };
-    await endAttempts(tx, outreach, [{ ...end, contact, first: isFirst(attempt) }]);
+    const contact = { attempts, outcome, done: true, retryAt: null, appointment: false, skill: null };
+    const end = { id, outreach, row, at: clock(), outcome, remarks: null, appointment: null };
+    await endAttempt(tx, { ...end, contact, shard: row % shards });
     return outreach;
   });
   if (of !== null) await ringIfLast(context, of);
@@ -87,20 +104,17 @@ export async function passOver(
 
 /** The attempt has ended before: the same words again are no fault. */
 function again(attempt: LockedAttempt, said: AttemptReport): Ended {
-  const { id, outcome, remarks, attempts, lastOutcome, done, waits, retryAt } = attempt;
+  const { id, outcome, remarks, attempts, lastOutcome, done, retryAt } = attempt;
+  const appointment = attempt.appointment !== null;
   if (outcome !== said.outcome || remarks !== said.remarks)
     return refused('conflict', worded`The attempt ${id} has ended already, with ${outcome ?? '–'}.`);
-  const contact = { attempts, outcome: lastOutcome, done, waits, retryAt };
+  const contact = { attempts, outcome: lastOutcome, done, retryAt, appointment };
   return { ok: true, contact: outcome === null ? null : contact };
-}
-
-function isFirst({ attempts, lastOutcome }: LockedAttempt): boolean {
-  return attempts === 0 && lastOutcome === null;
 }
 
 /** Where the contact stood when it was taken: what it waited for is over. */
 function standing({ attempts, lastOutcome }: LockedAttempt): Contact {
-  return { attempts, outcome: lastOutcome, done: false, waits: false, retryAt: null };
+  return { attempts, outcome: lastOutcome, done: false, retryAt: null, appointment: false };
 }
 
 function whyWrong(
@@ -122,4 +136,20 @@ function whyWrong(
 function skillFor({ dispositions }: ContactRules, { done, outcome }: Contact): string | null {
   if (done) return null;
   return dispositions?.outcomes.find(({ name }) => name === outcome)?.skill ?? null;
+}
+
+/** The instance is told at once when nobody is left; else at the next look. */
+async function ringIfLast(context: Omit<Context, 'programs'>, outreach: string): Promise<void> {
+  const { all, done } = countsIn(await countsOf(context.db, [outreach]), outreach);
+  if (Object.values(done).reduce((sum, n) => sum + n, 0) < all) return;
+  await ring(context, outreach);
+}
+
+async function ring(context: Omit<Context, 'programs'>, outreach: string): Promise<void> {
+  await ringOutreach(context, outreach).catch((error: unknown) => {
+    context.log.warn(
+      { outreach, error: String(error) },
+      'its workflow was not rung; it looks again within a minute',
+    );
+  });
 }

@@ -2,16 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../engine/event.js';
 import type { Refusal } from '../../engine/outcome.js';
-import { isOpen, nextOpening } from '../../engine/time/working-time.js';
-import { contactInHand, takeContact, type GivenContact } from '../../store/outreach-attempts.js';
+import { contactInHand, type GivenContact } from '../../store/outreach-attempts.js';
+import { takeContact } from '../../store/outreach-next.js';
+import { filledOf, segmentsOf } from '../../store/outreach-segments.js';
 import { findOutreach, type OutreachRow } from '../../store/outreaches.js';
-import type { Db } from '../../store/store.js';
 import type { CommandContext } from '../context.js';
 import { worded, type Worded } from '../../engine/wording/worded.js';
 import { refused } from '../refused.js';
 import { channelsOfPeople } from './channels.js';
 import { passOver } from './end-attempt.js';
-import { rulesOf } from './rules.js';
+import { lanesFor } from './lanes.js';
+import { hoursNamed, rulesOf } from './rules.js';
 
 type Context = Pick<CommandContext, 'db' | 'programs' | 'temporal' | 'clock' | 'log'>;
 
@@ -26,11 +27,10 @@ export type Given =
 
 /**
  * Gives an operator a contact: the one in hand, else the next (CMP-2, CMP-8). Whoever asks twice is given the same, until
- * the attempt has ended. Whoever objected, or lost the number, since the list was
- * taken up is passed over.
+ * the attempt has ended. Whoever objected, or lost the number, since the list was taken up is passed over.
  */
 export async function nextContact(context: Context, actor: Actor, outreachId: string): Promise<Given> {
-  const { db, programs, clock } = context;
+  const { db, clock } = context;
   const outreach = await findOutreach(db, outreachId);
   if (outreach === null) return refused('not_found', worded`No contact list is worked as ${outreachId}.`);
   const foreign = whyNotFor(actor, outreach);
@@ -44,21 +44,20 @@ export async function nextContact(context: Context, actor: Actor, outreachId: st
     }
     if (outreach.state !== 'working') return none({ why: outreach.state });
     const now = clock();
-    const { hours } = await rulesOf(programs, outreach);
-    if (hours !== null && !isOpen(now, hours))
-      return none({ why: 'closed', opensAt: nextOpening(now, hours) });
-    const taking = { outreach: outreachId, attempt: randomUUID(), by: actor.name, now, skills: actor.skills };
-    if (!(await takeOfAny(db, taking))) return none({ why: 'nobody_now' });
+    const { opensAt, ...lanes } = await lanesOf(context, actor, outreach, now);
+    if (opensAt !== null) return none({ why: 'closed', opensAt });
+    const taking = { outreach: outreachId, attempt: randomUUID(), by: actor.name, now, ...lanes };
+    if (!(await takeContact(db, taking))) return none({ why: 'nobody_now' });
   }
 }
 
-async function takeOfAny(
-  db: Db,
-  taking: Omit<Parameters<typeof takeContact>[1], 'channel'>,
-): Promise<boolean> {
-  for (const { name } of channelsOfPeople)
-    if (await takeContact(db, { ...taking, channel: name })) return true;
-  return false;
+async function lanesOf({ db, programs }: Context, actor: Actor, outreach: OutreachRow, now: number) {
+  const rules = await rulesOf(programs, outreach);
+  const peoples = channelsOfPeople.map(({ name }): string => name);
+  const segments = (await segmentsOf(db, outreach.id)).filter(({ channel }) => peoples.includes(channel));
+  const filled = await filledOf(db, outreach.id);
+  const ownHours = await hoursNamed(programs, outreach, segments);
+  return lanesFor(actor, rules, { segments, filled, ownHours }, now);
 }
 
 /** Why somebody may not work a list; null for who may. */

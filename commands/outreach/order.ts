@@ -15,24 +15,19 @@ import {
   setOutreachState,
 } from '../../store/outreaches.js';
 import type { CommandContext } from '../context.js';
-import { isWorkedHere, outreachChannels } from './channels.js';
-import type { Machines } from './machine.js';
+import { channelNamed, outreachChannels } from './channels.js';
 import { ringOutreach, startOutreach } from './runner.js';
-import { closed, reportOf, rulesOf } from './rules.js';
+import { reportOf, rulesOf } from './rules.js';
 
 type Context = Pick<CommandContext, 'db' | 'programs' | 'temporal' | 'clock'>;
 
 /** Begins to work a list. Channels that nobody works here are refused as `not_available`, an unknown list as `list_unknown`. */
-export async function beginOutreach(
-  context: Context & { readonly machines: Machines },
-  order: OutreachOrder,
-): Promise<ServiceAnswer> {
+export async function beginOutreach(context: Context, order: OutreachOrder): Promise<ServiceAnswer> {
   const { db, clock } = context;
-  const here = outreachChannels.filter((each) => isWorkedHere(each, context.machines));
-  if (!here.some(({ name }) => name === order.channel))
+  if (channelNamed(order.channel) === null)
     return refusedFor(
       'not_available',
-      `This installation works contact lists by ${here.map(({ name }) => name).join(', ')}, not by ${order.channel}.`,
+      `This installation works contact lists by ${outreachChannels.map(({ name }) => name).join(', ')}, not by ${order.channel}.`,
     );
   if (order.list === null)
     return refusedFor('list_unknown', `${order.step} works a list by ${order.channel} and names none.`);
@@ -61,8 +56,8 @@ export async function stopOutreach(
     return refusedFor('list_unknown', `No list is worked for ${order.step} of instance ${order.instance}.`);
   await setOutreachState(db, id, 'over', clock());
   await ringOutreach(context, id);
-  const counts = closed(countsIn(await countsOf(db, [id]), id));
-  const { totals } = reportOf(await rulesOf(programs, outreach), counts, outreach.allTriedAt);
+  const counts = countsIn(await countsOf(db, [id]), id);
+  const { totals } = reportOf(await rulesOf(programs, outreach), counts);
   return { ok: true, result: { totals, over: true } };
 }
 

@@ -1,15 +1,13 @@
 /**
- * A look at a list that is worked: rows that came to the list become contacts, page by page; the instance is told how far
- * the list has come, if that has changed; a list that nobody waits for any more is ended.
+ * A look at a list that is worked: rows that came to the list become contacts, page by page; whom a full quota needs no more
+ * is done; the instance is told how far the list has come, if that has changed; a list that nobody waits for any more is
+ * ended.
  *
  * A crash in between loses nothing: a page is one statement, with the mark of how far it came. A report that was told and
  * not noted is told again under the next number, with totals that change nothing.
  */
-import { withSample } from '../../domain/outreach-forecast.js';
 import type { OutreachReport } from '../../engine/outreach/order.js';
-import { markDoubts } from '../../store/outreach-claims.js';
-import { keepSamples, noteAllTried } from '../../store/outreach-pace.js';
-import { hasWork } from '../../store/outreach-work.js';
+import { cellsByText } from '../../engine/outreach/quota.js';
 import { loadForCommand } from '../../store/load.js';
 import {
   countsIn,
@@ -18,7 +16,6 @@ import {
   loadContacts,
   nextReport,
   setOutreachState,
-  type Counts,
   type OutreachRow,
 } from '../../store/outreaches.js';
 import type { Looked } from '../../workflows/outreach-messages.js';
@@ -27,9 +24,10 @@ import type { CommandContext } from '../context.js';
 import { createPrivacy } from '../privacy.js';
 import { send } from '../send.js';
 import { unpackState } from '../stored-state.js';
-import { channelsOfMachines, outreachChannels } from './channels.js';
-import { endedIn, reportOf, rulesOf } from './rules.js';
-import { goneAfterMs } from './stretch.js';
+import { outreachChannels } from './channels.js';
+import { tellAppointments } from './appointments.js';
+import { endUnneeded, fullSegments } from './quota.js';
+import { reportOf, rulesOf } from './rules.js';
 
 const pageRows = 5_000;
 
@@ -46,39 +44,17 @@ export async function tendOutreach(context: CommandContext, id: string, alive: (
     await setOutreachState(db, id, 'over', clock());
     return { over: true, told: false };
   }
-  let loaded = 0;
-  for (let page; (page = await loadContacts(db, id, pageRows, outreachChannels)) > 0; loaded += page) alive();
-  await markDoubts(db, id, clock() - goneAfterMs, clock());
-  const { counts, allTriedAt } = await standing(context, outreach, loaded);
-  const report = reportOf(await rulesOf(context.programs, outreach), counts, allTriedAt);
-  const works =
-    outreach.state === 'working' &&
-    (await hasWork(
-      db,
-      id,
-      channelsOfMachines.map(({ name }) => name),
-      clock(),
-    ));
-  if (JSON.stringify(report.totals) === known && !report.over) return { over: false, told: false, works };
+  const cells = cellsByText(outreach.order.quota);
+  while ((await loadContacts(db, id, pageRows, outreachChannels, cells)) > 0) alive();
+  const full = await fullSegments(db, outreach);
+  await endUnneeded(db, id, full, { most: pageRows, alive });
+  await tellAppointments(context, outreach, full);
+  const counts = countsIn(await countsOf(db, [id]), id);
+  const report = reportOf(await rulesOf(context.programs, outreach), counts);
+  if (JSON.stringify(report.totals) === known && !report.over) return { over: false, told: false };
   await tell(context, outreach, report);
   if (report.over) await setOutreachState(db, id, 'over', clock());
-  return { over: report.over, told: true, works };
-}
-
-/** How far it has come, kept for the forecast; and when all had been tried, which rows that come later undo. */
-async function standing(
-  { db, clock }: CommandContext,
-  outreach: OutreachRow,
-  loaded: number,
-): Promise<{ readonly counts: Counts; readonly allTriedAt: number | null }> {
-  const { id } = outreach;
-  const counts = countsIn(await countsOf(db, [id]), id);
-  const samples = withSample(outreach.samples, [clock(), counts.tried, endedIn(counts)]);
-  if (samples !== null) await keepSamples(db, id, samples);
-  const all = counts.all > 0 && counts.tried >= counts.all;
-  if (all !== (outreach.allTriedAt !== null) || (loaded > 0 && all)) await noteAllTried(db, id, all);
-  const allTriedAt = all ? ((await findOutreach(db, id))?.allTriedAt ?? null) : null;
-  return { counts, allTriedAt };
+  return { over: report.over, told: true };
 }
 
 /** The totals that the instance knows, as text; null where it doesn't work the list any more. */

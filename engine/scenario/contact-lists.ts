@@ -4,6 +4,8 @@
  */
 import {
   afterAttempt,
+  afterQuota,
+  counts,
   freshContact,
   totalsOf,
   whyNot,
@@ -16,10 +18,13 @@ import {
   type OutreachOrder,
   type OutreachReport,
 } from '../outreach/order.js';
+import { cellsOf, needOf, quotaField } from '../outreach/quota.js';
+import type { Program } from '../definition.js';
+import type { CompiledCalendar } from '../time/calendar.js';
 import { calendarNamed } from '../running/calendars.js';
 import type { ServiceAnswer } from '../services.js';
 import type { Json, JsonObject } from '../json.js';
-import { instantText, readInstant } from '../expressions/instants.js';
+import { readInstant } from '../expressions/instants.js';
 import type { PlayPrograms, ServiceScript, Standing } from './play-engine.js';
 import { instancesOf } from './instances.js';
 import type { Addressed } from './send-move.js';
@@ -28,12 +33,18 @@ import { namesTold } from './told.js';
 
 type ContactMove = Extract<Move, { readonly kind: 'contact' }>;
 
-/** A list being worked; `contacts` by their rows. */
+/** A list being worked; `contacts` and `rows` by their rows. */
 interface WorkedList {
   readonly rules: ContactRules;
   readonly contacts: Contact[];
-  /** When the last of them had been tried. */
-  allTriedAt: number | null;
+  readonly rows: readonly PlayedRow[];
+}
+
+/** What of a row says how it is worked: its cells, its own zone and hours. */
+interface PlayedRow {
+  readonly cells: readonly string[];
+  readonly zone: string | null;
+  readonly hours: CompiledCalendar | null;
 }
 
 /** The attempt that a move makes: the report to send, and how to keep it once it was taken; or why it can't be made. */
@@ -85,9 +96,8 @@ function begin(
 ): ServiceAnswer {
   // The step `outreach` makes this call, and nobody else can.
   const order = input as OutreachOrder;
-  const rows =
-    order.list === null ? 0 : Object.hasOwn(lists, order.list) ? (lists[order.list]?.length ?? 0) : null;
-  if (rows === null) {
+  const rows = order.list === null ? [] : Object.hasOwn(lists, order.list) ? lists[order.list] : undefined;
+  if (rows === undefined) {
     const message = `The scenario has no list "${order.list ?? ''}"; it has ${namesTold(Object.keys(lists))}.`;
     return { ok: false, code: 'list_unknown', message, final: true };
   }
@@ -98,10 +108,43 @@ function begin(
     order.dispositions === null ? null : (program.dispositions[order.dispositions] ?? null);
   const hours = calendarNamed(program, order.hours);
   const calendar = hours ?? calendarNamed(program, program.workflow.calendar);
-  const contacts = Array.from({ length: rows }, () => freshContact);
-  const list = { rules: { order, dispositions, hours, calendar }, contacts, allTriedAt: null };
-  worked.set(keyOf(order), list);
-  return done(reportOf(list));
+  const list: WorkedList = {
+    rules: { order, dispositions, hours, calendar, zone: null },
+    contacts: rows.map(() => freshContact),
+    rows: rows.map((row) => playedRow(row, order, program)),
+  };
+  const sorted = { ...list, contacts: withoutFull(list, list.contacts) };
+  worked.set(keyOf(order), sorted);
+  return done(reportOf(sorted));
+}
+
+/** A row's own hours and zone win over the campaign's; hours that the workflow knows no calendar for are none. */
+function playedRow(row: JsonObject, { quota }: OutreachOrder, program: Program): PlayedRow {
+  const textOf = (field: string) => {
+    const column = Object.keys(row).find((name) => name === field || quotaField(name) === field);
+    const value = column === undefined ? null : row[column];
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+  };
+  return {
+    cells: cellsOf(quota, textOf),
+    zone: textOf('zone'),
+    hours: calendarNamed(program, textOf('hours')),
+  };
+}
+
+/** The contacts once those whom nobody needs any more are done. */
+function withoutFull(
+  { rules, rows }: Pick<WorkedList, 'rules' | 'rows'>,
+  contacts: readonly Contact[],
+): Contact[] {
+  const { quota } = rules.order;
+  const filled = new Map<string, number>();
+  for (const [at, contact] of contacts.entries())
+    if (counts(contact, rules))
+      for (const cell of rows[at]?.cells ?? []) filled.set(cell, (filled.get(cell) ?? 0) + 1);
+  return contacts.map((contact, at) =>
+    needOf(quota, rows[at]?.cells ?? [], filled) === null ? afterQuota(contact) : contact,
+  );
 }
 
 function attemptOn(
@@ -112,19 +155,19 @@ function attemptOn(
   now: number,
   id: string,
 ): Omit<Exclude<Attempted, { readonly refused: string }>, 'instance'> | { readonly refused: string } {
-  const { rules, contacts } = list;
+  const { rules: common, contacts, rows } = list;
   const contact = contacts[row - 1];
-  if (contact === undefined)
+  const own = rows[row - 1];
+  if (contact === undefined || own === undefined)
     return { refused: `the list has ${contacts.length} rows, so there is no row ${row}` };
+  const rules = { ...common, hours: own.hours ?? common.hours, zone: own.zone };
   const made = data['appointment'];
   const appointment = typeof made === 'string' ? readInstant(made, rules.calendar) : null;
   const attempt = { outcome, at: occurredAt ?? now, appointment };
   const why = whyNot(contact, rules, attempt) ?? mayNot(scenario, rules, contact, by);
   if (why !== null) return { refused: `row ${row}: ${why}` };
-  const after = contacts.with(row - 1, afterAttempt(contact, rules, attempt));
-  const tried = after.every((each) => each.attempts > 0 || each.done);
-  const allTriedAt = list.allTriedAt ?? (tried ? attempt.at : null);
-  const report = reportOf({ rules, contacts: after, allTriedAt });
+  const after = withoutFull(list, contacts.with(row - 1, afterAttempt(contact, rules, attempt)));
+  const report = reportOf({ ...list, contacts: after });
   return {
     command: {
       id,
@@ -134,10 +177,7 @@ function attemptOn(
       ...report,
       by: doer(scenario, rules, by),
     },
-    keep: () => {
-      contacts.splice(0, contacts.length, ...after);
-      list.allTriedAt = allTriedAt;
-    },
+    keep: () => contacts.splice(0, contacts.length, ...after),
   };
 }
 
@@ -176,9 +216,7 @@ function doer({ users }: Scenario, { order }: ContactRules, by: string | null) {
 
 /** A web page has no contacts of its own: it goes on until it is stopped. */
 function reportOf(list: WorkedList | undefined): OutreachReport {
-  const counted = totalsOf(list?.contacts ?? [], list?.rules.dispositions ?? null);
-  const at = list?.allTriedAt ?? null;
-  const totals = at === null ? counted : { ...counted, all_tried_at: instantText(at) };
+  const totals = totalsOf(list?.contacts ?? [], list?.rules.dispositions ?? null);
   return { totals, over: list === undefined || (list.rules.order.list !== null && totals.open === 0) };
 }
 

@@ -15,6 +15,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { CallEventKind } from '../../domain/call-events.js';
 import type { OutreachOrder } from '../../engine/outreach/order.js';
 import { instant } from './columns.js';
 
@@ -34,18 +35,10 @@ export const outreaches = pgTable(
     loadedRow: integer('loaded_row').notNull().default(0),
     /** How often totals were told to the instance. */
     reports: integer().notNull().default(0),
-    /** What a supervisor has set in place of the order's rate: so many in so many milliseconds; null: the order's. */
-    rateCount: integer('rate_count'),
-    ratePerMs: integer('rate_per_ms'),
-    /** The machine's next attempt may begin now or then: it keeps to the rate, however many work. */
-    nextAt: instant('next_at'),
-    /** Why the machine can't go on, and since when; null: it can. */
-    trouble: text(),
-    troubleAt: instant('trouble_at'),
-    /** When every contact had been tried at least once; null: not yet. */
-    allTriedAt: instant('all_tried_at'),
-    /** How far it had come, a minute apart for an hour: `[instant, contacts tried, contacts done]`. */
-    samples: jsonb().$type<readonly (readonly [number, number, number])[]>().notNull().default([]),
+    /** What it counts as against the limits of contracts; null: as nothing. */
+    counts: text(),
+    /** Of how many appointments beyond a full quota supervisors were told. */
+    appointmentsTold: integer('appointments_told').notNull().default(0),
     begunAt: instant('begun_at').notNull(),
     endedAt: instant('ended_at'),
     /** By which its questionnaire is found by everybody (channel `web`). */
@@ -55,6 +48,9 @@ export const outreaches = pgTable(
     index('outreaches_instance').on(t.instanceId),
     index('outreaches_begun').on(t.begunAt.desc(), t.id),
     index('outreaches_list').on(t.listId),
+    index('outreaches_counts')
+      .on(t.counts, t.begunAt)
+      .where(sql`counts is not null`),
   ],
 );
 
@@ -79,6 +75,8 @@ export const outreachContacts = pgTable(
     /** The skill that the last outcome asks of whoever tries again. */
     skill: text(),
     language: text(),
+    /** Whom it has in common what the choice of the next contact goes by. */
+    segment: bigint({ mode: 'number' }).notNull().default(0),
     /** The attempt that is under way; nobody else is given the contact meanwhile. */
     taken: uuid(),
     /** The questionnaire was completed. What was answered stands apart: see `answers`. */
@@ -86,13 +84,56 @@ export const outreachContacts = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.outreachId, t.row] }),
+    index('outreach_contacts_appointments')
+      .on(t.outreachId, t.retryAt)
+      .where(sql`not done and taken is null and appointment`),
     index('outreach_contacts_again')
       .on(t.outreachId, t.channel, t.appointment.desc(), t.retryAt)
       .where(sql`not done and taken is null and retry_at is not null`),
     index('outreach_contacts_fresh')
       .on(t.outreachId, t.channel, t.row)
       .where(sql`not done and not waits and taken is null and retry_at is null`),
+    index('outreach_contacts_lane_again')
+      .on(t.outreachId, t.segment, sql`coalesce(skill, '')`, t.retryAt)
+      .where(sql`not done and taken is null and retry_at is not null and not appointment`),
+    index('outreach_contacts_lane_fresh')
+      .on(t.outreachId, t.segment, t.row)
+      .where(sql`not done and not waits and taken is null and retry_at is null`),
   ],
+);
+
+/**
+ * What contacts have in common by which the next one is chosen: channel, language, zone, hours, cells of quotas. There are
+ * few of them, so who asks names those that are hers and open now, and each is a place of its own in the index.
+ */
+export const outreachSegments = pgTable(
+  'outreach_segments',
+  {
+    outreachId: text('outreach_id').notNull(),
+    /** A hash of the rest, which JSON can hold: 53 bits. */
+    segment: bigint({ mode: 'number' }).notNull(),
+    channel: text().notNull(),
+    language: text(),
+    zone: text(),
+    /** The rows' own calendar of hours; null: the campaign's. */
+    hours: text(),
+    /** Cells of the campaign's quotas. */
+    cells: text().array().notNull(),
+    /** How many contacts it has, done or not. */
+    contacts: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.outreachId, t.segment] })],
+);
+
+/** Interviews counted in cells of quotas. */
+export const outreachFilled = pgTable(
+  'outreach_filled',
+  {
+    outreachId: text('outreach_id').notNull(),
+    cell: text().notNull(),
+    n: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.outreachId, t.cell] })],
 );
 
 export const outreachAttempts = pgTable(
@@ -103,12 +144,8 @@ export const outreachAttempts = pgTable(
     row: integer().notNull(),
     by: text().notNull(),
     /** The mark before the world is touched; `ended_at` is the one after. What has only the first is in doubt. */
-    /** Of an attempt that the machine makes: the stretch of work in which it was begun. */
-    worker: uuid(),
     begunAt: instant('begun_at').notNull(),
     endedAt: instant('ended_at'),
-    /** Whether the world was touched isn't known: it waits for a person. */
-    doubtAt: instant('doubt_at'),
     outcome: text(),
     remarks: text(),
     appointment: instant(),
@@ -118,15 +155,25 @@ export const outreachAttempts = pgTable(
     index('outreach_attempts_open')
       .on(t.outreachId, t.by)
       .where(sql`ended_at is null`),
+    index('outreach_attempts_sheet').on(t.outreachId, t.begunAt, t.id),
   ],
 );
 
-/** Stretches of work of the machine: while one beats, what it began is in its hands; then it is in doubt. */
-export const outreachWorkers = pgTable('outreach_workers', {
-  id: uuid().primaryKey(),
-  outreachId: text('outreach_id').notNull(),
-  beatAt: instant('beat_at').notNull(),
-});
+/** What the telephone did in an attempt, as a switch tells it; in whatever order it comes. */
+export const attemptEvents = pgTable(
+  'attempt_events',
+  {
+    attemptId: uuid('attempt_id')
+      .notNull()
+      .references(() => outreachAttempts.id, { onDelete: 'cascade' }),
+    /** The teller's own: told twice, it is noted once. */
+    id: text().notNull(),
+    kind: text().$type<CallEventKind>().notNull(),
+    at: instant().notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.attemptId, t.id] })],
+);
 
 /** Counts of contacts by where they stand, spread over shards so that those who count don't wait for one another. */
 export const outreachCounts = pgTable(
@@ -134,7 +181,7 @@ export const outreachCounts = pgTable(
   {
     outreachId: text('outreach_id').notNull(),
     shard: smallint().notNull(),
-    /** An outcome of contacts that are done; empty: all contacts there are; `*tried`: those tried, or done untried; `*waits sent`: those that wait to be answered. */
+    /** An outcome of contacts that are done; empty: all contacts there are. */
     outcome: text().notNull(),
     n: bigint({ mode: 'number' }).notNull(),
   },

@@ -10,7 +10,8 @@ import { start } from '../../commands/start.js';
 import type { Actor } from '../../engine/event.js';
 import type { JsonObject } from '../../engine/json.js';
 import { migrate } from '../../store/migrate.js';
-import { closeStore } from '../../store/store.js';
+import { publish } from '../../store/definitions.js';
+import { closeStore, inTransaction } from '../../store/store.js';
 import { publishWorkflow } from './definitions.js';
 import { startStack } from './stack.js';
 
@@ -45,7 +46,41 @@ steps:
     path: 'always.yaml',
     text: 'calendar: always\nzone: Europe/Rome\nopen: {mon-sun: ["00:00-24:00"]}\n',
   },
+  {
+    path: 'poll.yaml',
+    text: `workflow: poll
+calendar: always
+steps:
+  interviews:
+    outreach: phone
+    list: = data.list
+    dispositions: phone_survey
+    attempts: 3
+    appointments: {count_as_attempt: false}
+    hours: office
+    quota: {region: {north: 1, south: 2}}
+    counts: = data.counts
+    to: {group: [level_1]}
+    on: {error.limit_reached: {next: beyond}}
+    save: result
+  done: {end: done}
+  beyond: {end: beyond}
+`,
+  },
+  {
+    path: 'office.yaml',
+    text: 'calendar: office\nzone: Europe/Rome\nopen: {mon-sun: ["09:00-17:00"]}\n',
+  },
 ];
+
+/** A row of a list. */
+export interface TestRow {
+  readonly phone: string | null;
+  readonly language?: string;
+  readonly zone?: string;
+  readonly hours?: string;
+  readonly extra?: Readonly<Record<string, string>>;
+}
 export const patience = { timeout: 30_000, interval: 50 } as const;
 
 /** Somebody of level I. */
@@ -66,15 +101,16 @@ export async function startSurveys() {
   const worker = await startWorker(settings);
   const context = createCommandContext(settings, createLogger(settings, 'test'));
   await publishWorkflow(context.db, files, 'survey');
+  await publishWorkflow(context.db, files, 'poll');
   const { sql } = context.db;
   const everything = { actor: operator('sara'), manages: true };
 
   /** Starts a survey; answers its instance. */
-  async function begin(name: string): Promise<string> {
+  async function begin(name: string, workflow = 'survey', more: JsonObject = {}): Promise<string> {
     const started = await start(context, {
       ...{
-        workflow: 'survey',
-        data: { list: name },
+        workflow,
+        data: { list: name, counts: 'nothing', ...more },
         actor: { ...operator('sara'), any: true },
         channel: null,
       },
@@ -84,34 +120,49 @@ export async function startSurveys() {
     return started.id;
   }
 
-  return {
+  const rig = {
     context,
     begin,
     /** A list of `phones`; null: a row without one. */
-    async list(name: string, phones: readonly (string | null)[], languages: readonly string[] = []) {
+    list: (name: string, phones: readonly (string | null)[], languages: readonly string[] = []) =>
+      rig.listOf(
+        name,
+        phones.map((phone, n) => ({
+          phone,
+          ...(languages[n] === undefined ? {} : { language: languages[n] }),
+        })),
+      ),
+    async listOf(name: string, rows: readonly TestRow[]) {
       const id = randomUUID();
       await sql.query(
         `insert into contact_lists (id, name, title, state, rows, last_row, created_by, created_at)
          values ($1, $2, $2, 'ready', $3, $3, 'test', now())`,
-        [id, name, phones.length],
+        [id, name, rows.length],
       );
       await sql.query(
-        `insert into list_rows (list_id, row, name, phone, language, added_at)
-         select $1, n, 'Person ' || n, phone, language, now()
-         from unnest($2::text[], $3::text[]) with ordinality as given(phone, language, n)`,
-        [id, phones, phones.map((_, n) => languages[n] ?? null)],
+        `insert into list_rows (list_id, row, name, phone, language, zone, hours, extra, added_at)
+         select $1, n, 'Person ' || n, g ->> 'phone', g ->> 'language', g ->> 'zone', g ->> 'hours', g -> 'extra', now()
+         from jsonb_array_elements($2::jsonb) with ordinality as given(g, n)`,
+        [id, JSON.stringify(rows)],
       );
       return id;
     },
     /** Starts a survey; answers its instance and the id under which its list is worked, once all contacts are there. */
-    async survey(name: string, contacts: number) {
-      const instance = await begin(name);
+    async survey(name: string, contacts: number, workflow = 'survey') {
+      const instance = await begin(name, workflow);
       const outreach = await vi.waitFor(async () => {
         const one = (await outreachesNow(context, everything)).find(({ order }) => order.list === name);
         if (one?.loadedRow !== contacts) throw new Error(`${String(one?.loadedRow)} contacts of ${contacts}`);
         return one.id;
       }, patience);
       return { instance, outreach };
+    },
+    /** Publishes a definition that no workflow uses. */
+    async publish(kind: string, name: string, text: string): Promise<void> {
+      const parts = [{ kind, name, text }];
+      await inTransaction(context.db, (db) =>
+        publish(db, { author: 'test', note: null, publishedAt: Date.now(), parts, workflows: [] }),
+      );
     },
     async instanceOf(id: string) {
       const { rows } = await sql.query<{ state: string; outcome: string | null; data: JsonObject }>(
@@ -129,4 +180,5 @@ export async function startSurveys() {
       await stack.stop();
     },
   };
+  return rig;
 }

@@ -16,7 +16,12 @@ export const frame = {
     wrong: 'The address or the password is wrong.',
   },
   notices: {
-    watched: { overdue: 'It is late.', escalated: 'It was escalated.', closed: 'It is closed.' },
+    watched: {
+      overdue: 'It is late.',
+      escalated: 'It was escalated.',
+      closed: 'It is closed.',
+      appointments_beyond_quota: 'Appointments were made with persons whose quota is full.',
+    },
     title: 'Notices',
     unread: 'Notices: %{smart_count} unread',
     none: 'Nothing new.',

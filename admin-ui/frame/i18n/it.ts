@@ -16,7 +16,12 @@ export const frame = {
     wrong: 'L’indirizzo o la password sono sbagliati.',
   },
   notices: {
-    watched: { overdue: 'È in ritardo.', escalated: 'È stata scalata.', closed: 'È chiusa.' },
+    watched: {
+      overdue: 'È in ritardo.',
+      escalated: 'È stata scalata.',
+      closed: 'È chiusa.',
+      appointments_beyond_quota: 'Ci sono appuntamenti con persone la cui quota è piena.',
+    },
     title: 'Avvisi',
     unread: 'Avvisi: %{smart_count} da leggere',
     none: 'Nulla di nuovo.',

@@ -8,6 +8,4 @@ export interface OutreachChannel {
   readonly address: AddressField;
   /** Who makes the attempts: operators, who ask for the next contact, or Sportello itself. */
   readonly workedBy: 'people' | 'machine';
-  /** Of a machine's: the outcome of an attempt of which a person says that it went out. */
-  readonly wentOut?: string;
 }

@@ -17,7 +17,6 @@ const interviews: OutreachStep = {
   channel: 'phone',
   list: val('= data.list'),
   questionnaire: null,
-  template: null,
   dispositions: null,
   attempts: val(2),
   retry: null,

@@ -1,0 +1,62 @@
+/** Taking the next contact, by one statement: whoever is locked by others is passed over, so no two people call the same contact. */
+import { isoInstant } from './append-parts.js';
+import type { Db } from './store.js';
+
+/** Who asks, and among whom she is given the next one. */
+export interface Taking {
+  readonly outreach: string;
+  readonly attempt: string;
+  readonly by: string;
+  readonly now: number;
+  /** Segments that are hers and open now, each with its turn: the lowest first; null: only what was agreed. */
+  readonly segments: readonly { readonly segment: number; readonly turn: number | null }[];
+  /** What outcomes may ask of whoever tries again, as far as she has it. */
+  readonly skills: readonly string[];
+}
+
+const open = 'c.outreach_id = $1 and not c.done and c.taken is null';
+const agreed = `${open} and c.appointment and c.retry_at <= $3 and coalesce(c.skill, '') = any($5) and c.segment = any($6)`;
+const again = `${open} and c.retry_at is not null and not c.appointment and c.retry_at <= $3 and c.segment = s.segment
+  and coalesce(c.skill, '') = s.skill`;
+const fresh = `${open} and not c.waits and c.retry_at is null and c.segment = s.segment`;
+const contacts = 'from outreach_contacts c where';
+const lock = 'limit 1 for update skip locked';
+
+/**
+ * Takes the next contact: what was agreed and is due; then turn by turn of the segments who is to be tried again, the
+ * longest due first, and who was never tried, in the list's order. False: nobody is to be contacted now.
+ *
+ * `lanes` looks at the first of each segment without a lock, each by one step down its index, and `next` locks one: the
+ * first that is still to be had in the first lane. So it costs the same on a list of ten and of two million.
+ */
+export async function takeContact(db: Db, taking: Taking): Promise<boolean> {
+  const { outreach, attempt, by, now, segments, skills } = taking;
+  const worked = segments.filter(({ turn }) => turn !== null);
+  const { rowCount } = await db.sql.query({
+    name: 'take_contact',
+    text: `with agreed as (select c.row ${contacts} ${agreed} order by c.retry_at, c.row ${lock}),
+      segments as (select * from unnest($7::bigint[], $8::int[]) as s(segment, turn) where not exists (select from agreed)),
+      lanes as (
+        select s.segment, s.turn, s.skill, f.at, f.row from (select * from segments, unnest($5::text[]) as k(skill)) s
+          cross join lateral (select c.retry_at as at, c.row ${contacts} ${again} order by c.retry_at limit 1) f
+        union all
+        select s.segment, s.turn, null, null, f.row from segments s
+          cross join lateral (select c.row ${contacts} ${fresh} order by c.row limit 1) f),
+      next as (
+        select n.row from (select * from lanes order by turn, skill is null, at, row) s
+          cross join lateral (
+            select * from (select c.row ${contacts} s.skill is not null and ${again} order by c.retry_at ${lock}) a union all
+            select * from (select c.row ${contacts} s.skill is null and ${fresh} order by c.row ${lock}) b) n
+        limit 1),
+      taken as (
+        update outreach_contacts c set taken = $2 from (select row from agreed union all select row from next) n
+        where c.outreach_id = $1 and c.row = n.row and exists (select from outreaches o where o.id = $1 and o.state = 'working')
+        returning c.row)
+      insert into outreach_attempts (id, outreach_id, row, by, begun_at) select $2, $1, row, $4, $3 from taken`,
+    values: [
+      ...[outreach, attempt, isoInstant(now), by, skills, segments.map(({ segment }) => segment)],
+      ...[worked.map(({ segment }) => segment), worked.map(({ turn }) => turn)],
+    ],
+  });
+  return rowCount === 1;
+}
