@@ -5,6 +5,7 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { bodyHash } from '../commands/hashing.js';
 import { absencesApi } from './absences.js';
+import { campaignFiguresApi } from './campaign-figures.js';
 import { campaignsApi } from './campaigns.js';
 import { attachmentsApi } from './attachments.js';
 import { audited } from './audit-trail.js';
@@ -93,6 +94,7 @@ const resources: readonly ((api: Api) => OpenAPIHono<ApiEnv>)[] = [
   presenceApi,
   absencesApi,
   campaignsApi,
+  campaignFiguresApi,
   colleaguesApi,
   heatApi,
   noticesApi,

@@ -34,6 +34,7 @@ export function AtWork() {
 function Shown({ campaign }: { readonly campaign: Campaign }) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
+  const mayManage = useMay('campaigns.manage');
   const { id, state, totals, begun_at: begunAt } = campaign;
   const all = totals.done + totals.open;
   const name = campaign.list ?? campaign.step;
@@ -64,24 +65,29 @@ function Shown({ campaign }: { readonly campaign: Campaign }) {
           </Typography>
         ))}
       </CardContent>
-      {state === 'over' ? null : (
-        <CardActions>
+      <CardActions>
+        {state === 'over' ? null : (
           <Button variant="contained" component={Link} to={`/campaigns/at-work/${encodeURIComponent(id)}`}>
             {translate('campaigns.work.call')}
           </Button>
-          <Turn campaign={campaign} />
-        </CardActions>
-      )}
+        )}
+        {mayManage ? (
+          <>
+            {state === 'over' ? null : <Turn campaign={campaign} />}
+            <Button component={Link} to={`/campaigns/at-work/${encodeURIComponent(id)}/figures`}>
+              {translate('campaigns.work.figures')}
+            </Button>
+          </>
+        ) : null}
+      </CardActions>
     </Card>
   );
 }
 
 function Turn({ campaign: { id, state } }: { readonly campaign: Campaign }) {
   const translate = useTranslate();
-  const may = useMay('campaigns.manage');
   const client = useQueryClient();
   const [refused, setRefused] = useState<unknown>(null);
-  if (!may) return null;
   const verb = state === 'paused' ? 'resume' : 'pause';
   const turn = async () => {
     try {

@@ -2,6 +2,7 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import { AreaTabs, type AreaTab } from '../parts/AreaTabs.js';
 import { AtWork } from './AtWork.js';
 import { CallPage } from './CallPage.js';
+import { FiguresPage } from './figures/FiguresPage.js';
 import { DoNotContact } from './DoNotContact.js';
 import { ListPage } from './ListPage.js';
 import { Lists } from './Lists.js';
@@ -21,6 +22,7 @@ export default function Campaigns() {
         <Route index element={<Navigate to="at-work" replace />} />
         <Route path="at-work" element={<AtWork />} />
         <Route path="at-work/:id" element={<CallPage />} />
+        <Route path="at-work/:id/figures" element={<FiguresPage />} />
         <Route path="lists" element={<Lists />} />
         <Route path="lists/:id" element={<ListPage />} />
         <Route path="do-not-contact" element={<DoNotContact />} />

@@ -96,6 +96,15 @@ steps:
     await sara.page.getByRole('button', { name: 'Riprendi' }).waitFor();
     await picture(sara.page, 'campaigns-at-work-narrow');
     expect(await accessibilityFaults(sara.page)).toEqual([]);
+    await sara.page.getByRole('link', { name: 'Risultati' }).click();
+    await sara.page
+      .getByRole('row', { name: /Intervista completa Intervista effettuata 1\.1 1 0/ })
+      .waitFor();
+    await sara.page.getByRole('row', { name: /^RR1 20,0/ }).waitFor();
+    expect(await accessibilityFaults(sara.page)).toEqual([]);
+    await picture(sara.page, 'campaigns-figures-narrow');
+    await sara.page.setViewportSize({ width: 1440, height: 900 });
+    await picture(sara.page, 'campaigns-figures');
     // Whoever has a contact in hand still has it; a further one is given to nobody.
     await page.goto(page.url());
     await page.getByRole('link', { name: 'Call' }).click();

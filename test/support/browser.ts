@@ -123,8 +123,11 @@ export async function signedIn(
   return visitor;
 }
 
-/** What axe-core finds against WCAG 2.2 AA on the page as it is now; empty if nothing. */
+/** What axe-core finds against WCAG 2.2 AA on the page, once nothing fades in or out any more; empty if nothing. */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  await page.waitForFunction(
+    `document.getAnimations().every(({playState, effect}) => playState !== 'running' || effect?.getTiming().iterations === Infinity)`,
+  );
   await page.evaluate(axeSource);
   return page.evaluate(async (tags) => {
     const { axe } = globalThis as unknown as { axe: { run(how: unknown): Promise<AxeResult> } };

@@ -1,10 +1,11 @@
 import { Box, ButtonBase, useTheme } from '@mui/material';
-import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
+import { Handle, Position, useReactFlow, type Node, type NodeProps } from '@xyflow/react';
 import { useTranslate } from 'react-admin';
 import { outOfSight } from '../out-of-sight.js';
 import type { StepData } from './flow-elements.js';
 import { NodeMarks, useMarkWords } from './NodeMarks.js';
 import { changeColours, outlineOf, signs } from './shapes.js';
+import { bringIntoSight } from './use-first-view.js';
 
 const hidden = { opacity: 0, width: 1, height: 1, minWidth: 0, minHeight: 0, border: 0 } as const;
 
@@ -12,6 +13,7 @@ const hidden = { opacity: 0, width: 1, height: 1, minWidth: 0, minHeight: 0, bor
 export function StepNode({ data }: NodeProps<Node<StepData>>) {
   const { node, width, height, holds, onStep } = data;
   const { step } = node;
+  const flow = useReactFlow();
   const label = useLabel(data);
   const inside = holds ? <FrameTitle {...data} /> : <Inside {...data} />;
   return (
@@ -27,6 +29,10 @@ export function StepNode({ data }: NodeProps<Node<StepData>>) {
           className="nopan"
           aria-pressed={data.selected}
           onClick={() => onStep(step)}
+          // Reached by the keyboard: the browser's own scrolling is taken back by the drawing.
+          onFocus={({ currentTarget }) => {
+            if (currentTarget.matches(':focus-visible')) bringIntoSight(flow, node.id);
+          }}
           sx={{
             position: 'absolute',
             inset: 0,

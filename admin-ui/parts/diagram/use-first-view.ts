@@ -1,4 +1,4 @@
-import { useReactFlow, useStore } from '@xyflow/react';
+import { useReactFlow, useStore, type ReactFlowInstance } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import type { Drawing } from './drawing.js';
 import { firstView, isWholeReadable, type Size } from './first-view.js';
@@ -43,20 +43,24 @@ export function hasOverview(drawing: Drawing, panel: Size | null): boolean {
 export function useInSight(selected: string | null): void {
   const flow = useReactFlow();
   useEffect(() => {
-    const node = selected === null ? undefined : flow.getInternalNode(selected);
-    if (node === undefined) return;
-    const { x, y } = node.internals.positionAbsolute;
-    const { zoom } = flow.getViewport();
-    const shown = document.querySelector(`[data-id="${CSS.escape(node.id)}"]`)?.getBoundingClientRect();
-    const frame = document.querySelector('.react-flow')?.getBoundingClientRect();
-    const inSight =
-      shown !== undefined &&
-      frame !== undefined &&
-      shown.left >= frame.left &&
-      shown.right <= frame.right &&
-      shown.top >= frame.top &&
-      shown.bottom <= frame.bottom;
-    if (inSight) return;
-    void flow.setCenter(x + (node.width ?? 0) / 2, y + (node.height ?? 0) / 2, { zoom: Math.max(zoom, 0.6) });
+    if (selected !== null) bringIntoSight(flow, selected);
   }, [flow, selected]);
+}
+
+/** Moves the drawing so that a step is seen, if it is not. */
+export function bringIntoSight(flow: ReactFlowInstance, step: string): void {
+  const node = flow.getInternalNode(step);
+  if (node === undefined) return;
+  const { x, y } = node.internals.positionAbsolute;
+  const { width = 0, height = 0 } = node;
+  const { x: left, y: top, zoom } = flow.getViewport();
+  const frame = document.querySelector('.react-flow');
+  // Reckoned, not measured: what the browser itself has scrolled there is taken back by the drawing.
+  const inSight =
+    frame !== null &&
+    x * zoom + left >= 0 &&
+    y * zoom + top >= 0 &&
+    (x + width) * zoom + left <= frame.clientWidth &&
+    (y + height) * zoom + top <= frame.clientHeight;
+  if (!inSight) void flow.setCenter(x + width / 2, y + height / 2, { zoom: Math.max(zoom, 0.6) });
 }
