@@ -1,7 +1,10 @@
-/** Reads the feed on from one cursor, one look at a time, and gives what it finds. */
+/**
+ * Reads the feed on from one cursor, one look at a time, and gives what it finds. Entries that have to wait for an older
+ * transaction are looked for again soon: nobody rings when that one ends.
+ */
 import type { Logger } from 'pino';
 import { feedEnd, type FeedCursor } from '../store/feed.js';
-import { readAddressedFeed, type AddressedEntry } from '../store/feed-readers.js';
+import { hasLaterEntries, readAddressedFeed, type AddressedEntry } from '../store/feed-readers.js';
 import type { Store } from '../store/store.js';
 
 export interface FeedReader {
@@ -14,6 +17,9 @@ export interface FeedReader {
 }
 
 const pageSize = 500;
+const soonestMs = 20;
+// A transaction that is open for long is not asked for in every moment.
+const latestMs = 1_000;
 
 /** A reader that gives each page to `found` as long as `wanted` says so. */
 export function createFeedReader(
@@ -26,6 +32,8 @@ export function createFeedReader(
   let beginning: Promise<void> | null = null;
   let looking: Promise<void> | null = null;
   let again = false;
+  let soon: NodeJS.Timeout | null = null;
+  let waitMs = soonestMs;
 
   async function readAll(): Promise<void> {
     do {
@@ -36,8 +44,31 @@ export function createFeedReader(
       if (last === undefined) continue;
       cursor = { xid: last.xid, position: last.position };
       again ||= entries.length === pageSize;
+      waitMs = soonestMs;
       found(entries);
     } while (again && wanted());
+    if (wanted() && (await hasLaterEntries(store, cursor))) lookSoon();
+  }
+
+  function lookSoon(): void {
+    soon ??= setTimeout(() => {
+      soon = null;
+      if (wanted()) look();
+    }, waitMs);
+    waitMs = Math.min(waitMs * 2, latestMs);
+  }
+
+  function look(): void {
+    again = true;
+    looking ??= readAll()
+      .catch((error: unknown) => {
+        logger.warn({ err: error }, 'the feed cannot be read now; event streams wait');
+      })
+      .finally(() => {
+        looking = null;
+        // Asked for while the last thing was to see whether anything waits.
+        if (again && wanted()) look();
+      });
   }
 
   return {
@@ -53,18 +84,11 @@ export function createFeedReader(
         });
       await beginning;
     },
-    look() {
-      again = true;
-      looking ??= readAll()
-        .catch((error: unknown) => {
-          logger.warn({ err: error }, 'the feed cannot be read now; event streams wait');
-        })
-        .finally(() => {
-          looking = null;
-        });
-    },
+    look,
     async rest() {
       await looking;
+      if (soon !== null) clearTimeout(soon);
+      soon = null;
       if (!wanted()) cursor = null;
     },
   };

@@ -21,3 +21,13 @@ export async function readAddressedFeed(db: Db, after: FeedCursor, limit: number
   });
   return answer.rows;
 }
+
+/** Whether entries after the cursor are there that can't be told yet, since an older transaction is still open. */
+export async function hasLaterEntries(db: Db, after: FeedCursor): Promise<boolean> {
+  const answer = await db.sql.query<{ later: boolean }>({
+    name: 'has_later_entries',
+    text: 'select exists (select from log where (xid, position) > ($1::xid8, $2::bigint)) as later',
+    values: [after.xid, after.position],
+  });
+  return answer.rows[0]?.later === true;
+}
