@@ -38,6 +38,7 @@ import { watchesApi } from './watches.js';
 import { noticesApi } from './notices.js';
 import { listImportsApi } from './list-imports.js';
 import { listRowsApi } from './list-rows.js';
+import { interviewsApi } from './interviews.js';
 import { describeApi } from './openapi.js';
 import { outboxApi } from './outbox.js';
 import { operatorsApi } from './operators.js';
@@ -51,6 +52,8 @@ import { publicationsApi } from './publications.js';
 import { publishApi } from './publish.js';
 import { newResource } from './resource.js';
 import { publicRequestsApi } from './public-requests.js';
+import { publicQuestionnairesApi } from './public-questionnaires.js';
+import { questionnairesApi } from './questionnaires.js';
 import { queuesApi } from './queues.js';
 import { rolesApi } from './roles.js';
 import { createApi, type Api } from './services.js';
@@ -95,6 +98,7 @@ const resources: readonly ((api: Api) => OpenAPIHono<ApiEnv>)[] = [
   absencesApi,
   campaignsApi,
   campaignFiguresApi,
+  interviewsApi,
   colleaguesApi,
   heatApi,
   noticesApi,
@@ -109,6 +113,8 @@ const resources: readonly ((api: Api) => OpenAPIHono<ApiEnv>)[] = [
   versionMovesApi,
   publicationsApi,
   publicRequestsApi,
+  publicQuestionnairesApi,
+  questionnairesApi,
   peopleApi,
   peopleHeldApi,
   calendarsApi,

@@ -58,12 +58,15 @@ const commands = /^\/api\/(instances|tasks|messages)(?!.*\/(erase|notes)$)(\/|$)
 // That a page is open is said every few seconds and kept nowhere.
 const passing = /^\/api\/instances\/[^/]+\/presence$/;
 
+// Of answers nobody is to find out when, or from where, they came.
+const untold = /^\/api\/public\/questionnaires\//;
+
 /** Records every write that came to a guard or further, with its status, and the reading of personal records; other reading is not recorded. */
 export function audited(trail: AuditTrail, clock: () => number, behindProxy: boolean) {
   return createMiddleware<ApiEnv>(async (c, next) => {
     await next();
     const read = reading.has(c.req.method);
-    if ((read && c.var.auditRead !== true) || passing.test(c.req.path)) return;
+    if ((read && c.var.auditRead !== true) || passing.test(c.req.path) || untold.test(c.req.path)) return;
     // Absent on public routes and when nobody was signed in, whatever the type says.
     const caller = c.var.caller as ApiEnv['Variables']['caller'] | undefined;
     const line: AuditLine = {

@@ -13,6 +13,9 @@ export const campaignSchema = z
     channel: z.string(),
     list: z.string().nullable(),
     state: z.enum(['working', 'paused', 'over']),
+    questionnaire: z.string().nullable(),
+    /** Where everybody finds its questionnaire; null where it is published nowhere. */
+    page: z.string().nullable(),
     begun_at: z.string(),
     ended_at: z.string().nullable(),
     totals: z.object({ done: z.int(), open: z.int(), outcomes: counts, rolled_up: counts }),

@@ -27,7 +27,7 @@ export function campaignsApi(api: Api) {
   const seen = async (caller: Caller, id: string) => {
     const outreach = await outreachNow(commands, onlooker(caller), id);
     if (outreach === null) throw problem('not_found', worded`There is no campaign ${id}.`);
-    return shown(outreach);
+    return shown(api, outreach);
   };
   const turned = async (caller: Caller, id: string, to: 'working' | 'paused') => {
     await seen(caller, id);
@@ -36,7 +36,10 @@ export function campaignsApi(api: Api) {
     return seen(caller, id);
   };
   app.openapi(routes.list, async (c) =>
-    c.json((await outreachesNow(commands, onlooker(c.var.caller))).map(shown), 200),
+    c.json(
+      (await outreachesNow(commands, onlooker(c.var.caller))).map((each) => shown(api, each)),
+      200,
+    ),
   );
   app.openapi(routes.one, async (c) => c.json(await seen(c.var.caller, c.req.valid('param').id), 200));
   app.openapi(routes.pause, async (c) =>
@@ -94,17 +97,13 @@ function onlooker({ actor, rights }: Caller): Onlooker {
   return { actor, manages: rights.has('campaigns.manage') };
 }
 
-function shown({
-  id,
-  instanceId,
-  order,
-  state,
-  begunAt,
-  endedAt,
-  totals,
-}: ShownOutreach): z.infer<typeof routes.campaignSchema> {
+function shown(
+  api: Api,
+  { id, instanceId, order, state, begunAt, endedAt, totals, code }: ShownOutreach,
+): z.infer<typeof routes.campaignSchema> {
   return {
     ...{ id, instance_id: instanceId, workflow: order.workflow, step: order.step, channel: order.channel },
+    ...{ questionnaire: order.questionnaire, page: code === null ? null : `${api.signIn.baseUrl}/q/${code}` },
     ...{ list: order.list, state, begun_at: iso(begunAt), ended_at: endedAt === null ? null : iso(endedAt) },
     totals: { ...totals, outcomes: { ...totals.outcomes }, rolled_up: { ...totals.rolled_up } },
   };

@@ -43,7 +43,12 @@ export function peopleHeldApi(api: Api) {
     const contacts = held.contacts.map(contact);
     const listRows = held.listRows.map(({ addedAt, ...row }) => ({ ...row, added_at: iso(addedAt) }));
     const about = { exported_at: iso(api.clock()), person: shownPerson(held.person) };
-    return c.json({ ...about, instances, contacts, list_rows: listRows }, 200);
+    const answers = held.answers.map(({ begunAt, completedAt, ...rest }) => ({
+      ...rest,
+      begun_at: iso(begunAt),
+      completed_at: iso(completedAt),
+    }));
+    return c.json({ ...about, instances, contacts, list_rows: listRows, answers }, 200);
   });
   app.openapi(routes.erase, async (c) => {
     const { id } = c.req.valid('param');

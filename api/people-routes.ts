@@ -113,6 +113,8 @@ export const exported = guarded('people.erase', {
           ),
           contacts: z.array(exportedContact),
           list_rows: z.array(anyJson),
+          /** To questionnaires that aren't anonymous. */
+          answers: z.array(anyJson),
         }),
       ),
     },

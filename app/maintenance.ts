@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CommandContext } from '../commands/context.js';
 import { runBatches } from '../commands/batches.js';
 import { publishDue } from '../commands/proposals.js';
+import { mixPastAnswers } from '../commands/answers/mix.js';
 import { sweepKept } from '../commands/deliver-kept.js';
 import { keepRetention } from '../commands/lists/retention.js';
 import { forgetUploads, workImports } from '../commands/lists/run-import.js';
@@ -26,6 +27,7 @@ const uploadsEveryMs = 3_600_000;
 const looseForMs = 86_400_000;
 const importsEveryMs = 1_000;
 const retentionEveryMs = 60_000;
+const mixEveryMs = 600_000;
 // All shelves in about four hours.
 const shelfEveryMs = 60_000;
 
@@ -98,6 +100,9 @@ function listLoops(context: CommandContext, stop: AbortSignal): Promise<void>[] 
     loop(context, stop, 'list imports', importsEveryMs, async () => {
       const ended = await workImports(context, () => stop.aborted);
       if (ended > 0) context.log.info({ ended }, 'imports into contact lists ended');
+    }),
+    loop(context, stop, 'anonymous answers', mixEveryMs, async () => {
+      await mixPastAnswers(context);
     }),
     loop(context, stop, 'retention', retentionEveryMs, async () => {
       await forgetUploads(context);

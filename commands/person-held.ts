@@ -3,6 +3,7 @@ import { normaliseEmail, normalisePhone } from '../domain/lists/addresses.js';
 import type { PersonFields } from '../domain/person.js';
 import type { Refusal } from '../engine/outcome.js';
 import type { JsonObject } from '../engine/json.js';
+import { deleteAnswersOfPerson, findAnswersOfPerson, type HeldAnswers } from '../store/answers.js';
 import { attachmentsOfContacts, attachmentsOfInstance, type AttachmentRow } from '../store/attachments.js';
 import { eraseLooseContacts, listContactsOf, listLooseContacts, type ContactRow } from '../store/contacts.js';
 import { loadForCommand } from '../store/load.js';
@@ -54,6 +55,8 @@ export interface Export {
   readonly contacts: readonly ExportedContact[];
   /** Rows of contact lists with a number or an address of theirs. */
   readonly listRows: readonly HeldRow[];
+  /** What they answered to questionnaires that aren't anonymous. */
+  readonly answers: readonly HeldAnswers[];
 }
 
 type HeldContext = Pick<CommandContext, 'db' | 'programs' | 'keys' | 'clock' | 'files'>;
@@ -77,8 +80,10 @@ export async function exportPerson(context: HeldContext, id: string): Promise<Ex
     instances.push({ instance, log: log.entries, attachments, contacts, notes });
   }
   const loose = await listLooseContacts(context.db, identifyingHashes(context.keys, person.fields));
-  const listRows = await findRowsOfPerson(context.db, addressesIn(person.fields), mostInstances);
-  return { person, instances, contacts: await contactsOf(context, loose), listRows };
+  const addresses = addressesIn(person.fields);
+  const listRows = await findRowsOfPerson(context.db, addresses, mostInstances);
+  const answers = await findAnswersOfPerson(context.db, addresses, mostInstances);
+  return { person, instances, contacts: await contactsOf(context, loose), listRows, answers };
 }
 
 async function contactsOf(
@@ -107,8 +112,8 @@ interface Erased {
 }
 
 /**
- * Erases a person's record, their instances, which have all to be over, what they wrote that no instance took, and who they are
- * in contact lists. That they are not to be contacted stays: it is what they asked for. In a transaction.
+ * Erases a person's record, their instances, which have all to be over, what they wrote that no instance took, what they answered to
+ * questionnaires, and who they are in contact lists. That they are not to be contacted stays: it is what they asked for. In a transaction.
  * Refused (not_found) when there is no such record, (conflict) while an instance of theirs runs, which it names.
  */
 export async function erasePerson(context: HeldContext, db: Db, id: string): Promise<Erased | Refusal> {
@@ -126,6 +131,7 @@ export async function erasePerson(context: HeldContext, db: Db, id: string): Pro
   files.push(...(await eraseLooseContacts(db, identifyingHashes(context.keys, person.fields))));
   const addresses = addressesIn(person.fields);
   await forgetRemarksOfPerson(db, addresses);
+  await deleteAnswersOfPerson(db, addresses);
   await anonymiseRowsOfPerson(db, addresses);
   await deletePersonRecord(db, id);
   return { ok: true, instances: held.map(({ number }) => number), files };

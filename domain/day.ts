@@ -6,3 +6,8 @@ import { organisationZone } from './zone.js';
 export function startOfDay(now: number): number {
   return DateTime.fromMillis(now, { zone: organisationZone }).startOf('day').toMillis();
 }
+
+/** The day of an instant (milliseconds) in the organisation's zone, such as 2026-11-27. */
+export function dayOf(now: number): string {
+  return DateTime.fromMillis(now, { zone: organisationZone }).toFormat('yyyy-MM-dd');
+}

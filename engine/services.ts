@@ -56,6 +56,7 @@ export const ownServices: readonly ServiceDescription[] = [
     errors: [
       { code: 'limit_reached', final: true, means: 'the contract covers no more of what it counts as' },
       { code: 'list_unknown', final: true, means: 'there is no such contact list' },
+      { code: 'questionnaire_unknown', final: true, means: 'no such questionnaire is published' },
     ],
   },
   {

@@ -1,5 +1,5 @@
 /** Published definitions with all their versions, and publications: sets that become valid at once. */
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import { hashOf } from './hash.js';
 import { currentVersions, definitions, publications } from './schema.js';
 import type { Db } from './store.js';
@@ -37,6 +37,29 @@ export async function findDefinition(
     .select()
     .from(definitions)
     .where(and(eq(definitions.kind, kind), eq(definitions.name, name), which))
+    .orderBy(desc(definitions.version))
+    .limit(1);
+  return rows[0] ?? null;
+}
+
+/** The version of a definition that was valid at an instant; null if there was none. */
+export async function findDefinitionAt(
+  db: Db,
+  kind: string,
+  name: string,
+  at: number,
+): Promise<DefinitionRow | null> {
+  const rows = await db.orm
+    .select()
+    .from(definitions)
+    .where(
+      and(
+        eq(definitions.kind, kind),
+        eq(definitions.name, name),
+        lte(definitions.publishedAt, at),
+        or(isNull(definitions.withdrawnAt), gt(definitions.withdrawnAt, at)),
+      ),
+    )
     .orderBy(desc(definitions.version))
     .limit(1);
   return rows[0] ?? null;

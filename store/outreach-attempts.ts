@@ -104,15 +104,16 @@ export async function endAttempt(db: Db, end: AttemptEnd): Promise<void> {
     'update outreach_attempts set ended_at = $2, outcome = $3, remarks = $4, appointment = $5 where id = $1',
     [id, isoInstant(at), outcome, remarks, instantOrNull(appointment)],
   );
-  await db.sql.query(
+  // Who has answered the questionnaire meanwhile is done, and counted.
+  const { rowCount } = await db.sql.query(
     `update outreach_contacts set attempts = $3, outcome = $4, done = $5, retry_at = $6, appointment = $7, skill = $8, taken = null
-     where outreach_id = $1 and row = $2`,
+     where outreach_id = $1 and row = $2 and not done`,
     [
       ...[outreach, row, contact.attempts, contact.outcome, contact.done],
       ...[instantOrNull(contact.retryAt), appointment !== null, contact.skill],
     ],
   );
-  if (contact.done)
+  if (contact.done && rowCount === 1)
     await db.sql.query(
       `insert into outreach_counts (outreach_id, shard, outcome, n) values ($1, $2, $3, 1)
        on conflict (outreach_id, shard, outcome) do update set n = outreach_counts.n + 1`,

@@ -9,7 +9,7 @@ import type { Db } from './store.js';
 export type OutreachRow = Readonly<typeof outreaches.$inferSelect>;
 
 const columns = `id, instance_id as "instanceId", version, list_id as "listId", "order", state, loaded_row as "loadedRow", reports, counts,
-  appointments_told as "appointmentsTold", begun_at as "begunAt", ended_at as "endedAt"`;
+  appointments_told as "appointmentsTold", begun_at as "begunAt", ended_at as "endedAt", code`;
 
 /** A list that may be worked, by its name; null if there is none. `rows`: how many are usable now. */
 export async function findUsableList(
@@ -32,13 +32,15 @@ export async function insertOutreach(
     readonly listId: string | null;
     readonly order: OutreachOrder;
     readonly at: number;
+    /** By which everybody finds its questionnaire. */
+    readonly code: string | null;
   },
 ): Promise<void> {
-  const { id, version, listId, order, at } = outreach;
+  const { id, version, listId, order, at, code } = outreach;
   await db.sql.query(
-    `insert into outreaches (id, instance_id, version, list_id, "order", state, begun_at) values ($1, $2, $3, $4, $5, 'working', $6)
+    `insert into outreaches (id, instance_id, version, list_id, "order", state, begun_at, code) values ($1, $2, $3, $4, $5, 'working', $6, $7)
      on conflict (id) do nothing`,
-    [id, order.instance, version, listId, JSON.stringify(order), isoInstant(at)],
+    [id, order.instance, version, listId, JSON.stringify(order), isoInstant(at), code],
   );
 }
 
@@ -50,6 +52,23 @@ export async function findOutreach(db: Db, id: string): Promise<OutreachRow | nu
     values: [id],
   });
   return rows[0] ?? null;
+}
+
+/** The one whose questionnaire is published under a code; null if there is none. */
+export async function findPublishedOutreach(db: Db, code: string): Promise<OutreachRow | null> {
+  const { rows } = await db.sql.query<OutreachRow>(`select ${columns} from outreaches where code = $1`, [
+    code,
+  ]);
+  return rows[0] ?? null;
+}
+
+/** The state of one, which stays until the transaction ends; null if there is none. */
+export async function holdOutreachState(db: Db, id: string): Promise<OutreachRow['state'] | null> {
+  const { rows } = await db.sql.query<Pick<OutreachRow, 'state'>>(
+    'select state from outreaches where id = $1 for share',
+    [id],
+  );
+  return rows[0]?.state ?? null;
 }
 
 /** The newest first; those that go on before those that are over. */
@@ -78,7 +97,8 @@ export async function setOutreachState(
 /** A channel, and the column of lists in which its addresses stand. */
 interface AddressedChannel {
   readonly name: string;
-  readonly address: AddressField;
+  /** Null: it needs none. */
+  readonly address: AddressField | null;
 }
 
 // A row's cell in each field that has quotas: a field of its own, else the further column that quotas call so.
@@ -110,7 +130,7 @@ export async function loadContacts(
        from here h join list_rows r on r.list_id = h.list_id and r.row > h.loaded_row and r.row <= h.upto
        left join unnest($4::text[], $5::text[]) as k(name, kind) on k.name = coalesce(r.channel, h.channel)
        cross join lateral (select case k.kind when 'phone' then r.phone when 'email' then r.email when 'fax' then r.fax end as address) a
-       cross join lateral (select case when k.name is null then 'no_channel' when a.address is null then 'no_address'
+       cross join lateral (select case when k.name is null then 'no_channel' when k.kind is null then null when a.address is null then 'no_address'
          when exists (select from do_not_contact d where d.kind = k.kind and d.address = a.address) then 'do_not_contact' end as outcome) f),
      made as (
        insert into outreach_contacts (outreach_id, row, channel, language, segment, outcome, done)

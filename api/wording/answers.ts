@@ -16,4 +16,22 @@ export const answerWords = {
   'A list is expected.': 'Serve un elenco.',
   'The questionnaire has no question {0}.': 'Il questionario non ha una domanda {0}.',
   'Something is missing or wrong here.': 'Qui manca qualcosa, o qualcosa non va.',
+  'Some answers are not accepted.': 'Alcune risposte non sono accettate.',
+  'Some answers are missing or not accepted.': 'Alcune risposte mancano o non sono accettate.',
+  'There is no questionnaire under this link.':
+    'Sotto questo indirizzo non c’è un questionario. Controlla ogni lettera.',
+  'There is no questionnaire {0}.': 'Non c’è un questionario {0}.',
+  'This questionnaire is closed: it takes no answers any more.':
+    'Il questionario è chiuso: non accetta più risposte.',
+  'This questionnaire has been answered already by this link.':
+    'Con questo indirizzo si è già risposto al questionario.',
+  'This link was replaced by a newer one: use the last one that you were sent.':
+    'Questo indirizzo è stato sostituito da uno più recente: usa l’ultimo che hai ricevuto.',
+  'This questionnaire is paused: come back later.': 'Il questionario è in pausa: torna più tardi.',
+  'Enough people have answered this questionnaire: no more answers are needed.':
+    'Al questionario hanno già risposto abbastanza persone: non servono altre risposte.',
+  'The list of the attempt {0} asks no questionnaire.':
+    'La lista del tentativo {0} non prevede un questionario.',
+  'This contact has answered already; end the attempt.':
+    'Questo contatto ha già risposto; chiudi il tentativo.',
 } as const;

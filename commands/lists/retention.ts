@@ -2,8 +2,8 @@
  * The end of a list's persons. First the list says that none of its rows is usable, then rows go in portions, then the list
  * says what it is; its date is past from the beginning, so that what a crash interrupts is found and gone on with.
  */
-import { DateTime } from 'luxon';
-import { organisationZone } from '../../domain/zone.js';
+import { dayOf } from '../../domain/day.js';
+import { unlinkAnswers } from '../../store/answers.js';
 import {
   changeContactList,
   findContactList,
@@ -43,16 +43,12 @@ export async function emptyList(
   return list !== null && empty(context, list);
 }
 
-/** The day of an instant, where the organisation is. */
-function dayOf(instant: number): string {
-  return DateTime.fromMillis(instant, { zone: organisationZone }).toISODate() ?? '';
-}
-
 async function empty({ db, clock }: RetentionContext, { id, afterwards }: ContactList): Promise<boolean> {
   const done = await withListLock(db, id, async (locked) => {
     await hideRows(locked, id);
     await deleteRefusalsOfList(locked, id);
     await forgetRemarks(locked, id);
+    await unlinkAnswers(locked, id);
     if (afterwards === 'remove') await deleteRowsAfter(locked, id, 0);
     else await anonymiseRows(locked, id);
     await markEmptied(locked, id, afterwards === 'remove' ? 'removed' : 'anonymised', clock());

@@ -2,8 +2,9 @@
 import type { Channel } from '../../engine/definition.js';
 import type { OutreachChannel } from './channels/channel.js';
 import { phone } from './channels/phone.js';
+import { web } from './channels/web.js';
 
-export const outreachChannels: readonly OutreachChannel[] = [phone];
+export const outreachChannels: readonly OutreachChannel[] = [phone, web];
 
 /** The channel of this name; null for one that nobody works here. */
 export function channelNamed(name: Channel): OutreachChannel | null {

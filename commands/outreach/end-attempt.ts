@@ -139,7 +139,7 @@ function skillFor({ dispositions }: ContactRules, { done, outcome }: Contact): s
 }
 
 /** The instance is told at once when nobody is left; else at the next look. */
-async function ringIfLast(context: Omit<Context, 'programs'>, outreach: string): Promise<void> {
+export async function ringIfLast(context: Omit<Context, 'programs'>, outreach: string): Promise<void> {
   const { all, done } = countsIn(await countsOf(context.db, [outreach]), outreach);
   if (Object.values(done).reduce((sum, n) => sum + n, 0) < all) return;
   await ring(context, outreach);

@@ -14,6 +14,8 @@ import {
   insertOutreach,
   setOutreachState,
 } from '../../store/outreaches.js';
+import { newCode } from '../answers/links.js';
+import { questionnaireOf } from '../answers/questionnaires.js';
 import type { CommandContext } from '../context.js';
 import { channelNamed, outreachChannels } from './channels.js';
 import { ringOutreach, startOutreach } from './runner.js';
@@ -21,7 +23,7 @@ import { reportOf, rulesOf } from './rules.js';
 
 type Context = Pick<CommandContext, 'db' | 'programs' | 'temporal' | 'clock'>;
 
-/** Begins to work a list. Channels that nobody works here are refused as `not_available`, an unknown list as `list_unknown`. */
+/** Begins to work a list. Channels that nobody works here are refused as `not_available`, an unknown list as `list_unknown`, an unknown questionnaire as `questionnaire_unknown`. */
 export async function beginOutreach(context: Context, order: OutreachOrder): Promise<ServiceAnswer> {
   const { db, clock } = context;
   if (channelNamed(order.channel) === null)
@@ -29,19 +31,28 @@ export async function beginOutreach(context: Context, order: OutreachOrder): Pro
       'not_available',
       `This installation works contact lists by ${outreachChannels.map(({ name }) => name).join(', ')}, not by ${order.channel}.`,
     );
-  if (order.list === null)
-    return refusedFor('list_unknown', `${order.step} works a list by ${order.channel} and names none.`);
-  const list = await findUsableList(db, order.list);
-  if (list === null)
+  const list = order.list === null ? null : await findUsableList(db, order.list);
+  if (order.list !== null && list === null)
     return refusedFor('list_unknown', `There is no contact list "${order.list}" that can be worked.`);
+  // Everybody may come to a page.
+  if (list === null && order.channel !== 'web')
+    return refusedFor('list_unknown', `${order.step} works a list by ${order.channel} and names none.`);
+  const at = clock();
+  if (order.questionnaire !== null && (await questionnaireOf(db, { order, begunAt: at })) === null)
+    return refusedFor(
+      'questionnaire_unknown',
+      `No questionnaire "${order.questionnaire}" is published, which ${order.step} asks.`,
+    );
   const { row } = await loadForCommand(db, order.instance, '');
   if (row === null)
     throw new Error(`Instance ${order.instance} ordered a list to be worked and is not in the store.`);
   const id = outreachId(order);
-  await insertOutreach(db, { id, version: row.version, listId: list.id, order, at: clock() });
+  const listId = list?.id ?? null;
+  const code = order.channel === 'web' && listId === null ? newCode() : null;
+  await insertOutreach(db, { id, version: row.version, listId, order, at, code });
   await startOutreach(context, id);
-  const open = { done: 0, open: list.rows, outcomes: {}, rolled_up: {} };
-  return { ok: true, result: { totals: open, over: list.rows === 0 } };
+  const open = { done: 0, open: list?.rows ?? 0, outcomes: {}, rolled_up: {} };
+  return { ok: true, result: { totals: open, over: list?.rows === 0 } };
 }
 
 /** Works a list no more; answers how far it came. */

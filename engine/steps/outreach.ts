@@ -106,7 +106,7 @@ function orderOf({ run, step, frame, activation }: Here<OutreachStep>): Outreach
   const named = (value: Value | null, what: string): string | null => {
     if (value === null) return null;
     const given = valueOf(run, frame.id, value);
-    if (typeof given === 'string' && given !== '') return given;
+    if (given === null || (typeof given === 'string' && given !== '')) return given;
     throw failure('value_wrong', `${what} of ${step.name} must be a name.`);
   };
   const attempts = numberOf(run, frame.id, step.attempts, `The attempts of ${step.name}`);

@@ -46,8 +46,10 @@ export const answers = pgTable(
     language: text().notNull(),
     anonymous: boolean().notNull(),
     complete: boolean().notNull().default(false),
-    /** The day of the last change, in the organisation's zone. */
-    day: date().notNull(),
+    /** The day of the last change, in the organisation's zone; null of anonymous ones by phone, as attempts have their times. */
+    day: date(),
+    /** Anonymous ones that are complete were written anew, in no order: where they lie tells nothing. */
+    mixed: boolean().notNull().default(false),
     data: jsonb().$type<JsonObject>().notNull(),
     /** The hash of the link or of the page's key by which it is gone on with. */
     resume: text(),
@@ -58,6 +60,9 @@ export const answers = pgTable(
   },
   (t) => [
     index('answers_outreach').on(t.outreachId, t.complete, t.day),
+    index('answers_to_mix')
+      .on(t.day)
+      .where(sql`anonymous and complete and not mixed`),
     uniqueIndex('answers_resume')
       .on(t.resume)
       .where(sql`resume is not null`),

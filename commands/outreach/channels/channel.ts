@@ -4,8 +4,8 @@ import type { Channel } from '../../../engine/definition.js';
 
 export interface OutreachChannel {
   readonly name: Channel;
-  /** The column of a list in which its addresses stand; a row without one is done as `no_address`. */
-  readonly address: AddressField;
-  /** Who makes the attempts: operators, who ask for the next contact, or Sportello itself. */
-  readonly workedBy: 'people' | 'machine';
+  /** The column of a list in which its addresses stand; a row without one is done as `no_address`. Null: it needs none. */
+  readonly address: AddressField | null;
+  /** Who makes the attempts: operators, who ask for the next contact, Sportello, or nobody, as contacts come by themselves. */
+  readonly workedBy: 'people' | 'machine' | 'contacts';
 }

@@ -1,0 +1,43 @@
+/** Contacts that end because their questionnaire was completed, without an attempt of anybody. */
+import { randomInt } from 'node:crypto';
+import { countUninvited, endContact, markAnswered } from '../../store/answered-contacts.js';
+import type { OutreachRow } from '../../store/outreaches.js';
+import type { Db } from '../../store/store.js';
+import type { CommandContext } from '../context.js';
+import { rulesOf } from './rules.js';
+
+type Context = Pick<CommandContext, 'programs'>;
+
+// Counters of one outcome: whoever counts meets another one in sixteen.
+const shards = 16;
+
+/** Ends a contact, which is locked, as answered, whatever it had ended with; in a transaction. */
+export async function endAnswered(
+  context: Context,
+  db: Db,
+  {
+    outreach,
+    row,
+    contact,
+  }: {
+    readonly outreach: OutreachRow;
+    readonly row: number;
+    readonly contact: { readonly done: boolean; readonly outcome: string | null };
+  },
+): Promise<void> {
+  const outcome = await outcomeOfAnswers(context, outreach);
+  const before = contact.done ? contact.outcome : null;
+  await markAnswered(db, outreach.id, row);
+  await endContact(db, { outreach: outreach.id, row, outcome, before, shard: row % shards });
+}
+
+/** Counts a questionnaire that somebody completed who was not invited; in a transaction. */
+export async function endUninvited(context: Context, db: Db, outreach: OutreachRow): Promise<void> {
+  await countUninvited(db, outreach.id, randomInt(shards), await outcomeOfAnswers(context, outreach));
+}
+
+/** What a completed questionnaire is called among the outcomes: `complete` where the dispositions have it. */
+export async function outcomeOfAnswers(context: Context, outreach: OutreachRow): Promise<string> {
+  const { dispositions } = await rulesOf(context.programs, outreach);
+  return dispositions?.outcomes.some(({ name }) => name === 'complete') === true ? 'complete' : 'answered';
+}
