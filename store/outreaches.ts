@@ -38,10 +38,30 @@ export async function insertOutreach(
 ): Promise<void> {
   const { id, version, listId, order, at, code } = outreach;
   await db.sql.query(
-    `insert into outreaches (id, instance_id, version, list_id, "order", state, begun_at, code) values ($1, $2, $3, $4, $5, 'working', $6, $7)
-     on conflict (id) do nothing`,
-    [id, order.instance, version, listId, JSON.stringify(order), isoInstant(at), code],
+    `insert into outreaches (id, instance_id, version, list_id, "order", state, counts, begun_at, code)
+     values ($1, $2, $3, $4, $5, 'working', $6, $7, $8) on conflict (id) do nothing`,
+    [id, order.instance, version, listId, JSON.stringify(order), order.counts, isoInstant(at), code],
   );
+}
+
+/** Keeps others from ordering what counts as this kind until the transaction ends. */
+export async function lockCounting(db: Db, kind: string): Promise<void> {
+  await db.sql.query('select pg_advisory_xact_lock(hashtextextended($1, 7701028))', [kind]);
+}
+
+/** How many were ordered from an instant on, until another (null: to this day), that count as this kind. */
+export async function countOutreaches(
+  db: Db,
+  kind: string,
+  from: number,
+  until: number | null,
+): Promise<number> {
+  const { rows } = await db.sql.query<{ n: number }>(
+    `select count(*)::int as n from outreaches
+     where counts = $1 and begun_at >= $2 and begun_at < coalesce($3::timestamptz, 'infinity')`,
+    [kind, isoInstant(from), until === null ? null : isoInstant(until)],
+  );
+  return rows[0]?.n ?? 0;
 }
 
 /** One that was ordered; null if there is none. */

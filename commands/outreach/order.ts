@@ -5,6 +5,7 @@
 import { outreachId } from '../../domain/outreach.js';
 import type { OutreachOrder } from '../../engine/outreach/order.js';
 import type { ServiceAnswer } from '../../engine/services.js';
+import { inTransaction } from '../../store/store.js';
 import { loadForCommand } from '../../store/load.js';
 import {
   countsIn,
@@ -17,13 +18,17 @@ import {
 import { newCode } from '../answers/links.js';
 import { questionnaireOf } from '../answers/questionnaires.js';
 import type { CommandContext } from '../context.js';
+import { limitReached, type ReachedLimit } from './contract-limit.js';
 import { channelNamed, outreachChannels } from './channels.js';
 import { ringOutreach, startOutreach } from './runner.js';
 import { reportOf, rulesOf } from './rules.js';
 
 type Context = Pick<CommandContext, 'db' | 'programs' | 'temporal' | 'clock'>;
 
-/** Begins to work a list. Channels that nobody works here are refused as `not_available`, an unknown list as `list_unknown`, an unknown questionnaire as `questionnaire_unknown`. */
+/**
+ * Begins to work a list. Channels that nobody works here are refused as `not_available`, an unknown list as `list_unknown`, an
+ * unknown questionnaire as `questionnaire_unknown`, what the contract covers no more as `limit_reached`.
+ */
 export async function beginOutreach(context: Context, order: OutreachOrder): Promise<ServiceAnswer> {
   const { db, clock } = context;
   if (channelNamed(order.channel) === null)
@@ -49,10 +54,32 @@ export async function beginOutreach(context: Context, order: OutreachOrder): Pro
   const id = outreachId(order);
   const listId = list?.id ?? null;
   const code = order.channel === 'web' && listId === null ? newCode() : null;
-  await insertOutreach(db, { id, version: row.version, listId, order, at, code });
+  const ordered = { id, version: row.version, listId, order, at, code };
+  const limit = await insertCounted(context, ordered);
+  if (limit !== null)
+    return refusedFor(
+      'limit_reached',
+      `The contract "${limit.contract}" covers ${limit.atMost} of "${order.counts ?? ''}", and as many were ordered.`,
+    );
   await startOutreach(context, id);
   const open = { done: 0, open: list?.rows ?? 0, outcomes: {}, rolled_up: {} };
   return { ok: true, result: { totals: open, over: list?.rows === 0 } };
+}
+
+/** Writes an order, unless a contract covers no more of what it counts as; one that is there counts already. */
+async function insertCounted(
+  { db }: Pick<Context, 'db'>,
+  ordered: Parameters<typeof insertOutreach>[1],
+): Promise<ReachedLimit | null> {
+  const { counts } = ordered.order;
+  return inTransaction(db, async (tx) => {
+    if (counts !== null) {
+      const reached = await limitReached(tx, counts, ordered.at);
+      if (reached !== null && (await findOutreach(tx, ordered.id)) === null) return reached;
+    }
+    await insertOutreach(tx, ordered);
+    return null;
+  });
 }
 
 /** Works a list no more; answers how far it came. */

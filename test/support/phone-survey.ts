@@ -106,7 +106,7 @@ export async function startSurveys() {
   const everything = { actor: operator('sara'), manages: true };
 
   /** Starts a survey; answers its instance. */
-  async function begin(name: string, workflow = 'survey', more: JsonObject = {}): Promise<string> {
+  async function begin(name: string, workflow = 'survey', more: JsonObject = {}, id = name): Promise<string> {
     const started = await start(context, {
       ...{
         workflow,
@@ -114,7 +114,7 @@ export async function startSurveys() {
         actor: { ...operator('sara'), any: true },
         channel: null,
       },
-      ...{ occurredAt: null, complete: null, id: name, bodyHash: '', trial: null },
+      ...{ occurredAt: null, complete: null, id, bodyHash: '', trial: null },
     });
     if (!started.ok) throw new Error(started.message);
     return started.id;

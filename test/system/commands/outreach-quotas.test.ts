@@ -173,3 +173,39 @@ describe('the hours of a person', () => {
     expect(await ends(anna, outreach, 'complete', lastCall)).toBe(3);
   });
 });
+
+describe('what counts against the limits of a contract (CMP-6)', () => {
+  const contract = (atMost: number) => `contract: centre
+parties: {body: directors, supplier: chiefs}
+from: 2020-01-01
+calendar: office
+money: {currency: EUR}
+workflows: [poll]
+limits: {cati: {at_most: ${atMost}}}
+`;
+  const outcomesOf = async (ids: readonly string[]) =>
+    vi.waitFor(async () => {
+      const { rows } = await rig.context.db.sql.query<{ id: string }>(
+        'select instance_id as id from outreaches where instance_id = any($1)',
+        [ids],
+      );
+      const working = new Set(rows.map(({ id }) => id));
+      const states = await Promise.all(ids.map((id) => rig.instanceOf(id)));
+      const told = ids.map((id, n) => (working.has(id) ? 'worked' : (states[n]?.outcome ?? null)));
+      expect(told).not.toContain(null);
+      return told.toSorted();
+    }, patience);
+
+  test('is refused beyond them, of many at once too; a new version of the contract changes them', async () => {
+    await rig.publish('contract', 'centre', contract(2));
+    await rig.listOf('limited', regions('north'));
+    const begin = (n: number, counts = 'cati') =>
+      rig.begin(`limited`, 'poll', { counts }, `limited ${counts} ${n}`);
+    const first = await Promise.all([1, 2, 3, 4].map((n) => begin(n)));
+    expect(await outcomesOf(first)).toEqual(['beyond', 'beyond', 'worked', 'worked']);
+    expect(await outcomesOf([await begin(1, 'cawi')])).toEqual(['worked']);
+    await rig.publish('contract', 'centre', contract(3));
+    const more = await Promise.all([5, 6].map((n) => begin(n)));
+    expect(await outcomesOf(more)).toEqual(['beyond', 'worked']);
+  });
+});
