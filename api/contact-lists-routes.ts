@@ -15,6 +15,8 @@ export const listSchema = z
     title: z.string(),
     state: z.enum(listStates),
     rows: z.int(),
+    /** How many campaigns work it now: once it is emptied they reach nobody of it any more. */
+    campaigns_at_work: z.int(),
     retain_until: text,
     afterwards: z.enum(['anonymise', 'remove']),
     created_by: z.string(),

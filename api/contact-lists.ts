@@ -11,6 +11,7 @@ import {
   type ContactList,
   type ContactListFilter,
 } from '../store/contact-lists.js';
+import { countWorking } from '../store/outreaches.js';
 import * as routes from './contact-lists-routes.js';
 import { contentRange, readListQuery, type ListRules } from './list-query.js';
 import { problem } from './problem.js';
@@ -35,7 +36,7 @@ export function contactListsApi(api: Api) {
   app.openapi(routes.list, async (c) => {
     const { filter, range } = readListQuery(c.req.valid('query'), rules);
     const { rows, total } = await listContactLists(api.store, filter, range);
-    return c.json(rows.map(shownList), 200, {
+    return c.json(await shownLists(api, rows), 200, {
       'Content-Range': contentRange('contact-lists', range, rows, total),
     });
   });
@@ -51,20 +52,24 @@ export function contactListsApi(api: Api) {
       return { id: made.id };
     });
     c.set('auditSubject', `contact_list:${id}`);
-    return c.json(shownList(await foundList(api, id)), 201, { Location: `/api/contact-lists/${id}` });
+    return c.json(await shownList(api, await foundList(api, id)), 201, {
+      Location: `/api/contact-lists/${id}`,
+    });
   });
-  app.openapi(routes.one, async (c) => c.json(shownList(await foundList(api, c.req.valid('param').id)), 200));
+  app.openapi(routes.one, async (c) =>
+    c.json(await shownList(api, await foundList(api, c.req.valid('param').id)), 200),
+  );
   app.openapi(routes.change, async (c) => {
     const { id } = await livingList(api, c.req.valid('param').id);
     const { title, afterwards, retain_until: retainUntil } = c.req.valid('json');
     await changeContactList(api.store, id, { title, afterwards, retainUntil });
-    return c.json(shownList(await foundList(api, id)), 200);
+    return c.json(await shownList(api, await foundList(api, id)), 200);
   });
   app.openapi(routes.empty, async (c) => {
     const { id, state } = await foundList(api, c.req.valid('param').id);
     // Done already is done; an anonymised one may still be removed.
     if (state !== 'removed') await emptyList(api.commands, id, c.req.valid('json').afterwards);
-    return c.json(shownList(await foundList(api, id)), 200);
+    return c.json(await shownList(api, await foundList(api, id)), 200);
   });
   return app;
 }
@@ -84,10 +89,25 @@ export async function livingList(api: Pick<Api, 'store'>, id: string): Promise<C
   return list;
 }
 
-function shownList(list: ContactList): z.infer<typeof routes.listSchema> {
+type Shown = z.infer<typeof routes.listSchema>;
+
+async function shownList(api: Api, list: ContactList): Promise<Shown> {
+  const atWork = await countWorking(api.store, [list.id]);
+  return shown(list, atWork.get(list.id) ?? 0);
+}
+
+async function shownLists(api: Api, lists: readonly ContactList[]): Promise<Shown[]> {
+  const atWork = await countWorking(
+    api.store,
+    lists.map(({ id }) => id),
+  );
+  return lists.map((list) => shown(list, atWork.get(list.id) ?? 0));
+}
+
+function shown(list: ContactList, atWork: number): Shown {
   const { id, name, title, state, rows, afterwards } = list;
   return {
-    ...{ id, name, title, state, rows, afterwards },
+    ...{ id, name, title, state, rows, campaigns_at_work: atWork, afterwards },
     retain_until: list.retainUntil,
     created_by: list.createdBy,
     created_at: iso(list.createdAt),

@@ -42,13 +42,17 @@ export function peopleHeldApi(api: Api) {
     }));
     const contacts = held.contacts.map(contact);
     const listRows = held.listRows.map(({ addedAt, ...row }) => ({ ...row, added_at: iso(addedAt) }));
+    const attempts = held.attempts.map(({ outreach, begunAt, endedAt, appointment, ...rest }) => ({
+      ...{ ...rest, campaign: outreach, begun_at: iso(begunAt), ended_at: iso(endedAt) },
+      appointment: iso(appointment),
+    }));
     const about = { exported_at: iso(api.clock()), person: shownPerson(held.person) };
     const answers = held.answers.map(({ begunAt, completedAt, ...rest }) => ({
       ...rest,
       begun_at: iso(begunAt),
       completed_at: iso(completedAt),
     }));
-    return c.json({ ...about, instances, contacts, list_rows: listRows, answers }, 200);
+    return c.json({ ...about, instances, contacts, list_rows: listRows, attempts, answers }, 200);
   });
   app.openapi(routes.erase, async (c) => {
     const { id } = c.req.valid('param');

@@ -115,6 +115,7 @@ export const exported = guarded('people.erase', {
           list_rows: z.array(anyJson),
           /** To questionnaires that aren't anonymous. */
           answers: z.array(anyJson),
+          attempts: z.array(anyJson),
         }),
       ),
     },

@@ -8,7 +8,7 @@ import { attachmentsOfContacts, attachmentsOfInstance, type AttachmentRow } from
 import { eraseLooseContacts, listContactsOf, listLooseContacts, type ContactRow } from '../store/contacts.js';
 import { loadForCommand } from '../store/load.js';
 import { anonymiseRowsOfPerson, findRowsOfPerson, type HeldRow } from '../store/list-rows.js';
-import { forgetRemarksOfPerson } from '../store/outreach-attempts.js';
+import { attemptsAtPerson, forgetRemarksOfPerson, type AttemptAtPerson } from '../store/outreach-attempts.js';
 import { normalise } from '../store/personal.js';
 import { deletePersonRecord, listInstancesWith } from '../store/person-records.js';
 import type { Db } from '../store/store.js';
@@ -16,6 +16,7 @@ import type { CommandContext } from './context.js';
 import { eraseRows } from './erase.js';
 import { contentOfContact } from './handle-contact.js';
 import type { LeftFile } from './left-files.js';
+import { forgetRefusedRows } from './lists/refused-of-person.js';
 import { instanceLog, instanceView, type InstanceDetails, type ReadableEntry } from './instance-view.js';
 import { notesOf, type Note } from './notes.js';
 import { findPerson, identifyingHashes, type PersonRecord } from './person-records.js';
@@ -57,6 +58,8 @@ export interface Export {
   readonly listRows: readonly HeldRow[];
   /** What they answered to questionnaires that aren't anonymous. */
   readonly answers: readonly HeldAnswers[];
+  /** How campaigns tried to reach them. */
+  readonly attempts: readonly AttemptAtPerson[];
 }
 
 type HeldContext = Pick<CommandContext, 'db' | 'programs' | 'keys' | 'clock' | 'files'>;
@@ -83,7 +86,8 @@ export async function exportPerson(context: HeldContext, id: string): Promise<Ex
   const addresses = addressesIn(person.fields);
   const listRows = await findRowsOfPerson(context.db, addresses, mostInstances);
   const answers = await findAnswersOfPerson(context.db, addresses, mostInstances);
-  return { person, instances, contacts: await contactsOf(context, loose), listRows, answers };
+  const attempts = await attemptsAtPerson(context.db, addresses, mostInstances);
+  return { person, instances, contacts: await contactsOf(context, loose), listRows, answers, attempts };
 }
 
 async function contactsOf(
@@ -132,6 +136,7 @@ export async function erasePerson(context: HeldContext, db: Db, id: string): Pro
   const addresses = addressesIn(person.fields);
   await forgetRemarksOfPerson(db, addresses);
   await deleteAnswersOfPerson(db, addresses);
+  await forgetRefusedRows(db, addresses);
   await anonymiseRowsOfPerson(db, addresses);
   await deletePersonRecord(db, id);
   return { ok: true, instances: held.map(({ number }) => number), files };

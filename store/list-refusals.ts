@@ -58,3 +58,42 @@ export async function deleteOldRefusals(db: Db, before: number): Promise<void> {
     [isoInstant(before)],
   );
 }
+
+/** Where a refused row stands, and what it says. */
+interface RefusedRow {
+  readonly importId: string;
+  readonly line: number;
+  readonly raw: string;
+}
+
+/** At most `limit` refused rows after another that hold one of these digits, whatever stands between them, or one of these texts. */
+export async function findRefusalsWith(
+  db: Db,
+  { digits, texts }: { readonly digits: readonly string[]; readonly texts: readonly string[] },
+  after: Omit<RefusedRow, 'raw'> | null,
+  limit: number,
+): Promise<RefusedRow[]> {
+  const { rows } = await db.sql.query<RefusedRow>(
+    `select import_id as "importId", line, raw from list_refusals
+     where (regexp_replace(raw, '[^0-9]', '', 'g') ~ any($1) or lower(raw) like any($2))
+       and ($3::uuid is null or (import_id, line) > ($3, $4)) order by import_id, line limit $5`,
+    [
+      digits,
+      texts.map((text) => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`),
+      after?.importId,
+      after?.line,
+      limit,
+    ],
+  );
+  return rows;
+}
+
+/** Takes out of refused rows what they say; that a row was refused, and why, stays to be counted. */
+export async function blankRefusals(db: Db, rows: readonly Omit<RefusedRow, 'raw'>[]): Promise<void> {
+  if (rows.length === 0) return;
+  await db.sql.query(
+    `update list_refusals r set raw = ''
+     from unnest($1::uuid[], $2::int[]) as g(import_id, line) where r.import_id = g.import_id and r.line = g.line`,
+    [rows.map(({ importId }) => importId), rows.map(({ line }) => line)],
+  );
+}

@@ -141,3 +141,34 @@ export async function forgetRemarksOfPerson(
     [phones, emails],
   );
 }
+
+/** An attempt at a person, as it is exported to them. */
+export interface AttemptAtPerson {
+  readonly list: string;
+  readonly outreach: string;
+  readonly row: number;
+  readonly channel: string;
+  readonly begunAt: number;
+  readonly endedAt: number | null;
+  readonly outcome: string | null;
+  readonly remarks: string | null;
+  readonly appointment: number | null;
+}
+
+/** Attempts at whoever stands in lists with one of these addresses, at most `limit`. */
+export async function attemptsAtPerson(
+  db: Db,
+  { phones, emails }: { readonly phones: readonly string[]; readonly emails: readonly string[] },
+  limit: number,
+): Promise<AttemptAtPerson[]> {
+  const { rows } = await db.sql.query<AttemptAtPerson>(
+    `select l.name as list, a.outreach_id as outreach, a.row, c.channel, a.begun_at as "begunAt", a.ended_at as "endedAt",
+       a.outcome, a.remarks, a.appointment
+     from list_rows r join contact_lists l on l.id = r.list_id join outreaches o on o.list_id = r.list_id
+       join outreach_contacts c on c.outreach_id = o.id and c.row = r.row
+       join outreach_attempts a on a.outreach_id = o.id and a.row = r.row
+     where r.phone = any($1) or r.fax = any($1) or r.email = any($2) order by a.begun_at, a.id limit $3`,
+    [phones, emails, limit],
+  );
+  return rows;
+}

@@ -177,6 +177,15 @@ export async function loadContacts(
   return rows[0]?.n ?? 0;
 }
 
+/** How many campaigns work each of these lists now; none: it is not there. */
+export async function countWorking(db: Db, lists: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await db.sql.query<{ list: string; n: number }>(
+    `select list_id as list, count(*)::int as n from outreaches where list_id = any($1) and state <> 'over' group by list_id`,
+    [lists],
+  );
+  return new Map(rows.map(({ list, n }) => [list, n]));
+}
+
 /** How many contacts there are, and of those that are done how many by outcome. */
 export interface Counts {
   readonly all: number;

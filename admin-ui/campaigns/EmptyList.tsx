@@ -1,4 +1,12 @@
-import { Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle } from '@mui/material';
+import {
+  Alert,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogContentText,
+  DialogTitle,
+} from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
@@ -26,6 +34,11 @@ export function EmptyList({ list, close }: { readonly list: ContactList; readonl
       <DialogTitle id="empty-title">{translate('campaigns.empty.title', { title: list.title })}</DialogTitle>
       <DialogContent>
         <DialogContentText>{translate('campaigns.empty.what')}</DialogContentText>
+        {list.campaigns_at_work === 0 ? null : (
+          <Alert severity="warning" sx={{ mt: 2 }}>
+            {translate('campaigns.empty.at_work', { smart_count: list.campaigns_at_work })}
+          </Alert>
+        )}
         {error === null ? null : <Failed error={error} />}
       </DialogContent>
       <DialogActions sx={{ flexWrap: 'wrap' }}>

@@ -9,6 +9,7 @@ export interface ContactList {
   readonly title: string;
   readonly state: 'importing' | 'ready' | 'anonymised' | 'removed';
   readonly rows: number;
+  readonly campaigns_at_work: number;
   readonly retain_until: string | null;
   readonly afterwards: 'anonymise' | 'remove';
   readonly created_by: string;

@@ -106,6 +106,8 @@ export const campaigns = {
     begin: 'Take persons out',
     title: 'Take the persons out of “%{title}”?',
     what: 'Names, numbers and addresses of this list go for good, and so do the rows that were refused. What was counted stays. A campaign that works the list finds nobody any more.',
+    at_work:
+      'A campaign works this list now: whom it has not reached yet, it will not. |||| %{smart_count} campaigns work this list now: whom they have not reached yet, they will not.',
   },
   import: {
     begin: 'Import a file',

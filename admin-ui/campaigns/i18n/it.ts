@@ -107,6 +107,8 @@ export const campaigns = {
     begin: 'Togli le persone',
     title: 'Togliere le persone da «%{title}»?',
     what: 'Nomi, numeri e indirizzi di questa lista vanno via per sempre, e così le righe scartate. Ciò che è stato contato resta. Una campagna che lavora la lista non trova più nessuno.',
+    at_work:
+      'Una campagna lavora ora questa lista: chi non ha ancora raggiunto, non lo raggiungerà. |||| %{smart_count} campagne lavorano ora questa lista: chi non hanno ancora raggiunto, non lo raggiungeranno.',
   },
   import: {
     begin: 'Importa un file',

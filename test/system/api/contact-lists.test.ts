@@ -261,16 +261,38 @@ describe('contact lists', () => {
     expect(left.rowCount).toBe(0);
   });
 
-  it('are reached by the export and the erasure of a person', async () => {
+  it('are reached by the export and the erasure of a person, what was refused and what campaigns tried too', async () => {
     const id = await list();
-    await run(id, `${header}Ada;0874 777777;;\nAda too;;ada@example.org;\nBea;0874 777778;;\n`);
+    const good = 'Ada;0874 777777;;\nAda too;;ada@example.org;\nBea;0874 777778;;\n';
+    const ended = await run(
+      id,
+      `${header}${good}Ada double;(0874) 77-77-77;;\nAda mail;;ADA@Example.org;\nBea double;0874777778;;\n`,
+    );
+    const { sql } = api.store;
+    await sql.query(
+      `insert into outreaches (id, instance_id, version, list_id, "order", state, begun_at) values ('o', 'i', 'v', $1, '{}', 'working', now())`,
+      [id],
+    );
+    await sql.query(`insert into outreach_contacts (outreach_id, row) values ('o', 1), ('o', 3)`);
+    await sql.query(
+      `insert into outreach_attempts (id, outreach_id, row, by, begun_at, outcome, remarks) select gen_random_uuid(), 'o', n, 'anna', now(), 'busy', 'in a hurry'
+       from unnest(array[1, 3]) n`,
+    );
+    expect((await sara.get(`/api/contact-lists/${id}`)).body).toMatchObject({ campaigns_at_work: 1 });
     const person = { name: 'Ada', phones: ['0874 77.77.77'], emails: ['Ada@example.org'] };
     const { body } = await sara.post('/api/people', person);
     const at = `/api/people/${String(body['id'])}`;
-    const exported = (await sara.post(`${at}/export`)).body['list_rows'];
-    expect(exported).toMatchObject([{ name: 'Ada' }, { name: 'Ada too' }]);
+    const exported = (await sara.post(`${at}/export`)).body;
+    expect(exported['list_rows']).toMatchObject([{ name: 'Ada' }, { name: 'Ada too' }]);
+    expect(exported['attempts']).toMatchObject([
+      { campaign: 'o', row: 1, outcome: 'busy', remarks: 'in a hurry' },
+    ]);
     await sara.post(`${at}/erase`);
     expect((await rowsOf(id)).map(({ name }) => name)).toEqual([null, null, 'Bea']);
+    const refused = await refusedOf(ended['id']);
+    expect(refused).not.toMatch(/Ada|77-77|example/i);
+    expect(refused).toContain('Bea double');
+    expect(refused.match(/the same telephone number/g)).toHaveLength(2);
   });
 });
 
