@@ -1,18 +1,21 @@
 /** The activities, made over what they depend on. Workflows see only their types. */
 import { record } from '../commands/record.js';
 import type { CommandContext, RecordContext } from '../commands/context.js';
-import { createTendOutreach } from './outreach.js';
+import type { Machines } from '../commands/outreach/machine.js';
+import { createTendOutreach, createWorkOutreach } from './outreach.js';
 import { createPerform, type PerformContext } from './perform.js';
 
 type RecordRequest = Parameters<typeof record>[1];
 
 /** Makes all activities; `record` is used as a local one. */
 export function createActivities(
-  context: RecordContext & PerformContext & { readonly commands: CommandContext },
+  context: RecordContext &
+    PerformContext & { readonly commands: CommandContext & { readonly machines: Machines } },
 ) {
   return {
     record: (request: RecordRequest) => record(context, request),
     perform: createPerform(context),
     tendOutreach: createTendOutreach(context.commands),
+    workOutreach: createWorkOutreach(context.commands),
   };
 }

@@ -2,12 +2,16 @@
 import { Context } from '@temporalio/activity';
 import type { CommandContext } from '../commands/context.js';
 import { beginOutreach, stopOutreach } from '../commands/outreach/order.js';
+import type { Machines } from '../commands/outreach/machine.js';
 import { tendOutreach } from '../commands/outreach/tend.js';
+import { workOutreach, type WorkContext } from '../commands/outreach/work.js';
 import { outreachService, outreachStopService, type OutreachOrder } from '../engine/outreach/order.js';
 import type { Service } from './service.js';
 
 /** Makes the services by which a list is begun and stopped: twice is as good as once. */
-export function createOutreachServices(context: CommandContext): Readonly<Record<string, Service>> {
+export function createOutreachServices(
+  context: CommandContext & { readonly machines: Machines },
+): Readonly<Record<string, Service>> {
   const repeatable = () => true;
   return {
     // The step makes these calls, and nobody else can.
@@ -21,5 +25,13 @@ export function createTendOutreach(context: CommandContext) {
   return ({ outreach }: { readonly outreach: string }) => {
     const { heartbeat } = Context.current();
     return tendOutreach(context, outreach, () => heartbeat());
+  };
+}
+
+/** Makes the activity that works what no person works. */
+export function createWorkOutreach(context: WorkContext) {
+  return ({ outreach }: { readonly outreach: string }) => {
+    const { heartbeat, cancellationSignal: signal } = Context.current();
+    return workOutreach(context, outreach, { alive: () => heartbeat(), signal });
   };
 }

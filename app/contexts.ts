@@ -11,6 +11,8 @@ import { createMailSend, type MailSending } from '../activities/services/mail-se
 import type { PerformContext } from '../activities/perform.js';
 import { createConfirmations } from '../commands/confirmations.js';
 import type { CommandContext, RecordContext } from '../commands/context.js';
+import { createEmailMachine } from '../commands/outreach/channels/email-machine.js';
+import type { Machines } from '../commands/outreach/machine.js';
 import { createInstanceNumbers } from '../commands/instance-numbers.js';
 import { noProbe, type Probe } from '../commands/probe.js';
 import { createRecentStates } from '../commands/recent-states.js';
@@ -33,6 +35,7 @@ const serverConnections = 16;
 const workerConnections = 12;
 // Some kilobytes each.
 const mostRecentStates = 1_000;
+const campaignConnections = 10;
 const confirmEveryMs = 200;
 const patienceMs = 10_000;
 const usualRecordingsPerRun = 500;
@@ -67,13 +70,18 @@ export function createActivityContext(
   settings: WorkingSettings,
   logger: Logger,
   tuning: Tuning = {},
-): RecordContext & PerformContext & { readonly db: Store; readonly commands: CommandContext } {
+): RecordContext &
+  PerformContext & {
+    readonly db: Store;
+    readonly commands: CommandContext & { readonly machines: Machines };
+  } {
   const db = openStore(settings.databaseUrl, {
     max: workerConnections,
     onError: (error) => logger.warn({ why: error.message }, 'a connection to the store broke'),
   });
   const context = { ...recordContext(settings, db, tuning), db };
-  const commands = commandsOver(settings, context, logger, tuning);
+  const machines = machinesOf(settings, context);
+  const commands = { ...commandsOver(settings, context, logger, tuning), machines };
   return {
     ...context,
     db,
@@ -126,15 +134,29 @@ function servicesOf(settings: WorkingSettings, db: Store): PerformContext['servi
   };
 }
 
-/** What sends our mail, and where it is answered; null where there is no server to send it by. */
+/** What sends our mail over at most so many connections, and where it is answered; null where there is no server to send it by. */
 export function mailSenderOf(
   settings: WorkingSettings,
+  most?: number,
 ): (Pick<MailSending, 'replyTo' | 'domain'> & { readonly sender: SmtpSender }) | null {
   if (settings.smtpUrl === null) return null;
-  const sender = createSmtpSender({ url: settings.smtpUrl, from: settings.mailFrom });
+  const { smtpUrl: url, mailFrom: from } = settings;
+  const sender = createSmtpSender({ url, from, ...(most === undefined ? {} : { most }) });
   const replyTo = settings.mailAddresses[0]?.address ?? null;
   const domain = /@([^\s<>@]+)>?$/.exec(settings.mailFrom)?.[1] ?? 'localhost';
   return { sender, replyTo, domain };
+}
+
+/** What works contact lists by itself: a channel whose outside system isn't set is not available. */
+function machinesOf(
+  settings: WorkingSettings,
+  context: Pick<RecordContext, 'keys' | 'programs'> & { readonly db: Store },
+): Machines {
+  // Connections of their own: a campaign holds up no other mail.
+  const mail = mailSenderOf(settings, campaignConnections);
+  const publicUrl = (settings.publicUrl ?? `http://127.0.0.1:${settings.port}`).replace(/\/+$/, '');
+  const clock = () => Date.now();
+  return mail === null ? {} : { email: createEmailMachine({ ...context, ...mail, publicUrl, clock }) };
 }
 
 function recordContext(settings: WorkingSettings, db: Store, tuning: Tuning): RecordContext {

@@ -9,7 +9,10 @@ export type ProbePoint =
   | 'contact.handled'
   | 'effect.marked'
   | 'effect.touched'
-  | 'effect.finished';
+  | 'effect.finished'
+  | 'contacts.begun'
+  | 'contacts.touched'
+  | 'contacts.ended';
 
 export type Probe = (point: ProbePoint, instance: string) => void;
 

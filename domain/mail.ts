@@ -36,14 +36,19 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly files: readonly MailFile[];
+  /** Where the far side reports that it could not deliver; without it to the sender's address. */
+  readonly bounceTo?: string;
+  /** Further headers, which win over the usual ones. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What sending a mail came to. `in_doubt`: the far side may have it. */
+/** What sending a mail came to. `in_doubt`: the far side may have it. `concerns`: this mail, or all that we would send now. */
 export type Sent =
   | { readonly sent: true }
   | {
       readonly sent: false;
       readonly why: 'address_wrong' | 'refused' | 'temporary' | 'in_doubt';
+      readonly concerns: 'mail' | 'server';
       readonly message: string;
     };
 

@@ -175,6 +175,8 @@ export interface CompiledDisposition {
   readonly final: boolean;
   readonly skill: string | null;
   readonly retryAfter: string | null;
+  /** True: once nobody tries again the contact stays open, for the person to answer. Absent in what was compiled before. */
+  readonly awaitsAnswer?: boolean;
 }
 
 export interface CompiledDispositions {

@@ -52,6 +52,7 @@ export interface LockedAttempt extends AttemptRow {
   readonly attempts: number;
   readonly lastOutcome: string | null;
   readonly done: boolean;
+  readonly waits: boolean;
   readonly retryAt: number | null;
 }
 
@@ -59,7 +60,7 @@ export interface LockedAttempt extends AttemptRow {
 export async function lockAttempt(db: Db, id: string): Promise<LockedAttempt | null> {
   const { rows } = await db.sql.query<LockedAttempt>(
     `select a.id, a.outreach_id as "outreachId", a.row, a.by, a.begun_at as "begunAt", a.ended_at as "endedAt", a.outcome, a.remarks,
-       a.appointment, c.attempts, c.outcome as "lastOutcome", c.done, c.retry_at as "retryAt"
+       a.appointment, c.attempts, c.outcome as "lastOutcome", c.done, c.waits, c.retry_at as "retryAt"
      from outreach_attempts a join outreach_contacts c on c.outreach_id = a.outreach_id and c.row = a.row
      where a.id = $1 for update`,
     [id],
@@ -74,51 +75,6 @@ export async function giveBack(db: Db, { id, outreachId, row }: LockedAttempt, a
     'update outreach_contacts set taken = null where outreach_id = $1 and row = $2 and taken = $3',
     [outreachId, row, id],
   );
-}
-
-/** How an attempt ended, and where that leaves its contact. */
-export interface AttemptEnd {
-  readonly id: string;
-  readonly outreach: string;
-  readonly row: number;
-  readonly at: number;
-  readonly outcome: string;
-  readonly remarks: string | null;
-  readonly appointment: number | null;
-  readonly contact: {
-    readonly attempts: number;
-    readonly outcome: string | null;
-    readonly done: boolean;
-    readonly retryAt: number | null;
-    readonly skill: string | null;
-  };
-  /** Among how many counters this one is counted. */
-  readonly shard: number;
-}
-
-/** Writes the end of an attempt that was locked. */
-export async function endAttempt(db: Db, end: AttemptEnd): Promise<void> {
-  const { id, outreach, row, at, outcome, remarks, appointment, contact, shard } = end;
-  const instantOrNull = (ms: number | null) => (ms === null ? null : isoInstant(ms));
-  await db.sql.query(
-    'update outreach_attempts set ended_at = $2, outcome = $3, remarks = $4, appointment = $5 where id = $1',
-    [id, isoInstant(at), outcome, remarks, instantOrNull(appointment)],
-  );
-  // Who has answered the questionnaire meanwhile is done, and counted.
-  const { rowCount } = await db.sql.query(
-    `update outreach_contacts set attempts = $3, outcome = $4, done = $5, retry_at = $6, appointment = $7, skill = $8, taken = null
-     where outreach_id = $1 and row = $2 and not done`,
-    [
-      ...[outreach, row, contact.attempts, contact.outcome, contact.done],
-      ...[instantOrNull(contact.retryAt), appointment !== null, contact.skill],
-    ],
-  );
-  if (contact.done && rowCount === 1)
-    await db.sql.query(
-      `insert into outreach_counts (outreach_id, shard, outcome, n) values ($1, $2, $3, 1)
-       on conflict (outreach_id, shard, outcome) do update set n = outreach_counts.n + 1`,
-      [outreach, shard, contact.outcome],
-    );
 }
 
 /** Forgets what was remarked of the contacts of a list: it may say who they are. */

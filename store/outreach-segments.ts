@@ -95,10 +95,11 @@ export async function endSegments(
          where c.outreach_id = $1 and c.row = here.row returning c.row),
        counted as (
          insert into outreach_counts (outreach_id, shard, outcome, n)
-         select $1, 0, $3, n from (select count(*) as n from gone) t where n > 0
+         select $1, 0, k.outcome, t.n from (select count(*) as n from gone) t
+           cross join (select $3 as outcome union all select '*tried' where $5) k where t.n > 0
          on conflict (outreach_id, shard, outcome) do update set n = outreach_counts.n + excluded.n)
        select count(*)::int as n from gone`,
-      [outreach, segments, outcome, most],
+      [outreach, segments, outcome, most, kind === waiting[0]],
     );
     ended += rows[0]?.n ?? 0;
   }

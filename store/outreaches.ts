@@ -9,7 +9,8 @@ import type { Db } from './store.js';
 export type OutreachRow = Readonly<typeof outreaches.$inferSelect>;
 
 const columns = `id, instance_id as "instanceId", version, list_id as "listId", "order", state, loaded_row as "loadedRow", reports, counts,
-  appointments_told as "appointmentsTold", begun_at as "begunAt", ended_at as "endedAt", code`;
+  appointments_told as "appointmentsTold", rate_count as "rateCount", rate_per_ms as "ratePerMs", next_at as "nextAt", trouble,
+  trouble_at as "troubleAt", all_tried_at as "allTriedAt", samples, begun_at as "begunAt", ended_at as "endedAt", code`;
 
 /** A list that may be worked, by its name; null if there is none. `rows`: how many are usable now. */
 export async function findUsableList(
@@ -165,6 +166,7 @@ export async function loadContacts(
        insert into outreach_counts (outreach_id, shard, outcome, n)
        select $1, 0, c.outcome, c.n from (
          select '' as outcome, count(*) as n from made union all
+         select '*tried', count(*) from made where outcome is not null union all
          select outcome, count(*) from made where outcome is not null group by outcome) c where c.n > 0
        on conflict (outreach_id, shard, outcome) do update set n = outreach_counts.n + excluded.n)
      update outreaches o set loaded_row = h.upto from here h where o.id = h.id and h.upto > h.loaded_row
@@ -186,30 +188,39 @@ export async function countWorking(db: Db, lists: readonly string[]): Promise<Re
   return new Map(rows.map(({ list, n }) => [list, n]));
 }
 
-/** How many contacts there are, and of those that are done how many by outcome. */
+/** How many contacts there are, how many have been tried or are done untried, and of those that are done how many by outcome. */
 export interface Counts {
   readonly all: number;
+  readonly tried: number;
+  /** Of those that wait for the person to answer, how many by outcome. */
+  readonly waiting: Readonly<Record<string, number>>;
   readonly done: Readonly<Record<string, number>>;
 }
+
+const waits = '*waits ';
 
 /** The counts of each of these. */
 export async function countsOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Counts>> {
   const { rows } = await db.sql.query<{ id: string; outcome: string; n: number }>(
     `select outreach_id as id, outcome, sum(n)::bigint as n from outreach_counts where outreach_id = any($1)
-     group by outreach_id, outcome order by outcome`,
+     group by outreach_id, outcome having sum(n) > 0 order by outcome`,
     [ids],
   );
   const counts = new Map<string, Counts>();
   for (const { id, outcome, n } of rows) {
-    const { all, done } = countsIn(counts, id);
-    counts.set(id, outcome === '' ? { all: n, done } : { all, done: { ...done, [outcome]: n } });
+    const before = countsIn(counts, id);
+    if (outcome === '') counts.set(id, { ...before, all: n });
+    else if (outcome === '*tried') counts.set(id, { ...before, tried: n });
+    else if (outcome.startsWith(waits))
+      counts.set(id, { ...before, waiting: { ...before.waiting, [outcome.slice(waits.length)]: n } });
+    else counts.set(id, { ...before, done: { ...before.done, [outcome]: n } });
   }
   return counts;
 }
 
 /** Of one of them; nothing was counted yet where it is not there. */
 export function countsIn(counts: ReadonlyMap<string, Counts>, id: string): Counts {
-  return counts.get(id) ?? { all: 0, done: {} };
+  return counts.get(id) ?? { all: 0, tried: 0, waiting: {}, done: {} };
 }
 
 /** The number of the next report of totals. */

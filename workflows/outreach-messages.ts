@@ -12,11 +12,20 @@ export interface Looked {
   readonly over: boolean;
   /** Whether totals were told. */
   readonly told: boolean;
+  /** Whether the machine has something to do; absent in what was recorded before it had a part. */
+  readonly works?: boolean;
 }
 
-/** The activity that it calls, made in `activities/`. */
+/** What a stretch of the machine's work came to: whether it took anybody, and when there may be something to do again. */
+export interface Worked {
+  readonly did: boolean;
+  readonly againMs: number | null;
+}
+
+/** The activities that it calls, made in `activities/`. */
 export interface OutreachActivities {
   tendOutreach(input: { readonly outreach: string }): Promise<Looked>;
+  workOutreach(input: { readonly outreach: string }): Promise<Worked>;
 }
 
 /** There is something to look at: an end, a pause, the last contact done. */

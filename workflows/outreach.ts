@@ -1,6 +1,6 @@
 /**
  * Works a contact list of any size. The list never enters it: an activity works pages of the store and tells the
- * instance totals; between two looks it sleeps, longer the longer nothing has changed. So its history grows with the
+ * instance totals, another works what no person works; between two looks it sleeps, longer the longer nothing has changed. So its history grows with the
  * time that a list is worked, never with the list, and it continues as new after some looks.
  *
  * A crash loses nothing: all marks are the store's. It does nothing twice: a page that was loaded is passed over, totals
@@ -9,7 +9,7 @@
 import { condition, continueAsNew, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
 import { ringSignal, type OutreachActivities, type OutreachInput } from './outreach-messages.js';
 
-const { tendOutreach } = proxyActivities<OutreachActivities>({
+const { tendOutreach, workOutreach } = proxyActivities<OutreachActivities>({
   startToCloseTimeout: '30 minutes',
   heartbeatTimeout: '30 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
@@ -28,10 +28,16 @@ export async function outreach({ outreach: id, quietFor }: OutreachInput): Promi
   let quiet = quietFor;
   for (let looks = 0; looks < looksPerRun && !workflowInfo().continueAsNewSuggested; looks += 1) {
     rung = false;
-    const { over, told } = await tendOutreach({ outreach: id });
+    const { over, told, works } = await tendOutreach({ outreach: id });
     if (over) return;
     quiet = told ? 0 : quiet + 1;
-    await condition(() => rung, Math.min(shortestSleepMs * 2 ** quiet, longestSleepMs));
+    let sleepMs = Math.min(shortestSleepMs * 2 ** quiet, longestSleepMs);
+    if (works === true) {
+      const { did, againMs } = await workOutreach({ outreach: id });
+      // How far that came is told at once.
+      sleepMs = did ? 0 : Math.min(sleepMs, againMs ?? sleepMs);
+    }
+    if (sleepMs > 0) await condition(() => rung, sleepMs);
   }
   await continueAsNew<typeof outreach>({ outreach: id, quietFor: quiet });
 }

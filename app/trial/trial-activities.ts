@@ -14,6 +14,8 @@ type TrialContext = RecordContext & Omit<PerformContext, 'services'> & { readonl
 export function createTrialActivities(context: TrialContext, plays: Map<string, Play>): InstanceActivities {
   const real = createActivities({
     ...context,
+    // A play makes the attempts on its lists itself.
+    commands: { ...context.commands, machines: {} },
     services: {
       ...Object.fromEntries([...services, ...ownServices].map(({ name }) => [name, scripted(name, plays)])),
       ...createTrialBetween(context.commands, plays),

@@ -13,7 +13,7 @@ import { inTransaction, type Db } from '../../store/store.js';
 import type { CommandContext } from '../context.js';
 import { documentHash } from '../hashing.js';
 import { endAnswered, endUninvited } from '../outreach/end-answered.js';
-import { ringIfLast } from '../outreach/end-attempt.js';
+import { ringIfLast } from '../outreach/runner.js';
 import { refused } from '../refused.js';
 import { checkSent } from './check-sent.js';
 import { findPage, type Page } from './find-page.js';
@@ -97,8 +97,7 @@ async function keep(context: AnswersContext, tx: Db, page: Page, sent: Kept): Pr
   await updateAnswers(tx, id, { data, language, day: dayOf(now), completedAt: complete ? now : null });
   if (invited !== null) await beginInvitation(tx, invited.tokenHash);
   if (!complete) return { ok: true, complete };
-  if (contact !== null && invited !== null)
-    await endAnswered(context, tx, { outreach, row: invited.row, contact });
+  if (contact !== null && invited !== null) await endAnswered(context, tx, { outreach, row: invited.row });
   else await endUninvited(context, tx, outreach);
   return { ok: true, complete };
 }

@@ -1,15 +1,19 @@
 /** The channels by which contact lists are worked here, a file each. */
-import type { Channel } from '../../engine/definition.js';
 import type { OutreachChannel } from './channels/channel.js';
+import { email } from './channels/email.js';
 import { phone } from './channels/phone.js';
 import { web } from './channels/web.js';
+import type { Machines } from './machine.js';
 
-export const outreachChannels: readonly OutreachChannel[] = [phone, web];
+export const outreachChannels: readonly OutreachChannel[] = [phone, email, web];
 
-/** The channel of this name; null for one that nobody works here. */
-export function channelNamed(name: Channel): OutreachChannel | null {
-  return outreachChannels.find((each) => each.name === name) ?? null;
+/** Whether this installation works a channel: a machine's needs what it works with. */
+export function isWorkedHere({ name, workedBy }: OutreachChannel, machines: Machines): boolean {
+  return workedBy !== 'machine' || machines[name] !== undefined;
 }
 
 /** The channels whose contacts operators ask for. */
 export const channelsOfPeople = outreachChannels.filter(({ workedBy }) => workedBy === 'people');
+
+/** Those whose contacts Sportello works itself. */
+export const channelsOfMachines = outreachChannels.filter(({ workedBy }) => workedBy === 'machine');

@@ -1,6 +1,8 @@
 /** Contacts that end because their questionnaire was completed, without an attempt of anybody. */
 import { randomInt } from 'node:crypto';
-import { countUninvited, endContact, markAnswered } from '../../store/answered-contacts.js';
+import { freshContact } from '../../engine/outreach/contact.js';
+import { countUninvited, markAnswered } from '../../store/answered-contacts.js';
+import { lockContact, moveContact } from '../../store/outreach-news.js';
 import type { OutreachRow } from '../../store/outreaches.js';
 import type { Db } from '../../store/store.js';
 import type { CommandContext } from '../context.js';
@@ -15,20 +17,14 @@ const shards = 16;
 export async function endAnswered(
   context: Context,
   db: Db,
-  {
-    outreach,
-    row,
-    contact,
-  }: {
-    readonly outreach: OutreachRow;
-    readonly row: number;
-    readonly contact: { readonly done: boolean; readonly outcome: string | null };
-  },
+  { outreach, row }: { readonly outreach: OutreachRow; readonly row: number },
 ): Promise<void> {
   const outcome = await outcomeOfAnswers(context, outreach);
-  const before = contact.done ? contact.outcome : null;
   await markAnswered(db, outreach.id, row);
-  await endContact(db, { outreach: outreach.id, row, outcome, before, shard: row % shards });
+  const before = await lockContact(db, outreach.id, row);
+  if (before === null) return;
+  const after = { ...freshContact, attempts: before.attempts, outcome, done: true };
+  await moveContact(db, { outreach: outreach.id, row, before }, after);
 }
 
 /** Counts a questionnaire that somebody completed who was not invited; in a transaction. */

@@ -4,16 +4,23 @@
  */
 import type { Actor } from '../../engine/event.js';
 import type { Refusal } from '../../engine/outcome.js';
-import { afterAttempt, counts, type Contact, type ContactRules } from '../../engine/outreach/contact.js';
+import {
+  afterAttempt,
+  counts,
+  freshContact,
+  type Contact,
+  type ContactRules,
+} from '../../engine/outreach/contact.js';
 import { wantedCells } from '../../engine/outreach/quota.js';
 import { faultAt, worded, type FieldFault } from '../../engine/wording/worded.js';
-import { endAttempt, giveBack, lockAttempt, type LockedAttempt } from '../../store/outreach-attempts.js';
+import { giveBack, lockAttempt, type LockedAttempt } from '../../store/outreach-attempts.js';
+import { endAttempts } from '../../store/outreach-ends.js';
 import { cellsOfContact, fillCells } from '../../store/outreach-segments.js';
-import { countsIn, countsOf, findOutreach, type OutreachRow } from '../../store/outreaches.js';
+import { findOutreach, type OutreachRow } from '../../store/outreaches.js';
 import { inTransaction, type Db } from '../../store/store.js';
 import type { CommandContext } from '../context.js';
 import { refused } from '../refused.js';
-import { ringOutreach } from './runner.js';
+import { ring, ringIfLast } from './runner.js';
 import { rulesOf } from './rules.js';
 
 type Context = Pick<CommandContext, 'db' | 'programs' | 'temporal' | 'clock' | 'log'>;
@@ -26,9 +33,6 @@ export interface AttemptReport {
 }
 
 export type Ended = { readonly ok: true; readonly contact: Contact | null } | Refusal;
-
-// Counters of one outcome: whoever counts meets another one in sixteen.
-const shards = 16;
 
 /** Ends an attempt of one's own. */
 export async function reportAttempt(
@@ -58,15 +62,12 @@ export async function reportAttempt(
     const wrong = whyWrong(rules, made);
     if (wrong !== null) return refused('invalid', worded`How the attempt ended is not accepted.`, [wrong]);
     const contact = afterAttempt(standing(attempt), rules, made);
-    await endAttempt(tx, {
-      ...{ id, outreach: attempt.outreachId, row: attempt.row, at: now, outcome: said.outcome },
-      ...{
-        remarks: said.remarks,
-        appointment: contact.done ? null : said.appointment,
-        shard: attempt.row % shards,
-      },
+    const end = {
+      ...{ id, row: attempt.row, at: now, outcome: said.outcome, remarks: said.remarks },
+      ...{ appointment: contact.done ? null : said.appointment, first: isFirst(attempt) },
       contact: { ...contact, skill: skillFor(rules, contact) },
-    });
+    };
+    await endAttempts(tx, attempt.outreachId, [end]);
     if (contact.done) last = attempt.outreachId;
     if (counts(contact, rules)) filled = await fill(tx, outreach, attempt.row);
     return { ok: true, contact };
@@ -94,9 +95,11 @@ export async function passOver(
     const attempt = await lockAttempt(tx, id);
     if (attempt === null || attempt.endedAt !== null) return null;
     const { outreachId: outreach, row, attempts } = attempt;
-    const contact = { attempts, outcome, done: true, retryAt: null, appointment: false, skill: null };
-    const end = { id, outreach, row, at: clock(), outcome, remarks: null, appointment: null };
-    await endAttempt(tx, { ...end, contact, shard: row % shards });
+    const contact = {
+      ...{ attempts, outcome, done: true, waits: false, retryAt: null, appointment: false, skill: null },
+    };
+    const end = { id, row, at: clock(), outcome, remarks: null, appointment: null };
+    await endAttempts(tx, outreach, [{ ...end, contact, first: isFirst(attempt) }]);
     return outreach;
   });
   if (of !== null) await ringIfLast(context, of);
@@ -104,17 +107,21 @@ export async function passOver(
 
 /** The attempt has ended before: the same words again are no fault. */
 function again(attempt: LockedAttempt, said: AttemptReport): Ended {
-  const { id, outcome, remarks, attempts, lastOutcome, done, retryAt } = attempt;
+  const { id, outcome, remarks, attempts, lastOutcome, done, waits, retryAt } = attempt;
   const appointment = attempt.appointment !== null;
   if (outcome !== said.outcome || remarks !== said.remarks)
     return refused('conflict', worded`The attempt ${id} has ended already, with ${outcome ?? '–'}.`);
-  const contact = { attempts, outcome: lastOutcome, done, retryAt, appointment };
+  const contact = { attempts, outcome: lastOutcome, done, waits, retryAt, appointment };
   return { ok: true, contact: outcome === null ? null : contact };
+}
+
+function isFirst({ attempts, lastOutcome }: LockedAttempt): boolean {
+  return attempts === 0 && lastOutcome === null;
 }
 
 /** Where the contact stood when it was taken: what it waited for is over. */
 function standing({ attempts, lastOutcome }: LockedAttempt): Contact {
-  return { attempts, outcome: lastOutcome, done: false, retryAt: null, appointment: false };
+  return { ...freshContact, attempts, outcome: lastOutcome };
 }
 
 function whyWrong(
@@ -136,20 +143,4 @@ function whyWrong(
 function skillFor({ dispositions }: ContactRules, { done, outcome }: Contact): string | null {
   if (done) return null;
   return dispositions?.outcomes.find(({ name }) => name === outcome)?.skill ?? null;
-}
-
-/** The instance is told at once when nobody is left; else at the next look. */
-export async function ringIfLast(context: Omit<Context, 'programs'>, outreach: string): Promise<void> {
-  const { all, done } = countsIn(await countsOf(context.db, [outreach]), outreach);
-  if (Object.values(done).reduce((sum, n) => sum + n, 0) < all) return;
-  await ring(context, outreach);
-}
-
-async function ring(context: Omit<Context, 'programs'>, outreach: string): Promise<void> {
-  await ringOutreach(context, outreach).catch((error: unknown) => {
-    context.log.warn(
-      { outreach, error: String(error) },
-      'its workflow was not rung; it looks again within a minute',
-    );
-  });
 }

@@ -12,7 +12,7 @@ import {
 import type { CommandContext } from '../context.js';
 import { whyNotFor } from './next-contact.js';
 import { ringOutreach } from './runner.js';
-import { reportOf, rulesOf } from './rules.js';
+import { closed, reportOf, rulesOf } from './rules.js';
 
 type Context = Pick<CommandContext, 'db' | 'programs' | 'temporal' | 'clock'>;
 
@@ -69,7 +69,12 @@ async function shown(context: Context, rows: readonly OutreachRow[]): Promise<re
   );
   return Promise.all(
     rows.map(async (row) => {
-      const { totals } = reportOf(await rulesOf(context.programs, row), countsIn(counts, row.id));
+      const here = countsIn(counts, row.id);
+      const { totals } = reportOf(
+        await rulesOf(context.programs, row),
+        row.state === 'over' ? closed(here) : here,
+        row.allTriedAt,
+      );
       return { ...row, totals };
     }),
   );

@@ -18,10 +18,11 @@ import {
 import { newCode } from '../answers/links.js';
 import { questionnaireOf } from '../answers/questionnaires.js';
 import type { CommandContext } from '../context.js';
+import { isWorkedHere, outreachChannels } from './channels.js';
 import { limitReached, type ReachedLimit } from './contract-limit.js';
-import { channelNamed, outreachChannels } from './channels.js';
+import type { Machines } from './machine.js';
 import { ringOutreach, startOutreach } from './runner.js';
-import { reportOf, rulesOf } from './rules.js';
+import { closed, reportOf, rulesOf } from './rules.js';
 
 type Context = Pick<CommandContext, 'db' | 'programs' | 'temporal' | 'clock'>;
 
@@ -29,12 +30,16 @@ type Context = Pick<CommandContext, 'db' | 'programs' | 'temporal' | 'clock'>;
  * Begins to work a list. Channels that nobody works here are refused as `not_available`, an unknown list as `list_unknown`, an
  * unknown questionnaire as `questionnaire_unknown`, what the contract covers no more as `limit_reached`.
  */
-export async function beginOutreach(context: Context, order: OutreachOrder): Promise<ServiceAnswer> {
+export async function beginOutreach(
+  context: Context & { readonly machines: Machines },
+  order: OutreachOrder,
+): Promise<ServiceAnswer> {
   const { db, clock } = context;
-  if (channelNamed(order.channel) === null)
+  const here = outreachChannels.filter((each) => isWorkedHere(each, context.machines));
+  if (!here.some(({ name }) => name === order.channel))
     return refusedFor(
       'not_available',
-      `This installation works contact lists by ${outreachChannels.map(({ name }) => name).join(', ')}, not by ${order.channel}.`,
+      `This installation works contact lists by ${here.map(({ name }) => name).join(', ')}, not by ${order.channel}.`,
     );
   const list = order.list === null ? null : await findUsableList(db, order.list);
   if (order.list !== null && list === null)
@@ -94,8 +99,8 @@ export async function stopOutreach(
     return refusedFor('list_unknown', `No list is worked for ${order.step} of instance ${order.instance}.`);
   await setOutreachState(db, id, 'over', clock());
   await ringOutreach(context, id);
-  const counts = countsIn(await countsOf(db, [id]), id);
-  const { totals } = reportOf(await rulesOf(programs, outreach), counts);
+  const counts = closed(countsIn(await countsOf(db, [id]), id));
+  const { totals } = reportOf(await rulesOf(programs, outreach), counts, outreach.allTriedAt);
   return { ok: true, result: { totals, over: true } };
 }
 

@@ -1,4 +1,5 @@
 /** By what an outreach's contacts go: its order, its dispositions and calendars, of the version that ordered it. */
+import { instantText } from '../../engine/expressions/instants.js';
 import type { ContactRules } from '../../engine/outreach/contact.js';
 import { noTotals, type OutreachReport } from '../../engine/outreach/order.js';
 import { calendarNamed } from '../../engine/running/calendars.js';
@@ -38,19 +39,35 @@ function isName(text: string): boolean {
   return /^[a-z][a-z0-9_]*$/.test(text);
 }
 
-/** How far it has come. Whether it is over is told by what is left of the list. */
+/** How many contacts are done. */
+export function endedIn({ done }: Counts): number {
+  return Object.values(done).reduce((sum, n) => sum + n, 0);
+}
+
+/** The same where it is worked no more: whoever waited to be answered is done with what there is. */
+export function closed({ done, waiting, ...counts }: Counts): Counts {
+  const all: { [outcome: string]: number } = { ...done };
+  for (const [outcome, n] of Object.entries(waiting)) all[outcome] = (all[outcome] ?? 0) + n;
+  return { ...counts, done: all, waiting: {} };
+}
+
+/** How far it has come. Whether it is over is told by what is left of the list. `allTriedAt` in milliseconds. */
 export function reportOf(
   rules: Pick<ContactRules, 'order' | 'dispositions'>,
-  { all, done }: Counts,
+  counts: Counts,
+  allTriedAt: number | null,
 ): OutreachReport {
+  const { all, done } = counts;
   const rolledUp: { [group: string]: number } = {};
-  let ended = 0;
   for (const [outcome, n] of Object.entries(done)) {
     const known = rules.dispositions?.outcomes.find(({ name }) => name === outcome);
     const group = known?.rollsUp ?? outcome;
     rolledUp[group] = (rolledUp[group] ?? 0) + n;
-    ended += n;
   }
-  const totals = { ...noTotals, done: ended, open: all - ended, outcomes: done, rolled_up: rolledUp };
+  const ended = endedIn(counts);
+  const totals = {
+    ...{ ...noTotals, done: ended, open: all - ended, outcomes: done, rolled_up: rolledUp },
+    ...(allTriedAt === null ? {} : { all_tried_at: instantText(allTriedAt) }),
+  };
   return { totals, over: rules.order.list !== null && totals.open === 0 };
 }

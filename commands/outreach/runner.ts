@@ -1,10 +1,12 @@
 /** The workflow that works a list: started with the order, rung when there is something for it to look at. */
 import { WorkflowExecutionAlreadyStartedError, WorkflowIdReusePolicy } from '@temporalio/client';
+import { countsIn, countsOf } from '../../store/outreaches.js';
 import { ringSignal } from '../../workflows/outreach-messages.js';
 import type { outreach } from '../../workflows/outreach.js';
 import { instanceQueue } from '../../workflows/task-queues.js';
 import type { CommandContext } from '../context.js';
 import { isWorkflowMissing } from '../unavailable.js';
+import { endedIn } from './rules.js';
 
 type Context = Pick<CommandContext, 'temporal'>;
 
@@ -33,4 +35,26 @@ export async function ringOutreach({ temporal }: Context, id: string): Promise<v
   } catch (error) {
     if (!isWorkflowMissing(error)) throw error;
   }
+}
+
+/** The instance is told at once when nobody is left; else at the next look. */
+export async function ringIfLast(
+  context: Pick<CommandContext, 'db' | 'temporal' | 'log'>,
+  outreach: string,
+): Promise<void> {
+  const counts = countsIn(await countsOf(context.db, [outreach]), outreach);
+  if (endedIn(counts) >= counts.all) await ring(context, outreach);
+}
+
+/** The instance is told soon; where Temporal is out of reach, at the next look. */
+export async function ring(
+  context: Pick<CommandContext, 'temporal' | 'log'>,
+  outreach: string,
+): Promise<void> {
+  await ringOutreach(context, outreach).catch((error: unknown) => {
+    context.log.warn(
+      { outreach, error: String(error) },
+      'its workflow was not rung; it looks again within a minute',
+    );
+  });
 }

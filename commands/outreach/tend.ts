@@ -6,8 +6,12 @@
  * A crash in between loses nothing: a page is one statement, with the mark of how far it came. A report that was told and
  * not noted is told again under the next number, with totals that change nothing.
  */
+import { withSample } from '../../domain/outreach-forecast.js';
 import type { OutreachReport } from '../../engine/outreach/order.js';
 import { cellsByText } from '../../engine/outreach/quota.js';
+import { markDoubts } from '../../store/outreach-claims.js';
+import { keepSamples, noteAllTried } from '../../store/outreach-pace.js';
+import { hasWork } from '../../store/outreach-work.js';
 import { loadForCommand } from '../../store/load.js';
 import {
   countsIn,
@@ -16,6 +20,7 @@ import {
   loadContacts,
   nextReport,
   setOutreachState,
+  type Counts,
   type OutreachRow,
 } from '../../store/outreaches.js';
 import type { Looked } from '../../workflows/outreach-messages.js';
@@ -24,12 +29,14 @@ import type { CommandContext } from '../context.js';
 import { createPrivacy } from '../privacy.js';
 import { send } from '../send.js';
 import { unpackState } from '../stored-state.js';
-import { outreachChannels } from './channels.js';
 import { tellAppointments } from './appointments.js';
+import { channelsOfMachines, outreachChannels } from './channels.js';
 import { endUnneeded, fullSegments } from './quota.js';
-import { reportOf, rulesOf } from './rules.js';
+import { endedIn, reportOf, rulesOf } from './rules.js';
+import { goneAfterMs } from './stretch.js';
 
 const pageRows = 5_000;
+const machineNames = channelsOfMachines.map(({ name }) => name);
 
 /**
  * Looks once; `alive` is called after each page.
@@ -45,16 +52,36 @@ export async function tendOutreach(context: CommandContext, id: string, alive: (
     return { over: true, told: false };
   }
   const cells = cellsByText(outreach.order.quota);
-  while ((await loadContacts(db, id, pageRows, outreachChannels, cells)) > 0) alive();
+  let loaded = 0;
+  for (let page; (page = await loadContacts(db, id, pageRows, outreachChannels, cells)) > 0; loaded += page)
+    alive();
+  await markDoubts(db, id, clock() - goneAfterMs, clock());
   const full = await fullSegments(db, outreach);
   await endUnneeded(db, id, full, { most: pageRows, alive });
   await tellAppointments(context, outreach, full);
-  const counts = countsIn(await countsOf(db, [id]), id);
-  const report = reportOf(await rulesOf(context.programs, outreach), counts);
-  if (JSON.stringify(report.totals) === known && !report.over) return { over: false, told: false };
+  const { counts, allTriedAt } = await standing(context, outreach, loaded);
+  const report = reportOf(await rulesOf(context.programs, outreach), counts, allTriedAt);
+  const works = outreach.state === 'working' && (await hasWork(db, id, machineNames, clock()));
+  if (JSON.stringify(report.totals) === known && !report.over) return { over: false, told: false, works };
   await tell(context, outreach, report);
   if (report.over) await setOutreachState(db, id, 'over', clock());
-  return { over: report.over, told: true };
+  return { over: report.over, told: true, works };
+}
+
+/** How far it has come, kept for the forecast; and when all had been tried, which rows that come later undo. */
+async function standing(
+  { db, clock }: CommandContext,
+  outreach: OutreachRow,
+  loaded: number,
+): Promise<{ readonly counts: Counts; readonly allTriedAt: number | null }> {
+  const { id } = outreach;
+  const counts = countsIn(await countsOf(db, [id]), id);
+  const samples = withSample(outreach.samples, [clock(), counts.tried, endedIn(counts)]);
+  if (samples !== null) await keepSamples(db, id, samples);
+  const all = counts.all > 0 && counts.tried >= counts.all;
+  if (all !== (outreach.allTriedAt !== null) || (loaded > 0 && all)) await noteAllTried(db, id, all);
+  const allTriedAt = all ? ((await findOutreach(db, id))?.allTriedAt ?? null) : null;
+  return { counts, allTriedAt };
 }
 
 /** The totals that the instance knows, as text; null where it doesn't work the list any more. */

@@ -20,6 +20,8 @@ export interface OutreachOrder extends JsonObject {
   readonly list: string | null;
   readonly questionnaire: string | null;
   readonly dispositions: string | null;
+  /** What a contact is written; absent in what was ordered before there was one. */
+  readonly template?: string | null;
   readonly attempts: number;
   readonly retry: { readonly after: string; readonly outcomes: readonly string[] | null } | null;
   readonly appointmentsCount: boolean;
@@ -41,6 +43,8 @@ export interface OutreachTotals extends JsonObject {
   readonly open: number;
   readonly outcomes: { readonly [outcome: string]: number };
   readonly rolled_up: { readonly [group: string]: number };
+  /** When every contact had been tried at least once, as text; absent until then. */
+  readonly all_tried_at?: string;
 }
 
 /** The host's answer to both calls, and its reports. `over`: no contact is left to be worked, and none will come. */
@@ -61,9 +65,11 @@ export function readReport(given: Json): OutreachReport | null {
 /** Totals as the host gives them; null for what are none. */
 export function readTotals(given: Json | undefined): OutreachTotals | null {
   if (!isMap(given)) return null;
-  const { done, open, outcomes, rolled_up: rolledUp } = given;
+  const { done, open, outcomes, rolled_up: rolledUp, all_tried_at: allTriedAt } = given;
   if (!isCount(done) || !isCount(open) || !isCounts(outcomes) || !isCounts(rolledUp)) return null;
-  return { done, open, outcomes, rolled_up: rolledUp };
+  const totals = { done, open, outcomes, rolled_up: rolledUp };
+  if (allTriedAt === undefined) return totals;
+  return typeof allTriedAt === 'string' ? { ...totals, all_tried_at: allTriedAt } : null;
 }
 
 function isCounts(value: Json | undefined): value is { readonly [name: string]: number } {

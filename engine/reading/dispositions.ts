@@ -35,6 +35,11 @@ const outcomeFields = {
   final: defaulted(truth, false, 'true: the contact is not tried again'),
   skill: optional(text, 'the skill that whoever tries again has to have'),
   retry_after: optional(writtenTerm, 'how long until the next attempt'),
+  awaits_answer: defaulted(
+    truth,
+    false,
+    'true: after the last attempt the contact stays open until it answers, or the outreach ends',
+  ),
 };
 
 const outcomes = entriesOf(
@@ -55,6 +60,11 @@ const outcomes = entriesOf(
       reading.problem(again.keyAt, 'wrong_value', message);
       return unread;
     }
+    if (values.final && values.awaits_answer) {
+      const message = worded`"${entry.key}" is final, so nothing is awaited; leave out "final" or "awaits_answer"`;
+      reading.problem(entry.keyAt, 'wrong_value', message);
+      return unread;
+    }
     return {
       name: entry.key,
       title: values.title,
@@ -63,6 +73,7 @@ const outcomes = entriesOf(
       final: values.final,
       skill: values.skill,
       retryAfter: values.retry_after,
+      ...(values.awaits_answer ? { awaitsAnswer: true } : {}),
     };
   },
   mapPart(keysPart(outcomeFields), nameKeys),

@@ -1,5 +1,5 @@
 /** Templates, rendered where they are used: the text is what it was at that instant, whatever becomes of the data later. */
-import type { CompiledTemplate, TextPart } from '../definition.js';
+import type { CompiledTemplate, Program, TextPart } from '../definition.js';
 import { evaluate } from '../expressions/evaluate.js';
 import { durationText, instantText } from '../expressions/instants.js';
 import type { Scope } from '../expressions/scope.js';
@@ -8,8 +8,10 @@ import { isJsonObject } from '../json.js';
 import type { RenderedText } from '../outcome.js';
 import { services } from '../services.js';
 import type { Value } from '../definition.js';
+import type { State } from '../state.js';
 import { entry } from './entry.js';
 import { failure } from './failure.js';
+import { indexOf } from './program-index.js';
 import type { SeenMessage } from './scope.js';
 import { scopeIn } from './scope.js';
 import type { Standpoint } from './standpoint.js';
@@ -60,6 +62,33 @@ export function serviceInput(run: Standpoint, use: Use, service: string, given: 
     ...input,
     subject: joined(scope, text.subject, `The subject of the template ${name}`),
     text: joined(scope, text.body, `The template ${name}`),
+  };
+}
+
+/**
+ * The text that an outreach sends to a contact: its template in the language asked for, which sees the contact by that name.
+ * Null where the version has no such template. @throws what `failure.ts` knows
+ */
+export function renderFor(
+  program: Program,
+  state: State,
+  use: {
+    readonly frame: string;
+    readonly template: string;
+    readonly contact: JsonObject;
+    readonly now: number;
+  },
+): RenderedText | null {
+  const run = { program, index: indexOf(program), draft: state, at: use.now };
+  const template = templateNamed(run, use.template);
+  const text = template?.texts[languageOf(template.texts, use.contact['language'])];
+  if (text === undefined) return null;
+  const scope = scopeIn(run, use.frame, null);
+  const seen = { ...scope, names: { ...scope.names, contact: use.contact } };
+  return {
+    language: text.language,
+    subject: joined(seen, text.subject, `The subject of the template ${use.template}`),
+    body: joined(seen, text.body, `The template ${use.template}`),
   };
 }
 

@@ -24,7 +24,7 @@ import type { CompiledCalendar } from '../time/calendar.js';
 import { calendarNamed } from '../running/calendars.js';
 import type { ServiceAnswer } from '../services.js';
 import type { Json, JsonObject } from '../json.js';
-import { readInstant } from '../expressions/instants.js';
+import { instantText, readInstant } from '../expressions/instants.js';
 import type { PlayPrograms, ServiceScript, Standing } from './play-engine.js';
 import { instancesOf } from './instances.js';
 import type { Addressed } from './send-move.js';
@@ -38,6 +38,8 @@ interface WorkedList {
   readonly rules: ContactRules;
   readonly contacts: Contact[];
   readonly rows: readonly PlayedRow[];
+  /** When the last of the contacts had been tried. */
+  allTriedAt: number | null;
 }
 
 /** What of a row says how it is worked: its cells, its own zone and hours. */
@@ -111,6 +113,7 @@ function begin(
   const list: WorkedList = {
     rules: { order, dispositions, hours, calendar, zone: null },
     contacts: rows.map(() => freshContact),
+    allTriedAt: null,
     rows: rows.map((row) => playedRow(row, order, program)),
   };
   const sorted = { ...list, contacts: withoutFull(list, list.contacts) };
@@ -167,7 +170,9 @@ function attemptOn(
   const why = whyNot(contact, rules, attempt) ?? mayNot(scenario, rules, contact, by);
   if (why !== null) return { refused: `row ${row}: ${why}` };
   const after = withoutFull(list, contacts.with(row - 1, afterAttempt(contact, rules, attempt)));
-  const report = reportOf({ ...list, contacts: after });
+  const tried = after.every((each) => each.attempts > 0 || each.done);
+  const allTriedAt = list.allTriedAt ?? (tried ? attempt.at : null);
+  const report = reportOf({ ...list, contacts: after, allTriedAt });
   return {
     command: {
       id,
@@ -177,7 +182,10 @@ function attemptOn(
       ...report,
       by: doer(scenario, rules, by),
     },
-    keep: () => contacts.splice(0, contacts.length, ...after),
+    keep: () => {
+      contacts.splice(0, contacts.length, ...after);
+      list.allTriedAt = allTriedAt;
+    },
   };
 }
 
@@ -216,7 +224,9 @@ function doer({ users }: Scenario, { order }: ContactRules, by: string | null) {
 
 /** A web page has no contacts of its own: it goes on until it is stopped. */
 function reportOf(list: WorkedList | undefined): OutreachReport {
-  const totals = totalsOf(list?.contacts ?? [], list?.rules.dispositions ?? null);
+  const counted = totalsOf(list?.contacts ?? [], list?.rules.dispositions ?? null);
+  const at = list?.allTriedAt ?? null;
+  const totals = at === null ? counted : { ...counted, all_tried_at: instantText(at) };
   return { totals, over: list === undefined || (list.rules.order.list !== null && totals.open === 0) };
 }
 

@@ -25,6 +25,7 @@ export interface OutreachStep extends StepCommon {
   readonly list: Value | null;
   readonly questionnaire: Value | null;
   readonly dispositions: string | null;
+  readonly template: string | null;
   readonly attempts: Value;
   readonly retry: OutreachOrder['retry'];
   readonly appointmentsCount: boolean;
@@ -121,6 +122,8 @@ function orderOf({ run, step, frame, activation }: Here<OutreachStep>): Outreach
     list: named(step.list, 'The list'),
     questionnaire: named(step.questionnaire, 'The questionnaire'),
     dispositions: step.dispositions,
+    // Absent in what was compiled before there was one.
+    template: step.template ?? null,
     attempts,
     retry: step.retry,
     appointmentsCount: step.appointmentsCount,

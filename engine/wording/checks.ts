@@ -53,6 +53,8 @@ export const checkWords = {
   'nobody belongs to the group "{0}"; {1}': 'nessuno appartiene al gruppo "{0}"; {1}',
   '"{0}" is a step inside another block; expected a step of this block or of one around it: go to the step that holds the block':
     '"{0}" è un passo dentro un altro blocco; atteso un passo di questo blocco o di uno che lo contiene: va\' al passo che contiene il blocco',
+  'after "{0}" contacts stay open until they answer, so "{1}" needs the key "until"; add it':
+    'dopo "{0}" i contatti restano aperti finché non rispondono, quindi "{1}" vuole la chiave "until"; aggiungila',
   '"{0}" is for the channel {1}, and "{2}" is an outreach by {3}; expected dispositions for {4}':
     '"{0}" è per il canale {1}, e "{2}" è una campagna per {3}; attesi esiti dei contatti per {4}',
   '"{0}" has no outcome "{1}" after which a contact could be tried again; {2}':

@@ -83,6 +83,8 @@ export const kindWords = {
   'a map (an outcome with rolls_up, aapor, final, skill, retry_after)':
     'una mappa (un esito con rolls_up, aapor, final, skill, retry_after)',
   'an outcome': 'un esito',
+  '"{0}" is final, so nothing is awaited; leave out "final" or "awaits_answer"':
+    '"{0}" è definitivo, quindi non si aspetta nulla; togli "final" o "awaits_answer"',
   '"{0}" is final, so nobody tries again; leave out "final" or "retry_after"':
     '"{0}" è definitivo, quindi nessuno riprova; togli "final" o "retry_after"',
   'at least one outcome with "final: true"': 'almeno un esito con "final: true"',

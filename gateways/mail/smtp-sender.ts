@@ -14,12 +14,23 @@ export interface SmtpSender extends MailSender {
   close(): void;
 }
 
-/** Makes a sender over the server at `url` (`smtp://user:password@host:587`, `smtps://…`); `from` is the sender as readers see it. */
-export function createSmtpSender({ url, from }: { readonly url: string; readonly from: string }): SmtpSender {
+/**
+ * Makes a sender over the server at `url` (`smtp://user:password@host:587`, `smtps://…`); `from` is the sender as readers see
+ * it. At most `most` connections.
+ */
+export function createSmtpSender({
+  url,
+  from,
+  most = connections,
+}: {
+  readonly url: string;
+  readonly from: string;
+  readonly most?: number;
+}): SmtpSender {
   const transport = createTransport({
     ...serverAt(url),
     pool: true,
-    maxConnections: connections,
+    maxConnections: most,
     // Whether to try again is the definition's to say.
     maxRequeues: 0,
     connectionTimeout: connectTimeoutMs,
@@ -71,18 +82,19 @@ function isLoopback(host: string): boolean {
 }
 
 function optionsOf(
-  { to, messageId, replyTo, subject, text, files }: OutgoingMail,
+  { to, messageId, replyTo, subject, text, files, bounceTo, headers }: OutgoingMail,
   from: string,
 ): SendMailOptions {
   return {
     from,
     to: [{ name: '', address: to }],
+    ...(bounceTo === undefined ? {} : { envelope: { from: bounceTo, to } }),
     messageId,
     ...(replyTo === null ? {} : { replyTo }),
     subject,
     text,
     // RFC 3834: whoever answers by a program is told that a program wrote.
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', ...headers },
     attachments: files.map(({ name, type, content }) => ({
       filename: name,
       contentType: type,
@@ -97,9 +109,12 @@ function failureOf(error: unknown, begun: boolean): Sent {
   const at = command === undefined ? '' : ` to ${command}`;
   if (responseCode !== undefined && code !== 'EAUTH') {
     const message = `The mail server answered ${responseCode}${at}.`;
-    if (responseCode < 500) return { sent: false, why: 'temporary', message };
-    return { sent: false, why: command === 'RCPT TO' ? 'address_wrong' : 'refused', message };
+    // 421 ends the whole connection, whatever it answers.
+    const ofMail = (command === 'RCPT TO' || command === 'DATA') && responseCode !== 421;
+    const concerns = ofMail ? 'mail' : 'server';
+    if (responseCode < 500) return { sent: false, why: 'temporary', concerns, message };
+    return { sent: false, why: command === 'RCPT TO' ? 'address_wrong' : 'refused', concerns, message };
   }
   const message = `The mail server could not be used (${code ?? 'no code'}${at}).`;
-  return { sent: false, why: begun ? 'in_doubt' : 'temporary', message };
+  return { sent: false, why: begun ? 'in_doubt' : 'temporary', concerns: begun ? 'mail' : 'server', message };
 }

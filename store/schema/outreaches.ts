@@ -39,6 +39,18 @@ export const outreaches = pgTable(
     counts: text(),
     /** Of how many appointments beyond a full quota supervisors were told. */
     appointmentsTold: integer('appointments_told').notNull().default(0),
+    /** What a supervisor has set in place of the order's rate: so many in so many milliseconds; null: the order's. */
+    rateCount: integer('rate_count'),
+    ratePerMs: integer('rate_per_ms'),
+    /** The machine's next attempt may begin now or then: it keeps to the rate, however many work. */
+    nextAt: instant('next_at'),
+    /** Why the machine can't go on, and since when; null: it can. */
+    trouble: text(),
+    troubleAt: instant('trouble_at'),
+    /** When every contact had been tried at least once; null: not yet. */
+    allTriedAt: instant('all_tried_at'),
+    /** How far it had come, a minute apart for an hour: `[instant, contacts tried, contacts done]`. */
+    samples: jsonb().$type<readonly (readonly [number, number, number])[]>().notNull().default([]),
     begunAt: instant('begun_at').notNull(),
     endedAt: instant('ended_at'),
     /** By which its questionnaire is found by everybody (channel `web`). */
@@ -144,8 +156,12 @@ export const outreachAttempts = pgTable(
     row: integer().notNull(),
     by: text().notNull(),
     /** The mark before the world is touched; `ended_at` is the one after. What has only the first is in doubt. */
+    /** Of an attempt that the machine makes: the stretch of work in which it was begun. */
+    worker: uuid(),
     begunAt: instant('begun_at').notNull(),
     endedAt: instant('ended_at'),
+    /** Whether the world was touched isn't known: it waits for a person. */
+    doubtAt: instant('doubt_at'),
     outcome: text(),
     remarks: text(),
     appointment: instant(),
@@ -174,6 +190,12 @@ export const attemptEvents = pgTable(
   },
   (t) => [primaryKey({ columns: [t.attemptId, t.id] })],
 );
+/** Stretches of work of the machine: while one beats, what it began is in its hands; then it is in doubt. */
+export const outreachWorkers = pgTable('outreach_workers', {
+  id: uuid().primaryKey(),
+  outreachId: text('outreach_id').notNull(),
+  beatAt: instant('beat_at').notNull(),
+});
 
 /** Counts of contacts by where they stand, spread over shards so that those who count don't wait for one another. */
 export const outreachCounts = pgTable(
@@ -181,7 +203,7 @@ export const outreachCounts = pgTable(
   {
     outreachId: text('outreach_id').notNull(),
     shard: smallint().notNull(),
-    /** An outcome of contacts that are done; empty: all contacts there are. */
+    /** An outcome of contacts that are done; empty: all contacts there are; `*tried`: those tried, or done untried; `*waits sent`: those that wait to be answered. */
     outcome: text().notNull(),
     n: bigint({ mode: 'number' }).notNull(),
   },

@@ -8,4 +8,6 @@ export interface OutreachChannel {
   readonly address: AddressField | null;
   /** Who makes the attempts: operators, who ask for the next contact, Sportello, or nobody, as contacts come by themselves. */
   readonly workedBy: 'people' | 'machine' | 'contacts';
+  /** Of a machine's: the outcome of an attempt of which a person says that it went out. */
+  readonly wentOut?: string;
 }

@@ -21,7 +21,10 @@ const counts: JsonObject = { type: 'object', additionalProperties: { type: 'inte
 /** What an outreach has come to. */
 const totalsSchema: JsonObject = {
   type: 'object',
-  properties: { done: { type: 'integer' }, open: { type: 'integer' }, outcomes: counts, rolled_up: counts },
+  properties: {
+    ...{ done: { type: 'integer' }, open: { type: 'integer' }, outcomes: counts, rolled_up: counts },
+    all_tried_at: { type: 'string', format: 'date-time' },
+  },
   additionalProperties: false,
 };
 /** What `message` is in the handling of an error. */
@@ -36,6 +39,17 @@ const instant = { type: 'string', format: 'date-time' } as const;
 const clockSchema: JsonObject = {
   type: 'object',
   properties: { name: text, state: text, due: instant, elapsed: text, remaining: text, breached: {} },
+  additionalProperties: false,
+};
+
+/** What `contact` is to the template of an outreach: the row of the list, which attempt it is, and links of its own. */
+const invitedSchema: JsonObject = {
+  type: 'object',
+  properties: {
+    ...{ name: text, email: text, phone: text, fax: text, language: text },
+    extra: { type: 'object', additionalProperties: text },
+    ...{ attempt: { type: 'integer' }, link: text, opt_out: text },
+  },
   additionalProperties: false,
 };
 
@@ -214,7 +228,9 @@ function eitherSchema(schemas: readonly (JsonObject | null)[]): JsonObject | nul
 }
 
 function schemaOfName(tree: Tree, inTree: WorkflowInTree, { messages, of }: KnownName): JsonObject | null {
-  if (of === 'clock' || of === 'contact') return of === 'clock' ? clockSchema : contactSchema;
+  if (of === 'clock') return clockSchema;
+  if (of === 'invited') return invitedSchema;
+  if (of === 'contact') return contactSchema;
   return messages.length === 0
     ? errorSchema
     : eitherSchema(messages.map((message) => schemaOfMessage(tree, inTree, message)));

@@ -17,6 +17,11 @@ export const checkOutreach: Check = ({ tree, workflows, error }) => {
         const message = worded`"${step.dispositions}" is for the channel ${dispositions.channel}, and "${name}" is an outreach by ${step.channel}; expected dispositions for ${step.channel}`;
         error(definition, said.at, 'wrong_value', message);
       }
+      const awaiting = dispositions.outcomes.find(({ awaitsAnswer }) => awaitsAnswer === true);
+      if (awaiting !== undefined && step.until === null) {
+        const message = worded`after "${awaiting.name}" contacts stay open until they answer, so "${name}" needs the key "until"; add it`;
+        error(definition, said.at, 'missing_key', message);
+      }
       const known = dispositions.outcomes.flatMap(({ name: outcome, rollsUp, final }) =>
         final ? [] : [outcome, rollsUp],
       );

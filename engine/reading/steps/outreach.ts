@@ -83,6 +83,12 @@ const quota = mapped(
   (pairs): OutreachStep['quota'] => Object.fromEntries(pairs),
 );
 
+const templateName = mapped(nameOf('template'), (used, node, reading) => {
+  const names = [...reading.names, { name: 'contact', messages: [], of: 'invited' } as const];
+  reading.note({ fact: 'template_use', name: used, at: node.at, names, perhaps: false });
+  return used;
+});
+
 const fields = {
   outreach: required(oneOf(channels), 'the channel'),
   list: optional(nameOrExpression(text), 'the contact list'),
@@ -91,6 +97,7 @@ const fields = {
     nameOf('dispositions'),
     'what an attempt can end in; without it any outcome is final',
   ),
+  template: optional(templateName, 'what is sent; channels email and fax'),
   attempts: defaulted(numberOrExpression(1, 1_000), { literal: 1 }, 'how often a contact is tried'),
   retry: optional(retry, 'when a contact is tried again'),
   appointments: defaulted(appointments, { count_as_attempt: true }, 'how appointments are counted'),

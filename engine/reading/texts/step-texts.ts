@@ -81,6 +81,9 @@ export const stepTexts = {
   'how often a contact is tried': 'quante volte si prova un contatto',
   'when a contact is tried again': 'quando si riprova un contatto',
   'how long until the next attempt': 'quanto tempo prima del prossimo tentativo',
+  'what is sent; channels email and fax': 'che cosa si manda; canali email e fax',
+  'true: after the last attempt the contact stays open until it answers, or the outreach ends':
+    'true: dopo l’ultimo tentativo il contatto resta aperto finché non risponde, o la campagna finisce',
   'after which outcomes; without it after all that are not final':
     'dopo quali esiti; senza, dopo tutti quelli non definitivi',
   'how appointments are counted': 'come si contano gli appuntamenti',

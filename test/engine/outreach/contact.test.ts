@@ -62,10 +62,10 @@ const attempt = (name: string, at = 0, appointment: number | null = null) => ({
 
 describe('an attempt to reach a contact', () => {
   it.each<[string, Partial<Contact>]>([
-    ['complete', { done: true, retryAt: null }],
-    ['no_answer', { done: false, retryAt: hour }],
-    ['busy', { done: false, retryAt: hour / 6 }],
-    ['language', { done: true, retryAt: null }],
+    ['complete', { done: true, waits: false, retryAt: null }],
+    ['no_answer', { done: false, waits: false, retryAt: hour }],
+    ['busy', { done: false, waits: false, retryAt: hour / 6 }],
+    ['language', { done: true, waits: false, retryAt: null }],
   ])('that ends in %s leaves it as %j', (name, expected) => {
     expect(afterAttempt(freshContact, rules, attempt(name))).toEqual({
       attempts: 1,

@@ -17,6 +17,7 @@ const interviews: OutreachStep = {
   channel: 'phone',
   list: val('= data.list'),
   questionnaire: null,
+  template: null,
   dispositions: null,
   attempts: val(2),
   retry: null,

@@ -117,7 +117,7 @@ describe('quotas', () => {
     expect(await letGo(rig.context, found, 2)).toBe(true);
     expect(await letGo(rig.context, found, 2)).toBe(false);
     expect(await ends(anna, outreach, 'complete', agreedAt)).toBe(1);
-    expect(await counted(outreach)).toEqual({ all: 3, done: { complete: 2, quota_full: 1 } });
+    expect(await counted(outreach)).toMatchObject({ all: 3, done: { complete: 2, quota_full: 1 } });
   });
 
   test('are counted once however many fill them at the same time, and nobody is given twice', async () => {
