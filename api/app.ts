@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { bodyHash } from '../commands/hashing.js';
 import { absencesApi } from './absences.js';
 import { campaignFiguresApi } from './campaign-figures.js';
+import { campaignResultsApi } from './campaign-results.js';
 import { campaignsApi } from './campaigns.js';
 import { attachmentsApi } from './attachments.js';
 import { audited } from './audit-trail.js';
@@ -98,6 +99,7 @@ const resources: readonly ((api: Api) => OpenAPIHono<ApiEnv>)[] = [
   absencesApi,
   campaignsApi,
   campaignFiguresApi,
+  campaignResultsApi,
   interviewsApi,
   colleaguesApi,
   heatApi,

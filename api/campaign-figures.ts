@@ -16,6 +16,8 @@ const attempts = { attempts: z.int(), reached: z.int(), rolled_up: counts, secon
 
 const figuresSchema = z
   .object({
+    /** What is asked; null: nothing. */
+    questionnaire: z.string().nullable(),
     /** By the outcome of the last attempt; `outcome` null: never tried. */
     outcomes: z.array(
       z.object({
@@ -58,12 +60,13 @@ export function campaignFiguresApi(api: Api) {
     const { id } = c.req.valid('param');
     const outreach = await findOutreach(api.store, id);
     if (outreach === null) throw problem('not_found', worded`There is no campaign ${id}.`);
-    return c.json(shown(await campaignFigures(api.commands, outreach)), 200);
+    const { questionnaire } = outreach.order;
+    return c.json({ questionnaire, ...shown(await campaignFigures(api.commands, outreach)) }, 200);
   });
   return app;
 }
 
-function shown(found: CampaignFigures): z.infer<typeof figuresSchema> {
+function shown(found: CampaignFigures): Omit<z.infer<typeof figuresSchema>, 'questionnaire'> {
   const { outcomes, cases, rates, zone, people, hours, days } = found;
   return {
     outcomes: outcomes.map(({ rollsUp, ...each }) => ({ ...each, rolls_up: rollsUp })),

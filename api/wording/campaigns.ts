@@ -10,6 +10,9 @@ export const campaignWords = {
     '{0} non è in uno dei gruppi che lavorano questa lista: {1}.',
   '{0} lacks the skill {1}, which this list asks for.':
     'A {0} manca la competenza {1}, che questa lista chiede.',
+  'The campaign {0} asks no questionnaire.': 'La campagna {0} non pone un questionario.',
+  'A sheet has at most {0} rows, these results {1}: take CSV.':
+    'Un foglio ha al massimo {0} righe, questi risultati {1}: prendi il CSV.',
   'There is no campaign {0}.': 'Non c’è una campagna {0}.',
   'The campaign {0} is over.': 'La campagna {0} è finita.',
 } as const;

@@ -18,6 +18,8 @@ export interface Questionnaire {
   readonly survey: JsonObject;
   readonly languages: readonly string[];
   readonly anonymous: boolean;
+  /** The variable of each element, by its name. */
+  readonly codes: { readonly [element: string]: string };
   readonly structure: AskedSurvey;
 }
 
@@ -73,7 +75,7 @@ async function readText(name: string, text: string): Promise<Read> {
   const definition = definitionIn(readTree([{ path: `${name}.yaml`, text }]), 'questionnaire', name)?.body;
   if (definition == null)
     throw new Error(`The published questionnaire ${name} can't be read: publish it again, in order.`);
-  const { title, survey, languages, anonymous } = definition;
+  const { title, survey, languages, anonymous, codes } = definition;
   const structure = await surveyModel(survey, languages[0] ?? 'it');
-  return { title, survey, languages, anonymous, structure };
+  return { title, survey, languages, anonymous, codes, structure };
 }

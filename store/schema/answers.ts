@@ -60,6 +60,7 @@ export const answers = pgTable(
   },
   (t) => [
     index('answers_outreach').on(t.outreachId, t.complete, t.day),
+    index('answers_results').on(t.outreachId, t.id),
     index('answers_to_mix')
       .on(t.day)
       .where(sql`anonymous and complete and not mixed`),

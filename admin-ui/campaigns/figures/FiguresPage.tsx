@@ -6,6 +6,7 @@ import { AttemptBars } from './AttemptBars.js';
 import { OutcomeTable } from './OutcomeTable.js';
 import { PeopleTable } from './PeopleTable.js';
 import { RateTable } from './RateTable.js';
+import { ResultFiles } from './ResultFiles.js';
 import { useFigures, type Figures } from './figures.js';
 
 /** What has become of a campaign's contacts and attempts. */
@@ -27,7 +28,10 @@ export function FiguresPage() {
         data === undefined ? (
           <LoadingRows />
         ) : (
-          <Shown figures={data} />
+          <>
+            {data.questionnaire === null ? null : <ResultFiles campaign={id} />}
+            <Shown figures={data} />
+          </>
         )
       ) : (
         <Failed error={error} retry={() => void refetch()} />

@@ -29,6 +29,7 @@ export interface RateFigure {
 }
 
 export interface Figures {
+  readonly questionnaire: string | null;
   readonly outcomes: readonly OutcomeFigure[];
   readonly cases: Readonly<Record<CaseGroup, number>>;
   readonly eligible_share: number | null;

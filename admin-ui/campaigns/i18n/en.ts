@@ -20,6 +20,9 @@ export const campaigns = {
   figures: {
     title: 'Figures of the campaign',
     none: 'No contact yet: the list is being taken up.',
+    results: 'Answers',
+    results_help: 'A row an answer, a column a variable, by the names that the questionnaire gives as codes.',
+    format: { csv: 'CSV', xlsx: 'Excel', codebook: 'Code book', sps: 'SPSS program for the CSV' },
     outcomes: 'Contacts by outcome',
     outcome: 'Outcome',
     untried: 'Not tried yet',

@@ -20,6 +20,10 @@ export const campaigns = {
   figures: {
     title: 'Risultati della campagna',
     none: 'Ancora nessun contatto: la lista viene acquisita.',
+    results: 'Risposte',
+    results_help:
+      'Una riga per risposta, una colonna per variabile, con i nomi che il questionario dà come codici.',
+    format: { csv: 'CSV', xlsx: 'Excel', codebook: 'Libro dei codici', sps: 'Programma SPSS per il CSV' },
     outcomes: 'Contatti per esito',
     outcome: 'Esito',
     untried: 'Non ancora tentato',

@@ -1,0 +1,1 @@
+CREATE INDEX "answers_results" ON "answers" USING btree ("outreach_id","id");
