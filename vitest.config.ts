@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 // `unit`: no process but our own, milliseconds. `system`: real PostgreSQL and Temporal, started by the tests.
 // `browser`: Chromium on the whole product.
+// `fax`: a real HylaFAX whose modems call each other; skipped where it is not installed.
 // `kill`: the proof by force, 20 kills here, 200 by `npm run test:kill`. One after the other: they would starve each other.
 export default defineConfig({
   test: {
@@ -36,8 +37,18 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'kill',
+          name: 'fax',
           sequence: { groupOrder: 3 },
+          include: ['test/fax/**/*.test.ts'],
+          testTimeout: 150_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'kill',
+          sequence: { groupOrder: 4 },
           include: ['test/kill/**/*.test.ts'],
           testTimeout: 3_600_000,
           hookTimeout: 120_000,

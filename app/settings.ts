@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { OidcSettings } from '../api/auth.js';
+import { faxEnvironment, faxOf, faxVariables, type FaxSettings } from './fax-settings.js';
 import { oidcEnvironment, oidcFaults, oidcOf, oidcVariables } from './oidc-settings.js';
 
 // The one reader of the environment. Everything else gets values, so that a test can make any setting it likes
@@ -45,6 +46,8 @@ export interface Settings {
   readonly mailPort: number | null;
   /** Our addresses, and what mail to each of them opens. */
   readonly mailAddresses: readonly MailAddress[];
+  /** The server by which faxes go out; null: none. */
+  readonly fax: FaxSettings | null;
   /** The OpenID provider by which people may sign in; null: by e-mail only. */
   readonly oidc: OidcSettings | null;
   /** How many worker processes the server starts; 0 where workers run on their own. */
@@ -169,6 +172,7 @@ const variables = z.object({
   MAIL_HOST: z.string().default('127.0.0.1'),
   MAIL_PORT: wholeNumber(0, 65_535).optional(),
   MAIL_ADDRESSES: mailAddresses.optional(),
+  ...faxVariables,
   ...oidcVariables,
   WORKERS: wholeNumber(0, 64).default(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -211,6 +215,7 @@ export function readSettings(
     mailHost: found.MAIL_HOST,
     mailPort: found.MAIL_PORT ?? null,
     mailAddresses: found.MAIL_ADDRESSES ?? (found.NODE_ENV === 'production' ? [] : demoAddresses),
+    fax: faxOf(found),
     oidc: oidcOf(found),
     workers: found.WORKERS,
     logLevel: found.LOG_LEVEL,
@@ -276,6 +281,7 @@ export function environmentOf(
     MAIL_ADDRESSES: settings.mailAddresses
       .map(({ address, workflow, channel }) => `${address}=${workflow}/${channel}`)
       .join(','),
+    ...faxEnvironment(settings.fax),
     ...oidcEnvironment(settings.oidc),
     WORKERS: String(settings.workers),
     LOG_LEVEL: settings.logLevel,

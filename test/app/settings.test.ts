@@ -46,6 +46,7 @@ describe('readSettings', () => {
       mailHost: '127.0.0.1',
       mailPort: null,
       mailAddresses: [{ address: 'assistenza@example.org', workflow: 'ticket', channel: 'email' }],
+      fax: null,
       oidc: null,
       workers: 1,
       logLevel: 'info',
@@ -106,6 +107,29 @@ describe('readSettings', () => {
     );
     for (const PUBLIC_URL of ['https://example.org/sportello', 'example.org', 'ftp://example.org'])
       expect(faultsOf({ PUBLIC_URL })).toHaveLength(1);
+  });
+
+  test('reads the fax server whole, and hands it to a worker whole', () => {
+    const given = {
+      FAX_URL: 'hfaxd://sporte%40llo:a%3Ab@fax.example.org',
+      ...{ FAX_MODEM: 'ttyS0', FAX_LINES: '8', FAX_FROM: 'Comune di Prova' },
+    };
+    const settings = readSettings(given, '/srv');
+    expect(settings.fax).toEqual({
+      ...{ host: 'fax.example.org', port: 4559, user: 'sporte@llo', password: 'a:b' },
+      ...{ modem: 'ttyS0', lines: 8, from: 'Comune di Prova' },
+    });
+    expect(readSettings(environmentOf(settings, {}), '/srv').fax).toEqual(settings.fax);
+    expect(readSettings({ FAX_URL: 'hfaxd://[::1]:4560' }, '/srv').fax).toMatchObject({
+      ...{ host: '::1', port: 4560, user: 'sportello', password: null, modem: null, lines: 4 },
+    });
+    for (const wrong of [
+      { FAX_URL: 'http://fax' },
+      { FAX_URL: 'fax:4559' },
+      { FAX_LINES: '0' },
+      { FAX_MODEM: 'a b' },
+    ])
+      expect(faultsOf(wrong)).toHaveLength(1);
   });
 
   test('reads the provider of single sign-on, called by its host where nothing else is said', () => {
