@@ -12,11 +12,13 @@ import type { PerformContext } from '../activities/perform.js';
 import { createConfirmations } from '../commands/confirmations.js';
 import type { CommandContext, RecordContext } from '../commands/context.js';
 import { createEmailMachine } from '../commands/outreach/channels/email-machine.js';
+import { createFaxMachine } from '../commands/outreach/channels/fax-machine.js';
 import type { Machines } from '../commands/outreach/machine.js';
 import { createInstanceNumbers } from '../commands/instance-numbers.js';
 import { noProbe, type Probe } from '../commands/probe.js';
 import { createRecentStates } from '../commands/recent-states.js';
 import { createPrograms } from '../commands/programs.js';
+import { createHylafax } from '../gateways/fax/hylafax.js';
 import { createFetchGateway } from '../gateways/http/fetch-gateway.js';
 import { createSmtpSender, type SmtpSender } from '../gateways/mail/smtp-sender.js';
 import { createAttachmentFiles, type AttachmentFiles } from '../store/attachment-files.js';
@@ -156,7 +158,14 @@ function machinesOf(
   const mail = mailSenderOf(settings, campaignConnections);
   const publicUrl = (settings.publicUrl ?? `http://127.0.0.1:${settings.port}`).replace(/\/+$/, '');
   const clock = () => Date.now();
-  return mail === null ? {} : { email: createEmailMachine({ ...context, ...mail, publicUrl, clock }) };
+  const { fax } = settings;
+  const files = filesOf(settings);
+  return {
+    ...(mail === null ? {} : { email: createEmailMachine({ ...context, ...mail, publicUrl, clock }) }),
+    ...(fax === null
+      ? {}
+      : { fax: createFaxMachine({ ...context, ...fax, server: createHylafax(fax), files, clock }) }),
+  };
 }
 
 function recordContext(settings: WorkingSettings, db: Store, tuning: Tuning): RecordContext {

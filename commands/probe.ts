@@ -12,7 +12,8 @@ export type ProbePoint =
   | 'effect.finished'
   | 'contacts.begun'
   | 'contacts.touched'
-  | 'contacts.ended';
+  | 'contacts.ended'
+  | 'contacts.told';
 
 export type Probe = (point: ProbePoint, instance: string) => void;
 

@@ -37,7 +37,8 @@ export function invitationIn(
   return { subject: again + titleIn(title, language), body: `${parts.join('\n\n')}\n` };
 }
 
-function titleIn(title: Json, language: string): string {
+/** The workflow's title in a language. */
+export function titleIn(title: Json, language: string): string {
   if (!isJsonObject(title)) return typeof title === 'string' ? title : '';
   const text = title[language] ?? Object.values(title)[0];
   return typeof text === 'string' ? text : '';

@@ -87,7 +87,7 @@ export async function endWorker(db: Db, worker: string): Promise<void> {
 export async function markDoubts(db: Db, outreach: string, before: number, now: number): Promise<number> {
   const { rowCount } = await db.sql.query(
     `with gone as (delete from outreach_workers where outreach_id = $1 and beat_at < $2)
-     update outreach_attempts a set doubt_at = $3 where a.outreach_id = $1 and a.by = '${machine}' and a.ended_at is null and a.doubt_at is null
+     update outreach_attempts a set doubt_at = $3 where a.outreach_id = $1 and a.by = '${machine}' and a.ended_at is null and a.doubt_at is null and a.job is null
        and not exists (select from outreach_workers w where w.id = a.worker and w.beat_at >= $2)`,
     [outreach, isoInstant(before), isoInstant(now)],
   );
@@ -97,7 +97,7 @@ export async function markDoubts(db: Db, outreach: string, before: number, now: 
 /** Puts one attempt in doubt: the far side may have it. */
 export async function doubtAttempt(db: Db, attempt: string, why: string, now: number): Promise<void> {
   await db.sql.query(
-    'update outreach_attempts set doubt_at = $2, remarks = $3 where id = $1 and ended_at is null',
+    'update outreach_attempts set doubt_at = $2, remarks = $3, job = null where id = $1 and ended_at is null',
     [attempt, isoInstant(now), why],
   );
 }

@@ -3,6 +3,7 @@ import { afterAttempt, freshContact, type ContactRules } from '../../engine/outr
 import { isOpenIn, nextOpeningIn } from '../../engine/outreach/own-hours.js';
 import { doubtAttempt, type BegunContact } from '../../store/outreach-claims.js';
 import type { AttemptEnd } from '../../store/outreach-ends.js';
+import { noteJob } from '../../store/outreach-jobs.js';
 import type { CommandContext } from '../context.js';
 import type { OwnHours } from './lanes.js';
 import type { Machine, Touched } from './machine.js';
@@ -15,7 +16,7 @@ interface Attempting {
   readonly stretch: Stretch;
 }
 
-/** What is to be written of an attempt; `end` null: it is in doubt. `trouble`: why nobody can be contacted now. */
+/** What is to be written of an attempt; `end` null: it is in doubt, or goes on elsewhere. `trouble`: why nobody can be contacted now. */
 interface Made {
   readonly end: AttemptEnd | null;
   readonly trouble: string | null;
@@ -62,6 +63,9 @@ async function written(work: Attempting, contact: BegunContact, made: Touched): 
       return { end: back(contact, made.until, now), trouble: null };
     case 'trouble':
       return { end: back(contact, null, now), trouble: made.why };
+    case 'handed_over':
+      await noteJob(context.db, contact.attempt, made.job);
+      return { end: null, trouble: null };
     case 'in_doubt':
       await doubtAttempt(context.db, contact.attempt, made.why, now);
       return { end: null, trouble: null };

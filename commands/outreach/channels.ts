@@ -1,11 +1,12 @@
 /** The channels by which contact lists are worked here, a file each. */
 import type { OutreachChannel } from './channels/channel.js';
 import { email } from './channels/email.js';
+import { fax } from './channels/fax.js';
 import { phone } from './channels/phone.js';
 import { web } from './channels/web.js';
 import type { Machines } from './machine.js';
 
-export const outreachChannels: readonly OutreachChannel[] = [phone, email, web];
+export const outreachChannels: readonly OutreachChannel[] = [phone, email, web, fax];
 
 /** Whether this installation works a channel: a machine's needs what it works with. */
 export function isWorkedHere({ name, workedBy }: OutreachChannel, machines: Machines): boolean {
@@ -14,6 +15,11 @@ export function isWorkedHere({ name, workedBy }: OutreachChannel, machines: Mach
 
 /** The channels whose contacts operators ask for. */
 export const channelsOfPeople = outreachChannels.filter(({ workedBy }) => workedBy === 'people');
+
+/** Those whose attempts another system has in hand. */
+export const followedChannels = outreachChannels.flatMap(({ name, followed }) =>
+  followed === true ? [name] : [],
+);
 
 /** Those whose contacts Sportello works itself. */
 export const channelsOfMachines = outreachChannels.filter(({ workedBy }) => workedBy === 'machine');

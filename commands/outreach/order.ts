@@ -53,6 +53,8 @@ export async function beginOutreach(
       'questionnaire_unknown',
       `No questionnaire "${order.questionnaire}" is published, which ${order.step} asks.`,
     );
+  const why = (await context.machines[order.channel]?.refuses?.(order)) ?? null;
+  if (why !== null) return refusedFor('bad_request', why);
   const { row } = await loadForCommand(db, order.instance, '');
   if (row === null)
     throw new Error(`Instance ${order.instance} ordered a list to be worked and is not in the store.`);

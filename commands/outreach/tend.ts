@@ -30,6 +30,7 @@ import { createPrivacy } from '../privacy.js';
 import { send } from '../send.js';
 import { unpackState } from '../stored-state.js';
 import { tellAppointments } from './appointments.js';
+import { isFollowed } from './follow.js';
 import { channelsOfMachines, outreachChannels } from './channels.js';
 import { endUnneeded, fullSegments } from './quota.js';
 import { endedIn, reportOf, rulesOf } from './rules.js';
@@ -45,11 +46,12 @@ const machineNames = channelsOfMachines.map(({ name }) => name);
 export async function tendOutreach(context: CommandContext, id: string, alive: () => void): Promise<Looked> {
   const { db, clock } = context;
   const outreach = await findOutreach(db, id);
-  if (outreach === null || outreach.state === 'over') return { over: true, told: false };
+  if (outreach === null) return { over: true, told: false };
+  if (outreach.state === 'over') return whenOver(context, id);
   const known = await heardBy(context, outreach);
   if (known === null) {
     await setOutreachState(db, id, 'over', clock());
-    return { over: true, told: false };
+    return whenOver(context, id);
   }
   const cells = cellsByText(outreach.order.quota);
   let loaded = 0;
@@ -61,11 +63,19 @@ export async function tendOutreach(context: CommandContext, id: string, alive: (
   await tellAppointments(context, outreach, full);
   const { counts, allTriedAt } = await standing(context, outreach, loaded);
   const report = reportOf(await rulesOf(context.programs, outreach), counts, allTriedAt);
-  const works = outreach.state === 'working' && (await hasWork(db, id, machineNames, clock()));
+  const works =
+    (await isFollowed(context, id)) ||
+    (outreach.state === 'working' && (await hasWork(db, id, machineNames, clock())));
   if (JSON.stringify(report.totals) === known && !report.over) return { over: false, told: false, works };
   await tell(context, outreach, report);
   if (report.over) await setOutreachState(db, id, 'over', clock());
   return { over: report.over, told: true, works };
+}
+
+/** What goes on elsewhere is taken back, and followed to its end, before nobody looks any more. */
+async function whenOver(context: CommandContext, id: string): Promise<Looked> {
+  const followed = await isFollowed(context, id);
+  return followed ? { over: false, told: false, works: true } : { over: true, told: false };
 }
 
 /** How far it has come, kept for the forecast; and when all had been tried, which rows that come later undo. */

@@ -13,6 +13,7 @@ import { findOutreach, type OutreachRow } from '../../store/outreaches.js';
 import type { Worked } from '../../workflows/outreach-messages.js';
 import type { CommandContext } from '../context.js';
 import { attempt } from './attempt.js';
+import { followAttempts, isFollowed } from './follow.js';
 import { channelsOfMachines } from './channels.js';
 import type { OutreachChannel } from './channels/channel.js';
 import type { OwnHours } from './lanes.js';
@@ -28,6 +29,7 @@ const firstLookMs = 5_000;
 const longestLookMs = 60_000;
 // A shorter wait for leave is waited for here, a longer one by the workflow.
 const shortWaitMs = 3_000;
+const followEveryMs = 5_000;
 const leastRestMs = 5_000;
 const longestRestMs = 5 * 60_000;
 const storeTries = 10;
@@ -60,7 +62,8 @@ export async function workOutreach(
 ): Promise<Worked> {
   const { db, clock } = context;
   const outreach = await findOutreach(db, id);
-  if (outreach?.state !== 'working') return { did: false, againMs: null };
+  if (outreach === null || (outreach.state !== 'working' && !(await isFollowed(context, id))))
+    return { did: false, againMs: null };
   const rules = await rulesOf(context.programs, outreach);
   const stretch = await beginStretch(context, id, life);
   const ownHours = await hoursNamed(context.programs, outreach, await segmentsOf(db, id));
@@ -103,7 +106,7 @@ async function lane(work: Work, line: Line): Promise<void> {
   const { stretch, context } = work;
   const until = context.clock() + longestStretchMs;
   try {
-    while (!stretch.over.aborted && context.clock() < until && (await portion(work, line)));
+    while (!stretch.over.aborted && context.clock() < until && (await round(work, line)));
     if (context.clock() >= until) work.againAt = context.clock();
   } catch (error) {
     // The other lanes end what they have in hand.
@@ -112,8 +115,36 @@ async function lane(work: Work, line: Line): Promise<void> {
   }
 }
 
-/** Works one portion; false where nothing is to be done now. */
-async function portion(work: Work, { channel, machine, touch }: Line): Promise<boolean> {
+/** Asks what became of attempts that go on elsewhere, and works a portion; false where nothing is to be done now. */
+async function round(work: Work, line: Line): Promise<boolean> {
+  const { context, outreach, stretch } = work;
+  const { follower } = line.machine;
+  if (follower === undefined) return portion(work, line, Infinity);
+  const now = await findOutreach(context.db, outreach.id);
+  if (now === null) return false;
+  let underWay: number;
+  try {
+    underWay = await followAttempts(
+      context,
+      { ...work, outreach: now },
+      { channel: line.channel.name, follower },
+    );
+  } catch (error) {
+    // Nobody is handed anything by one that can't say what it has.
+    work.trouble = error instanceof Error ? error.message : String(error);
+    stretch.finish();
+    return false;
+  }
+  if (outreach.trouble !== null) await noteTrouble(context.db, outreach.id, null, context.clock());
+  if (await portion(work, line, follower.atOnce - underWay)) return true;
+  if (underWay === 0) return false;
+  await stretch.pause(followEveryMs);
+  return true;
+}
+
+/** Works one portion, of `room` contacts at most; false where nobody is taken now. */
+async function portion(work: Work, { channel, machine, touch }: Line, room: number): Promise<boolean> {
+  if (room <= 0) return false;
   const { context, outreach, rules, stretch } = work;
   const { db, clock } = context;
   const now = clock();
@@ -121,7 +152,7 @@ async function portion(work: Work, { channel, machine, touch }: Line): Promise<b
     rest(work, nextOpening(now, rules.hours));
     return false;
   }
-  const most = await leaveFor(work, machine.portion);
+  const most = await leaveFor(work, Math.min(machine.portion, room));
   if (most <= 0) return most === 0;
   const claim = {
     outreach: outreach.id,

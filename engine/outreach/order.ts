@@ -22,6 +22,8 @@ export interface OutreachOrder extends JsonObject {
   readonly dispositions: string | null;
   /** What a contact is written; absent in what was ordered before there was one. */
   readonly template?: string | null;
+  /** Attachments that a contact is sent, by their ids; absent in what was ordered before there were any. */
+  readonly attachments?: readonly string[];
   readonly attempts: number;
   readonly retry: { readonly after: string; readonly outcomes: readonly string[] | null } | null;
   readonly appointmentsCount: boolean;

@@ -26,6 +26,8 @@ export interface OutreachStep extends StepCommon {
   readonly questionnaire: Value | null;
   readonly dispositions: string | null;
   readonly template: string | null;
+  /** Absent in what was compiled before there were any. */
+  readonly attachments?: Value | null;
   readonly attempts: Value;
   readonly retry: OutreachOrder['retry'];
   readonly appointmentsCount: boolean;
@@ -124,6 +126,7 @@ function orderOf({ run, step, frame, activation }: Here<OutreachStep>): Outreach
     dispositions: step.dispositions,
     // Absent in what was compiled before there was one.
     template: step.template ?? null,
+    attachments: namesOf(run, frame.id, step.attachments ?? null, `the attachments of ${step.name}`),
     attempts,
     retry: step.retry,
     appointmentsCount: step.appointmentsCount,

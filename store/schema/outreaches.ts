@@ -165,6 +165,11 @@ export const outreachAttempts = pgTable(
     outcome: text(),
     remarks: text(),
     appointment: instant(),
+    /** Of an attempt that another system has in hand: its id there, by which it tells what becomes of it. */
+    job: text(),
+    /** Of a fax: the pages that arrived, and how long the call took. */
+    pages: smallint(),
+    durationMs: integer('duration_ms'),
   },
   (t) => [
     index('outreach_attempts_contact').on(t.outreachId, t.row, t.begunAt),

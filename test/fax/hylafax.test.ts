@@ -14,11 +14,16 @@ if (why !== null) console.warn(`The tests with a real fax are skipped: ${why}.`)
 describe.skipIf(why !== null)('CMP-5: a real HylaFAX, with two modems that call each other', () => {
   let hylafax: Hylafax;
   let server: FaxServer;
+  // It takes a while to find out that nobody answers: meanwhile others go out.
+  let unanswered: { readonly server: FaxServer; readonly tag: string };
 
   beforeAll(async () => {
     hylafax = await startHylafax();
-    const { port, modem } = hylafax;
-    server = createHylafax({ host: '127.0.0.1', port, user: 'sportello', password: null, modem });
+    const by = (modem: string) =>
+      createHylafax({ host: '127.0.0.1', port: hylafax.port, user: 'sportello', password: null, modem });
+    server = by(hylafax.modem);
+    const lonely = by(hylafax.unanswered);
+    unanswered = { server: lonely, tag: (await submit(lonely)).tag };
   });
   afterAll(async () => {
     await hylafax?.stop();
@@ -46,10 +51,7 @@ describe.skipIf(why !== null)('CMP-5: a real HylaFAX, with two modems that call 
   });
 
   it('a number that nobody answers has failed by the number', async () => {
-    await hylafax.ready();
-    await hylafax.connectUnattended();
-    const { tag } = await submit(server);
-    const end = await endOf(server, tag);
+    const end = await endOf(unanswered.server, unanswered.tag);
     expect(end).toMatchObject({ outcome: 'failed_number', pages: 0, reason: 'No answer from remote' });
     expect(end.durationMs).toBeGreaterThan(5_000);
   });

@@ -1,6 +1,6 @@
 /**
- * A real HylaFAX with two modems that call each other: software modems (iaxmodem) joined by IAX2 over loopback, so that a fax
- * truly goes from one to the other. In a spool folder, on ports and under device names of its own; it starts as root only,
+ * A real HylaFAX whose modems call each other: software modems (iaxmodem) joined by IAX2 over loopback, two and two, so that
+ * a fax truly goes from one to the other; nobody listens to the last one. In a spool folder, on ports and under device names of its own; it starts as root only,
  * and ends by their ids the processes that it started.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
@@ -30,30 +30,35 @@ export function whyNoHylafax(): string | null {
 
 export interface Hylafax {
   readonly port: number;
-  /** The modem that sends; the other one receives. */
+  /** The modem whose calls are answered. */
   readonly modem: string;
+  /** The modem whose calls nobody answers. */
+  readonly unanswered: string;
   /** Files of faxes that came in. */
   received(): Promise<string[]>;
   /** Whether a page of a job is on its way, or has arrived. */
   hasBegunPage(job: string): Promise<boolean>;
   /** Kills the receiving modem, and what listens to it, as a power cut would. */
   killReceiver(): Promise<void>;
-  /** Connects the receiving modem again, and nobody who would answer it. */
-  connectUnattended(): Promise<void>;
   /** Waits until the sending modem is ready for the next call. */
   ready(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts it; both modems are ready. @throws where `whyNoHylafax` says why */
+type Four = [string, string, string, string];
+
+/** Starts it; its modems are ready. @throws where `whyNoHylafax` says why */
 export async function startHylafax(): Promise<Hylafax> {
   const spool = await mkdtemp(join(tmpdir(), 'sportello-fax-'));
-  const names = [0, 1].map((n) => `ttyFax${process.pid}x${n}`) as [string, string];
-  const udp = [await freeUdpPort(), await freeUdpPort()] as const;
+  const [sender, receiver, lonely, silent] = ['a', 'b', 'c', 'd'].map(
+    (end) => `ttyFax${process.pid}${end}`,
+  ) as Four;
+  const names = [sender, receiver, lonely, silent];
+  const attended = [sender, receiver, lonely];
   const port = await freeTcpPort();
-  await makeSpool(spool, names);
-  for (const [n, name] of names.entries())
-    await writeFile(join(spool, name), modemSettings(name, udp[n] ?? 0, udp[1 - n] ?? 0));
+  await makeSpool(spool, attended);
+  await joinModems(spool, sender, receiver);
+  await joinModems(spool, lonely, silent);
 
   const running = new Map<string, ChildProcess>();
   const start = (name: string, program: string, ...parameters: string[]) => {
@@ -82,12 +87,12 @@ export async function startHylafax(): Promise<Hylafax> {
   // Who opens its pipe before it has made it anew writes to nobody.
   await until('the queue', async () => existsSync(join(spool, 'FIFO')));
   start('hfaxd', 'hfaxd', '-d', '-q', spool, '-l', '127.0.0.1', '-i', String(port));
-  for (const name of names) start(`getty ${name}`, 'faxgetty', '-q', spool, name);
-  const [sender, receiver] = names;
-  await Promise.all(names.map(idle));
+  for (const name of attended) start(`getty ${name}`, 'faxgetty', '-q', spool, name);
+  await Promise.all(attended.map(idle));
   return {
     port,
     modem: sender,
+    unanswered: lonely,
     received: async () =>
       (await readdir(join(spool, 'recvq')))
         .filter((file) => file.endsWith('.tif'))
@@ -103,7 +108,6 @@ export async function startHylafax(): Promise<Hylafax> {
       await end(`getty ${receiver}`, 'SIGKILL');
       await end(`modem ${receiver}`, 'SIGKILL');
     },
-    connectUnattended: () => startModem(receiver),
     ready: () => idle(sender).then(() => undefined),
     async stop() {
       for (const name of [...running.keys()].reverse()) await end(name, 'SIGKILL');
@@ -111,6 +115,12 @@ export async function startHylafax(): Promise<Hylafax> {
       await rm(spool, { recursive: true, force: true });
     },
   };
+}
+
+async function joinModems(spool: string, one: string, other: string): Promise<void> {
+  const [first, second] = [await freeUdpPort(), await freeUdpPort()];
+  await writeFile(join(spool, one), modemSettings(one, first, second));
+  await writeFile(join(spool, other), modemSettings(other, second, first));
 }
 
 async function makeSpool(spool: string, modems: readonly string[]): Promise<void> {

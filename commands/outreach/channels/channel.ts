@@ -10,4 +10,6 @@ export interface OutreachChannel {
   readonly workedBy: 'people' | 'machine' | 'contacts';
   /** Of a machine's: the outcome of an attempt of which a person says that it went out. */
   readonly wentOut?: string;
+  /** Of a machine's: its attempts are handed to another system, which is asked what becomes of them. */
+  readonly followed?: true;
 }

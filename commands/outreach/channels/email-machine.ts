@@ -5,18 +5,15 @@
 import { isMailAddress, withTag, type MailSender, type Sent } from '../../../domain/mail.js';
 import { invitationIn } from '../../../domain/outreach-invitation.js';
 import type { ContactRules } from '../../../engine/outreach/contact.js';
-import { renderFor } from '../../../engine/running.js';
 import type { JsonObject } from '../../../engine/json.js';
 import type { BegunContact } from '../../../store/outreach-claims.js';
 import type { OutreachRow } from '../../../store/outreaches.js';
-import { loadForCommand } from '../../../store/load.js';
 import { invite } from '../../answers/invite.js';
 import type { RecordContext } from '../../context.js';
 import { messageIdOf, tagOf } from '../../mail-reference.js';
-import { createPrivacy } from '../../privacy.js';
-import { unpackState } from '../../stored-state.js';
 import type { Machine, Touched } from '../machine.js';
 import { optOutToken } from '../opt-out.js';
+import { textsOf, type TextOf } from '../texts.js';
 
 export interface EmailContext extends Pick<RecordContext, 'db' | 'keys' | 'programs'> {
   readonly sender: MailSender;
@@ -38,7 +35,7 @@ export function createEmailMachine(context: EmailContext): Machine {
   return {
     ...{ portion, lanes },
     async prepare(outreach, rules) {
-      const textOf = await texts(context, outreach);
+      const textOf = await textsOf(context, outreach, invitationIn);
       return (contact, signal) => sendTo(context, { outreach, rules, textOf }, contact, signal);
     },
   };
@@ -47,8 +44,7 @@ export function createEmailMachine(context: EmailContext): Machine {
 interface Sending {
   readonly outreach: OutreachRow;
   readonly rules: ContactRules;
-  /** @throws where the template can't be rendered for this contact */
-  readonly textOf: (seen: JsonObject) => { readonly subject: string; readonly body: string };
+  readonly textOf: TextOf;
 }
 
 async function sendTo(
@@ -122,24 +118,5 @@ function seenOf(contact: BegunContact, link: string | null, optOut: string): Jso
   return {
     ...{ name: name ?? '', email, phone, fax, language, extra: extra ?? {} },
     ...{ attempt: attempts + 1, link: link ?? '', opt_out: optOut },
-  };
-}
-
-/** How texts are made: by the template of the step, over the instance's data as they are now; without one as usual. */
-async function texts(
-  { db, keys, programs, clock }: EmailContext,
-  { instanceId, version, order }: OutreachRow,
-): Promise<Sending['textOf']> {
-  const program = await programs.get(version);
-  const { row, wrappedKey } = await loadForCommand(db, instanceId, '');
-  if (row === null) throw new Error(`Instance ${instanceId}, whose list is worked, is not in the store.`);
-  const state = unpackState(row.engineState, createPrivacy(keys, wrappedKey));
-  const frame = state.activations[order.outreach]?.frame ?? '';
-  const title = program.workflow.title;
-  return (contact) => {
-    const template = order.template ?? null;
-    const own =
-      template === null ? null : renderFor(program, state, { frame, template, contact, now: clock() });
-    return own ?? invitationIn(contact, title);
   };
 }

@@ -98,6 +98,7 @@ const fields = {
     'what an attempt can end in; without it any outcome is final',
   ),
   template: optional(templateName, 'what is sent; channels email and fax'),
+  attachments: optional(value, 'channel fax: the PDF documents that follow the cover, by their ids'),
   attempts: defaulted(numberOrExpression(1, 1_000), { literal: 1 }, 'how often a contact is tried'),
   retry: optional(retry, 'when a contact is tried again'),
   appointments: defaulted(appointments, { count_as_attempt: true }, 'how appointments are counted'),
@@ -122,6 +123,7 @@ export const outreachStep = stepKind('outreach', fields, (values, common, node, 
     ...(channel === 'web' && values.until === null ? ['"until" (nothing else ends it)'] : []),
   ];
   const strange = [
+    ...(channel !== 'fax' && values.attachments !== null ? ['attachments'] : []),
     ...(!needed.form && form !== null ? ['form'] : []),
     ...(!needed.call && call !== null ? ['call'] : []),
   ];

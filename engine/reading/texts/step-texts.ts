@@ -82,6 +82,8 @@ export const stepTexts = {
   'when a contact is tried again': 'quando si riprova un contatto',
   'how long until the next attempt': 'quanto tempo prima del prossimo tentativo',
   'what is sent; channels email and fax': 'che cosa si manda; canali email e fax',
+  'channel fax: the PDF documents that follow the cover, by their ids':
+    'canale fax: i documenti PDF che seguono la copertina, per il loro identificativo',
   'true: after the last attempt the contact stays open until it answers, or the outreach ends':
     'true: dopo l’ultimo tentativo il contatto resta aperto finché non risponde, o la campagna finisce',
   'after which outcomes; without it after all that are not final':
