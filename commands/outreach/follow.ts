@@ -35,15 +35,15 @@ export function isFollowed(
   return hasOpenAttempts(db, id, followedChannels, clock() - followedForMs);
 }
 
-/** Asks once; answers how many attempts are under way still. @throws where the other system can't be asked now */
+/** Asks once, if there is anything to ask; answers how many attempts are under way still. @throws where the other system can't be asked now */
 export async function followAttempts(
   context: Pick<CommandContext, 'db' | 'clock' | 'probe'>,
   { outreach, rules }: { readonly outreach: OutreachRow; readonly rules: ContactRules },
   { channel, follower }: { readonly channel: string; readonly follower: Follower },
-): Promise<number> {
+): Promise<{ readonly asked: boolean; readonly underWay: number }> {
   const { db, clock } = context;
   const open = await openAttempts(db, outreach.id, channel, clock() - followedForMs);
-  if (open.length === 0) return 0;
+  if (open.length === 0) return { asked: false, underWay: 0 };
   if (outreach.state === 'over') {
     const jobs = open.flatMap(({ job }) => job ?? []);
     await follower.withdraw(jobs, AbortSignal.timeout(patienceMs));
@@ -64,7 +64,7 @@ export async function followAttempts(
   }
   context.probe('contacts.told', outreach.id);
   if (ends.length > 0) await endAttempts(db, outreach.id, ends);
-  return underWay;
+  return { asked: true, underWay };
 }
 
 async function endOf(

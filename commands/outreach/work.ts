@@ -122,9 +122,9 @@ async function round(work: Work, line: Line): Promise<boolean> {
   if (follower === undefined) return portion(work, line, Infinity);
   const now = await findOutreach(context.db, outreach.id);
   if (now === null) return false;
-  let underWay: number;
+  let followed: Awaited<ReturnType<typeof followAttempts>>;
   try {
-    underWay = await followAttempts(
+    followed = await followAttempts(
       context,
       { ...work, outreach: now },
       { channel: line.channel.name, follower },
@@ -135,7 +135,8 @@ async function round(work: Work, line: Line): Promise<boolean> {
     stretch.finish();
     return false;
   }
-  if (outreach.trouble !== null) await noteTrouble(context.db, outreach.id, null, context.clock());
+  const { asked, underWay } = followed;
+  if (asked && now.trouble !== null) await noteTrouble(context.db, outreach.id, null, context.clock());
   if (await portion(work, line, follower.atOnce - underWay)) return true;
   if (underWay === 0) return false;
   await stretch.pause(followEveryMs);
