@@ -50,6 +50,12 @@ describe.skipIf(why !== null)('CMP-5: a real HylaFAX, with two modems that call 
     expect(end.reason).not.toBe('');
   });
 
+  it('a fax that is taken back before it went out is not sent', async () => {
+    const { tag, job } = await submit(server);
+    await server.withdraw([job], AbortSignal.timeout(30_000));
+    expect(await endOf(server, tag)).toMatchObject({ outcome: 'failed_other', pages: 0 });
+  });
+
   it('a number that nobody answers has failed by the number', async () => {
     const end = await endOf(unanswered.server, unanswered.tag);
     expect(end).toMatchObject({ outcome: 'failed_number', pages: 0, reason: 'No answer from remote' });

@@ -125,7 +125,7 @@ async function answer(session: Session, jobs: HandedFax[], line: string): Promis
     case 'JKILL': {
       const job = jobs.find(({ id, state }) => id === name && state !== 'D' && state !== 'F');
       if (job === undefined) return `504 Cannot kill job: job is not in the send queue.`;
-      Object.assign(job, { state: 'F', status: 'Killed by user' });
+      Object.assign(job, { state: 'F', status: 'Job aborted by request' });
       return `200 Job ${name} killed.`;
     }
     default:

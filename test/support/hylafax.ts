@@ -173,6 +173,8 @@ const modemRules = [
   'ModemType: Class1',
   'ModemWaitTimeCmd: ATS7=20',
   'Class1AdaptRecvCmd: AT+FAR=1',
+  // Else a modem waits half a minute for a silence that a dead line never has.
+  'Class1SwitchingCmd: AT+FTS=7',
   'Class1TMConnectDelay: 400',
   'PagerTTYParity: none',
 ];

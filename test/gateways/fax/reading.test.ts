@@ -69,7 +69,7 @@ describe('CMP-5: what a fax failed of', () => {
     ['Busy signal detected; too many attempts to dial', 'failed_other', 'Busy signal detected'],
     ['No local dialtone; too many attempts to dial', 'failed_other', 'No local dialtone'],
     ['Unknown problem; too many attempts to transmit', 'failed_other', 'Unknown problem'],
-    ['Killed by user', 'failed_other', 'Killed by user'],
+    ['Job aborted by request', 'failed_other', 'Job aborted by request'],
     ['', 'failed_other', ''],
   ])('%s is %s', (status, outcome, reason) => {
     expect(failureOf(status)).toBe(outcome);
