@@ -111,7 +111,8 @@ function seenOf({ name, email, phone, fax, language, extra, attempts }: BegunCon
 
 /** Without a template a cover says what it is about, and no more. */
 function coverOf({ language }: JsonObject, title: Json) {
-  return { subject: titleIn(title, String(language ?? 'it').slice(0, 2)), body: '' };
+  const spoken = typeof language === 'string' ? language.slice(0, 2) : 'it';
+  return { subject: titleIn(title, spoken), body: '' };
 }
 
 function dateIn(language: string, { calendar }: ContactRules, now: number): string {

@@ -145,7 +145,10 @@ describe('CMP-5: a list worked by fax', () => {
     expect(await rig.close(instance)).toMatchObject({ ok: true });
     await endOf(instance);
     const attempts = await allEnded(outreach, 2);
-    expect(attempts).toMatchObject([{ remarks: 'Job aborted by request' }, { remarks: 'Job aborted by request' }]);
+    expect(attempts).toMatchObject([
+      { remarks: 'Job aborted by request' },
+      { remarks: 'Job aborted by request' },
+    ]);
     expect(rig.far().jobs).toHaveLength(before + 2);
   });
 
