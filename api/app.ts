@@ -7,6 +7,7 @@ import { bodyHash } from '../commands/hashing.js';
 import { absencesApi } from './absences.js';
 import { campaignFiguresApi } from './campaign-figures.js';
 import { campaignResultsApi } from './campaign-results.js';
+import { campaignMachineApi } from './campaign-machine.js';
 import { campaignsApi } from './campaigns.js';
 import { attachmentsApi } from './attachments.js';
 import { audited } from './audit-trail.js';
@@ -53,6 +54,7 @@ import { publicationsApi } from './publications.js';
 import { publishApi } from './publish.js';
 import { newResource } from './resource.js';
 import { publicRequestsApi } from './public-requests.js';
+import { publicOptOutApi } from './public-opt-out.js';
 import { publicQuestionnairesApi } from './public-questionnaires.js';
 import { questionnairesApi } from './questionnaires.js';
 import { queuesApi } from './queues.js';
@@ -98,6 +100,7 @@ const resources: readonly ((api: Api) => OpenAPIHono<ApiEnv>)[] = [
   presenceApi,
   absencesApi,
   campaignsApi,
+  campaignMachineApi,
   campaignFiguresApi,
   campaignResultsApi,
   interviewsApi,
@@ -115,6 +118,7 @@ const resources: readonly ((api: Api) => OpenAPIHono<ApiEnv>)[] = [
   versionMovesApi,
   publicationsApi,
   publicRequestsApi,
+  publicOptOutApi,
   publicQuestionnairesApi,
   questionnairesApi,
   peopleApi,

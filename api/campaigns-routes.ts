@@ -18,7 +18,28 @@ export const campaignSchema = z
     page: z.string().nullable(),
     begun_at: z.string(),
     ended_at: z.string().nullable(),
-    totals: z.object({ done: z.int(), open: z.int(), outcomes: counts, rolled_up: counts }),
+    totals: z.object({
+      ...{ done: z.int(), open: z.int(), outcomes: counts, rolled_up: counts },
+      all_tried_at: z.string().optional(),
+    }),
+    progress: z.object({
+      /** Who makes the attempts: operators, Sportello itself, or nobody, as contacts come by themselves. */
+      worked_by: z.enum(['people', 'machine', 'contacts']),
+      tried: z.int(),
+      /** Of those that wait to be answered, how many by outcome. */
+      waiting: counts,
+      /** At the pace of the last hour; null: too early to say. */
+      per_hour: z.number().nullable(),
+      ends_at: z.string().nullable(),
+      /** At most so many in so many milliseconds. */
+      rate: z.object({ count: z.int(), per_ms: z.int() }).nullable(),
+      rate_set: z.boolean(),
+      /** Attempts of which nobody knows what became. */
+      in_doubt: z.int(),
+      /** Why the machine rests, and since when. */
+      trouble: z.string().nullable(),
+      trouble_since: z.string().nullable(),
+    }),
   })
   .openapi('Campaign');
 export const contactSchema = z

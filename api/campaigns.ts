@@ -93,18 +93,28 @@ function shownContact(contact: GivenContact, outcomes: Outcomes): z.infer<typeof
   };
 }
 
+function shownProgress({ progress, trouble, troubleAt }: ShownOutreach) {
+  const { workedBy, tried, waiting, perHour, endsAt, rate, rateSet, inDoubt } = progress;
+  return {
+    ...{ worked_by: workedBy, tried, waiting: { ...waiting }, per_hour: perHour },
+    ends_at: endsAt === null ? null : iso(endsAt),
+    rate: rate === null ? null : { count: rate.count, per_ms: rate.perMs },
+    ...{ rate_set: rateSet, in_doubt: inDoubt, trouble },
+    trouble_since: troubleAt === null ? null : iso(troubleAt),
+  };
+}
+
 function onlooker({ actor, rights }: Caller): Onlooker {
   return { actor, manages: rights.has('campaigns.manage') };
 }
 
-function shown(
-  api: Api,
-  { id, instanceId, order, state, begunAt, endedAt, totals, code }: ShownOutreach,
-): z.infer<typeof routes.campaignSchema> {
+function shown(api: Api, outreach: ShownOutreach): z.infer<typeof routes.campaignSchema> {
+  const { id, instanceId, order, state, begunAt, endedAt, totals, code } = outreach;
   return {
     ...{ id, instance_id: instanceId, workflow: order.workflow, step: order.step, channel: order.channel },
     ...{ questionnaire: order.questionnaire, page: code === null ? null : `${api.signIn.baseUrl}/q/${code}` },
     ...{ list: order.list, state, begun_at: iso(begunAt), ended_at: endedAt === null ? null : iso(endedAt) },
     totals: { ...totals, outcomes: { ...totals.outcomes }, rolled_up: { ...totals.rolled_up } },
+    progress: shownProgress(outreach),
   };
 }

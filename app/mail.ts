@@ -1,6 +1,7 @@
 /** Mail in the server's process: what is delivered to us, notices that go out, and outside production the outbox. */
 import { handleContact, handleForgottenContacts } from '../commands/handle-contact.js';
 import type { CommandContext } from '../commands/context.js';
+import { takeBounce } from '../commands/outreach/bounce.js';
 import { mailNotices } from '../commands/mail-notices.js';
 import { receiveMail } from '../commands/receive-mail.js';
 import { startReceiver, type Receiver } from '../gateways/mail-in/smtp-receiver.js';
@@ -26,6 +27,7 @@ export async function startMailIn(
     port,
     addresses: mailAddresses.map(({ address }) => address),
     async receive(mail) {
+      if (await takeBounce(context, mail)) return;
       const kept = await receiveMail(context, mailAddresses, mail);
       for (const id of kept) context.probe('contact.kept', id);
       for (const id of kept)

@@ -140,3 +140,24 @@ export async function countDoubts(
   );
   return new Map(rows.map(({ id, n }) => [id, n]));
 }
+
+/** Attempts in doubt, locked until the transaction ends: these, or the oldest; at most so many. */
+export async function lockDoubts(
+  db: Db,
+  outreach: string,
+  attempts: readonly string[] | null,
+  most: number,
+): Promise<
+  (Pick<BegunContact, 'attempt' | 'row' | 'attempts' | 'lastOutcome'> & { readonly channel: string })[]
+> {
+  const { rows } = await db.sql.query<
+    Pick<BegunContact, 'attempt' | 'row' | 'attempts' | 'lastOutcome'> & { channel: string }
+  >(
+    `select a.id as attempt, a.row, c.channel, c.attempts, c.outcome as "lastOutcome"
+     from outreach_attempts a join outreach_contacts c on c.outreach_id = a.outreach_id and c.row = a.row
+     where a.outreach_id = $1 and a.by = '${machine}' and a.ended_at is null and a.doubt_at is not null and ($2::uuid[] is null or a.id = any($2))
+     order by a.begun_at, a.row limit $3 for update of a`,
+    [outreach, attempts, most],
+  );
+  return rows;
+}

@@ -35,10 +35,10 @@ export async function takeLeave(
   return row === undefined ? { leave: 0, againAt: now + 1_000 } : { leave: row.n, againAt: row.againAt };
 }
 
-/** Sets the rate in place of the order's; null: the order's again. */
+/** Sets the rate in place of the order's; null: the order's again. The pace before says nothing any more. */
 export async function setRate(db: Db, outreach: string, rate: Rate | null): Promise<void> {
   await db.sql.query(
-    'update outreaches set rate_count = $2, rate_per_ms = $3, next_at = null where id = $1',
+    `update outreaches set rate_count = $2, rate_per_ms = $3, next_at = null, samples = '[]' where id = $1`,
     [outreach, rate?.count ?? null, rate?.perMs ?? null],
   );
 }

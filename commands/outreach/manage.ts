@@ -9,8 +9,11 @@ import {
   setOutreachState,
   type OutreachRow,
 } from '../../store/outreaches.js';
+import { setRate, type Rate } from '../../store/outreach-pace.js';
+import { countDoubts } from '../../store/outreach-claims.js';
 import type { CommandContext } from '../context.js';
 import { whyNotFor } from './next-contact.js';
+import { progressOf, type Progress } from './progress.js';
 import { ringOutreach } from './runner.js';
 import { closed, reportOf, rulesOf } from './rules.js';
 
@@ -25,6 +28,7 @@ export interface Onlooker {
 /** A list that is worked, with how far it has come. */
 export interface ShownOutreach extends OutreachRow {
   readonly totals: OutreachTotals;
+  readonly progress: Progress;
 }
 
 const most = 200;
@@ -62,20 +66,32 @@ export async function turnOutreach(context: Context, id: string, to: 'working' |
   return true;
 }
 
+/**
+ * Sets how fast the machine goes, in place of what the definition says; null: as that says again. False where it is over, or not
+ * there.
+ */
+export async function paceOutreach(context: Context, id: string, rate: Rate | null): Promise<boolean> {
+  const row = await findOutreach(context.db, id);
+  if (row === null || row.state === 'over') return false;
+  await setRate(context.db, id, rate);
+  await ringOutreach(context, id);
+  return true;
+}
+
 async function shown(context: Context, rows: readonly OutreachRow[]): Promise<readonly ShownOutreach[]> {
-  const counts = await countsOf(
-    context.db,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const counts = await countsOf(context.db, ids);
+  const doubts = await countDoubts(context.db, ids);
   return Promise.all(
     rows.map(async (row) => {
       const here = countsIn(counts, row.id);
-      const { totals } = reportOf(
-        await rulesOf(context.programs, row),
-        row.state === 'over' ? closed(here) : here,
-        row.allTriedAt,
-      );
-      return { ...row, totals };
+      const rules = await rulesOf(context.programs, row);
+      const { totals } = reportOf(rules, row.state === 'over' ? closed(here) : here, row.allTriedAt);
+      const progress = progressOf(row, rules, here, {
+        inDoubt: doubts.get(row.id) ?? 0,
+        now: context.clock(),
+      });
+      return { ...row, totals, progress };
     }),
   );
 }

@@ -30,12 +30,13 @@ const always: ReadonlySet<string> = new Set(['do_not_contact', 'no_address']);
  */
 export async function tellNews(
   context: Pick<CommandContext, 'db' | 'programs' | 'clock' | 'temporal' | 'log'>,
-  news: News,
+  told: News,
 ): Promise<boolean> {
   const { db, clock } = context;
-  const outreach = await findOutreach(db, news.outreach);
+  const outreach = await findOutreach(db, told.outreach);
   if (outreach === null) return false;
   const rules = await rulesOf(context.programs, outreach);
+  const news = { ...told, outcome: knownAs(rules, told.outcome) };
   const changed = await inTransaction(db, async (tx) => {
     const before = await lockContact(tx, news.outreach, news.row);
     if (before === null || before.outcome === news.outcome) return false;
@@ -46,6 +47,12 @@ export async function tellNews(
   });
   if (changed) await ringIfLast(context, news.outreach);
   return changed;
+}
+
+/** The outcome, or `failed` where the dispositions don't tell the two apart. */
+function knownAs({ dispositions }: ContactRules, outcome: string): string {
+  const knows = (name: string) => dispositions?.outcomes.some((each) => each.name === name) ?? true;
+  return always.has(outcome) || knows(outcome) || !knows('failed') ? outcome : 'failed';
 }
 
 /** What a contact came to that was sent something; null where it came to something else. */

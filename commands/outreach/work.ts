@@ -7,7 +7,7 @@ import type { ContactRules } from '../../engine/outreach/contact.js';
 import { isOpen, nextOpening } from '../../engine/time/working-time.js';
 import { claimContacts } from '../../store/outreach-claims.js';
 import { endAttempts } from '../../store/outreach-ends.js';
-import { noteTrouble, takeLeave, type Rate } from '../../store/outreach-pace.js';
+import { noteTrouble, takeLeave } from '../../store/outreach-pace.js';
 import { segmentsOf } from '../../store/outreach-segments.js';
 import { findOutreach, type OutreachRow } from '../../store/outreaches.js';
 import type { Worked } from '../../workflows/outreach-messages.js';
@@ -18,6 +18,7 @@ import { channelsOfMachines } from './channels.js';
 import type { OutreachChannel } from './channels/channel.js';
 import type { OwnHours } from './lanes.js';
 import type { Machine, Machines } from './machine.js';
+import { rateOf } from './progress.js';
 import { hoursNamed, rulesOf } from './rules.js';
 import { beginStretch, type Stretch } from './stretch.js';
 import { tendOutreach } from './tend.js';
@@ -196,11 +197,6 @@ async function leaveFor(work: Work, portion: number): Promise<number> {
   }
   await stretch.pause(Math.max(1, againAt - now));
   return 0;
-}
-
-/** The rate that holds: what a supervisor set, else the order's; null: as fast as it goes. */
-export function rateOf({ rateCount, ratePerMs, order }: OutreachRow): Rate | null {
-  return rateCount === null || ratePerMs === null ? order.rate : { count: rateCount, perMs: ratePerMs };
 }
 
 function rest(work: Work, againAt: number): void {

@@ -99,8 +99,8 @@ export function outreachOf(context: CommandContext, list: string): Promise<strin
   });
 }
 
-/** Starts everything; `stop` ends it. */
-export async function startMailings(more: Partial<WorkingSettings> = {}) {
+/** Starts everything, with a worker in this process or without one; `stop` ends it. */
+export async function startMailings(more: Partial<WorkingSettings> = {}, works = true) {
   const stack = await startStack();
   const far = await startFarMail();
   const settings: WorkingSettings = {
@@ -113,7 +113,7 @@ export async function startMailings(more: Partial<WorkingSettings> = {}) {
   await migrate(settings.databaseUrl);
   const context = createCommandContext(settings, createLogger(settings, 'test'));
   await publishWorkflow(context.db, mailing, 'mailing');
-  const worker = await startWorker(settings);
+  const worker = works ? await startWorker(settings) : null;
   const { sql } = context.db;
   return {
     ...{ context, far, settings, stack },
@@ -149,8 +149,8 @@ export async function startMailings(more: Partial<WorkingSettings> = {}) {
       return rows[0];
     },
     async stop(): Promise<void> {
-      worker.stop();
-      await worker.ended;
+      worker?.stop();
+      await worker?.ended;
       await launched();
       await context.temporal.connection.close();
       await closeStore(context.db);

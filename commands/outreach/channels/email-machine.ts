@@ -63,7 +63,7 @@ async function sendTo(
   const optOut = optOutToken(keys, outreach.id, row);
   let text;
   try {
-    text = textOf(seenOf(contact, link, `${publicUrl}/opt-out/${optOut}`));
+    text = textOf(seenOf(contact, link, `${publicUrl}/public/opt-out/${optOut}`));
   } catch (error) {
     // One row for which the text can't be made holds up no other: a person looks at it.
     const why = error instanceof Error ? error.message : String(error);
