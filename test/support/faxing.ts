@@ -1,4 +1,4 @@
-/** Lists worked by fax on real PostgreSQL and Temporal, over the shipped dispositions and a server that a test plays. */
+/** Lists worked by fax on real PostgreSQL and Temporal, over the shipped dispositions, by a server that a test plays or a real one. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -76,8 +76,8 @@ interface KeptAttempt {
   readonly ended: boolean;
 }
 
-/** Starts everything; `stop` ends it. */
-export async function startFaxing() {
+/** Starts everything, with a real server where one is given; `stop` ends it. */
+export async function startFaxing(real?: { readonly port: number; readonly modem: string }) {
   const stack = await startStack();
   let far = await startFaxServer();
   const settings: WorkingSettings = {
@@ -85,6 +85,7 @@ export async function startFaxing() {
     ...{ masterKey: randomBytes(32), logLevel: 'silent' },
     fax: {
       ...{ host: '127.0.0.1', port: far.port, user: 'sportello', password: null, modem: null },
+      ...real,
       ...{ lines: 2, from: 'Sportello' },
     },
   };
