@@ -13,6 +13,13 @@ const byFormat: Readonly<Record<string, string>> = {
   uri: 'https://example.org/a',
 };
 
+/** Whom an outreach writes to, as its template sees them. */
+const contact: JsonObject = {
+  ...{ name: 'Maria Rossi', email: 'maria.rossi@example.org', phone: '+39 0874 1234', fax: '+39 0874 5678' },
+  ...{ language: 'it', extra: {}, attempt: 1 },
+  ...{ link: 'https://example.org/q/EXAMPLE', opt_out: 'https://example.org/no/EXAMPLE' },
+};
+
 /** A value that the schema takes, as far as defaults, choices, formats and types tell; `name` is what a text says. */
 export function exampleOf(schema: JsonObject, root: JsonObject = schema, name = '', depth = 0): Json {
   const found = typeof schema['$ref'] === 'string' ? resolveReference(schema['$ref'], root) : schema;
@@ -44,14 +51,20 @@ export function exampleFor(template: CompiledTemplate, data: JsonObject | null):
   const sources = template.texts.flatMap(({ subject, body }) =>
     [...subject, ...body].flatMap((part) => (typeof part === 'string' ? [] : [part.expression])),
   );
-  const begun: JsonObject = data === null ? {} : { data: exampleOf(data) };
-  return sources.flatMap(pathsIn).reduce<JsonObject>((so, path) => withPath(so, path), begun);
+  const paths = sources.flatMap(pathsIn);
+  const begun: JsonObject = {
+    ...(data === null ? {} : { data: exampleOf(data) }),
+    ...(paths.some(([of]) => of === 'contact') ? { contact } : {}),
+  };
+  return paths.reduce<JsonObject>((so, path) => withPath(so, path), begun);
 }
 
 /** The fields that an expression reads of what it is given, `data.person.name`; the names of its functions are none. */
 function pathsIn(source: string): readonly (readonly string[])[] {
   const plain = source.replaceAll(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/g, '""');
-  const found = plain.matchAll(/(?<![\w.])(data|message|clock|clocks|steps)((?:\.[A-Za-z_]\w*)+)(\()?/g);
+  const found = plain.matchAll(
+    /(?<![\w.])(data|message|clock|clocks|steps|contact)((?:\.[A-Za-z_]\w*)+)(\()?/g,
+  );
   return [...found].flatMap(([, of = '', fields = '', call]) => {
     const path = [of, ...fields.slice(1).split('.')];
     const own = call === undefined ? path : path.slice(0, -1);
