@@ -13,6 +13,10 @@ async function page(path: string) {
     const { PublicApp } = await import('./public/PublicApp.js');
     return <PublicApp />;
   }
+  if (path.startsWith('/q/')) {
+    const { QuestionnaireApp } = await import('./public/QuestionnaireApp.js');
+    return <QuestionnaireApp />;
+  }
   const [{ App }, { createI18n }] = await Promise.all([import('./App.js'), import('./i18n/provider.js')]);
   return <App i18n={await createI18n()} />;
 }

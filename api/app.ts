@@ -40,6 +40,7 @@ import { watchesApi } from './watches.js';
 import { noticesApi } from './notices.js';
 import { listImportsApi } from './list-imports.js';
 import { listRowsApi } from './list-rows.js';
+import { personalLinksApi } from './personal-links.js';
 import { interviewsApi } from './interviews.js';
 import { describeApi } from './openapi.js';
 import { outboxApi } from './outbox.js';
@@ -104,6 +105,7 @@ const resources: readonly ((api: Api) => OpenAPIHono<ApiEnv>)[] = [
   campaignFiguresApi,
   campaignResultsApi,
   interviewsApi,
+  personalLinksApi,
   colleaguesApi,
   heatApi,
   noticesApi,

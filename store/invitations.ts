@@ -46,3 +46,43 @@ export async function findInvitation(db: Db, tokenHash: string): Promise<Invitat
 export async function beginInvitation(db: Db, tokenHash: string): Promise<void> {
   await db.sql.query('update invitations set begun = true where token_hash = $1 and not begun', [tokenHash]);
 }
+
+/** Invites many contacts of one list at once; as `insertInvitation`. */
+export async function insertInvitations(
+  db: Db,
+  {
+    outreach,
+    at,
+    links,
+  }: {
+    readonly outreach: string;
+    readonly at: number;
+    readonly links: readonly { readonly row: number; readonly tokenHash: string }[];
+  },
+): Promise<void> {
+  await db.sql.query(
+    `with made as (select * from unnest($3::integer[], $4::text[]) as m("row", token_hash)),
+      replaced as (
+        update invitations i set void = true from made m where i.outreach_id = $1 and i."row" = m."row" and not i.begun and not i.void)
+     insert into invitations (token_hash, outreach_id, "row", issued_at) select token_hash, $1, "row", $2 from made`,
+    [outreach, isoInstant(at), links.map(({ row }) => row), links.map(({ tokenHash }) => tokenHash)],
+  );
+}
+
+/** The next contacts of a list after a row who haven't answered and aren't done, with who they are; in order of row. */
+export async function unansweredAfter(
+  db: Db,
+  outreach: string,
+  after: number,
+  most: number,
+): Promise<
+  readonly { readonly row: number; readonly name: string | null; readonly language: string | null }[]
+> {
+  const { rows } = await db.sql.query<{ row: number; name: string | null; language: string | null }>(
+    `select c."row", r.name, c.language from outreach_contacts c join outreaches o on o.id = c.outreach_id
+     left join list_rows r on r.list_id = o.list_id and r."row" = c."row"
+     where c.outreach_id = $1 and c."row" > $2 and not c.done and not c.answered order by c."row" limit $3`,
+    [outreach, after, most],
+  );
+  return rows;
+}

@@ -1,4 +1,13 @@
-import { Box, Button, Card, CardActions, CardContent, LinearProgress, Typography } from '@mui/material';
+import {
+  Box,
+  Button,
+  Card,
+  CardActions,
+  CardContent,
+  LinearProgress,
+  Link as MuiLink,
+  Typography,
+} from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
@@ -7,6 +16,7 @@ import { Empty, Failed, LoadingRows } from '../parts/States.js';
 import { When } from '../parts/When.js';
 import { call } from '../providers/http.js';
 import { useMay } from '../providers/use-me.js';
+import { Links } from './Links.js';
 import { campaignsKey, useCampaigns, type Campaign } from './at-work.js';
 
 /** Lists that are worked: how far each has come, and the way to one's next contact. */
@@ -36,6 +46,7 @@ function Shown({ campaign }: { readonly campaign: Campaign }) {
   const [locale] = useLocaleState();
   const mayManage = useMay('campaigns.manage');
   const { id, state, totals, begun_at: begunAt } = campaign;
+  const { channel, page } = campaign;
   const all = totals.done + totals.open;
   const name = campaign.list ?? campaign.step;
   return (
@@ -59,6 +70,11 @@ function Shown({ campaign }: { readonly campaign: Campaign }) {
             all: all.toLocaleString(locale),
           })}
         </Typography>
+        {page === null ? null : (
+          <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+            {translate('campaigns.work.page')}: <MuiLink href={page}>{page}</MuiLink>
+          </Typography>
+        )}
         {Object.entries(totals.rolled_up).map(([group, n]) => (
           <Typography key={group} variant="body2" color="text.secondary">
             {translate(`campaigns.group.${group}`, { _: group })}: {n.toLocaleString(locale)}
@@ -66,7 +82,7 @@ function Shown({ campaign }: { readonly campaign: Campaign }) {
         ))}
       </CardContent>
       <CardActions>
-        {state === 'over' ? null : (
+        {state === 'over' || channel !== 'phone' ? null : (
           <Button variant="contained" component={Link} to={`/campaigns/at-work/${encodeURIComponent(id)}`}>
             {translate('campaigns.work.call')}
           </Button>
@@ -74,6 +90,7 @@ function Shown({ campaign }: { readonly campaign: Campaign }) {
         {mayManage ? (
           <>
             {state === 'over' ? null : <Turn campaign={campaign} />}
+            {state === 'over' || channel !== 'web' || page !== null ? null : <Links campaign={id} />}
             <Button component={Link} to={`/campaigns/at-work/${encodeURIComponent(id)}/figures`}>
               {translate('campaigns.work.figures')}
             </Button>

@@ -1,12 +1,13 @@
 import { Alert, Box, Button, Link as MuiLink, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
 import { useKeys } from '../keys/keys.js';
 import { Failed, LoadingRows } from '../parts/States.js';
 import { When } from '../parts/When.js';
 import { EndAttempt } from './EndAttempt.js';
+import { Interview } from './Interview.js';
 import { campaignsKey, nextContact, type Contact, type Given } from './at-work.js';
 
 /** One contact after the other: who it is, the number, how the attempt ended. */
@@ -31,7 +32,7 @@ export function CallPage() {
   if (given === null) return <LoadingRows rows={3} />;
   const { contact, none } = given;
   return (
-    <Box sx={{ display: 'grid', gap: 2, maxWidth: 720 }}>
+    <Box sx={{ display: 'grid', gap: 2, maxWidth: 1440 }}>
       <MuiLink component={Link} to="/campaigns/at-work">
         {translate('campaigns.call.back')}
       </MuiLink>
@@ -45,11 +46,35 @@ export function CallPage() {
           {none?.opens_at == null ? null : <When at={none.opens_at} />}
         </Alert>
       ) : (
-        <>
-          <Who contact={contact} />
-          <EndAttempt key={contact.attempt} contact={contact} onEnded={() => void ask()} />
-        </>
+        <InHand key={contact.attempt} contact={contact} onEnded={() => void ask()} />
       )}
+    </Box>
+  );
+}
+
+/** Who it is and how it ended, with the questionnaire beside where the list asks one. */
+function InHand({ contact, onEnded }: { readonly contact: Contact; readonly onEnded: () => void }) {
+  const [proposed, setProposed] = useState<string | null>(null);
+  const flush = useRef(() => Promise.resolve());
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 3,
+        alignItems: 'start',
+        gridTemplateColumns: 'repeat(auto-fit, minmax(min(420px, 100%), 1fr))',
+      }}
+    >
+      <Box sx={{ display: 'grid', gap: 2, maxWidth: 720 }}>
+        <Who contact={contact} />
+        <EndAttempt {...{ contact, proposed, onEnded }} before={() => flush.current()} />
+      </Box>
+      <Interview
+        attempt={contact.attempt}
+        language={contact.language}
+        flush={flush}
+        onComplete={setProposed}
+      />
     </Box>
   );
 }

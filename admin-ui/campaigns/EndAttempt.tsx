@@ -1,5 +1,5 @@
 import { Autocomplete, Box, Button, TextField } from '@mui/material';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { titleText } from '../i18n/title-text.js';
 import { Failed } from '../parts/States.js';
@@ -8,11 +8,15 @@ import type { Contact, Disposition } from './at-work.js';
 
 interface Props {
   readonly contact: Contact;
+  /** The outcome that the questionnaire proposes. */
+  readonly proposed: string | null;
+  /** What is to be done before the attempt ends. */
+  readonly before: () => Promise<void>;
   readonly onEnded: () => void;
 }
 
 /** How an attempt ended: typed, `Enter` chooses it, `Enter` again tells it and brings the next contact. */
-export function EndAttempt({ contact, onEnded }: Props) {
+export function EndAttempt({ contact, proposed, before, onEnded }: Props) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const [outcome, setOutcome] = useState<Disposition | null>(null);
@@ -20,8 +24,13 @@ export function EndAttempt({ contact, onEnded }: Props) {
   const [appointment, setAppointment] = useState('');
   const [refused, setRefused] = useState<unknown>(null);
   const group = ({ rolls_up: name }: Disposition) => translate(`campaigns.group.${name}`, { _: name });
+  useEffect(() => {
+    const found = contact.outcomes.find(({ name }) => name === proposed);
+    if (found !== undefined) setOutcome(found);
+  }, [proposed, contact]);
   const tell = async (ended: string | null) => {
     try {
+      await before();
       await call(`/api/campaigns/attempts/${contact.attempt}`, {
         method: 'POST',
         body: {

@@ -8,7 +8,9 @@ export interface Campaign {
   readonly instance_id: string;
   readonly workflow: string;
   readonly step: string;
+  readonly channel: string;
   readonly list: string | null;
+  readonly page: string | null;
   readonly state: 'working' | 'paused' | 'over';
   readonly begun_at: string;
   readonly totals: {

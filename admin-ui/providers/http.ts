@@ -16,6 +16,8 @@ export class ApiError extends Error {
     readonly errors: readonly FieldFault[],
     /** The number to quote. */
     readonly request: string | null,
+    /** Why, where one status has several reasons. */
+    readonly reason: string | null = null,
   ) {
     super(message);
   }
@@ -72,6 +74,7 @@ function refusal(status: number, body: unknown, request: string | null): ApiErro
     readonly title?: string;
     readonly code?: string;
     readonly errors?: readonly FieldFault[];
+    readonly reason?: string;
   };
   return new ApiError(
     said.detail ?? said.title ?? `Refused (${String(status)})`,
@@ -79,6 +82,7 @@ function refusal(status: number, body: unknown, request: string | null): ApiErro
     said.code ?? String(status),
     said.errors ?? [],
     request,
+    said.reason ?? null,
   );
 }
 

@@ -34,4 +34,6 @@ export const answerWords = {
     'La lista del tentativo {0} non prevede un questionario.',
   'This contact has answered already; end the attempt.':
     'Questo contatto ha già risposto; chiudi il tentativo.',
+  'The campaign {0} asks nobody of a list by a questionnaire.':
+    'La campagna {0} non pone un questionario a una lista.',
 } as const;

@@ -125,8 +125,10 @@ export async function signedIn(
 
 /** What axe-core finds against WCAG 2.2 AA on the page, once nothing fades in or out any more; empty if nothing. */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
-  await page.waitForFunction(
-    `document.getAnimations().every(({playState, effect}) => playState !== 'running' || effect?.getTiming().iterations === Infinity)`,
+  // Not by `waitForFunction`, which evaluates again and again in the page, whose policy allows that to nobody.
+  await page.evaluate(
+    `Promise.all(document.getAnimations().filter(({effect}) => effect?.getTiming().iterations !== Infinity)
+      .map(({finished}) => finished.catch(() => undefined)))`,
   );
   await page.evaluate(axeSource);
   return page.evaluate(async (tags) => {

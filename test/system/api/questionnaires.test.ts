@@ -167,6 +167,24 @@ describe('a questionnaire by its link', () => {
     expect((await show(code)).body).toMatchObject({ state: 'closed' });
   });
 
+  it('is given to everybody of a list as a file of personal links', async () => {
+    const { id } = await api.campaign('web', 'named', 3);
+    const sara = await signedIn(api.app, 'sara');
+    const before = await api.link(id, 1);
+    const made = await sara.post(`/api/campaigns/${id}/links`);
+    const links = made.text.split('\r\n').map((line) => line.split(','));
+    expect(links.map(([row, name]) => `${String(row)} ${String(name)}`)).toEqual([
+      'row name',
+      ...['1 Person 1', '2 Person 2', '3 Person 3', ' undefined'],
+    ]);
+    const link = /\/q\/(\w{26})$/.exec(links[1]?.[3] ?? '')?.[1] ?? '';
+    expect((await show(before)).body).toMatchObject({ state: 'replaced' });
+    expect((await send(link, { data: whole, complete: true })).status).toBe(200);
+    expect((await sara.post(`/api/campaigns/${id}/links`)).text.split('\r\n')).toHaveLength(4);
+    const { id: open } = await api.campaign('web', 'named', null);
+    expect((await sara.post(`/api/campaigns/${open}/links`)).status).toBe(409);
+  });
+
   it('in test mode is checked in the same way and kept nowhere', async () => {
     const sara = await signedIn(api.app, 'admin');
     const before = await api.rows('select count(*)::integer as n from answers');

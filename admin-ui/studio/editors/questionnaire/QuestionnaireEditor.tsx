@@ -9,7 +9,7 @@ import { Part } from '../Part.js';
 import { useLastGood } from '../use-last-good.js';
 import { languageName } from '../titles.js';
 import { answersOf } from './answers.js';
-import { SurveyPreview } from './SurveyPreview.js';
+import { SurveyForm } from '../../../parts/survey/SurveyForm.js';
 
 /** A questionnaire as people get it, in each of its languages, and the variables that their answers fill. */
 export default function QuestionnaireEditor({ text }: EditorProps) {
@@ -59,7 +59,7 @@ function Preview({ questionnaire }: { readonly questionnaire: QuestionnaireDefin
           {translate(`editors.questionnaire.${questionnaire.anonymous ? 'anonymous' : 'named'}`)}
         </Typography>
       </Box>
-      <SurveyPreview key={turn} {...{ survey, language }} answered={data} onAnswered={setData} />
+      <SurveyForm key={turn} {...{ survey, language }} answered={data} onAnswered={setData} />
       <Part title={translate('editors.questionnaire.variables')}>
         {answers.length === 0 ? (
           <Typography variant="body2">{translate('editors.questionnaire.no_answers')}</Typography>

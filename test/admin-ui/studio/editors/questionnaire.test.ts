@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { beginText } from '../../../../admin-ui/studio/blueprints.js';
 import { answersOf } from '../../../../admin-ui/studio/editors/questionnaire/answers.js';
-import { surveyModel } from '../../../../admin-ui/studio/editors/questionnaire/survey-model.js';
+import { surveyModel } from '../../../../admin-ui/parts/survey/survey-model.js';
 import { readBody } from '../../../../admin-ui/studio/editors/read-body.js';
 import { readQuestionnaire, type QuestionnaireDefinition } from '../../../../engine/reading/questionnaire.js';
 
 const opinions = read(beginText({ kind: 'questionnaire', name: 'opinions' }, null));
 
-const look = { dark: false, primary: '#0b5c6b', onPrimary: '#ffffff', font: 'sans-serif' };
+const look = { dark: false, primary: '#0b5c6b', onPrimary: '#ffffff', text: '#000000', font: 'sans-serif' };
 
 describe('the preview of a questionnaire', () => {
   test('its elements are the questions, in the language that is asked for', () => {

@@ -2,7 +2,7 @@
 import { Model } from 'survey-core';
 import 'survey-core/i18n/italian';
 import { DefaultDarkPanelless, DefaultLightPanelless } from 'survey-core/themes';
-import type { JsonObject } from '../../../../engine/json.js';
+import type { JsonObject } from '../../../engine/json.js';
 
 /** How it looks: SurveyJS's default theme, with the page's own colour and letters. */
 export interface Look {
@@ -10,6 +10,7 @@ export interface Look {
   readonly primary: string;
   /** What is written on it. */
   readonly onPrimary: string;
+  readonly text: string;
   readonly font: string;
 }
 
@@ -24,6 +25,8 @@ export function surveyModel(survey: JsonObject, language: string, look: Look, an
       ...theme.cssVariables,
       '--sjs2-color-project-brand-600': look.primary,
       '--sjs2-color-fg-brand-on-primary': look.onPrimary,
+      // The theme's own grey is too light on its grey.
+      '--sjs2-color-component-boolean-item-false-default-value': look.text,
       '--sjs2-typography-font-family-text': look.font,
     },
   });
