@@ -22,41 +22,50 @@ const fresh = `${open} and not c.waits and c.retry_at is null and c.segment = s.
 const contacts = 'from outreach_contacts c where';
 const lock = 'limit 1 for update skip locked';
 
+/** The statement of `takeContact`. */
+export const takeText = `with agreed as (select c.row ${contacts} ${agreed} order by c.retry_at, c.row ${lock}),
+  segments as (select * from unnest($7::bigint[], $8::int[]) as s(segment, turn) where not exists (select from agreed)),
+  next as (
+    select n.row from (select distinct turn from segments order by turn) t
+      cross join lateral (
+        select l.* from (
+          select s.segment, s.skill, f.at, f.row from (select * from segments, unnest($5::text[]) as k(skill)) s
+            cross join lateral (select c.retry_at as at, c.row ${contacts} ${again} order by c.retry_at limit 1) f where s.turn = t.turn
+          union all
+          select s.segment, null, null, f.row from segments s
+            cross join lateral (select c.row ${contacts} ${fresh} order by c.row limit 1) f where s.turn = t.turn) l
+        order by skill is null, at, row) s
+      cross join lateral (
+        select * from (select c.row ${contacts} s.skill is not null and ${again} order by c.retry_at ${lock}) a union all
+        select * from (select c.row ${contacts} s.skill is null and ${fresh} order by c.row ${lock}) b) n
+    limit 1),
+  taken as (
+    update outreach_contacts c set taken = $2 from (select row from agreed union all select row from next) n
+    where c.outreach_id = $1 and c.row = n.row and exists (select from outreaches o where o.id = $1 and o.state = 'working')
+    returning c.row)
+  insert into outreach_attempts (id, outreach_id, row, by, begun_at) select $2, $1, row, $4, $3 from taken`;
+
 /**
  * Takes the next contact: what was agreed and is due; then turn by turn of the segments who is to be tried again, the
  * longest due first, and who was never tried, in the list's order. False: nobody is to be contacted now.
  *
- * `lanes` looks at the first of each segment without a lock, each by one step down its index, and `next` locks one: the
- * first that is still to be had in the first lane. So it costs the same on a list of ten and of two million.
+ * Turn by turn it looks at the first of each segment without a lock, each by one step down an index, and locks one: the first
+ * that is still to be had. So it costs the same on a list of ten and of two million.
  */
 export async function takeContact(db: Db, taking: Taking): Promise<boolean> {
-  const { outreach, attempt, by, now, segments, skills } = taking;
-  const worked = segments.filter(({ turn }) => turn !== null);
   const { rowCount } = await db.sql.query({
     name: 'take_contact',
-    text: `with agreed as (select c.row ${contacts} ${agreed} order by c.retry_at, c.row ${lock}),
-      segments as (select * from unnest($7::bigint[], $8::int[]) as s(segment, turn) where not exists (select from agreed)),
-      lanes as (
-        select s.segment, s.turn, s.skill, f.at, f.row from (select * from segments, unnest($5::text[]) as k(skill)) s
-          cross join lateral (select c.retry_at as at, c.row ${contacts} ${again} order by c.retry_at limit 1) f
-        union all
-        select s.segment, s.turn, null, null, f.row from segments s
-          cross join lateral (select c.row ${contacts} ${fresh} order by c.row limit 1) f),
-      next as (
-        select n.row from (select * from lanes order by turn, skill is null, at, row) s
-          cross join lateral (
-            select * from (select c.row ${contacts} s.skill is not null and ${again} order by c.retry_at ${lock}) a union all
-            select * from (select c.row ${contacts} s.skill is null and ${fresh} order by c.row ${lock}) b) n
-        limit 1),
-      taken as (
-        update outreach_contacts c set taken = $2 from (select row from agreed union all select row from next) n
-        where c.outreach_id = $1 and c.row = n.row and exists (select from outreaches o where o.id = $1 and o.state = 'working')
-        returning c.row)
-      insert into outreach_attempts (id, outreach_id, row, by, begun_at) select $2, $1, row, $4, $3 from taken`,
-    values: [
-      ...[outreach, attempt, isoInstant(now), by, skills, segments.map(({ segment }) => segment)],
-      ...[worked.map(({ segment }) => segment), worked.map(({ turn }) => turn)],
-    ],
+    text: takeText,
+    values: takeValues(taking),
   });
   return rowCount === 1;
+}
+
+/** Its values, in their order. */
+export function takeValues({ outreach, attempt, by, now, segments, skills }: Taking): unknown[] {
+  const worked = segments.filter(({ turn }) => turn !== null);
+  return [
+    ...[outreach, attempt, isoInstant(now), by, skills, segments.map(({ segment }) => segment)],
+    ...[worked.map(({ segment }) => segment), worked.map(({ turn }) => turn)],
+  ];
 }

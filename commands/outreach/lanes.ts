@@ -1,7 +1,7 @@
 /** Among which contacts of a list somebody is given the next one, and in which order: by language, hours and quotas. */
 import type { Actor } from '../../engine/event.js';
 import { isOpenIn, nextOpeningIn } from '../../engine/outreach/own-hours.js';
-import { needOf, type Filled } from '../../engine/outreach/quota.js';
+import { needs, type Filled } from '../../engine/outreach/quota.js';
 import type { ContactRules } from '../../engine/outreach/contact.js';
 import type { CompiledCalendar } from '../../engine/time/calendar.js';
 import type { Taking } from '../../store/outreach-next.js';
@@ -28,17 +28,24 @@ export function lanesFor(
 ): Lanes {
   const hers = segments.filter(({ language }) => language === null || actor.skills.includes(language));
   const hoursOf = ({ hours }: Segment) => (hours === null ? null : ownHours.get(hours)) ?? rules.hours;
+  // Hours and zones are few, segments may be hundreds.
+  const known = new Map<string, boolean>();
   const open = hers.filter((segment) => {
+    const place = `${segment.hours ?? ''} ${segment.zone ?? ''}`;
     const hours = hoursOf(segment);
-    return hours === null || isOpenIn(now, hours, segment.zone);
+    const isOpen = known.get(place) ?? (hours === null || isOpenIn(now, hours, segment.zone));
+    known.set(place, isOpen);
+    return isOpen;
   });
-  const needs = open.map(({ cells }) => needOf(rules.order.quota, cells, filled));
-  const sorted = [...new Set(needs.filter((need) => need !== null))].toSorted((a, b) => b - a);
+  const needOf = needs(rules.order.quota, filled);
+  const needed = open.map(({ cells }) => needOf(cells));
+  const sorted = [...new Set(needed.filter((need) => need !== null))].toSorted((a, b) => b - a);
+  const turns = new Map(sorted.map((need, turn) => [need, turn]));
   const asked = new Set(rules.dispositions?.outcomes.flatMap(({ skill }) => skill ?? []));
   return {
     segments: open.map(({ segment }, at) => {
-      const need = needs[at] ?? null;
-      return { segment, turn: need === null ? null : sorted.indexOf(need) };
+      const need = needed[at] ?? null;
+      return { segment, turn: need === null ? null : (turns.get(need) ?? null) };
     }),
     skills: ['', ...actor.skills.filter((skill) => asked.has(skill))],
     opensAt: open.length > 0 ? null : firstOpening(hers, hoursOf, rules, now),

@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../engine/event.js';
 import type { Refusal } from '../../engine/outcome.js';
+import type { Filled } from '../../engine/outreach/quota.js';
 import { contactInHand, type GivenContact } from '../../store/outreach-attempts.js';
 import { takeContact } from '../../store/outreach-next.js';
-import { filledOf, segmentsOf } from '../../store/outreach-segments.js';
+import { filledOf } from '../../store/outreach-segments.js';
 import { findOutreach, type OutreachRow } from '../../store/outreaches.js';
 import type { CommandContext } from '../context.js';
 import { worded, type Worded } from '../../engine/wording/worded.js';
@@ -12,6 +13,7 @@ import { refused } from '../refused.js';
 import { channelsOfPeople } from './channels.js';
 import { passOver } from './end-attempt.js';
 import { lanesFor } from './lanes.js';
+import { recentSegments } from './recent-segments.js';
 import { hoursNamed, rulesOf } from './rules.js';
 
 type Context = Pick<CommandContext, 'db' | 'programs' | 'temporal' | 'clock' | 'log'>;
@@ -44,18 +46,40 @@ export async function nextContact(context: Context, actor: Actor, outreachId: st
     }
     if (outreach.state !== 'working') return none({ why: outreach.state });
     const now = clock();
-    const { opensAt, ...lanes } = await lanesOf(context, actor, outreach, now);
-    if (opensAt !== null) return none({ why: 'closed', opensAt });
-    const taking = { outreach: outreachId, attempt: randomUUID(), by: actor.name, now, ...lanes };
-    if (!(await takeContact(db, taking))) return none({ why: 'nobody_now' });
+    // Rows may have come to the list in between.
+    const why =
+      (await take(context, actor, outreach, { now, anew: false })) &&
+      (await take(context, actor, outreach, { now, anew: true }));
+    if (why !== null) return none(why);
   }
 }
 
-async function lanesOf({ db, programs }: Context, actor: Actor, outreach: OutreachRow, now: number) {
+/** Takes a contact; null once it is in hand, else why there is none. */
+async function take(
+  context: Context,
+  actor: Actor,
+  outreach: OutreachRow,
+  { now, anew }: { readonly now: number; readonly anew: boolean },
+): Promise<NoContact | null> {
+  const { opensAt, ...lanes } = await lanesOf(context, actor, outreach, { now, anew });
+  if (opensAt !== null) return { why: 'closed', opensAt };
+  const taking = { outreach: outreach.id, attempt: randomUUID(), by: actor.name, now, ...lanes };
+  return (await takeContact(context.db, taking)) ? null : { why: 'nobody_now' };
+}
+
+async function lanesOf(
+  { db, programs }: Context,
+  actor: Actor,
+  outreach: OutreachRow,
+  { now, anew }: { readonly now: number; readonly anew: boolean },
+) {
   const rules = await rulesOf(programs, outreach);
   const peoples = channelsOfPeople.map(({ name }): string => name);
-  const segments = (await segmentsOf(db, outreach.id)).filter(({ channel }) => peoples.includes(channel));
-  const filled = await filledOf(db, outreach.id);
+  const segments = (await recentSegments(db, outreach.id, now, anew)).filter(({ channel }) =>
+    peoples.includes(channel),
+  );
+  const quotas = Object.keys(outreach.order.quota).length > 0;
+  const filled: Filled = quotas ? await filledOf(db, outreach.id) : new Map();
   const ownHours = await hoursNamed(programs, outreach, segments);
   return lanesFor(actor, rules, { segments, filled, ownHours }, now);
 }

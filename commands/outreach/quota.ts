@@ -1,5 +1,5 @@
 /** How far the quotas of a list that is worked are filled, and who is needed no more. */
-import { needOf, cellsOf, quotaFull, wantedCells } from '../../engine/outreach/quota.js';
+import { cellsOf, needs, quotaFull, wantedCells } from '../../engine/outreach/quota.js';
 import { endSegments, filledOf, segmentsOf } from '../../store/outreach-segments.js';
 import type { OutreachRow } from '../../store/outreaches.js';
 import type { Db } from '../../store/store.js';
@@ -33,17 +33,16 @@ export async function quotaRoom(
 ): Promise<{ readonly cells: readonly string[]; readonly full: boolean }> {
   const cells = cellsOf(order.quota, fieldOf);
   if (cells.length === 0) return { cells, full: false };
-  return { cells, full: needOf(order.quota, cells, await filledOf(db, id)) === null };
+  return { cells, full: needs(order.quota, await filledOf(db, id))(cells) === null };
 }
 
 /** The segments of a list in which nobody is needed any more. */
 export async function fullSegments(db: Db, { id, order }: OutreachRow): Promise<readonly number[]> {
   if (Object.keys(order.quota).length === 0) return [];
   const filled = await filledOf(db, id);
+  const need = needs(order.quota, filled);
   const segments = await segmentsOf(db, id);
-  return segments
-    .filter(({ cells }) => needOf(order.quota, cells, filled) === null)
-    .map(({ segment }) => segment);
+  return segments.filter(({ cells }) => need(cells) === null).map(({ segment }) => segment);
 }
 
 /** Ends all whom nobody needs any more, page by page; `alive` is called after each. */

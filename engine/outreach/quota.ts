@@ -51,18 +51,25 @@ export function cellsOf(quota: Quota, fieldOf: (field: string) => string | null)
 }
 
 /**
- * How much a contact with these cells is needed: the sum of the shares that its cells lack, 0 for who is in none; null where one
- * of them is full.
+ * Tells how much a contact is needed by its cells: the sum of the shares that they lack, 0 for who is in none; null where one of
+ * them is full.
  */
-export function needOf(quota: Quota, cells: readonly string[], filled: Filled): number | null {
-  let need = 0;
-  for (const { cell, wanted } of wantedCells(quota)) {
-    if (!cells.includes(cell)) continue;
-    const lacking = wanted - (filled.get(cell) ?? 0);
-    if (lacking <= 0) return null;
-    need += lacking / wanted;
-  }
-  return need;
+export function needs(quota: Quota, filled: Filled): (cells: readonly string[]) => number | null {
+  const shares = new Map(
+    wantedCells(quota).map(({ cell, wanted }) => {
+      const lacking = wanted - (filled.get(cell) ?? 0);
+      return [cell, lacking <= 0 ? null : lacking / wanted] as const;
+    }),
+  );
+  return (cells) => {
+    let need = 0;
+    for (const cell of cells) {
+      const share = shares.get(cell);
+      if (share === null) return null;
+      need += share ?? 0;
+    }
+    return need;
+  };
 }
 
 /** All cells with how many are wanted of each, in their written order. */

@@ -18,7 +18,7 @@ import {
   type OutreachOrder,
   type OutreachReport,
 } from '../outreach/order.js';
-import { cellsOf, needOf, quotaField } from '../outreach/quota.js';
+import { cellsOf, needs, quotaField } from '../outreach/quota.js';
 import type { Program } from '../definition.js';
 import type { CompiledCalendar } from '../time/calendar.js';
 import { calendarNamed } from '../running/calendars.js';
@@ -145,8 +145,9 @@ function withoutFull(
   for (const [at, contact] of contacts.entries())
     if (counts(contact, rules))
       for (const cell of rows[at]?.cells ?? []) filled.set(cell, (filled.get(cell) ?? 0) + 1);
+  const need = needs(quota, filled);
   return contacts.map((contact, at) =>
-    needOf(quota, rows[at]?.cells ?? [], filled) === null ? afterQuota(contact) : contact,
+    need(rows[at]?.cells ?? []) === null ? afterQuota(contact) : contact,
   );
 }
 

@@ -9,6 +9,7 @@ import { http } from './http.js';
 import { lists } from './lists.js';
 import { longLog } from './long-log.js';
 import { mix } from './mix.js';
+import { nextName } from './next-name.js';
 import { studio } from './studio.js';
 import { waiting } from './waiting.js';
 import type { Table } from './table.js';
@@ -46,6 +47,12 @@ export const benchmarks: readonly Benchmark[] = [
     measures: 'import and export of 2,000,000 contacts (when named)',
     onlyNamed: true,
     measure: lists,
+  },
+  {
+    name: 'next-name',
+    measures: 'the next contact of 2,000,000, for 200 operators at once (when named)',
+    onlyNamed: true,
+    measure: nextName,
   },
   { name: 'waiting', measures: 'memory, idle and with tickets that wait', measure: waiting },
 ];

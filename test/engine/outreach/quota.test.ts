@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellsOf, needOf, quotaField, wantedCells } from '../../../engine/outreach/quota.js';
+import { cellsOf, needs, quotaField, wantedCells } from '../../../engine/outreach/quota.js';
 
 const quota = { region: { north: 4, south: 2 }, age: { young: 3 } };
 const cells = (row: Readonly<Record<string, string>>) => cellsOf(quota, (field) => row[field] ?? null);
@@ -14,13 +14,13 @@ describe('quotas', () => {
 
   it('need most whom they lack most, and nobody of a full cell', () => {
     const need = (row: Record<string, string>, filled: Record<string, number>) =>
-      needOf(quota, cells(row), new Map(Object.entries(filled)));
+      needs(quota, new Map(Object.entries(filled)))(cells(row));
     expect(need({ region: 'north' }, {})).toBe(1);
     expect(need({ region: 'north' }, { 'region=north': 3 })).toBe(0.25);
     expect(need({ region: 'south', age: 'young' }, { 'region=south': 1 })).toBe(1.5);
     expect(need({ region: 'north', age: 'young' }, { 'region=north': 4 })).toBeNull();
     expect(need({ region: 'east' }, { 'region=north': 9 })).toBe(0);
-    expect(needOf({ region: { north: 0 } }, ['region=north'], new Map())).toBeNull();
+    expect(needs({ region: { north: 0 } }, new Map())(['region=north'])).toBeNull();
   });
 
   it('are never exceeded by who heeds them, and are filled by the neediest first as evenly as can be', () => {
@@ -32,7 +32,7 @@ describe('quotas', () => {
         for (let n = 0; n < interviews; n += 1) {
           const [next] = rows
             .flatMap((row) => {
-              const need = needOf(quota, cells(row), filled);
+              const need = needs(quota, filled)(cells(row));
               return need === null ? [] : [{ row, need }];
             })
             .toSorted((a, b) => b.need - a.need);
