@@ -5,9 +5,11 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { bodyHash } from '../commands/hashing.js';
 import { absencesApi } from './absences.js';
+import { campaignAttemptsApi } from './campaign-attempts.js';
 import { campaignFiguresApi } from './campaign-figures.js';
 import { campaignResultsApi } from './campaign-results.js';
 import { campaignMachineApi } from './campaign-machine.js';
+import { campaignQuotasApi } from './campaign-quotas.js';
 import { campaignsApi } from './campaigns.js';
 import { attachmentsApi } from './attachments.js';
 import { audited } from './audit-trail.js';
@@ -104,6 +106,8 @@ const resources: readonly ((api: Api) => OpenAPIHono<ApiEnv>)[] = [
   campaignMachineApi,
   campaignFiguresApi,
   campaignResultsApi,
+  campaignQuotasApi,
+  campaignAttemptsApi,
   interviewsApi,
   personalLinksApi,
   colleaguesApi,

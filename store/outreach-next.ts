@@ -15,7 +15,8 @@ export interface Taking {
 }
 
 const open = 'c.outreach_id = $1 and not c.done and c.taken is null';
-const agreed = `${open} and c.appointment and c.retry_at <= $3 and coalesce(c.skill, '') = any($5) and c.segment = any($6)`;
+const agreed = `${open} and c.appointment and c.retry_at <= $3 and coalesce(c.skill, '') = any($5)
+  and c.segment = any((select array_agg(h.segment) from hers h)::bigint[])`;
 const again = `${open} and c.retry_at is not null and not c.appointment and c.retry_at <= $3 and c.segment = s.segment
   and coalesce(c.skill, '') = s.skill`;
 const fresh = `${open} and not c.waits and c.retry_at is null and c.segment = s.segment`;
@@ -23,13 +24,14 @@ const contacts = 'from outreach_contacts c where';
 const lock = 'limit 1 for update skip locked';
 
 /** The statement of `takeContact`. */
-export const takeText = `with agreed as (select c.row ${contacts} ${agreed} order by c.retry_at, c.row ${lock}),
-  segments as (select * from unnest($7::bigint[], $8::int[]) as s(segment, turn) where not exists (select from agreed)),
+export const takeText = `with hers as materialized (select * from jsonb_to_recordset($6::jsonb) as s(segment bigint, turn int)),
+  agreed as (select c.row ${contacts} ${agreed} order by c.retry_at, c.row ${lock}),
+  segments as (select * from hers where turn is not null and not exists (select from agreed)),
   next as (
     select n.row from (select distinct turn from segments order by turn) t
       cross join lateral (
         select l.* from (
-          select s.segment, s.skill, f.at, f.row from (select * from segments, unnest($5::text[]) as k(skill)) s
+          select s.segment, s.skill, f.at, f.row from (select * from segments, jsonb_array_elements_text($7::jsonb) as k(skill)) s
             cross join lateral (select c.retry_at as at, c.row ${contacts} ${again} order by c.retry_at limit 1) f where s.turn = t.turn
           union all
           select s.segment, null, null, f.row from segments s
@@ -61,11 +63,7 @@ export async function takeContact(db: Db, taking: Taking): Promise<boolean> {
   return rowCount === 1;
 }
 
-/** Its values, in their order. */
+/** Its values, in their order. Sets go as JSON: of arrays PostgreSQL would count the items, and plan anew each time. */
 export function takeValues({ outreach, attempt, by, now, segments, skills }: Taking): unknown[] {
-  const worked = segments.filter(({ turn }) => turn !== null);
-  return [
-    ...[outreach, attempt, isoInstant(now), by, skills, segments.map(({ segment }) => segment)],
-    ...[worked.map(({ segment }) => segment), worked.map(({ turn }) => turn)],
-  ];
+  return [outreach, attempt, isoInstant(now), by, skills, JSON.stringify(segments), JSON.stringify(skills)];
 }

@@ -14,5 +14,7 @@ export const campaignWords = {
   'A sheet has at most {0} rows, these results {1}: take CSV.':
     'Un foglio ha al massimo {0} righe, questi risultati {1}: prendi il CSV.',
   'There is no campaign {0}.': 'Non c’è una campagna {0}.',
+  'Row {0} has no appointment beyond a full quota.':
+    'La riga {0} non ha un appuntamento oltre una quota piena.',
   'The campaign {0} is over.': 'La campagna {0} è finita.',
 } as const;

@@ -13,9 +13,9 @@ import type { OutreachRow } from '../../store/outreaches.js';
 import { inTransaction } from '../../store/store.js';
 import type { CommandContext } from '../context.js';
 import { fullSegments } from './quota.js';
-import { ringOutreach } from './runner.js';
+import { ringIfLast } from './runner.js';
 
-type Context = Pick<CommandContext, 'db' | 'clock' | 'temporal'>;
+type Context = Pick<CommandContext, 'db' | 'clock' | 'temporal' | 'log'>;
 
 /** Tells who manages campaigns that more appointments than before are beyond full quotas. */
 export async function tellAppointments(
@@ -54,6 +54,6 @@ export async function letGo(context: Context, outreach: OutreachRow, row: number
     segments: full,
     outcome: quotaFull,
   });
-  if (gone) await ringOutreach(context, outreach.id);
+  if (gone) await ringIfLast(context, outreach.id);
   return gone;
 }
