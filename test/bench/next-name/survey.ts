@@ -48,7 +48,7 @@ export function orderOf(instance: string, quota: OutreachOrder['quota']): Outrea
     ...{
       questionnaire: null,
       dispositions: 'phone_survey',
-     
+
       attempts: 3,
       retry: null,
       appointmentsCount: true,
