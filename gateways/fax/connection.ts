@@ -60,10 +60,12 @@ export async function connectFax(address: FaxAddress, signal: AbortSignal): Prom
     return opened(address, Number(port), server, signal);
   };
 
-  const greeting = await next('the connection');
-  if (greeting.code !== 220) {
+  try {
+    const { code, text } = await next('the connection');
+    if (code !== 220) throw new FaxUnavailable(`${server} greeted with ${code} ${text}, not 220.`);
+  } catch (error) {
     close();
-    throw new FaxUnavailable(`${server} greeted with ${greeting.code} ${greeting.text}, not 220.`);
+    throw error;
   }
   return { ask, expect, close, ...transfers({ ask, expect, next, server, address, dataSocket }) };
 }

@@ -62,6 +62,7 @@ describe('CMP-5: a client of HylaFAX', () => {
   it.each([
     ['the server refuses the user', 'USER', '530 User sportello access denied.', 'unreachable', '530'],
     ['the server is shut down', '220', '421 Service not available', 'unreachable', '421'],
+    ['the server greets nobody', '220', 'silence', 'unreachable', 'nothing came within 1000 ms'],
     ['the server falls silent', 'JNEW', 'silence', 'unreachable', 'nothing came within 1000 ms'],
     ['the server hangs up', 'STOT', 'hang up', 'unreachable', 'closed the connection'],
     ['a parameter is refused', 'JPARM MODEM', '504 Bad modem', 'unreachable', '504 to JPARM MODEM, not 213'],
