@@ -1,6 +1,8 @@
 /** Plays a session from its beginning, on the engine itself: some milliseconds, so nothing but the moves is ever kept. */
 import type { JsonObject } from '../../../engine/json.js';
 import type { Refusal } from '../../../engine/outcome.js';
+import { outreachService, outreachStopService } from '../../../engine/outreach/order.js';
+import { createContactLists } from '../../../engine/scenario/contact-lists.js';
 import { openMemoryPlay } from '../../../engine/scenario/memory-play.js';
 import type {
   PlayEngine,
@@ -56,7 +58,7 @@ class Unanswered extends Error {
 
 /** Plays all moves; stops at the first that is refused, and where a service waits for its answer. */
 export async function replay(session: PlaySession, programs: PlayPrograms): Promise<Replayed> {
-  const engine = await openMemoryPlay(programs, scriptOf(session));
+  const engine = await openMemoryPlay(programs, scriptOf(session, programs));
   const turns: Turn[] = [];
   const turn = async (move: SentMove | null, made: () => Promise<Refused | null>) => {
     let awaited: AwaitedAnswer | null = null;
@@ -79,14 +81,28 @@ export async function replay(session: PlaySession, programs: PlayPrograms): Prom
   return { turns, logs: turns.length === 0 ? [] : await logsOf(engine), awaited, refused };
 }
 
-/** Answers of the session in their order; the play stops at a call beyond them. */
-function scriptOf(session: PlaySession): ServiceScript {
+/**
+ * Answers of the session in their order; the play stops at a call beyond them. A page on the web that asks everybody needs no
+ * answer: it is published, and ends by itself.
+ */
+function scriptOf(session: PlaySession, programs: PlayPrograms): ServiceScript {
   const scenario = scenarioOf(session);
   const answer = serviceScript(scenario);
+  const lists = createContactLists(scenario, programs, answer);
+  const pages = new Set<string>();
+  const ofPages = new Map<string, number>();
   return (service, nth, input) => {
+    const outreach = `${String(input['instance'])} ${String(input['outreach'])}`;
+    if (service === outreachService && input['list'] === null) pages.add(outreach);
+    const before = ofPages.get(service) ?? 0;
+    if (pages.has(outreach) && (service === outreachService || service === outreachStopService)) {
+      ofPages.set(service, before + 1);
+      return lists.script(service, nth, input);
+    }
+    const asked = nth - before;
     const given = scenario.services[service]?.answers.length ?? 0;
-    if (nth >= given) throw new Unanswered({ service, input });
-    return answer(service, nth, input);
+    if (asked >= given) throw new Unanswered({ service, input });
+    return answer(service, asked, input);
   };
 }
 
