@@ -59,7 +59,7 @@ describe('contact lists', () => {
 start: {groups: [supervisors]}
 data: phone_campaign_request
 steps:
-  interviews: {outreach: phone, list: = data.list, dispositions: phone_survey, attempts: 2, to: {group: level_1}}
+  interviews: {outreach: phone, list: = data.list, dispositions: phone_survey, attempts: 2, to: {group: level_1}, quota: {regione: {molise: 4, lazio: 2}}}
 `;
     const yaml = { headers: { 'Content-Type': 'application/yaml', 'If-None-Match': '*' }, data: text };
     expect((await admin.page.request.put('/api/definitions/workflow/calls', yaml)).ok()).toBe(true);
@@ -102,6 +102,11 @@ steps:
       .waitFor();
     await sara.page.getByRole('row', { name: /^RR1 20,0/ }).waitFor();
     expect(await accessibilityFaults(sara.page)).toEqual([]);
+    await sara.page.getByText('1 interviste su 4').waitFor();
+    await sara.page.getByText('nessuno nella lista: forse', { exact: false }).waitFor();
+    expect(await sara.page.getByRole('link', { name: 'Tutti i tentativi con le note, in CSV' }).count()).toBe(
+      1,
+    );
     await picture(sara.page, 'campaigns-figures-narrow');
     await sara.page.setViewportSize({ width: 1440, height: 900 });
     await picture(sara.page, 'campaigns-figures');

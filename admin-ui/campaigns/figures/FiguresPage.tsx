@@ -2,6 +2,8 @@ import { Box, Link as MuiLink, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
 import { Empty, Failed, LoadingRows } from '../../parts/States.js';
+import { Appointments } from '../quotas/Appointments.js';
+import { Quotas } from '../quotas/Quotas.js';
 import { AttemptBars } from './AttemptBars.js';
 import { OutcomeTable } from './OutcomeTable.js';
 import { PeopleTable } from './PeopleTable.js';
@@ -30,7 +32,14 @@ export function FiguresPage() {
         ) : (
           <>
             {data.questionnaire === null ? null : <ResultFiles campaign={id} />}
+            <Quotas campaign={id} />
+            <Appointments campaign={id} />
             <Shown figures={data} />
+            {data.people.length === 0 ? null : (
+              <MuiLink href={`/api/campaigns/${encodeURIComponent(id)}/attempts/export`} download>
+                {translate('campaigns.figures.sheet')}
+              </MuiLink>
+            )}
           </>
         )
       ) : (
