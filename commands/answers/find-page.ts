@@ -3,6 +3,7 @@ import { findInvitation } from '../../store/invitations.js';
 import { findOutreach, findPublishedOutreach, type OutreachRow } from '../../store/outreaches.js';
 import type { AnswersKey } from '../../store/answers.js';
 import type { Db } from '../../store/store.js';
+import { roomFor } from './quota.js';
 import { answersHash, invitationHash, readLink } from './links.js';
 import { questionnaireAt, questionnaireOf, type Questionnaire } from './questionnaires.js';
 import { findAnswers, type AnswersRow } from '../../store/answers.js';
@@ -17,6 +18,8 @@ export interface Page {
   /** By which its answers are kept; null on a page for everybody before its first answer. */
   readonly key: AnswersKey | null;
   readonly answers: AnswersRow | null;
+  /** Enough people like who answers here have answered already. */
+  readonly full: boolean;
 }
 
 interface Invited {
@@ -57,5 +60,7 @@ async function pageOf(
   const key = keyOf(current);
   const answers = key === null ? null : await findAnswers(db, outreach.id, key, false);
   const begun = answers === null ? null : await questionnaireAt(db, answers.questionnaire, answers.version);
-  return { outreach, questionnaire: begun ?? current, invited, key, answers };
+  const who = invited ?? (answers === null ? null : { data: answers.data, language: answers.language });
+  const full = who !== null && (await roomFor(db, outreach, who)).full;
+  return { outreach, questionnaire: begun ?? current, invited, key, answers, full };
 }

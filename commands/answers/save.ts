@@ -18,6 +18,7 @@ import { refused } from '../refused.js';
 import { checkSent } from './check-sent.js';
 import { findPage, type Page } from './find-page.js';
 import { languageFor } from './questionnaires.js';
+import { roomFor } from './quota.js';
 import { notOpen, whyNotOpen, type AnswersRefusal } from './standing.js';
 
 export type AnswersContext = Pick<CommandContext, 'db' | 'programs' | 'temporal' | 'clock' | 'log'>;
@@ -53,8 +54,12 @@ export async function saveAnswers(
   const checked = await checkSent(questionnaire, { ...sent, language });
   if (!checked.ok) return reason === null ? { ...checked, reason: null } : notOpen(reason);
   const { complete } = sent;
+  const { data } = checked;
+  // Of somebody invited it is known before; of others their answers tell.
+  const room = page.invited === null ? await roomFor(db, page.outreach, { data, language }) : null;
+  if (room?.full === true && reason === null) return notOpen('quota_full');
   const saved = await inTransaction(db, (tx) =>
-    keep(context, tx, page, { key, language, complete, data: checked.data }),
+    keep(context, tx, page, { key, language, complete, data, cells: room?.cells ?? [] }),
   );
   if (saved.ok && complete && page.outreach.listId !== null) tellIfLast(context, page.outreach.id);
   return saved;
@@ -75,6 +80,8 @@ interface Kept {
   readonly data: JsonObject;
   readonly language: string;
   readonly complete: boolean;
+  /** Of quotas, in which somebody counts who was not invited. */
+  readonly cells: readonly string[];
 }
 
 async function keep(context: AnswersContext, tx: Db, page: Page, sent: Kept): Promise<Saved> {
@@ -98,7 +105,7 @@ async function keep(context: AnswersContext, tx: Db, page: Page, sent: Kept): Pr
   if (invited !== null) await beginInvitation(tx, invited.tokenHash);
   if (!complete) return { ok: true, complete };
   if (contact !== null && invited !== null) await endAnswered(context, tx, { outreach, row: invited.row });
-  else await endUninvited(context, tx, outreach);
+  else await endUninvited(context, tx, outreach, sent.cells);
   return { ok: true, complete };
 }
 

@@ -19,10 +19,16 @@ const sentences: Readonly<Record<NotOpen, Worded>> = {
 };
 
 /** Why a page is not open; null: it is. Who has begun may go on while it is paused. */
-export function whyNotOpen({ outreach, invited, answers }: Omit<Page, 'questionnaire'>): NotOpen | null {
+export function whyNotOpen({
+  outreach,
+  invited,
+  answers,
+  full,
+}: Omit<Page, 'questionnaire'>): NotOpen | null {
   if (invited?.answered === true || answers?.complete === true) return 'answered';
   if (outreach.state === 'over') return 'closed';
   if (invited?.replaced === true) return 'replaced';
+  if (full) return 'quota_full';
   return outreach.state === 'paused' && answers === null ? 'paused' : null;
 }
 

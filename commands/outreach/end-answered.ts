@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { freshContact } from '../../engine/outreach/contact.js';
 import { countUninvited, markAnswered } from '../../store/answered-contacts.js';
 import { lockContact, moveContact } from '../../store/outreach-news.js';
+import { cellsOfContact, fillCells } from '../../store/outreach-segments.js';
 import type { OutreachRow } from '../../store/outreaches.js';
 import type { Db } from '../../store/store.js';
 import type { CommandContext } from '../context.js';
@@ -25,11 +26,19 @@ export async function endAnswered(
   if (before === null) return;
   const after = { ...freshContact, attempts: before.attempts, outcome, done: true };
   await moveContact(db, { outreach: outreach.id, row, before }, after);
+  const cells = await cellsOfContact(db, outreach.id, row);
+  if (cells.length > 0) await fillCells(db, outreach.id, cells);
 }
 
-/** Counts a questionnaire that somebody completed who was not invited; in a transaction. */
-export async function endUninvited(context: Context, db: Db, outreach: OutreachRow): Promise<void> {
+/** Counts a questionnaire that somebody completed who was not invited, and in these cells of quotas; in a transaction. */
+export async function endUninvited(
+  context: Context,
+  db: Db,
+  outreach: OutreachRow,
+  cells: readonly string[],
+): Promise<void> {
   await countUninvited(db, outreach.id, randomInt(shards), await outcomeOfAnswers(context, outreach));
+  if (cells.length > 0) await fillCells(db, outreach.id, cells);
 }
 
 /** What a completed questionnaire is called among the outcomes: `complete` where the dispositions have it. */

@@ -69,7 +69,8 @@ export async function reportAttempt(
     };
     await endAttempts(tx, attempt.outreachId, [end]);
     if (contact.done) last = attempt.outreachId;
-    if (counts(contact, rules)) filled = await fill(tx, outreach, attempt.row);
+    // Who has answered meanwhile is counted.
+    if (!attempt.done && counts(contact, rules)) filled = await fill(tx, outreach, attempt.row);
     return { ok: true, contact };
   });
   if (last !== null) await (filled ? ring(context, last) : ringIfLast(context, last));

@@ -5,6 +5,8 @@ import { newCode } from '../../commands/answers/links.js';
 import { invite } from '../../commands/answers/invite.js';
 import { outreachChannels } from '../../commands/outreach/channels.js';
 import type { Channel } from '../../engine/definition.js';
+import type { OutreachOrder } from '../../engine/outreach/order.js';
+import { cellsByText } from '../../engine/outreach/quota.js';
 import { insertOutreach, loadContacts, setOutreachState } from '../../store/outreaches.js';
 import { startApi } from './api.js';
 
@@ -50,7 +52,12 @@ export async function startQuestionnaires() {
   return {
     ...api,
     /** Works a list of so many people, or with null publishes a page for everybody; answers its id and its code. */
-    async campaign(channel: Channel, questionnaire: 'satisfaction' | 'named', people: number | null) {
+    async campaign(
+      channel: Channel,
+      questionnaire: 'satisfaction' | 'named',
+      people: number | null,
+      quota: OutreachOrder['quota'] = {},
+    ) {
       const instance = randomUUID();
       const listId = people === null ? null : randomUUID();
       if (listId !== null) {
@@ -60,8 +67,9 @@ export async function startQuestionnaires() {
           [listId, `people_${listId}`, people],
         );
         await store.sql.query(
-          `insert into list_rows (list_id, row, name, phone, email, added_at)
-           select $1, n, 'Person ' || n, '+39087400' || lpad(n::text, 4, '0'), 'person' || n || '@example.org', now() from generate_series(1, $2::integer) n`,
+          `insert into list_rows (list_id, row, name, phone, email, extra, added_at)
+           select $1, n, 'Person ' || n, '+39087400' || lpad(n::text, 4, '0'), 'person' || n || '@example.org',
+             jsonb_build_object('Region', case when n % 2 = 0 then 'South' else 'North' end), now() from generate_series(1, $2::integer) n`,
           [listId, people],
         );
       }
@@ -84,11 +92,11 @@ export async function startQuestionnaires() {
             attempts: 2,
             appointmentsCount: true,
           },
-          ...{ retry: null, hours: null, rate: null, groups: ['level_1'], skills: [], quota: {} },
+          ...{ retry: null, hours: null, rate: null, groups: ['level_1'], skills: [], quota },
           ...{ counts: null, form: null, call: null },
         },
       });
-      await loadContacts(store, id, 5_000, outreachChannels);
+      await loadContacts(store, id, 5_000, outreachChannels, cellsByText(quota));
       return { id, code: code ?? '' };
     },
     /** A personal link. */

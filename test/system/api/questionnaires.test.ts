@@ -185,6 +185,25 @@ describe('a questionnaire by its link', () => {
     expect((await sara.post(`/api/campaigns/${open}/links`)).status).toBe(409);
   });
 
+  it('takes no more of those of whom a quota has enough, by their row or by what they answer', async () => {
+    const { id } = await api.campaign('web', 'named', 4, { region: { north: 1, south: 5 } });
+    const [first, second, south] = [await api.link(id, 1), await api.link(id, 3), await api.link(id, 2)];
+    await send(second, { data: { channel: 'web' } });
+    expect((await send(first, { data: whole, complete: true })).status).toBe(200);
+    expect((await show(second)).body).toMatchObject({ state: 'quota_full' });
+    expect((await send(second, { data: whole, complete: true })).body).toMatchObject({
+      reason: 'quota_full',
+    });
+    expect((await send(south, { data: whole, complete: true })).status).toBe(200);
+    const page = await api.campaign('web', 'satisfaction', null, { age: { under_35: 1 } });
+    const young = { ...whole, age: 'under_35' };
+    expect((await send(page.code, { data: young, complete: true, key })).status).toBe(200);
+    const other = { data: young, complete: true, key: `${key}-2` };
+    expect((await send(page.code, other)).body).toMatchObject({ status: 409, reason: 'quota_full' });
+    expect((await send(page.code, { ...other, data: { ...whole, age: 'from_65' } })).status).toBe(200);
+    expect((await send(page.code, { data: young, complete: true, key })).status).toBe(200);
+  });
+
   it('in test mode is checked in the same way and kept nowhere', async () => {
     const sara = await signedIn(api.app, 'admin');
     const before = await api.rows('select count(*)::integer as n from answers');

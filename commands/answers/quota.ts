@@ -1,0 +1,29 @@
+/** Whether somebody's answers are still wanted, where a campaign has quotas. */
+import type { JsonObject } from '../../engine/json.js';
+import { needOf } from '../../engine/outreach/quota.js';
+import { cellsOfContact, filledOf } from '../../store/outreach-segments.js';
+import type { OutreachRow } from '../../store/outreaches.js';
+import type { Db } from '../../store/store.js';
+import { quotaRoom } from '../outreach/quota.js';
+
+/** Of whom a quota speaks: a contact by its row of the list, anybody else by what they answered. */
+export type Answerer = { readonly row: number } | { readonly data: JsonObject; readonly language: string };
+
+/** The cells of quotas in which somebody counts, and whether one of them is full. */
+export async function roomFor(
+  db: Db,
+  outreach: OutreachRow,
+  who: Answerer,
+): Promise<{ readonly cells: readonly string[]; readonly full: boolean }> {
+  const { id, order } = outreach;
+  if (Object.keys(order.quota).length === 0) return { cells: [], full: false };
+  if (!('row' in who)) return quotaRoom(db, outreach, (field) => fieldIn(who, field));
+  const cells = await cellsOfContact(db, id, who.row);
+  return { cells, full: cells.length > 0 && needOf(order.quota, cells, await filledOf(db, id)) === null };
+}
+
+function fieldIn({ data, language }: Extract<Answerer, { language: string }>, field: string): string | null {
+  const value = data[field];
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  return field === 'language' ? language : null;
+}
