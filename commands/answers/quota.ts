@@ -1,6 +1,6 @@
 /** Whether somebody's answers are still wanted, where a campaign has quotas. */
 import type { JsonObject } from '../../engine/json.js';
-import { needOf } from '../../engine/outreach/quota.js';
+import { needs } from '../../engine/outreach/quota.js';
 import { cellsOfContact, filledOf } from '../../store/outreach-segments.js';
 import type { OutreachRow } from '../../store/outreaches.js';
 import type { Db } from '../../store/store.js';
@@ -19,7 +19,7 @@ export async function roomFor(
   if (Object.keys(order.quota).length === 0) return { cells: [], full: false };
   if (!('row' in who)) return quotaRoom(db, outreach, (field) => fieldIn(who, field));
   const cells = await cellsOfContact(db, id, who.row);
-  return { cells, full: cells.length > 0 && needOf(order.quota, cells, await filledOf(db, id)) === null };
+  return { cells, full: cells.length > 0 && needs(order.quota, await filledOf(db, id))(cells) === null };
 }
 
 function fieldIn({ data, language }: Extract<Answerer, { language: string }>, field: string): string | null {
