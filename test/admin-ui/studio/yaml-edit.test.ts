@@ -39,7 +39,7 @@ describe('editing a YAML text', () => {
       const left = removeEntry(text, path);
       expect(parse(left)).toEqual(pruned(parse(text) as Json, path));
     }
-  });
+  }, 30_000);
 
   const rows: readonly [string, string, Path, Json, string][] = [
     ['a text in braces', 'a: {b: c, d: e}\n', ['a', 'b'], 'x, y', 'a: {b: "x, y", d: e}\n'],
