@@ -15,5 +15,6 @@ export { nearestEnd } from './running/nearest-end.js';
 export { nextDue } from './running/next-due.js';
 export { projectRow } from './running/project-row.js';
 export { taskForms, type TaskForms } from './running/task-forms.js';
-export { languageOf, renderFor } from './running/templates.js';
+export { renderFor } from './running/render-for.js';
+export { languageOf } from './running/templates.js';
 export { view, type InstanceView } from './running/view.js';

@@ -6,7 +6,7 @@ import { call, newKey } from '../providers/http.js';
 /** Why no answers are taken; `unknown`: there is no such page, `away`: the server can't be reached. */
 export type NotOpen = 'closed' | 'answered' | 'replaced' | 'paused' | 'quota_full' | 'unknown' | 'away';
 
-export interface Questionnaire {
+interface Questionnaire {
   readonly title: Title;
   readonly languages: readonly string[];
   readonly anonymous: boolean;
@@ -22,7 +22,7 @@ export interface Shown {
 }
 
 /** Answers that are sent. */
-export interface Sent {
+interface Sent {
   readonly data: JsonObject;
   readonly language: string;
   readonly complete: boolean;

@@ -62,7 +62,7 @@ function sentOutcome({ dispositions }: ContactRules, { outcome }: Contact): stri
 }
 
 /** Where news leave a contact: as if the last attempt had come to that. */
-export function afterNews(before: Contact, rules: ContactRules, outcome: string, at: number): Contact {
+function afterNews(before: Contact, rules: ContactRules, outcome: string, at: number): Contact {
   const { attempts } = before;
   if (always.has(outcome)) return { ...freshContact, attempts, outcome, done: true };
   const last = { ...freshContact, attempts: Math.max(0, attempts - 1) };

@@ -2,7 +2,7 @@
 import type { FixedColumn } from './spss-syntax.js';
 
 /** What a row of results says beside the answers. Instants as text; null: not told, or not kept. */
-export interface ResultRow {
+interface ResultRow {
   readonly answer: string;
   readonly complete: boolean;
   readonly language: string;

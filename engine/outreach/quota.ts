@@ -15,12 +15,12 @@ export const countedGroup = 'interview';
 export const quotaFull = 'quota_full';
 
 /** The cell of a field's value, as it is counted. */
-export function cellName(field: string, value: string): string {
+function cellName(field: string, value: string): string {
   return `${field}=${value}`;
 }
 
 /** A text as it is compared with a quota's value: however it is spaced and in whichever case. */
-export function quotaText(text: string): string {
+function quotaText(text: string): string {
   return text.trim().toLowerCase();
 }
 

@@ -1,5 +1,5 @@
 /** Templates, rendered where they are used: the text is what it was at that instant, whatever becomes of the data later. */
-import type { CompiledTemplate, Program, TextPart } from '../definition.js';
+import type { CompiledTemplate, TextPart } from '../definition.js';
 import { evaluate } from '../expressions/evaluate.js';
 import { durationText, instantText } from '../expressions/instants.js';
 import type { Scope } from '../expressions/scope.js';
@@ -8,10 +8,8 @@ import { isJsonObject } from '../json.js';
 import type { RenderedText } from '../outcome.js';
 import { services } from '../services.js';
 import type { Value } from '../definition.js';
-import type { State } from '../state.js';
 import { entry } from './entry.js';
 import { failure } from './failure.js';
-import { indexOf } from './program-index.js';
 import type { SeenMessage } from './scope.js';
 import { scopeIn } from './scope.js';
 import type { Standpoint } from './standpoint.js';
@@ -65,33 +63,6 @@ export function serviceInput(run: Standpoint, use: Use, service: string, given: 
   };
 }
 
-/**
- * The text that an outreach sends to a contact: its template in the language asked for, which sees the contact by that name.
- * Null where the version has no such template. @throws what `failure.ts` knows
- */
-export function renderFor(
-  program: Program,
-  state: State,
-  use: {
-    readonly frame: string;
-    readonly template: string;
-    readonly contact: JsonObject;
-    readonly now: number;
-  },
-): RenderedText | null {
-  const run = { program, index: indexOf(program), draft: state, at: use.now };
-  const template = templateNamed(run, use.template);
-  const text = template?.texts[languageOf(template.texts, use.contact['language'])];
-  if (text === undefined) return null;
-  const scope = scopeIn(run, use.frame, null);
-  const seen = { ...scope, names: { ...scope.names, contact: use.contact } };
-  return {
-    language: text.language,
-    subject: joined(seen, text.subject, `The subject of the template ${use.template}`),
-    body: joined(seen, text.body, `The template ${use.template}`),
-  };
-}
-
 /** Which of these texts is for a language: its own, else that of the language at large (`de` for `de-AT`), else the first. */
 export function languageOf(
   texts: readonly { readonly language: string }[],
@@ -103,7 +74,8 @@ export function languageOf(
   return Math.max(0, exact === -1 ? find(asked.split('-')[0] ?? '') : exact);
 }
 
-function templateNamed({ program }: Standpoint, name: string): CompiledTemplate | null {
+/** A template of the version; null where it was compiled without its templates. @throws `value_wrong` for one that it doesn't have */
+export function templateNamed({ program }: Standpoint, name: string): CompiledTemplate | null {
   if (program.templates === undefined) return null;
   const found = entry(program.templates, name);
   if (found !== undefined) return found;
@@ -129,7 +101,8 @@ function scopeOf(run: Standpoint, { frame, message, clock }: Use): Scope {
   return { ...scope, names: { ...scope.names, clock: facts } };
 }
 
-function joined(scope: Scope, parts: readonly TextPart[], what: string): string {
+/** The text of a template's parts. @throws `value_wrong` where it is too long, or a part is no text */
+export function joined(scope: Scope, parts: readonly TextPart[], what: string): string {
   const text = parts
     .map((part) => (typeof part === 'string' ? part : shown(evaluate(part.expression, scope), what)))
     .join('');

@@ -22,7 +22,7 @@ export interface AttemptFigure {
   readonly seconds: number;
 }
 
-export interface RateFigure {
+interface RateFigure {
   readonly name: string;
   readonly formula: string;
   readonly share: number | null;

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../engine/json.js';
 import { ApiError } from '../../providers/http.js';
 
 /** `failed`: it is tried again; `refused`: it is not. */
-export type Saving = 'idle' | 'saving' | 'saved' | 'failed' | 'refused';
+type Saving = 'idle' | 'saving' | 'saved' | 'failed' | 'refused';
 
 const afterMs = 2_000;
 const againMs = 10_000;

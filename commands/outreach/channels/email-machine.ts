@@ -88,7 +88,7 @@ async function sendTo(
 }
 
 /** What the mail server's answer means for the contact. */
-export function toldBy(sent: Sent, rules: ContactRules, contact: BegunContact, now: number): Touched {
+function toldBy(sent: Sent, rules: ContactRules, contact: BegunContact, now: number): Touched {
   if (sent.sent) return { as: 'ended', outcome: 'sent', remarks: null };
   if (sent.why === 'in_doubt') return { as: 'in_doubt', why: sent.message };
   if (sent.concerns === 'server') return { as: 'trouble', why: sent.message };
