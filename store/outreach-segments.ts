@@ -105,18 +105,3 @@ export async function endSegments(
   }
   return ended;
 }
-
-/** How many open contacts of these segments have an appointment. */
-export async function countAppointments(
-  db: Db,
-  outreach: string,
-  segments: readonly number[],
-): Promise<number> {
-  if (segments.length === 0) return 0;
-  const { rows } = await db.sql.query<{ n: number }>(
-    `select count(*)::int as n from outreach_contacts
-     where outreach_id = $1 and not done and taken is null and appointment and segment = any($2)`,
-    [outreach, segments],
-  );
-  return rows[0]?.n ?? 0;
-}
