@@ -33,13 +33,17 @@ describe('editing a YAML text', () => {
     }
   });
 
-  test.each(names)('%s: each entry taken out leaves all others as they say', (_name, text) => {
-    for (const { path } of some(leavesOf(text))) {
-      if (path.length < 2 || typeof path.at(-1) === 'number') continue;
-      const left = removeEntry(text, path);
-      expect(parse(left)).toEqual(pruned(parse(text) as Json, path));
-    }
-  }, 30_000);
+  test.each(names)(
+    '%s: each entry taken out leaves all others as they say',
+    (_name, text) => {
+      for (const { path } of some(leavesOf(text))) {
+        if (path.length < 2 || typeof path.at(-1) === 'number') continue;
+        const left = removeEntry(text, path);
+        expect(parse(left)).toEqual(pruned(parse(text) as Json, path));
+      }
+    },
+    30_000,
+  );
 
   const rows: readonly [string, string, Path, Json, string][] = [
     ['a text in braces', 'a: {b: c, d: e}\n', ['a', 'b'], 'x, y', 'a: {b: "x, y", d: e}\n'],
