@@ -39,7 +39,7 @@ const quotas = guarded('campaigns.work', {
   tags,
   summary: 'The cells of its quotas: how many interviews are wanted, and were given',
   request: { params: idParam },
-  responses: { 200: { description: 'The cells, as they are written', ...json(z.array(quotaSchema)) } },
+  responses: { 200: { description: 'The cells', ...json(z.array(quotaSchema)) } },
 });
 const appointments = guarded('campaigns.manage', {
   method: 'get',

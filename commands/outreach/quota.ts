@@ -13,7 +13,7 @@ export interface QuotaProgress {
   readonly contacts: number;
 }
 
-/** The cells of its quotas, as they are written. */
+/** The cells of its quotas. */
 export async function quotaProgress(db: Db, { id, order }: OutreachRow): Promise<readonly QuotaProgress[]> {
   const wanted = wantedCells(order.quota);
   if (wanted.length === 0) return [];

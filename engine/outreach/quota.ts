@@ -72,7 +72,7 @@ export function needs(quota: Quota, filled: Filled): (cells: readonly string[]) 
   };
 }
 
-/** All cells with how many are wanted of each, in their written order. */
+/** All cells with how many are wanted of each. */
 export function wantedCells(quota: Quota): readonly {
   readonly field: string;
   readonly value: string;
