@@ -18,6 +18,8 @@ import { call } from '../providers/http.js';
 import { useMay } from '../providers/use-me.js';
 import { Links } from './Links.js';
 import { campaignsKey, useCampaigns, type Campaign } from './at-work.js';
+import { MachineButtons } from './machine/MachineButtons.js';
+import { Pace } from './machine/Pace.js';
 
 /** Lists that are worked: how far each has come, and the way to one's next contact. */
 export function AtWork() {
@@ -45,8 +47,7 @@ function Shown({ campaign }: { readonly campaign: Campaign }) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const mayManage = useMay('campaigns.manage');
-  const { id, state, totals, begun_at: begunAt } = campaign;
-  const { channel, page } = campaign;
+  const { id, state, totals, progress, channel, page, begun_at: begunAt } = campaign;
   const all = totals.done + totals.open;
   const name = campaign.list ?? campaign.step;
   return (
@@ -75,6 +76,7 @@ function Shown({ campaign }: { readonly campaign: Campaign }) {
             {translate('campaigns.work.page')}: <MuiLink href={page}>{page}</MuiLink>
           </Typography>
         )}
+        <Pace campaign={campaign} />
         {Object.entries(totals.rolled_up).map(([group, n]) => (
           <Typography key={group} variant="body2" color="text.secondary">
             {translate(`campaigns.group.${group}`, { _: group })}: {n.toLocaleString(locale)}
@@ -82,7 +84,7 @@ function Shown({ campaign }: { readonly campaign: Campaign }) {
         ))}
       </CardContent>
       <CardActions>
-        {state === 'over' || channel !== 'phone' ? null : (
+        {state === 'over' || progress.worked_by !== 'people' ? null : (
           <Button variant="contained" component={Link} to={`/campaigns/at-work/${encodeURIComponent(id)}`}>
             {translate('campaigns.work.call')}
           </Button>
@@ -91,6 +93,7 @@ function Shown({ campaign }: { readonly campaign: Campaign }) {
           <>
             {state === 'over' ? null : <Turn campaign={campaign} />}
             {state === 'over' || channel !== 'web' || page !== null ? null : <Links campaign={id} />}
+            <MachineButtons campaign={campaign} />
             <Button component={Link} to={`/campaigns/at-work/${encodeURIComponent(id)}/figures`}>
               {translate('campaigns.work.figures')}
             </Button>

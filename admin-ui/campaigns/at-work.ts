@@ -18,6 +18,17 @@ export interface Campaign {
     readonly open: number;
     readonly rolled_up: Readonly<Record<string, number>>;
   };
+  readonly progress: {
+    readonly worked_by: 'people' | 'machine' | 'contacts';
+    readonly tried: number;
+    readonly waiting: Readonly<Record<string, number>>;
+    readonly per_hour: number | null;
+    readonly ends_at: string | null;
+    readonly rate: { readonly count: number; readonly per_ms: number } | null;
+    readonly rate_set: boolean;
+    readonly in_doubt: number;
+    readonly trouble: string | null;
+  };
 }
 
 export interface Disposition {

@@ -3,6 +3,7 @@ import { Typography } from '@mui/material';
 import { useState } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router-dom';
 import { firstLocale, rememberLocale, type Locale } from '../i18n/locale.js';
+import { OptOut } from './OptOut.js';
 import { PublicFrame } from './PublicFrame.js';
 import { RequestForm } from './RequestForm.js';
 import { RequestStanding } from './RequestStanding.js';
@@ -22,6 +23,7 @@ export function PublicApp() {
       <BrowserRouter basename="/public">
         <Routes>
           <Route path="/request/:code?" element={<RequestStanding locale={locale} texts={said} />} />
+          <Route path="/opt-out/:token" element={<OptOut locale={locale} texts={said} />} />
           <Route path="/:workflow" element={<RequestForm locale={locale} texts={said} />} />
           <Route path="*" element={<Typography>{said.closed_form}</Typography>} />
         </Routes>

@@ -26,6 +26,10 @@ const english = {
   refused: 'Some fields need your attention.',
   in_use: 'A request like this one is being worked on already.',
   other_language: 'Italiano',
+  opt_out: 'No further messages',
+  opt_out_lead: 'Nobody will write to your address any more to ask for an opinion or to inform you.',
+  opt_out_now: 'I want no further messages',
+  opted_out: 'Done. Nobody writes to this address any more.',
 };
 
 export type Texts = typeof english;
@@ -55,6 +59,10 @@ const italian: Texts = {
   refused: 'Alcuni campi richiedono attenzione.',
   in_use: 'Una richiesta come questa è già in lavorazione.',
   other_language: 'English',
+  opt_out: 'Nessun altro messaggio',
+  opt_out_lead: 'Nessuno scriverà più al tuo indirizzo per chiedere un parere o per informarti.',
+  opt_out_now: 'Non voglio altri messaggi',
+  opted_out: 'Fatto. Nessuno scrive più a questo indirizzo.',
 };
 
 export const texts: Readonly<Record<Locale, Texts>> = { it: italian, en: english };

@@ -10,7 +10,9 @@ export const outreachService = 'outreach';
 export const outreachStopService = 'outreach_stop';
 
 /** What is to be done with a list. Durations are terms as text; shares of quotas by field and value. */
-export interface OutreachOrder extends JsonObject {
+export type OutreachOrder = JsonObject & Order;
+
+interface Order {
   /** The instance that it is for, and the activation of its step: to these the host reports. */
   readonly instance: string;
   readonly workflow: string;
@@ -40,7 +42,9 @@ export interface OutreachOrder extends JsonObject {
 }
 
 /** How far a list has come: contacts that are done and that are not, the done ones by outcome and by what these roll up to. */
-export interface OutreachTotals extends JsonObject {
+export type OutreachTotals = JsonObject & Totals;
+
+interface Totals {
   readonly done: number;
   readonly open: number;
   readonly outcomes: { readonly [outcome: string]: number };
