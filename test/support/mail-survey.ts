@@ -19,7 +19,7 @@ import { until } from './until.js';
 
 const shipped = (name: string) => readFileSync(`definitions/campaigns/${name}.yaml`, 'utf8');
 
-export const mailing = [
+const mailing = [
   {
     path: 'mailing.yaml',
     text: `workflow: mailing
@@ -62,7 +62,7 @@ body: {it: "Gentile {{ contact.name }}, {{ contact.opt_out }}", en: "Dear {{ con
 const everything = { actor: operator('sara'), manages: true };
 
 /** Puts a list of so many addresses, `r<row>@example.org`, into the store. */
-export async function mailList({ sql }: Store, name: string, count: number): Promise<string> {
+async function mailList({ sql }: Store, name: string, count: number): Promise<string> {
   const id = randomUUID();
   await sql.query(
     `insert into contact_lists (id, name, title, state, rows, last_row, created_by, created_at)
@@ -78,7 +78,7 @@ export async function mailList({ sql }: Store, name: string, count: number): Pro
 }
 
 /** Starts a mailing to a list; answers its instance. */
-export async function beginMailing(
+async function beginMailing(
   context: CommandContext,
   name: string,
   workflow = 'mailing',
