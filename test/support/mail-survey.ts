@@ -78,11 +78,7 @@ async function mailList({ sql }: Store, name: string, count: number): Promise<st
 }
 
 /** Starts a mailing to a list; answers its instance. */
-async function beginMailing(
-  context: CommandContext,
-  name: string,
-  workflow = 'mailing',
-): Promise<string> {
+async function beginMailing(context: CommandContext, name: string, workflow = 'mailing'): Promise<string> {
   const started = await start(context, {
     ...{ workflow, data: { list: name }, actor: { ...operator('sara'), any: true }, channel: null },
     ...{ occurredAt: null, complete: null, id: name, bodyHash: '', trial: null },
