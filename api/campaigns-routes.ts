@@ -124,6 +124,17 @@ export const next = guarded('campaigns.work', {
     },
   },
 });
+export const nextOfAll = guarded('campaigns.work', {
+  method: 'post',
+  path: '/api/campaigns/next',
+  tags,
+  summary:
+    'The next contact for oneself of any campaign that one may work, the one in hand first; for who works blended, none else',
+  responses: {
+    200: { description: 'The contact, taken', ...json(contactSchema) },
+    204: { description: 'There is none' },
+  },
+});
 export const end = guarded('campaigns.work', {
   method: 'post',
   path: '/api/campaigns/attempts/{id}',

@@ -9,6 +9,7 @@ import {
   type ShownOutreach,
 } from '../commands/outreach/manage.js';
 import { nextContact } from '../commands/outreach/next-contact.js';
+import { nextOfAll } from '../commands/outreach/next-of-all.js';
 import { rulesOf } from '../commands/outreach/rules.js';
 import type { GivenContact } from '../store/outreach-attempts.js';
 import { findOutreach } from '../store/outreaches.js';
@@ -59,6 +60,11 @@ export function campaignsApi(api: Api) {
     }
     const contact = shownContact(given.contact, await outcomesOf(api, given.contact.outreach));
     return c.json({ contact, none: null }, 200);
+  });
+  app.openapi(routes.nextOfAll, async (c) => {
+    const contact = await nextOfAll(commands, c.var.caller.actor);
+    if (contact === null) return c.body(null, 204);
+    return c.json(shownContact(contact, await outcomesOf(api, contact.outreach)), 200);
   });
   app.openapi(routes.end, async (c) => {
     const { id } = c.req.valid('param');

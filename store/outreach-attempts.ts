@@ -47,6 +47,16 @@ export async function contactInHand(db: Db, outreach: string, by: string): Promi
   return rows[0] ?? null;
 }
 
+/** The campaign of which somebody has a contact in hand, the one that was begun first; null for none. */
+export async function outreachInHand(db: Db, by: string): Promise<string | null> {
+  const { rows } = await db.sql.query<{ id: string }>({
+    name: 'outreach_in_hand',
+    text: 'select outreach_id as id from outreach_attempts where by = $1 and ended_at is null order by begun_at limit 1',
+    values: [by],
+  });
+  return rows[0]?.id ?? null;
+}
+
 /** An attempt, and where its contact stands. */
 export interface LockedAttempt extends AttemptRow {
   readonly attempts: number;

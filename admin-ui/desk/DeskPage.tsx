@@ -6,13 +6,14 @@ import { Link, Route, Routes, useNavigate, useParams } from 'react-router-dom';
 import { useKeys } from '../keys/keys.js';
 import { later } from '../parts/later.js';
 import { Empty } from '../parts/States.js';
-import { ApiError, call, newKey } from '../providers/http.js';
+import { useMay } from '../providers/use-me.js';
 import { About } from './about/About.js';
 import { OperatorBar } from './operator/OperatorBar.js';
 import { useWorking } from './operator/use-working.js';
 import { Queue } from './queue/Queue.js';
 import type { QueueFilter } from './queue/filter.js';
 import { useQueue } from './queue/use-queue.js';
+import { nextWork } from './next-work.js';
 import type { Task } from './shapes.js';
 import { useTask } from './work/use-task.js';
 import { Work } from './work/Work.js';
@@ -37,14 +38,15 @@ function Desk() {
   const [filter, setFilter] = useState<QueueFilter>({ whose: 'groups', q: '' });
   const [told, setTold] = useState<string | null>(null);
   const paused = useWorking()?.mode === 'pause';
+  const mayCall = useMay('campaigns.work');
   const queue = useQueue(filter);
   const change = useCallback((changed: QueueFilter) => setFilter(changed), []);
   const open = (chosen: Task) => void navigate(`/desk/${chosen.id}`);
   const next = async () => {
-    const found = paused ? 'desk.paused' : await nextTask();
-    setTold(typeof found === 'string' ? translate(found, { _: found }) : null);
+    const found = paused ? { none: 'desk.paused' } : await nextWork(mayCall);
+    setTold('none' in found ? translate(found.none, { _: found.none }) : null);
     queue.refresh();
-    if (typeof found !== 'string') open(found);
+    if ('at' in found) void navigate(found.at);
   };
   useKeys({
     '+': { label: 'desk.keys.new', run: () => void navigate('/desk/new') },
@@ -101,18 +103,6 @@ function Desk() {
       </Box>
     </>
   );
-}
-
-/** The task that is next, taken; or why there is none, as a message. */
-async function nextTask(): Promise<Task | string> {
-  const headers = { 'Idempotency-Key': newKey() };
-  try {
-    const { status, body } = await call<Task>('/api/tasks/next', { method: 'POST', body: {}, headers });
-    return status === 204 ? 'desk.nothing_next' : body;
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    return error.message;
-  }
 }
 
 function TaskColumns({ id, onChanged }: { readonly id: string; readonly onChanged: () => void }) {
