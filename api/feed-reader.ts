@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { feedEnd, type FeedCursor } from '../store/feed.js';
 import { hasLaterEntries, readAddressedFeed, type AddressedEntry } from '../store/feed-readers.js';
 import type { Store } from '../store/store.js';
+import { createSoon } from './soon.js';
 
 export interface FeedReader {
   /** Begins at the feed's end, unless it has begun. */
@@ -17,9 +18,6 @@ export interface FeedReader {
 }
 
 const pageSize = 500;
-const soonestMs = 20;
-// A transaction that is open for long is not asked for in every moment.
-const latestMs = 1_000;
 
 /** A reader that gives each page to `found` as long as `wanted` says so. */
 export function createFeedReader(
@@ -32,8 +30,9 @@ export function createFeedReader(
   let beginning: Promise<void> | null = null;
   let looking: Promise<void> | null = null;
   let again = false;
-  let soon: NodeJS.Timeout | null = null;
-  let waitMs = soonestMs;
+  const soon = createSoon(() => {
+    if (wanted()) look();
+  });
 
   async function readAll(): Promise<void> {
     do {
@@ -44,18 +43,10 @@ export function createFeedReader(
       if (last === undefined) continue;
       cursor = { xid: last.xid, position: last.position };
       again ||= entries.length === pageSize;
-      waitMs = soonestMs;
+      soon.reset();
       found(entries);
     } while (again && wanted());
-    if (wanted() && (await hasLaterEntries(store, cursor))) lookSoon();
-  }
-
-  function lookSoon(): void {
-    soon ??= setTimeout(() => {
-      soon = null;
-      if (wanted()) look();
-    }, waitMs);
-    waitMs = Math.min(waitMs * 2, latestMs);
+    if (wanted() && (await hasLaterEntries(store, cursor))) soon.begin();
   }
 
   function look(): void {
@@ -87,8 +78,7 @@ export function createFeedReader(
     look,
     async rest() {
       await looking;
-      if (soon !== null) clearTimeout(soon);
-      soon = null;
+      soon.stop();
       if (!wanted()) cursor = null;
     },
   };

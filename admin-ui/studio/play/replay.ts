@@ -92,7 +92,7 @@ function scriptOf(session: PlaySession, programs: PlayPrograms): ServiceScript {
   const pages = new Set<string>();
   const ofPages = new Map<string, number>();
   return (service, nth, input) => {
-    const outreach = `${String(input['instance'])} ${String(input['outreach'])}`;
+    const outreach = JSON.stringify([input['instance'], input['outreach']]);
     if (service === outreachService && input['list'] === null) pages.add(outreach);
     const before = ofPages.get(service) ?? 0;
     if (pages.has(outreach) && (service === outreachService || service === outreachStopService)) {
