@@ -13,6 +13,7 @@ export const campaignWords = {
   'The campaign {0} asks no questionnaire.': 'La campagna {0} non pone un questionario.',
   'A sheet has at most {0} rows, these results {1}: take CSV.':
     'Un foglio ha al massimo {0} righe, questi risultati {1}: prendi il CSV.',
+  'There is nothing under this link.': 'Sotto questo indirizzo non c’è nulla.',
   'There is no campaign {0}.': 'Non c’è una campagna {0}.',
   'Row {0} has no appointment beyond a full quota.':
     'La riga {0} non ha un appuntamento oltre una quota piena.',
