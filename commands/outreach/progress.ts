@@ -29,7 +29,9 @@ export function progressOf(
   const workedBy = outreachChannels.find(({ name }) => name === outreach.order.channel)?.workedBy ?? 'people';
   const tried = Math.max(counts.tried, endedIn(counts));
   const at = workedBy === 'machine' ? 1 : 2;
-  const goesOn = outreach.state === 'working';
+  // Who was sent something and has not answered is waited for, however long that takes.
+  const isThrough = workedBy === 'machine' && tried >= counts.all;
+  const goesOn = outreach.state === 'working' && !isThrough;
   const pace = forecast(outreach.samples, (sample) => sample[at], {
     ...{ sample: [now, tried, endedIn(counts)], all: counts.all, hours },
   });
