@@ -130,7 +130,8 @@ describe('a crash', () => {
   test('of a called one whose workflow was ended from outside loses no report', async () => {
     const caller = await rig.begin('case', 'lost', { tax_code: 'lost' });
     const called = await rig.calledBy(caller);
-    await rig.context.temporal.workflow.getHandle(called.id).terminate('lost');
+    // Its workflow starts a moment after it was written.
+    await vi.waitFor(() => rig.context.temporal.workflow.getHandle(called.id).terminate('lost'), patience);
     await rig.think(called.id, 't9');
     await rig.hasEnded(caller, 'given');
   });
