@@ -48,6 +48,8 @@ describe('the matrix of roles and routes', () => {
       'POST /api/public/requests/{workflow}',
       'GET /api/public/requests/{workflow}/form',
       'GET /api/public/requests/{code}',
+      'POST /api/public/opt-out/{token}',
+      'GET /api/public/opt-out/{token}',
       'GET /api/public/questionnaires/{token}',
       'POST /api/public/questionnaires/{token}',
     ]);
