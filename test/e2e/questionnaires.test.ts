@@ -71,7 +71,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 }
 
 describe('a questionnaire on its page', () => {
-  test('CMP-5 is answered on a narrow screen by keyboard, goes on where it was left, and takes no more once closed', async () => {
+  test('CMP-4 is answered on a narrow screen by keyboard, goes on where it was left, and takes no more once closed', async () => {
     const { page: address, instance } = await campaign('web_campaign', { questionnaire: 'satisfaction' });
     const link = new URL(address ?? '').pathname;
     const { page, faults, context } = await visit(product, { width: 360, height: 740 });
@@ -129,7 +129,7 @@ describe('a questionnaire on its page', () => {
     expect(faults).toEqual([]);
   });
 
-  test('CMP-5 with a list is answered once by a link of one’s own, in Italian and in the dark', async () => {
+  test('CMP-4 with a list is answered once by a link of one’s own, in Italian and in the dark', async () => {
     await list('Web people', ['Ada Neri', 'Leo Blu']);
     const { id } = await campaign('web_campaign', { questionnaire: 'satisfaction', list: 'web_people' });
     await expect.poll(async () => (await links(id)).length, { timeout: 30_000 }).toBe(2);

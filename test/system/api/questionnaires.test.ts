@@ -146,7 +146,7 @@ describe('a questionnaire by its link', () => {
     ]);
   });
 
-  it('on a page for everybody is gone on with by a key of one’s own, and answered by anyone (CMP-5)', async () => {
+  it('on a page for everybody is gone on with by a key of one’s own, and answered by anyone (CMP-4)', async () => {
     const { id, code } = await api.campaign('web', 'satisfaction', null);
     expect((await show(code)).body).toMatchObject({ state: 'open', for_everybody: true });
     expect((await send(code, { data: { channel: 'web' } })).body).toMatchObject({
