@@ -1,24 +1,13 @@
 /** Lists worked by fax on real PostgreSQL and Temporal, over the shipped dispositions, by a server that a test plays or a real one. */
-import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createCommandContext, createLogger, type WorkingSettings } from '../../app/contexts.js';
-import { startWorker } from '../../app/worker.js';
 import { keepAttachment } from '../../commands/attachments.js';
-import { launched } from '../../commands/launch.js';
 import { send } from '../../commands/send.js';
-import { start } from '../../commands/start.js';
-import type { JsonObject } from '../../engine/json.js';
 import { createAttachmentFiles } from '../../store/attachment-files.js';
-import { migrate } from '../../store/migrate.js';
 import { deriveKeys } from '../../store/sealing.js';
-import { closeStore } from '../../store/store.js';
-import { publishWorkflow } from './definitions.js';
 import { startFaxServer } from './fax-server.js';
-import { outreachOf } from './mail-survey.js';
 import { onePage } from './one-page.js';
-import { operator } from './phone-survey.js';
-import { startStack } from './stack.js';
+import { startOutreachRig, supervisor } from './outreach-rig.js';
 
 const faxing = [
   {
@@ -62,8 +51,6 @@ schema:
   { path: 'fax_dispatch.yaml', text: readFileSync('definitions/campaigns/fax_dispatch.yaml', 'utf8') },
 ] as const;
 
-const supervisor = { ...operator('sara'), any: true };
-
 /** An attempt as the store keeps it. */
 interface KeptAttempt {
   readonly id: string;
@@ -78,41 +65,26 @@ interface KeptAttempt {
 
 /** Starts everything, with a real server where one is given; `stop` ends it. */
 export async function startFaxing(real?: { readonly port: number; readonly modem: string }) {
-  const stack = await startStack();
   let far = await startFaxServer();
-  const settings: WorkingSettings = {
-    ...stack.settings,
-    ...{ masterKey: randomBytes(32), logLevel: 'silent' },
-    fax: {
-      ...{ host: '127.0.0.1', port: far.port, user: 'sportello', password: null, modem: null },
-      ...real,
-      ...{ lines: 2, from: 'Sportello' },
-    },
+  const fax = {
+    ...{ host: '127.0.0.1', port: far.port, user: 'sportello', password: null, modem: null },
+    ...real,
+    ...{ lines: 2, from: 'Sportello' },
   };
-  await migrate(settings.databaseUrl);
-  const context = createCommandContext(settings, createLogger(settings, 'test'));
-  await publishWorkflow(context.db, faxing, 'faxing');
-  const worker = await startWorker(settings);
+  const rig = await startOutreachRig({ files: faxing, workflows: ['faxing'], settings: { fax } });
+  const { context, settings } = rig;
   const { sql } = context.db;
   const keys = deriveKeys(settings.masterKey);
   const files = createAttachmentFiles(join(settings.home, 'attachments'), keys.hashing);
   return {
-    context,
+    ...{ context, outreach: rig.outreach, instanceOf: rig.instanceOf },
     far: () => far,
-    /** Puts a list of so many numbers into the store. */
-    async list(name: string, count: number): Promise<void> {
-      const id = randomUUID();
-      await sql.query(
-        `insert into contact_lists (id, name, title, state, rows, last_row, created_by, created_at)
-         values ($1, $2, $2, 'ready', $3, $3, 'test', now())`,
-        [id, name, count],
-      );
-      await sql.query(
-        `insert into list_rows (list_id, row, name, fax, language, added_at)
-         select $1, n, 'Person ' || n, '+39087441100' || n, 'it', now() from generate_series(1, $2) n`,
-        [id, count],
-      );
-    },
+    /** A list of so many numbers. */
+    list: (name: string, count: number) =>
+      rig.list(
+        name,
+        Array.from({ length: count }, (_, n) => ({ fax: `+39087441100${String(n + 1)}`, language: 'it' })),
+      ),
     /** Starts a dispatch to a list, of one page or of what is given in its place; answers its instance. */
     async begin(list: string, document?: Uint8Array): Promise<string> {
       const content = document ?? (await onePage());
@@ -123,14 +95,8 @@ export async function startFaxing(real?: { readonly port: number; readonly modem
           ...{ instanceId: null, contactId: null, uploadedBy: supervisor.name },
         },
       );
-      const started = await start(context, {
-        ...{ workflow: 'faxing', data: { list, documents: [attachment.id] }, actor: supervisor },
-        ...{ channel: null, occurredAt: null, complete: null, id: list, bodyHash: '', trial: null },
-      });
-      if (!started.ok) throw new Error(started.message);
-      return started.id;
+      return rig.begin('faxing', { list, documents: [attachment.id] }, list);
     },
-    outreach: (list: string) => outreachOf(context, list),
     close: (instance: string) =>
       send(context, {
         ...{ instance, actor: supervisor },
@@ -148,13 +114,6 @@ export async function startFaxing(real?: { readonly port: number; readonly modem
       );
       return rows;
     },
-    async instanceOf(id: string) {
-      const { rows } = await sql.query<{ state: string; outcome: string | null; data: JsonObject }>(
-        'select state, outcome, data from instances where id = $1',
-        [id],
-      );
-      return rows[0];
-    },
     /** The fax server goes away, with what it had; the answer brings one back at the same place. */
     async away(): Promise<() => Promise<void>> {
       const { port } = far;
@@ -164,13 +123,8 @@ export async function startFaxing(real?: { readonly port: number; readonly modem
       };
     },
     async stop(): Promise<void> {
-      worker.stop();
-      await worker.ended;
-      await launched();
-      await context.temporal.connection.close();
-      await closeStore(context.db);
+      await rig.stop();
       await far.stop();
-      await stack.stop();
     },
   };
 }

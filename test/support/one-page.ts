@@ -1,5 +1,5 @@
 /** A PDF of one page, as somebody would send it. */
-import { makeFaxCover } from '../../commands/outreach/fax-cover.js';
+import { makeFaxCover } from '../../commands/outreach/channels/fax-cover.js';
 
 /** Makes it. */
 export function onePage(): Promise<Uint8Array> {

@@ -85,7 +85,7 @@ async function handOver(
       `Nothing was sent: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-  const { makeFaxCover } = await import('../fax-cover.js');
+  const { makeFaxCover } = await import('./fax-cover.js');
   const language = contact.language ?? 'it';
   const cover = await makeFaxCover({
     ...{ language, name: contact.name, number, pages: order.documents.pages + 1, from: context.from },
@@ -125,7 +125,7 @@ function dateIn(language: string, { calendar }: ContactRules, now: number): stri
 async function documentsOf(context: FaxContext, order: OutreachOrder): Promise<Documents | string> {
   const ids = order.attachments ?? [];
   if (ids.length === 0) return { contents: [], pages: 0 };
-  const { pagesIn } = await import('../fax-document.js');
+  const { pagesIn } = await import('./fax-document.js');
   const known = new Map(
     (await attachmentsOfInstance(context.db, order.instance)).map((row) => [row.id, row]),
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makeFaxCover } from '../../../commands/outreach/fax-cover.js';
-import { pagesIn } from '../../../commands/outreach/fax-document.js';
+import { makeFaxCover } from '../../../commands/outreach/channels/fax-cover.js';
+import { pagesIn } from '../../../commands/outreach/channels/fax-document.js';
 
 const cover = {
   ...{ name: 'Città di Prova', number: '0874411001', pages: 3, date: '02/03/2026', from: 'Sportello' },

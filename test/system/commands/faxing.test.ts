@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { outreachesNow, turnOutreach } from '../../../commands/outreach/manage.js';
 import type { HandedFax } from '../../support/fax-server.js';
 import { startFaxing } from '../../support/faxing.js';
-import { operator } from '../../support/phone-survey.js';
+import { operator } from '../../support/outreach-rig.js';
 import { until } from '../../support/until.js';
 
 let rig: Awaited<ReturnType<typeof startFaxing>>;

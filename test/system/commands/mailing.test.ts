@@ -10,7 +10,7 @@ import { tendOutreach } from '../../../commands/outreach/tend.js';
 import { send } from '../../../commands/send.js';
 import { claimContacts } from '../../../store/outreach-claims.js';
 import { startMailings } from '../../support/mail-survey.js';
-import { operator } from '../../support/phone-survey.js';
+import { operator } from '../../support/outreach-rig.js';
 import { until } from '../../support/until.js';
 
 let rig: Awaited<ReturnType<typeof startMailings>>;

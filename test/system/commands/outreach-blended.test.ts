@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reportAttempt } from '../../../commands/outreach/end-attempt.js';
 import { nextOfAll } from '../../../commands/outreach/next-of-all.js';
-import { numbers, operator, startSurveys } from '../../support/phone-survey.js';
+import { operator } from '../../support/outreach-rig.js';
+import { numbers, startSurveys } from '../../support/phone-survey.js';
 
 let rig: Awaited<ReturnType<typeof startSurveys>>;
 beforeAll(async () => {

@@ -4,7 +4,8 @@ import { reportAttempt } from '../../../commands/outreach/end-attempt.js';
 import { campaignFigures } from '../../../commands/outreach/figures.js';
 import { nextContact } from '../../../commands/outreach/next-contact.js';
 import { findOutreach } from '../../../store/outreaches.js';
-import { numbers, operator, startSurveys } from '../../support/phone-survey.js';
+import { operator } from '../../support/outreach-rig.js';
+import { numbers, startSurveys } from '../../support/phone-survey.js';
 
 let rig: Awaited<ReturnType<typeof startSurveys>>;
 beforeAll(async () => {

@@ -9,7 +9,8 @@ import { quotaProgress, quotaRoom } from '../../../commands/outreach/quota.js';
 import { tendOutreach } from '../../../commands/outreach/tend.js';
 import type { Actor } from '../../../engine/event.js';
 import { countsIn, countsOf } from '../../../store/outreaches.js';
-import { numbers, operator, patience, startSurveys, type TestRow } from '../../support/phone-survey.js';
+import { operator, type TestRow } from '../../support/outreach-rig.js';
+import { numbers, patience, startSurveys } from '../../support/phone-survey.js';
 
 const anna = operator('anna');
 /** A morning in Rome. */

@@ -10,7 +10,8 @@ import { tendOutreach } from '../../../commands/outreach/tend.js';
 import { send } from '../../../commands/send.js';
 import type { Actor } from '../../../engine/event.js';
 import { countsIn, countsOf, loadContacts } from '../../../store/outreaches.js';
-import { numbers, operator, patience, startSurveys } from '../../support/phone-survey.js';
+import { operator } from '../../support/outreach-rig.js';
+import { numbers, patience, startSurveys } from '../../support/phone-survey.js';
 
 const anna = operator('anna');
 const own = () => ({ id: randomUUID(), bodyHash: '', occurredAt: null, recordedAt: null });
