@@ -1,5 +1,6 @@
 /** The settings of the fax server: read with all others (settings.ts). */
 import { z } from 'zod';
+import { wholeNumber } from './setting-values.js';
 
 /** The fax server by which faxes go out. */
 export interface FaxSettings {
@@ -28,10 +29,7 @@ export const faxVariables = {
     .string()
     .regex(/^[\w.-]{1,60}$/, 'must be the name of a modem, or of a class of modems, of the fax server')
     .optional(),
-  FAX_LINES: z
-    .string()
-    .regex(/^([1-9]|[1-9]\d|100)$/, 'must be a whole number from 1 to 100')
-    .default('4'),
+  FAX_LINES: wholeNumber(1, 100).default(4),
   FAX_FROM: z.string().max(80).default('Sportello'),
 };
 
@@ -45,7 +43,7 @@ export function faxOf(found: z.infer<z.ZodObject<typeof faxVariables>>): FaxSett
     user: username === '' ? 'sportello' : decodeURIComponent(username),
     password: password === '' ? null : decodeURIComponent(password),
     modem: found.FAX_MODEM ?? null,
-    lines: Number(found.FAX_LINES),
+    lines: found.FAX_LINES,
     from: found.FAX_FROM,
   };
 }

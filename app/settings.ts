@@ -2,21 +2,16 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { OidcSettings } from '../api/auth.js';
 import { faxEnvironment, faxOf, faxVariables, type FaxSettings } from './fax-settings.js';
+import { mailEnvironment, mailFaults, mailOf, mailVariables, type MailSettings } from './mail-settings.js';
 import { oidcEnvironment, oidcFaults, oidcOf, oidcVariables } from './oidc-settings.js';
+import { missing, wholeNumber } from './setting-values.js';
 
 // The one reader of the environment. Everything else gets values, so that a test can make any setting it likes
 // and a wrong one stops the process at its start, with all faults in one list.
 
-/** An address of ours: mail to it opens an instance of the workflow, by the channel. */
-interface MailAddress {
-  readonly address: string;
-  readonly workflow: string;
-  readonly channel: string;
-}
-
 type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
-export interface Settings {
+export interface Settings extends MailSettings {
   readonly mode: 'production' | 'development' | 'test';
   readonly host: string;
   readonly port: number;
@@ -37,15 +32,6 @@ export interface Settings {
   readonly masterKey: Buffer | null;
   /** Hosts that `http_call` may reach, as `host` or `host:port`. */
   readonly httpCallHosts: readonly string[];
-  /** The server that our mail goes out by, `smtp://user:password@host:587`; null: none (outside production an outbox of our own). */
-  readonly smtpUrl: string | null;
-  /** The sender of our mail, as its readers see it. */
-  readonly mailFrom: string;
-  /** Where mail is delivered to us by SMTP; the port null: not at all in production, else at any that is free. */
-  readonly mailHost: string;
-  readonly mailPort: number | null;
-  /** Our addresses, and what mail to each of them opens. */
-  readonly mailAddresses: readonly MailAddress[];
   /** The server by which faxes go out; null: none. */
   readonly fax: FaxSettings | null;
   /** The OpenID provider by which people may sign in; null: by e-mail only. */
@@ -68,13 +54,6 @@ export class SettingsError extends Error {
     );
   }
 }
-
-const wholeNumber = (least: number, most: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, `must be a whole number from ${least} to ${most}`)
-    .transform(Number)
-    .refine((n) => n >= least && n <= most, `must be a whole number from ${least} to ${most}`);
 
 const keyOfBytes = z.string().transform((text, context) => {
   const key = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64');
@@ -119,35 +98,6 @@ const postgresUrl = z
     'must be like postgresql://user:password@host:5432/database',
   );
 
-const smtpUrl = z
-  .string()
-  .refine(
-    (text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '',
-    'must be like smtp://user:password@host:587 or smtps://host',
-  );
-
-const mailFrom = z
-  .string()
-  .regex(
-    /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
-    'must be like "Sportello <sportello@example.org>"',
-  );
-
-const mailAddresses = z.string().transform((text, context): MailAddress[] =>
-  text
-    .split(',')
-    .map((each) => each.trim())
-    .filter((each) => each !== '')
-    .flatMap((each) => {
-      const [, address = '', workflow = '', channel = 'email'] =
-        /^([^\s=+@]+@[^\s=@]+)=([a-z][a-z0-9_]*)(?:\/([a-z][a-z0-9_]*))?$/.exec(each) ?? [];
-      if (address !== '') return [{ address: address.toLowerCase(), workflow, channel }];
-      const message = `must be a list like "help@example.org=ticket,pec@example.org=ticket/pec", not "${each}"`;
-      context.addIssue({ code: 'custom', message });
-      return [];
-    }),
-);
-
 const variables = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
   HOST: z.string().default('127.0.0.1'),
@@ -167,11 +117,7 @@ const variables = z.object({
   TEMPORAL_UI_URL: origin.optional(),
   MASTER_KEY: keyOfBytes.optional(),
   HTTP_CALL_HOSTS: hostList.default([]),
-  SMTP_URL: smtpUrl.optional(),
-  MAIL_FROM: mailFrom.default('Sportello <assistenza@example.org>'),
-  MAIL_HOST: z.string().default('127.0.0.1'),
-  MAIL_PORT: wholeNumber(0, 65_535).optional(),
-  MAIL_ADDRESSES: mailAddresses.optional(),
+  ...mailVariables,
   ...faxVariables,
   ...oidcVariables,
   WORKERS: wholeNumber(0, 64).default(1),
@@ -210,11 +156,7 @@ export function readSettings(
     temporalUiUrl: found.TEMPORAL_UI_URL ?? embeddedUi(found.TEMPORAL_UI_PORT, found.TEMPORAL_ADDRESS),
     masterKey: found.MASTER_KEY ?? null,
     httpCallHosts: found.HTTP_CALL_HOSTS,
-    smtpUrl: found.SMTP_URL ?? null,
-    mailFrom: found.MAIL_FROM,
-    mailHost: found.MAIL_HOST,
-    mailPort: found.MAIL_PORT ?? null,
-    mailAddresses: found.MAIL_ADDRESSES ?? (found.NODE_ENV === 'production' ? [] : demoAddresses),
+    ...mailOf(found, found.NODE_ENV),
     fax: faxOf(found),
     oidc: oidcOf(found),
     workers: found.WORKERS,
@@ -228,16 +170,10 @@ function embeddedUi(port: number | undefined, address: string | undefined): stri
   return port === undefined || address !== undefined ? null : `http://127.0.0.1:${port}`;
 }
 
-/** Where the demonstration's citizens write to. */
-const demoAddresses: readonly MailAddress[] = [
-  { address: 'assistenza@example.org', workflow: 'ticket', channel: 'email' },
-];
-
 const placeholders = ['', 'postgres', 'password', 'sportello', 'secret', 'changeme', 'change-me', 'example'];
 
 function productionFaults(given: Environment): string[] {
   const faults: string[] = [];
-  const missing = (name: string, way: string) => `${name}: missing, and production makes none: ${way}`;
   if (given.MASTER_KEY === undefined)
     faults.push(missing('MASTER_KEY', 'openssl rand -base64 32, kept outside the backups'));
   else if (new Set(Buffer.from(given.MASTER_KEY, 'base64')).size < 8)
@@ -251,11 +187,7 @@ function productionFaults(given: Environment): string[] {
     faults.push('DATABASE_URL: its password is missing or a placeholder, production needs a real one');
   if (given.TEMPORAL_ADDRESS === undefined)
     faults.push(missing('TEMPORAL_ADDRESS', 'the embedded Temporal is not for production'));
-  if (given.SMTP_URL !== undefined && given.MAIL_FROM === undefined)
-    faults.push(missing('MAIL_FROM', 'the sender of the mail that goes out by SMTP_URL'));
-  if (given.MAIL_PORT !== undefined && given.MAIL_ADDRESSES === undefined)
-    faults.push(missing('MAIL_ADDRESSES', 'what mail to which address opens, help@example.org=ticket'));
-  return faults;
+  return [...faults, ...mailFaults(given)];
 }
 
 /** The environment from which a child of ours (a worker) reads the same settings, on top of what it inherits. */
@@ -274,13 +206,7 @@ export function environmentOf(
     TEMPORAL_NAMESPACE: settings.temporalNamespace,
     MASTER_KEY: settings.masterKey?.toString('base64') ?? '',
     HTTP_CALL_HOSTS: settings.httpCallHosts.join(','),
-    SMTP_URL: settings.smtpUrl ?? '',
-    MAIL_FROM: settings.mailFrom,
-    MAIL_HOST: settings.mailHost,
-    MAIL_PORT: settings.mailPort === null ? '' : String(settings.mailPort),
-    MAIL_ADDRESSES: settings.mailAddresses
-      .map(({ address, workflow, channel }) => `${address}=${workflow}/${channel}`)
-      .join(','),
+    ...mailEnvironment(settings),
     ...faxEnvironment(settings.fax),
     ...oidcEnvironment(settings.oidc),
     WORKERS: String(settings.workers),
