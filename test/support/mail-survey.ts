@@ -7,7 +7,7 @@ import { startOutreachRig } from './outreach-rig.js';
 
 const shipped = (name: string) => readFileSync(`definitions/campaigns/${name}.yaml`, 'utf8');
 
-const workflow = (name: string, retried: string) => ({
+const workflow = (name: string, retried: string, asked = '') => ({
   path: `${name}.yaml`,
   text: `workflow: ${name}
 title: {it: Sondaggio, en: Survey}
@@ -17,7 +17,7 @@ steps:
   invitations:
     outreach: email
     list: = data.list
-    dispositions: email_survey
+    dispositions: email_survey${asked}
     template: letter
     attempts: 2
     retry: {after: 1 second, outcomes: [${retried}]}
@@ -31,13 +31,17 @@ steps:
 const mailing = [
   workflow('mailing', 'deferred, bounced'),
   // Whoever has not answered is written to once more.
-  workflow('reminding', 'sent'),
+  workflow('reminding', 'sent', '\n    questionnaire: satisfaction'),
   {
     path: 'letter.yaml',
     text: `template: letter
 subject: {it: "{{ data.list }} {{ contact.attempt }}"}
-body: {it: "Gentile {{ contact.name }}, {{ contact.opt_out }}", en: "Dear {{ contact.name }}, {{ contact.opt_out }}"}
+body: {it: "Gentile {{ contact.name }}, {{ contact.link }} {{ contact.opt_out }}", en: "Dear {{ contact.name }}, {{ contact.opt_out }}"}
 `,
+  },
+  {
+    path: 'satisfaction.yaml',
+    text: shipped('satisfaction'),
   },
   {
     path: 'email_survey.yaml',
@@ -66,6 +70,7 @@ export async function startMailings(more: Partial<WorkingSettings> = {}, works =
     works,
   });
   const { context } = rig;
+  await rig.publish('questionnaire', 'satisfaction', shipped('satisfaction'));
   const { sql } = context.db;
   return {
     ...{ context, far, settings: rig.settings, stack: rig.stack },

@@ -9,7 +9,8 @@ import type { Actor } from '../../engine/event.js';
 import type { JsonObject } from '../../engine/json.js';
 import type { SourceFile } from '../../engine/reading.js';
 import { migrate } from '../../store/migrate.js';
-import { closeStore } from '../../store/store.js';
+import { publish } from '../../store/definitions.js';
+import { closeStore, inTransaction } from '../../store/store.js';
 import { publishWorkflow } from './definitions.js';
 import { startStack } from './stack.js';
 import { until } from './until.js';
@@ -62,7 +63,7 @@ export async function startOutreachRig({ files, workflows, settings: more, works
   return {
     ...{ context, settings, stack, workedAs },
     /** Puts a list into the store; answers its id. */
-    async list(name: string, rows: readonly TestRow[]): Promise<string> {
+    list: async (name: string, rows: readonly TestRow[]): Promise<string> => {
       const id = randomUUID();
       await sql.query(
         `insert into contact_lists (id, name, title, state, rows, last_row, created_by, created_at)
@@ -77,8 +78,15 @@ export async function startOutreachRig({ files, workflows, settings: more, works
       );
       return id;
     },
+    /** Publishes a definition that no workflow is made of: a questionnaire, a contract, a calendar of rows. */
+    publish: async (kind: string, name: string, text: string): Promise<void> => {
+      const parts = [{ kind, name, text }];
+      await inTransaction(context.db, (db) =>
+        publish(db, { author: 'test', note: null, publishedAt: Date.now(), parts, workflows: [] }),
+      );
+    },
     /** Starts a workflow; answers its instance. */
-    async begin(workflow: string, data: JsonObject, id: string): Promise<string> {
+    begin: async (workflow: string, data: JsonObject, id: string): Promise<string> => {
       const started = await start(context, {
         ...{ workflow, data, actor: supervisor, channel: null },
         ...{ occurredAt: null, complete: null, id, bodyHash: '', trial: null },
@@ -89,14 +97,14 @@ export async function startOutreachRig({ files, workflows, settings: more, works
     /** The id under which a list is worked, once it is. */
     outreach: (list: string): Promise<string> =>
       until(`the list ${list} is worked`, async () => (await workedAs(list))?.id),
-    async instanceOf(id: string) {
+    instanceOf: async (id: string) => {
       const { rows } = await sql.query<{ state: string; outcome: string | null; data: JsonObject }>(
         'select state, outcome, data from instances where id = $1',
         [id],
       );
       return rows[0];
     },
-    async stop(): Promise<void> {
+    stop: async (): Promise<void> => {
       worker?.stop();
       await worker?.ended;
       await launched();

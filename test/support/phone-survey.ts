@@ -2,8 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { vi } from 'vitest';
 import type { JsonObject } from '../../engine/json.js';
-import { publish } from '../../store/definitions.js';
-import { inTransaction } from '../../store/store.js';
 import { startOutreachRig, type TestRow } from './outreach-rig.js';
 
 const files = [
@@ -81,7 +79,7 @@ export async function startSurveys() {
     rig.begin(workflow, { list: name, counts: 'nothing', ...more }, id);
 
   return {
-    ...{ context, begin, instanceOf: rig.instanceOf, stop: rig.stop },
+    ...{ context, begin, instanceOf: rig.instanceOf, publish: rig.publish, stop: rig.stop },
     /** A list of `phones`; null: a row without one. */
     list: (name: string, phones: readonly (string | null)[], languages: readonly string[] = []) =>
       rig.list(
@@ -101,13 +99,6 @@ export async function startSurveys() {
         return one.id;
       }, patience);
       return { instance, outreach };
-    },
-    /** Publishes a definition that no workflow uses. */
-    async publish(kind: string, name: string, text: string): Promise<void> {
-      const parts = [{ kind, name, text }];
-      await inTransaction(context.db, (db) =>
-        publish(db, { author: 'test', note: null, publishedAt: Date.now(), parts, workflows: [] }),
-      );
     },
   };
 }

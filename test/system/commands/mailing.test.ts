@@ -9,8 +9,10 @@ import { optOut } from '../../../commands/outreach/opt-out.js';
 import { tendOutreach } from '../../../commands/outreach/tend.js';
 import { send } from '../../../commands/send.js';
 import { claimContacts } from '../../../store/outreach-claims.js';
+import { saveAnswers } from '../../../commands/answers/save.js';
 import { startMailings } from '../../support/mail-survey.js';
 import { operator } from '../../support/outreach-rig.js';
+import { whole } from '../../support/questionnaires.js';
 import { until } from '../../support/until.js';
 
 let rig: Awaited<ReturnType<typeof startMailings>>;
@@ -76,6 +78,36 @@ describe('a list worked by e-mail (CMP-3)', () => {
     expect((await rig.instanceOf(instance))?.data['result']).toMatchObject({
       ...{ done: 120, open: 0, outcomes: { sent: 120 }, rolled_up: { sent: 120 } },
     });
+  });
+
+  test('writes once more to who has not answered, and then waits for their answer', async () => {
+    await rig.list('again', 2);
+    await rig.begin('again', 'reminding');
+    const outreach = await rig.outreach('again');
+    await until('both were reminded', async () => {
+      const standing = await Promise.all([1, 2].map((row) => rig.contact(outreach, row)));
+      return standing.every((one) => one?.waits === true);
+    });
+    expect(await rig.contact(outreach, 1)).toMatchObject({
+      attempts: 2,
+      done: false,
+      outcomes: ['sent', 'sent'],
+    });
+    expect(
+      mailsOf('again')
+        .map(({ mail }) => mail.subject)
+        .toSorted(),
+    ).toEqual([...['again 1', 'again 1', 'again 2', 'again 2']]);
+    // Who answers by the newer link is done; the older one leads to nothing any more.
+    const linkIn = (subject: string) =>
+      mailsOf('again').flatMap(({ to, mail }) =>
+        to === address(1) && mail.subject === subject ? (/\/q\/(\w+)/.exec(mail.text ?? '')?.[1] ?? []) : [],
+      )[0] ?? '';
+    const answers = { data: whole, language: 'it', complete: true, key: null };
+    expect(await saveAnswers(rig.context, linkIn('again 1'), answers)).toMatchObject({ reason: 'replaced' });
+    expect(await saveAnswers(rig.context, linkIn('again 2'), answers)).toEqual({ ok: true, complete: true });
+    expect(await rig.contact(outreach, 1)).toMatchObject({ done: true, outcome: 'complete' });
+    expect(await rig.contact(outreach, 2)).toMatchObject({ done: false });
   });
 
   test('tells a wrong address from one that is to be tried again, and from one that turns mail away', async () => {
