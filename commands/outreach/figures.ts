@@ -9,6 +9,7 @@ import {
 import { eligibleShare, responseRates, type ResponseRate } from '../../domain/campaign/response-rates.js';
 import { organisationZone } from '../../domain/zone.js';
 import type { Title } from '../../engine/definition.js';
+import { machine } from '../../store/outreach-claims.js';
 import { countAttempts, countContacts, type AttemptCount } from '../../store/outreach-figures.js';
 import type { OutreachRow } from '../../store/outreaches.js';
 import type { CommandContext } from '../context.js';
@@ -84,7 +85,8 @@ export async function campaignFigures(
     ...{ outcomes, cases, zone },
     eligibleShare: eligibleShare(cases),
     rates: responseRates(cases),
-    people: counted(({ by }) => by),
+    // What a machine did is nobody's.
+    people: counted(({ by }) => (by === machine ? null : by)),
     hours: counted(({ hour }) => hour),
     days: counted(({ day }) => day),
   };

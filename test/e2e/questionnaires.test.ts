@@ -1,5 +1,6 @@
 /** Questionnaires in a real browser: on their page, on a telephone by keyboard, and beside an operator's call. */
 import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   accessibilityFaults,
@@ -94,12 +95,7 @@ describe('a questionnaire on its page', () => {
     await page.getByRole('radio', { name: 'By phone' }).waitFor();
     expect(await page.getByRole('radio', { name: 'By phone' }).isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Next' }).click();
-    await page
-      .getByRole('radiogroup', { name: /How satisfied/ })
-      .getByText('4', { exact: true })
-      .click();
-    await page.getByText('Yes', { exact: true }).click();
-    await page.getByRole('button', { name: 'Next' }).click();
+    await answerSecondPage(page);
     await page.getByText('Would you recommend').waitFor();
     await picture(page, 'questionnaire-narrow-last');
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -144,12 +140,7 @@ describe('a questionnaire on its page', () => {
     await page.getByRole('heading', { name: 'The service that you had' }).waitFor();
     expect(await page.getByRole('radio', { name: 'By phone' }).isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Next' }).click();
-    await page
-      .getByRole('radiogroup', { name: /How satisfied/ })
-      .getByText('4', { exact: true })
-      .click();
-    await page.getByText('Yes', { exact: true }).click();
-    await page.getByRole('button', { name: 'Next' }).click();
+    await answerSecondPage(page);
     await page.getByRole('button', { name: 'Complete' }).click();
     await page.getByRole('heading', { name: 'Thank you' }).waitFor();
     await page.reload();
@@ -237,4 +228,14 @@ async function links(id: string): Promise<string[]> {
     headers: { Origin: product.url },
   });
   return [...(await answer.text()).matchAll(/\/q\/\w{26}/g)].map(([path]) => path);
+}
+
+/** What the shipped questionnaire asks on its second page; on to the third. */
+async function answerSecondPage(page: Page): Promise<void> {
+  await page
+    .getByRole('radiogroup', { name: /How satisfied/ })
+    .getByText('4', { exact: true })
+    .click();
+  await page.getByText('Yes', { exact: true }).click();
+  await page.getByRole('button', { name: 'Next' }).click();
 }

@@ -55,7 +55,7 @@ function Shown({ figures }: { readonly figures: Figures }) {
   return (
     <>
       <OutcomeTable outcomes={figures.outcomes} />
-      {figures.people.length === 0 ? null : (
+      {figures.hours.length === 0 ? null : (
         <>
           <Box
             sx={{
@@ -70,7 +70,7 @@ function Shown({ figures }: { readonly figures: Figures }) {
           <Typography color="text.secondary" variant="body2">
             {translate('campaigns.figures.zone', { zone: figures.zone })}
           </Typography>
-          <PeopleTable people={figures.people} />
+          {figures.people.length === 0 ? null : <PeopleTable people={figures.people} />}
         </>
       )}
       <RateTable figures={figures} />
