@@ -20,7 +20,6 @@ beforeAll(async () => {
 });
 afterAll(() => product.stop());
 
-type Page = Visitor['page'];
 /** Starts a campaign; answers how it stands once it is at work. */
 async function campaign(workflow: string, data: object) {
   const closes = { subject: 'Satisfaction', closes_at: '2099-01-01T00:00:00Z' };
