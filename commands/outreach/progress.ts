@@ -38,7 +38,9 @@ export function progressOf(
   return {
     ...{ workedBy, tried, waiting: counts.waiting, rate: rateOf(outreach) },
     ...{ rateSet: outreach.rateCount !== null, inDoubt },
-    ...{ perHour: goesOn ? pace.perHour : null, endsAt: goesOn ? pace.endsAt : null },
+    perHour: goesOn ? pace.perHour : null,
+    // Who comes by themselves comes as they like.
+    endsAt: goesOn && workedBy !== 'contacts' ? pace.endsAt : null,
   };
 }
 
