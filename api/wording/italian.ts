@@ -5,12 +5,14 @@ import { answerWords } from './answers.js';
 import { apiWords } from './api.js';
 import { campaignWords } from './campaigns.js';
 import { commandWords } from './commands.js';
+import { levelWords } from './levels.js';
 import { listWords } from './lists.js';
 
 export const italian: Catalogue = {
   ...engineItalian,
   ...commandWords,
   ...apiWords,
+  ...levelWords,
   ...listWords,
   ...campaignWords,
   ...answerWords,

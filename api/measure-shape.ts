@@ -1,0 +1,150 @@
+/** Measures and periods, as the API shows them. */
+import { z } from '@hono/zod-openapi';
+import type { Figure, Measures, PenaltyProposed } from '../domain/levels/figure.js';
+import { leftOutText } from '../domain/levels/reasons.js';
+import { said, type Language } from './language.js';
+import { anyJson } from './schemas.js';
+
+const thresholdSchema = z
+  .union([z.object({ at_least: z.number() }), z.object({ at_most: z.number() })])
+  .nullable();
+const moneySchema = z.number().openapi({ description: 'in units of the currency, with two decimals' });
+
+const figureSchema = z.object({
+  test: z.int(),
+  formula: z.object({ name: z.string(), text: z.string() }),
+  unit: z.enum(['calls', 'clocks', 'ms']),
+  met: z.number(),
+  of: z.number(),
+  share: z.number().nullable().openapi({ description: 'null: no cases' }),
+  threshold: thresholdSchema,
+  written: thresholdSchema,
+  relief: z.number().openapi({ description: 'points by which overflow relaxed the threshold' }),
+  counted: z.enum(['point', 'day_late']),
+  short: z.number(),
+  parts: z.int(),
+  penalty: z.object({ amount: moneySchema, currency: z.string(), how: z.string() }).nullable(),
+  left_out: z.array(z.object({ reason: z.string(), text: z.string(), count: z.number() })),
+});
+
+export const measuresSchema = z
+  .object({
+    contract: z.string(),
+    title: anyJson,
+    period: z.string(),
+    from: z.string(),
+    until: z.string(),
+    state: z.enum(['open', 'running', 'to_close', 'closed']),
+    /** Null: computed now. */
+    edition: z.int().nullable(),
+    computed_at: z.string(),
+    seen: z.string().openapi({ description: 'the hash of all this: what closing is given' }),
+    volume: z
+      .object({ name: z.string(), expected: z.number(), came: z.number(), relief: z.number() })
+      .nullable(),
+    measures: z.array(
+      z.object({
+        level: z.string(),
+        title: anyJson,
+        kind: z.enum(['share_of_clocks', 'share_of_calls', 'uptime', 'each_clock']),
+        supplied_by: z.enum(['body', 'supplier']).nullable(),
+        figures: z.array(figureSchema),
+      }),
+    ),
+    total: z.object({ amount: moneySchema, capped: moneySchema, currency: z.string() }),
+  })
+  .openapi('Measures');
+
+/** Measures in a language, without what only the caller knows of them. */
+export function shownMeasures(found: Measures, language: Language) {
+  const { contract, title, period, volume, measures, total } = found;
+  return {
+    ...{ contract, title, period, volume },
+    from: new Date(found.from).toISOString(),
+    until: new Date(found.until).toISOString(),
+    measures: measures.map(({ figures, ...measure }) => ({
+      ...measure,
+      figures: figures.map((figure) => shownFigure(figure, language)),
+    })),
+    total: { amount: total.cents / 100, capped: total.capped / 100, currency: total.currency },
+  };
+}
+
+function shownFigure(figure: Figure, language: Language) {
+  const { formula, penalty, left_out: left, level: _, ...rest } = figure;
+  return {
+    ...rest,
+    formula: { name: formula.name, text: said(formula.text, language) },
+    penalty: penalty === null ? null : shownPenalty(penalty, language),
+    left_out: Object.entries(left).map(([reason, count]) => {
+      return { reason, text: said(leftOutText(reason), language), count };
+    }),
+  };
+}
+
+function shownPenalty({ cents, currency, how }: PenaltyProposed, language: Language) {
+  return { amount: cents / 100, currency, how: said(how, language) };
+}
+
+const editionSchema = z.object({
+  edition: z.int(),
+  closed_at: z.string(),
+  closed_by: z.string(),
+  reason: z.string().nullable(),
+  asked_by: z.string().nullable(),
+  seen: z.string(),
+  total: z.object({ amount: moneySchema, capped: moneySchema, currency: z.string() }),
+});
+
+export const periodSchema = z
+  .object({
+    id: z.string().openapi({ description: '`<contract>/<period>`' }),
+    contract: z.string(),
+    title: anyJson,
+    period: z.string(),
+    kind: z.enum(['month', 'quarter', 'year']),
+    from: z.string(),
+    until: z.string(),
+    state: z
+      .enum(['open', 'running', 'to_close', 'closed'])
+      .openapi({ description: '`open`: not begun; `to_close`: over, and not closed' }),
+    editions: z.array(editionSchema).openapi({ description: 'the newest last' }),
+  })
+  .openapi('Period');
+
+/** What is different between two states of a period. */
+export const differenceSchema = z
+  .object({
+    contract: z.string(),
+    period: z.string(),
+    from_edition: z.int(),
+    /** Null: what is computed now. */
+    to_edition: z.int().nullable(),
+    changed: z.boolean(),
+    figures: z.array(z.object({ level: z.string(), test: z.int(), before: anyJson, after: anyJson })),
+    cases: z.array(
+      z.object({
+        kind: z.enum(['call', 'clock', 'outage']),
+        id: z.string(),
+        change: z.enum(['entered', 'left', 'changed']),
+        before: anyJson,
+        after: anyJson,
+      }),
+    ),
+    more: z.int().openapi({ description: 'how many further cases changed that are not listed' }),
+  })
+  .openapi('PeriodDifference');
+
+/** A single call, lap or outage behind a figure. */
+export const caseSchema = z
+  .object({
+    kind: z.enum(['call', 'clock', 'outage']),
+    id: z.string(),
+    number: z.string().nullable().openapi({ description: 'of the instance, where there is one' }),
+    instance: z.string().nullable(),
+    at: z.string(),
+    met: z.boolean().nullable().openapi({ description: 'null: left out' }),
+    left_out: z.string().nullable(),
+    facts: anyJson,
+  })
+  .openapi('MeasureCase');
