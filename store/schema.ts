@@ -12,3 +12,4 @@ export * from './schema/desk.js';
 export * from './schema/contact-lists.js';
 export * from './schema/outreaches.js';
 export * from './schema/answers.js';
+export * from './schema/calls.js';

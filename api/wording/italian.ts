@@ -3,6 +3,7 @@ import { engineItalian } from '../../engine/wording/italian.js';
 import type { Catalogue } from '../../engine/wording/worded.js';
 import { answerWords } from './answers.js';
 import { apiWords } from './api.js';
+import { callWords } from './calls.js';
 import { campaignWords } from './campaigns.js';
 import { commandWords } from './commands.js';
 import { levelWords } from './levels.js';
@@ -14,6 +15,7 @@ export const italian: Catalogue = {
   ...apiWords,
   ...levelWords,
   ...listWords,
+  ...callWords,
   ...campaignWords,
   ...answerWords,
 };

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { studioWords } from '../../../admin-ui/studio/words.js';
 import { italian as apiItalian } from '../../../api/wording/italian.js';
 import { apiWords } from '../../../api/wording/api.js';
+import { callWords } from '../../../api/wording/calls.js';
 import { campaignWords } from '../../../api/wording/campaigns.js';
 import { commandWords } from '../../../api/wording/commands.js';
 import { listWords } from '../../../api/wording/lists.js';
@@ -65,6 +66,7 @@ describe('what is said to people', () => {
       ...commandWords,
       ...apiWords,
       ...listWords,
+      ...callWords,
       ...campaignWords,
       ...studioWords,
     });
