@@ -71,9 +71,10 @@ export function shownMeasures(found: Measures, language: Language) {
 }
 
 function shownFigure(figure: Figure, language: Language) {
-  const { formula, penalty, left_out: left, level: _, ...rest } = figure;
+  const { formula, penalty, left_out: left } = figure;
+  const { test, unit, met, of, share, threshold, written, relief, counted, short, parts } = figure;
   return {
-    ...rest,
+    ...{ test, unit, met, of, share, threshold, written, relief, counted, short, parts },
     formula: { name: formula.name, text: said(formula.text, language) },
     penalty: penalty === null ? null : shownPenalty(penalty, language),
     left_out: Object.entries(left).map(([reason, count]) => {

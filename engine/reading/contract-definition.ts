@@ -14,10 +14,40 @@ export interface Penalty {
 export const periods = ['month', 'quarter', 'year'] as const;
 type Period = (typeof periods)[number];
 
+/** Answered in time, of those that waited: what becomes of calls that were abandoned is all that the formulas differ in. */
+export const callFormulas = [
+  'abandons_left_out',
+  'abandons_missed',
+  'early_abandons_met',
+  'early_abandons_left_out',
+  'short_abandons_met',
+  'short_abandons_left_out',
+] as const;
+
+/** What a call that was neither answered nor plainly abandoned counts as. */
+export const callsCountAs = ['left_out', 'answered', 'abandoned'] as const;
+type CountsAs = (typeof callsCountAs)[number];
+
+/** A formula by its name. Spans in milliseconds. */
+export interface CallFormula {
+  readonly name: (typeof callFormulas)[number];
+  /** `inclusive`: a wait of exactly so long is in time. */
+  readonly within: { readonly ms: number; readonly inclusive: boolean };
+  /** A call that was abandoned after no more than this was never meant to be answered; null where the formula does not ask. */
+  readonly short: number | null;
+}
+
+/** How a call is found to be met: by a condition, or by a formula. */
+export type CallTest = ({ readonly met: Condition } | { readonly formula: CallFormula }) & {
+  readonly threshold: Threshold;
+};
+
 interface LevelCommon {
   readonly code: string;
   readonly title: Title | null;
   readonly penalty: Penalty | null;
+  /** Who supplies the events that it is counted from; null: this system's own records. */
+  readonly suppliedBy: 'body' | 'supplier' | null;
 }
 
 /** A service level. `overflow`: more than the expected volume relaxes it. */
@@ -33,7 +63,14 @@ export type Level = LevelCommon &
         readonly kind: 'share_of_calls';
         readonly period: Period;
         readonly among: Condition | null;
-        readonly tests: readonly { readonly met: Condition; readonly threshold: Threshold }[];
+        readonly tests: readonly CallTest[];
+        /** What becomes, in formulas, of calls that left the queue otherwise. */
+        readonly counts: {
+          readonly callBack: CountsAs;
+          readonly voicemail: CountsAs;
+          readonly flowedOut: CountsAs;
+          readonly lost: CountsAs;
+        };
         readonly overflow: boolean;
       }
     | {
@@ -46,6 +83,9 @@ export type Level = LevelCommon &
           readonly inside: boolean;
           readonly threshold: Threshold;
         }[];
+        /** Time of which nobody told whether the component was up: after the last word, so many milliseconds. */
+        readonly unknownAfter: number;
+        readonly unknown: 'left_out' | 'down';
       }
     | { readonly kind: 'each_clock' }
   );
@@ -70,6 +110,8 @@ export interface ContractDefinition {
       readonly volume: number;
       /** Shares of the year's months, January first. */
       readonly byMonth: readonly number[] | null;
+      /** What came is counted in these: calls, and contacts by other channels. */
+      readonly counted: readonly ('calls' | 'contacts')[];
     };
   };
   readonly overflow: {
@@ -83,6 +125,8 @@ export interface ContractDefinition {
   readonly notices: { readonly final: number; readonly within: Span; readonly penalty: number } | null;
   readonly prices: { readonly [what: string]: number };
   readonly penalty: Penalty | null;
+  /** The most that all penalties of one period cost together. */
+  readonly cap: Penalty['costs'] | null;
   readonly report: {
     readonly every: Span;
     readonly to: readonly string[];

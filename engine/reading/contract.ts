@@ -1,7 +1,8 @@
 /** Reader of a contract: parties, money, volumes, service levels and what falling short of them costs. */
 import type { ContractDefinition } from './contract-definition.js';
 import { periods } from './contract-definition.js';
-import { levels, money, penalty, sumUsed } from './contract-levels.js';
+import { levels } from './contract-levels.js';
+import { cap, money, penalty, sumUsed } from './contract-money.js';
 import { entryOf, type MapNode } from './node.js';
 import { amount, date, points, share, span } from './quantities.js';
 import {
@@ -9,6 +10,7 @@ import {
   entriesOf,
   listOf,
   mapped,
+  oneOrMore,
   optional,
   readFields,
   record,
@@ -51,6 +53,11 @@ const expected = mapped(
     per: required(oneOf(periods), 'of which period'),
     volume: required(number(0, more), 'how many'),
     by_month: optional(months, 'how a year spreads over its months, in hundredths'),
+    counted: defaulted(
+      oneOrMore(oneOf(['calls', 'contacts'])),
+      ['calls', 'contacts'],
+      'what came is counted in calls, in contacts by other channels, or both',
+    ),
   }),
   ({ by_month: byMonth, ...rest }) => ({ ...rest, byMonth }),
 );
@@ -101,6 +108,7 @@ export const contractFields = {
   ),
   prices: defaulted(byName(worded`prices by name`, amount), {}, 'what a unit costs'),
   penalty: optional(penalty, 'what a shortfall costs, unless its level says otherwise'),
+  cap: optional(cap, 'the most that all penalties of one period cost together'),
   report: optional(
     record(worded`report`, {
       every: required(span, 'how often'),

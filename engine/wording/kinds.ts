@@ -30,7 +30,22 @@ export const kindWords = {
     '"{0}" non è un codice di livello di servizio; attese lettere, cifre, punti, _ e -',
   'a map (a level with share_of, uptime or each)': 'una mappa (un livello con share_of, uptime o each)',
   '"{0}" is not measured in {1}; expected for_each: {2}': '"{0}" non si misura in {1}; atteso for_each: {2}',
-  'a level with "met", or with "tests"': 'un livello con "met", o con "tests"',
+  'a level with "met", "formula" or "tests"': 'un livello con "met", "formula" o "tests"',
+  'a test with "met" or "formula"': 'una prova con "met" o "formula"',
+  'what calls count as': 'come contano le chiamate',
+  '"counts" is asked by formulas alone; leave it out, or name a "formula"':
+    '"counts" serve solo alle formule; toglilo, o indica una "formula"',
+  '"{0}" belongs to a formula; name one ("formula"), or leave it out':
+    '"{0}" è di una formula; indicane una ("formula"), o toglilo',
+  'the formula says which calls are met; expected no "met" beside it: leave it out':
+    'la formula dice quali chiamate sono conformi; non è atteso "met" accanto: toglilo',
+  'a formula with either "within" or "under"': 'una formula con "within" o con "under"',
+  'a formula with "short": after how long abandoning counts as short':
+    'una formula con "short": entro quanto un abbandono vale come breve',
+  '{0} does not ask for "short"; leave it out': '{0} non chiede "short"; toglilo',
+  '"short" is longer than the time to answer; expected a shorter span':
+    '"short" è più lungo del tempo per rispondere; atteso un tempo più breve',
+  'a cap': 'un tetto',
   '"tests" has its own thresholds; expected no "{0}" beside it: leave it out':
     '"tests" ha soglie proprie; non è atteso "{0}" accanto: toglilo',
   'a threshold: either "at_least" or "at_most"': 'una soglia: o "at_least" o "at_most"',

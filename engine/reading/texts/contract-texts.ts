@@ -16,8 +16,33 @@ export const contractTexts = {
   'while this calendar is open': 'mentre questo calendario è aperto',
   'while this calendar is closed': 'mentre questo calendario è chiuso',
   'what is counted': 'che cosa si conta',
-  'which calls are looked at; without it all': 'quali chiamate si guardano; senza, tutte',
-  'several thresholds, each with its own "met"': 'più soglie, ciascuna con il proprio "met"',
+  'which calls are looked at; without it all, in a formula those that waited':
+    'quali chiamate si guardano; senza, tutte, in una formula quelle che hanno atteso',
+  'several thresholds, each with its own "met" or "formula"':
+    'più soglie, ciascuna con il proprio "met" o la propria "formula"',
+  'by which formula the share answered in time is counted':
+    'con quale formula si conta la quota delle risposte in tempo',
+  'of a formula: a wait of at most so long is in time':
+    'di una formula: in tempo è chi attende al massimo tanto',
+  'of a formula: a wait of less than that is in time': 'di una formula: in tempo è chi attende meno di tanto',
+  'of a formula: abandoned after at most so long counts as short':
+    'di una formula: chi abbandona entro tanto vale come abbandono breve',
+  'what calls count as in formulas that were neither answered nor abandoned':
+    'come contano nelle formule le chiamate né risposte né abbandonate',
+  'who took the offer to be called back': 'chi ha accettato di essere richiamato',
+  'who left a voice message': 'chi ha lasciato un messaggio vocale',
+  'who left the queue for elsewhere': 'chi è uscito dalla coda verso altra destinazione',
+  'of whose end the switch said nothing': 'di chi il centralino non dice come è finita',
+  'who supplies what it is counted from; without it this system':
+    'chi fornisce i dati da cui si conta; senza, questo sistema',
+  'how long the last word of whether it is up holds': "per quanto vale l'ultima notizia sulla disponibilità",
+  'what time counts as of which nobody told': 'come conta il tempo di cui nessuno ha dato notizia',
+  'what came is counted in calls, in contacts by other channels, or both':
+    'quanto è arrivato si conta in chiamate, in contatti da altri canali, o in entrambi',
+  'the most that all penalties of one period cost together':
+    'il massimo che tutte le penali di un periodo costano insieme',
+  'so much': 'tanto',
+  'so many thousandths of a sum': 'tanti millesimi di una somma',
   'which component is to be up': 'quale componente deve essere disponibile',
   'several thresholds, during and outside of calendars': 'più soglie, dentro e fuori dai calendari',
   'what each is measured': 'di che cosa si misura ciascuno',

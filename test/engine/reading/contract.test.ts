@@ -51,6 +51,9 @@ levels:
   SLA-IVR: {uptime: ivr, period: month, at_least: 95%}
   SLA.C.3: {share_of: calls, among: call.queued, met: call.abandoned, period: month, at_most: 5%}
   KPI01: {each: clock, penalty: {for_each: day_late, permille: 1, of: net_annual}}
+  F2: {share_of: calls, formula: abandons_left_out, under: 30 seconds, supplied_by: body, counts: {voicemail: abandoned}, period: month, at_least: 90%}
+  F6: {share_of: calls, period: month, tests: [{formula: short_abandons_left_out, within: 20 seconds, short: 5 seconds, at_least: 90%}, {met: call.answered, at_least: 50%}]}
+  UP: {uptime: acd, unknown: down, unknown_after: 2 minutes, period: month, at_least: 95%}
 `;
 
 describe('a contract', () => {
@@ -77,6 +80,30 @@ describe('a contract', () => {
       { kind: 'uptime', tests: [{ calendar: null, inside: true, threshold: { atLeast: 0.95 } }] },
       { kind: 'share_of_calls', tests: [{ met: 'call.abandoned', threshold: { atMost: 0.05 } }] },
       { kind: 'each_clock', penalty: { forEach: 'day_late', costs: { permille: 1, of: 'net_annual' } } },
+      {
+        tests: [
+          {
+            formula: { name: 'abandons_left_out', within: { ms: 30_000, inclusive: false }, short: null },
+            threshold: { atLeast: 0.9 },
+          },
+        ],
+        counts: { callBack: 'left_out', voicemail: 'abandoned', flowedOut: 'left_out', lost: 'abandoned' },
+        suppliedBy: 'body',
+      },
+      {
+        tests: [
+          {
+            formula: {
+              name: 'short_abandons_left_out',
+              within: { ms: 20_000, inclusive: true },
+              short: 5_000,
+            },
+          },
+          { met: 'call.answered' },
+        ],
+        suppliedBy: null,
+      },
+      { unknown: 'down', unknownAfter: 120_000 },
     ]);
   });
 
@@ -95,6 +122,8 @@ describe('a contract', () => {
     ['wrong_value', `${head}notices: {final: 3, within: ¦half a year, penalty: 500}\n`],
     ['wrong_value', `${head}penalty: ¦{for_each: point, amount: 1, permille: 1, of: net_annual}\n`],
     ['unknown_name', `${head}penalty: {for_each: point, permille: 1, of: ¦net_anual}\n`],
+    ['wrong_value', `${head}cap: ¦{amount: 1, permille: 1, of: net_annual}\n`],
+    ['wrong_value', `${head}expected: {contacts: {per: year, volume: 1, counted: ¦visits}}\n`],
     ['wrong_value', `${head}report: {every: 2 months, to: [g], formats: [¦doc]}\n`],
   ])('is refused at its fault, %s: %j', expectOne);
 
@@ -120,6 +149,48 @@ describe('a contract', () => {
       'U: {uptime: acd, period: month, tests: [¦{during: operators, outside: operators, at_least: 90%}]}',
     ],
     ['unknown_name', 'U: {uptime: acd, period: month, tests: [{during: ¦operatrs, at_least: 90%}]}'],
+    [
+      'wrong_value',
+      'C: {share_of: calls, formula: ¦of_answered, within: 30 seconds, period: month, at_least: 80%}',
+    ],
+    ['wrong_value', 'C: ¦{share_of: calls, formula: abandons_missed, period: month, at_least: 80%}'],
+    [
+      'wrong_value',
+      'C: ¦{share_of: calls, formula: abandons_missed, within: 30 seconds, under: 1 minute, period: month, at_least: 80%}',
+    ],
+    [
+      'wrong_value',
+      'C: ¦{share_of: calls, formula: short_abandons_met, within: 30 seconds, period: month, at_least: 80%}',
+    ],
+    [
+      'wrong_value',
+      'C: {share_of: calls, formula: abandons_missed, within: 30 seconds, ¦short: 5 seconds, period: month, at_least: 80%}',
+    ],
+    [
+      'wrong_value',
+      'C: {share_of: calls, formula: short_abandons_met, within: 5 seconds, ¦short: 6 seconds, period: month, at_least: 80%}',
+    ],
+    [
+      'two_kinds',
+      'C: {share_of: calls, formula: abandons_missed, ¦met: call.answered, within: 5 seconds, period: month, at_least: 80%}',
+    ],
+    [
+      'wrong_value',
+      'C: {share_of: calls, met: call.answered, ¦within: 5 seconds, period: month, at_least: 80%}',
+    ],
+    [
+      'wrong_value',
+      'C: {share_of: calls, met: call.answered, ¦counts: {voicemail: answered}, period: month, at_least: 80%}',
+    ],
+    [
+      'two_kinds',
+      'C: {share_of: calls, ¦formula: abandons_missed, period: month, tests: [{met: call.queued, at_least: 80%}]}',
+    ],
+    [
+      'bad_duration',
+      'C: {share_of: calls, formula: abandons_missed, within: ¦a while, period: month, at_least: 80%}',
+    ],
+    ['wrong_value', 'U: {uptime: acd, unknown: ¦up, period: month, at_least: 90%}'],
     ['wrong_value', 'KPI01: {each: clock, penalty: ¦{for_each: point, amount: 1}}'],
     ['unknown_name', '¦SLA.O.9: {share_of: clocks, period: month, at_least: 80%}'],
     ['missing_key', 'SLA.O.1: {share_of: clocks, period: month, at_least: 80%, ¦overflow: true}'],
