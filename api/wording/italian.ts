@@ -4,6 +4,7 @@ import type { Catalogue } from '../../engine/wording/worded.js';
 import { answerWords } from './answers.js';
 import { apiWords } from './api.js';
 import { callWords } from './calls.js';
+import { auditWords } from './audits.js';
 import { campaignWords } from './campaigns.js';
 import { commandWords } from './commands.js';
 import { levelWords } from './levels.js';
@@ -18,4 +19,5 @@ export const italian: Catalogue = {
   ...callWords,
   ...campaignWords,
   ...answerWords,
+  ...auditWords,
 };

@@ -1,0 +1,48 @@
+/** What is said of mystery audits, in Italian, by its English with gaps. */
+export const auditWords = {
+  'There is no day to make detections on from {0} to {1}.':
+    'Dal {0} al {1} non c’è un giorno in cui fare rilevazioni.',
+  'The hour band from {0} to {1} ends before it begins.':
+    'La fascia oraria dalle {0} alle {1} finisce prima di cominciare.',
+  'The hour bands {0} and {1} overlap on a weekday that they share.':
+    'Le fasce orarie {0} e {1} si sovrappongono in un giorno della settimana che hanno in comune.',
+  'None of the hour bands is on a day of the campaign.':
+    'Nessuna delle fasce orarie cade in un giorno della campagna.',
+  'The service {0} of {1} stands in the perimeter twice.':
+    'Il servizio {0} di {1} è due volte nel perimetro.',
+  'How many detections ({0}) {1} has ordered is said twice.':
+    'Quante rilevazioni ({0}) ha ordinato {1} è detto due volte.',
+  '{0} has ordered detections ({1}), but the perimeter has no service of it with a channel for them.':
+    '{0} ha ordinato rilevazioni ({1}), ma nel perimetro non c’è un suo servizio con un canale adatto.',
+  "{0} has ordered {1} detections ({2}) of {3} contacts: there can't be more than contacts.":
+    '{0} ha ordinato {1} rilevazioni ({2}) su {3} contatti: non possono essere più dei contatti.',
+  '{0} has ordered {1} detections ({2}); {3} cells with at least {4} each need {5}: order more, or lower the minimum, or take fewer services, languages or hour bands.':
+    '{0} ha ordinato {1} rilevazioni ({2}); {3} celle con almeno {4} ciascuna ne richiedono {5}: ordinane di più, abbassa il minimo, o riduci servizi, lingue o fasce orarie.',
+  'weekday {0}: {1} on {2} days': 'giorno {0}: {1} in {2} giorni',
+  'A daily quota of {0} detections ({1}) is too low ({2}; Monday is 1): raise it to {3}, or give the campaign more days.':
+    'Una quota giornaliera di {0} rilevazioni ({1}) è troppo bassa ({2}; lunedì è 1): portala a {3}, o dai più giorni alla campagna.',
+  'The sheet has two parameters called {0}.': 'La scheda ha due parametri di nome {0}.',
+  'The parameter {0} has fewer than two levels to choose from.':
+    'Il parametro {0} ha meno di due livelli fra cui scegliere.',
+  'The parameter {0} has two levels of one name.': 'Il parametro {0} ha due livelli con lo stesso nome.',
+  'No level may be called {0}: that is what is said where {1} did not come up.':
+    'Nessun livello può chiamarsi {0}: lo si dice dove {1} non si è presentato.',
+  'The levels of {0} do not go from the worst to the best.':
+    'I livelli di {0} non vanno dal peggiore al migliore.',
+  'The parameter {0} needs a weight above 0.': 'Il parametro {0} ha bisogno di un peso maggiore di 0.',
+  'The sheet is not complete: {0}.': 'La scheda non è completa: {0}.',
+  'The sheet does not ask for {0}.': 'La scheda non chiede {0}.',
+  '{0} is no answer to {1}.': '{0} non è una risposta a {1}.',
+  'The course of a {0} is expected.': 'Serve lo svolgimento di una rilevazione ({0}).',
+  'The instants of a {0} come one after the other: one stands before what precedes it.':
+    'Gli istanti di una rilevazione ({0}) si susseguono: uno è prima di quello che lo precede.',
+  'An instant of a {0} lies in the future.': 'Un istante della rilevazione ({0}) è nel futuro.',
+  'A call that an operator answered has come to the queue of operators: say when.':
+    'Una chiamata a cui ha risposto un operatore è passata dalla coda operatore: indica quando.',
+  'A call in the queue of operators was passed to queues by the IVR: say when.':
+    'Una chiamata nella coda operatore è stata passata alle code dall’IVR: indica quando.',
+  'A call back is offered to a call that was passed to queues: say when that was.':
+    'Il call back è proposto a una chiamata passata alle code: indica quando.',
+  'The contract has no price {0}: add it to its prices.':
+    'Il contratto non ha il prezzo {0}: aggiungilo ai suoi prezzi.',
+} as const;
