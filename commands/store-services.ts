@@ -3,27 +3,19 @@
  * and its result are one with the start, and no workflow is needed for them), and as an ordinary call elsewhere.
  */
 import { personOf } from '../domain/person.js';
-import type { Json, JsonObject } from '../engine/json.js';
-import type { ServiceAnswer } from '../engine/services.js';
+import type { Json } from '../engine/json.js';
 import type { MasterKeys } from '../store/sealing.js';
-import type { Db } from '../store/store.js';
+import { contractUse, noticeCount } from './contract/uses.js';
 import { keepPerson, personBy } from './person-records.js';
-
-/** One call: `effect` is the same in every repetition, `now` is in milliseconds. */
-interface StoreCall {
-  readonly input: JsonObject;
-  readonly effect: string;
-  readonly now: number;
-}
-
-/** Does the call in a transaction; twice is as good as once. */
-type StoreService = (db: Db, call: StoreCall) => Promise<ServiceAnswer>;
+import type { StoreService } from './store-service.js';
 
 export type StoreServices = Readonly<Record<string, StoreService>>;
 
 /** All of them, by name. */
 export function createStoreServices(keys: MasterKeys): StoreServices {
   return {
+    contract_use: contractUse,
+    notice_count: noticeCount,
     async person_find(db, { input }) {
       const person = await personBy(db, keys, personOf(input));
       const found = person === null ? null : { id: person.id, ...person.fields };

@@ -120,4 +120,27 @@ export const services: readonly ServiceDescription[] = [
     result: object({ id: text }, ['id']),
     errors: [],
   },
+  {
+    name: 'contract_use',
+    title: { it: 'Conta un uso del contratto', en: 'Count a use of the contract' },
+    parameters: object({ kind: text, at: text }, ['kind']),
+    result: object({ used: { type: 'integer' }, at_most: { type: ['integer', 'null'] } }, ['used']),
+    errors: [{ code: 'limit_reached', final: true, means: 'the contract covers no more of the kind' }],
+  },
+  {
+    name: 'notice_count',
+    title: { it: 'Conta un rilievo definitivo', en: 'Count a final notice' },
+    parameters: object({ contract: text, at: text }, ['contract']),
+    result: object(
+      {
+        final: { type: 'integer' },
+        due: { type: 'boolean' },
+        needed: { type: ['integer', 'null'] },
+        amount: { type: ['number', 'null'] },
+        currency: text,
+      },
+      ['final', 'due'],
+    ),
+    errors: [{ code: 'contract_unknown', final: true, means: 'no such contract is published' }],
+  },
 ];

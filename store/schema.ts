@@ -13,3 +13,4 @@ export * from './schema/contact-lists.js';
 export * from './schema/outreaches.js';
 export * from './schema/answers.js';
 export * from './schema/calls.js';
+export * from './schema/contract-uses.js';

@@ -18,8 +18,8 @@ import {
 import { newCode } from '../answers/links.js';
 import { questionnaireOf } from '../answers/questionnaires.js';
 import type { CommandContext } from '../context.js';
+import { limitReached, type UsedLimit } from '../contract/limit.js';
 import { isWorkedHere, outreachChannels } from './channels.js';
-import { limitReached, type ReachedLimit } from './contract-limit.js';
 import type { Machines } from './machine.js';
 import { ringOutreach, startOutreach } from './runner.js';
 import { closed, reportOf, rulesOf } from './rules.js';
@@ -77,7 +77,7 @@ export async function beginOutreach(
 async function insertCounted(
   { db }: Pick<Context, 'db'>,
   ordered: Parameters<typeof insertOutreach>[1],
-): Promise<ReachedLimit | null> {
+): Promise<UsedLimit | null> {
   const { counts } = ordered.order;
   return inTransaction(db, async (tx) => {
     if (counts !== null) {
