@@ -20,6 +20,7 @@ import { ProblemList } from './ProblemList.js';
 import { SidePanel } from './SidePanel.js';
 import { stepAtLine } from './step-at-line.js';
 import { useDraft } from './use-draft.js';
+import { useSide } from './use-side.js';
 import type { Texts } from './use-texts.js';
 
 interface OpenDefinitionProps {
@@ -41,7 +42,7 @@ export function OpenDefinition({ kind, name, texts, checked }: OpenDefinitionPro
   const [chosen, setChosen] = useState<string | null>(null);
   const [cursor, setCursor] = useState(1);
   const [layers, setLayers] = useState<Layers | null>(null);
-  const [side, setSide] = useState<string | null>(null);
+  const { side, setSide } = useSide();
   const [told, setTold] = useState(false);
   const { data: schema = null } = useQuery({
     queryKey: ['definitions', 'schema', kind],

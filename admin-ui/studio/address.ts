@@ -5,3 +5,8 @@ export function addressOf({ kind, name }: DefinitionKey, line?: number): string 
   const at = line === undefined ? '' : `?line=${String(line)}`;
   return `/studio/${kind}/${encodeURIComponent(name)}${at}`;
 }
+
+/** Where the studio shows a definition with one of its sides open. */
+export function addressOfSide(key: DefinitionKey, side: string): string {
+  return `${addressOf(key)}?side=${side}`;
+}

@@ -91,6 +91,24 @@ describe('the studio', () => {
       .getByRole('button', { name: /tried by scenarios/ })
       .first()
       .waitFor({ state: 'detached' });
+
+    const scenarios = page.getByRole('region', { name: 'Scenarios' });
+    await scenarios
+      .getByRole('button', { name: /^Play “.*level II/ })
+      .first()
+      .click();
+    await expect.poll(() => page.url()).toContain('side=play');
+    await side.getByRole('heading', { name: /moves? ahead$/ }).waitFor();
+    await diagram
+      .getByRole('button', { name: /it stands here/ })
+      .first()
+      .waitFor();
+    await side.getByRole('button', { name: 'All of them' }).click();
+    await side.getByRole('heading', { name: /ahead$/ }).waitFor({ state: 'detached' });
+    await picture(page, 'studio-play-opened');
+    await side.getByRole('button', { name: 'Step back' }).click();
+    await side.getByRole('heading', { name: '1 move ahead' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ import { DataForm } from '../../parts/form/DataForm.js';
 import { LoadingRows } from '../../parts/States.js';
 import { begin } from './play-session.js';
 import type { Beginning, Unplayable } from './player.js';
-import type { Refused } from './replay.js';
+import type { Refused } from './make-move.js';
 import { ofData } from './form-faults.js';
 import type { Play } from './use-play.js';
 import { messageIn } from '../in-words.js';

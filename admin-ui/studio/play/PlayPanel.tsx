@@ -1,6 +1,6 @@
 /** Play: the workflow as it is written, stepped through on the engine itself. */
 import { Alert, Box, Button, Stack, Typography } from '@mui/material';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { titleText } from '../../i18n/title-text.js';
 import { ClockChip } from '../../parts/clock-chip/ClockChip.js';
@@ -11,12 +11,14 @@ import { exactly } from '../../parts/when.js';
 import { useMay } from '../../providers/use-me.js';
 import type { SideProps } from '../side.js';
 import { useLayers } from '../use-layers.js';
+import { Ahead } from './Ahead.js';
 import { BeginPlay } from './BeginPlay.js';
 import { boardOf } from './board.js';
 import { NextMoves } from './NextMoves.js';
 import { SavePlay } from './SavePlay.js';
 import type { ShownStanding } from './shown-play.js';
 import { usePlay } from './use-play.js';
+import { WhoActs } from './WhoActs.js';
 import { messageIn } from '../in-words.js';
 
 /** The side of a workflow on which it is played. */
@@ -25,6 +27,7 @@ export function PlayPanel({ name, tree, onLayers }: SideProps) {
   const [locale = 'en'] = useLocaleState();
   const mayEdit = useMay('definitions.edit');
   const play = usePlay(name, tree);
+  const [actor, setActor] = useState('');
   const { shown, ask } = play;
   const standing = shown !== null && 'at' in shown ? shown.at : null;
   useLayers(
@@ -60,10 +63,15 @@ export function PlayPanel({ name, tree, onLayers }: SideProps) {
             {translate('play.refused', { message: messageIn(locale, refused) })}
           </Alert>
         )}
+        {at.ahead === null ? null : (
+          <Ahead next={at.ahead} count={session.ahead.length} onForward={play.forward} />
+        )}
+        <WhoActs name={actor} known={Object.keys(session.surroundings?.users ?? {})} onName={setActor} />
         <NextMoves
           // Another standing is another set of forms.
           key={session.moves.length}
           at={at}
+          actor={actor.trim()}
           faults={refused?.errors ?? []}
           onMove={play.move}
         />

@@ -1,11 +1,14 @@
 /** What could happen next in a play: what the side offers as buttons. */
 import type { CompiledForm, Title } from '../../../engine/definition.js';
 import type { JsonObject } from '../../../engine/json.js';
+import { outreachService, readTotals, type OutreachOrder } from '../../../engine/outreach/order.js';
 import { itemOfTask, taskForms } from '../../../engine/running.js';
 import { firstDue, type Due } from '../../../engine/running/next-due.js';
 import { indexOf } from '../../../engine/running/program-index.js';
 import { instancesOf } from '../../../engine/scenario/instances.js';
 import type { PlayedInstance, Standing } from '../../../engine/scenario/play-engine.js';
+import type { Scenario } from '../../../engine/scenario/scenario.js';
+import { recordOf } from '../../../engine/scenario/subject-facts.js';
 import { commonErrors, services } from '../../../engine/services.js';
 import type { AwaitedAnswer } from './replay.js';
 import { stepTitle } from './titles.js';
@@ -41,6 +44,16 @@ export interface OfferedAnswer extends AwaitedAnswer {
   readonly errors: readonly { readonly code: string; readonly means: string }[];
 }
 
+/** A contact list of the scenario that is being worked. */
+export interface OfferedContacts {
+  readonly step: string;
+  readonly title: Title;
+  readonly rows: number;
+  readonly done: number;
+  /** Empty: any. */
+  readonly outcomes: readonly { readonly name: string; readonly title: Title | null }[];
+}
+
 /** What falls due first of itself, and of what: a clock's threshold, a step that waits, another attempt. */
 interface NextEvent {
   readonly at: number;
@@ -54,6 +67,7 @@ export interface Offers {
   /** Only this, where a service waits. */
   readonly answer: OfferedAnswer | null;
   readonly tasks: readonly OfferedTask[];
+  readonly contacts: readonly OfferedContacts[];
   readonly messages: readonly OfferedMessage[];
   readonly incidents: readonly { readonly step: string; readonly title: Title; readonly message: string }[];
   readonly next: NextEvent | null;
@@ -62,13 +76,18 @@ export interface Offers {
   readonly cancel: boolean;
 }
 
-/** What could happen where the play stands. */
-export function offersAt(standing: Standing, awaited: AwaitedAnswer | null): Offers {
+/** What could happen where the play stands; `lists` are those of its scenario. */
+export function offersAt(
+  standing: Standing,
+  awaited: AwaitedAnswer | null,
+  lists: Scenario['lists'],
+): Offers {
   const all = instancesOf(standing).filter(({ at, state }) => at === 0 || state.status === 'running');
   const running = all.filter(({ state }) => state.status === 'running');
   return {
     answer: awaited === null ? null : answerOf(awaited),
     tasks: running.flatMap((each) => tasksOf(each, running)),
+    contacts: contactsOf(standing, running, lists),
     messages: messagesOf(running),
     incidents: all.flatMap(({ program, state }) =>
       state.incidents.map(({ step, message }) => ({ step, title: stepTitle(program, step), message })),
@@ -113,6 +132,28 @@ function tasksOf(instance: PlayedInstance, all: readonly PlayedInstance[]): read
       },
     ];
   });
+}
+
+/** The lists that are worked, as they were ordered. */
+function contactsOf(
+  standing: Standing,
+  running: readonly PlayedInstance[],
+  lists: Scenario['lists'],
+): readonly OfferedContacts[] {
+  const orders = standing.calls.flatMap(({ service, with: order }) =>
+    service === outreachService ? [order as unknown as OutreachOrder] : [],
+  );
+  return running.flatMap(({ program, state }) =>
+    orders.flatMap((order) => {
+      const at = Object.values(state.activations).find(({ id }) => id === order.outreach);
+      const rows = lists[order.list ?? '']?.length ?? 0;
+      if (order.instance !== state.instance.id || at === undefined || rows === 0) return [];
+      const known = order.dispositions === null ? undefined : program.dispositions[order.dispositions];
+      const outcomes = (known?.outcomes ?? []).map(({ name, title }) => ({ name, title }));
+      const done = readTotals(recordOf(standing, at.step, null, null)?.data)?.done ?? 0;
+      return [{ step: at.step, title: stepTitle(program, at.step), rows, done, outcomes }];
+    }),
+  );
 }
 
 function messagesOf(running: readonly PlayedInstance[]): readonly OfferedMessage[] {

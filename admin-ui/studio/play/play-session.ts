@@ -1,9 +1,11 @@
-/** A play as a person makes it: how it began and the moves since. Where it stands is always found by playing it again. */
+/**
+ * A play as a person makes it: how it began, the moves since, and those that lie ahead. Where it stands is always found by
+ * playing it again.
+ */
 import type { JsonObject } from '../../../engine/json.js';
 import type { Move, Scenario, ScenarioAnswer } from '../../../engine/scenario/scenario.js';
 
-/** What a person can do in a play; contact lists and calendars that change are for scenarios that are written. */
-export type SentMove = Exclude<Move, { readonly kind: 'contact' | 'publish_calendar' }>;
+export type SentMove = Move;
 
 /** What a service comes to, asked of the person when the play has come to its call. */
 interface AnswerMove {
@@ -14,31 +16,51 @@ interface AnswerMove {
 
 export type PlayMove = SentMove | AnswerMove;
 
+/** What a scenario brings along that nobody does: who is who, what services answer, contact lists. */
+export type Surroundings = Pick<Scenario, 'users' | 'services' | 'lists'>;
+
 export interface PlaySession {
   readonly workflow: string;
   /** When it begins, milliseconds since 1970 UTC. */
   readonly at: number;
   readonly data: JsonObject;
+  /** Null: nothing is there beforehand, and each call of a service is answered by the person. */
+  readonly surroundings: Surroundings | null;
   readonly moves: readonly PlayMove[];
+  /** Taken back, or of the scenario that was opened and not yet made; the next one first. */
+  readonly ahead: readonly PlayMove[];
 }
 
 /** A play that begins at an instant with some data. */
 export function begin(workflow: string, at: number, data: JsonObject): PlaySession {
-  return { workflow, at, data, moves: [] };
+  return { workflow, at, data, surroundings: null, moves: [], ahead: [] };
 }
 
-/** The play with one more move. */
+/** The play of a scenario, at its start with all its moves ahead; what it expects is left out. */
+export function opened({ workflow, at, start, users, services, lists, play }: Scenario): PlaySession {
+  const ahead = play.flatMap((line) => (line.kind === 'expect' ? [] : [line]));
+  return { workflow, at, data: start, surroundings: { users, services, lists }, moves: [], ahead };
+}
+
+/** The play with one more move; what lay ahead was of another story. */
 export function withMove(session: PlaySession, move: PlayMove): PlaySession {
-  return { ...session, moves: [...session.moves, move] };
+  return { ...session, moves: [...session.moves, move], ahead: [] };
 }
 
-/** The play as it was after so many moves. */
+/** The play as it was after so many moves; the others lie ahead. */
 export function backTo(session: PlaySession, moves: number): PlaySession {
-  return { ...session, moves: session.moves.slice(0, moves) };
+  const ahead = [...session.moves.slice(moves), ...session.ahead];
+  return { ...session, moves: session.moves.slice(0, moves), ahead };
+}
+
+/** The play with so many of the moves that lie ahead made. */
+export function forward(session: PlaySession, moves: number): PlaySession {
+  const { ahead } = session;
+  return { ...session, moves: [...session.moves, ...ahead.slice(0, moves)], ahead: ahead.slice(moves) };
 }
 
 /** The play as the engine knows one: a scenario without expectations. */
-export function scenarioOf({ workflow, at, data, moves }: PlaySession): Scenario {
+export function scenarioOf({ workflow, at, data, moves, ahead, surroundings }: PlaySession): Scenario {
   const answers: { [service: string]: { every: false; answers: ScenarioAnswer[] } } = {};
   for (const move of moves)
     if (move.kind === 'answer')
@@ -49,9 +71,12 @@ export function scenarioOf({ workflow, at, data, moves }: PlaySession): Scenario
     at,
     start: data,
     users: {},
-    services: answers,
     lists: {},
-    play: moves.flatMap((move, n) => (move.kind === 'answer' ? [] : [{ line: n + 1, ...move }])),
+    ...(surroundings ?? { services: answers }),
+    // What lies ahead tells who takes part at all.
+    play: [...moves, ...ahead].flatMap((move, n) =>
+      move.kind === 'answer' ? [] : [{ line: n + 1, ...move }],
+    ),
     lines: {},
   };
 }

@@ -2,10 +2,11 @@
 import type { DefinitionKey, DefinitionText } from '../../../domain/definition-file.js';
 import { checkTexts } from '../../../domain/definition-texts.js';
 import type { CompiledForm, Title } from '../../../engine/definition.js';
+import { findDefinition } from '../../../engine/reading/tree.js';
 import { openMemoryPlay, programsWith, runScenarios, type ScenarioRun } from '../../../engine/playing.js';
 import type { PlayPrograms } from '../../../engine/scenario/play-engine.js';
 import { comparedWith, type ComparedWith } from '../versions/compared-with.js';
-import type { PlaySession } from './play-session.js';
+import { opened, type PlaySession } from './play-session.js';
 import { replay } from './replay.js';
 import { scenarioText } from './scenario-text.js';
 import { showPlay, type ShownPlay } from './shown-play.js';
@@ -25,6 +26,8 @@ export interface Unplayable {
 export interface Questions {
   readonly beginning: { ask: { workflow: string; at: number }; answer: Beginning | Unplayable };
   readonly play: { ask: { session: PlaySession }; answer: ShownPlay | Unplayable };
+  /** The session that a scenario of the tree makes. */
+  readonly open: { ask: { scenario: string }; answer: { session: PlaySession } | Unplayable };
   readonly save: { ask: { session: PlaySession; sentence: string }; answer: { text: string } | Unplayable };
   /** A definition's text of before against a later one, whatever the tree says. */
   readonly compare: { ask: { key: DefinitionKey; before: string; after: string }; answer: ComparedWith };
@@ -66,6 +69,12 @@ export function createPlayer(): Player {
     async play({ session }) {
       const found = programs(session.workflow, session.at);
       return 'problem' in found ? found : showPlay(session, found);
+    },
+    async open({ scenario }) {
+      checked ??= checkTexts(texts);
+      const found = findDefinition(checked.tree, 'scenario', scenario)?.body ?? null;
+      if (found === null) return { problem: `the scenario "${scenario}" can't be read` };
+      return { session: opened(found) };
     },
     async save({ session, sentence }) {
       const found = programs(session.workflow, session.at);

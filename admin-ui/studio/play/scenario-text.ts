@@ -1,6 +1,6 @@
 /** A play written as a scenario: its moves, and what each has brought about. */
 import { Document, isCollection, isMap, visit } from 'yaml';
-import type { Json, JsonObject } from '../../../engine/json.js';
+import { isJsonObject, type Json, type JsonObject } from '../../../engine/json.js';
 import { calendarNamed } from '../../../engine/running/calendars.js';
 import type { Standing } from '../../../engine/scenario/play-engine.js';
 import type { Expect, ScenarioAnswer, Subject } from '../../../engine/scenario/scenario.js';
@@ -18,7 +18,7 @@ type Write = (at: number) => string;
  */
 export function scenarioText(sentence: string, session: PlaySession, { turns, awaited }: Replayed): string {
   const instant = writer(turns[0]?.standing);
-  const { services } = scenarioOf(session);
+  const { users, services, lists } = scenarioOf(session);
   const whole = awaited === null ? turns : turns.slice(0, -1);
   const lines = whole.flatMap(({ move, standing }, n) => [
     ...(move === null ? [] : [moveJson(move, instant)]),
@@ -26,16 +26,22 @@ export function scenarioText(sentence: string, session: PlaySession, { turns, aw
       expect: expectJson(expect, instant),
     })),
   ]);
-  const answers = Object.entries(services).map(([service, given]) => [
+  const answers = Object.entries(services).map(([service, { every, answers: given }]) => [
     service,
-    given.answers.map((answer) => answerJson(answer)),
+    every ? answerJson(given[0] ?? { result: {} }) : given.map((answer) => answerJson(answer)),
+  ]);
+  const people = Object.entries(users).map(([name, { groups, skills }]) => [
+    name,
+    given({ groups: [...groups], skills: [...skills] }),
   ]);
   const scenario: JsonObject = {
     scenario: sentence,
     workflow: session.workflow,
     at: instant(session.at),
     ...(Object.keys(session.data).length === 0 ? {} : { start: session.data }),
+    ...(people.length === 0 ? {} : { users: Object.fromEntries(people) as JsonObject }),
     ...(answers.length === 0 ? {} : { services: Object.fromEntries(answers) as JsonObject }),
+    ...(Object.keys(lists).length === 0 ? {} : { lists: lists }),
     play: lines,
   };
   return written(scenario);
@@ -69,6 +75,8 @@ function writer(standing: Standing | undefined): Write {
 function moveJson(move: SentMove, instant: Write): JsonObject {
   if (move.kind === 'advance')
     return { advance: move.by === null ? { to: instant(move.to ?? 0) } : formatTerm(move.by) };
+  if (move.kind === 'publish_calendar')
+    return { publish_calendar: plainly(move.calendar as unknown as Json) };
   const { kind, occurredAt, refused, ...said } = move;
 
   const occurred_at = occurredAt === null ? null : instant(occurredAt);
@@ -85,8 +93,14 @@ function given(said: { readonly [key: string]: Json }): JsonObject {
   );
 }
 
+/** What is said, all the way down. */
+function plainly(said: Json): Json {
+  if (!isJsonObject(said)) return Array.isArray(said) ? (said as readonly Json[]).map(plainly) : said;
+  return given(Object.fromEntries(Object.entries(said).map(([key, value]) => [key, plainly(value)])));
+}
+
 function answerJson(answer: ScenarioAnswer): JsonObject {
-  return 'error' in answer ? { error: answer.error, times: answer.times ?? 1 } : { result: answer.result };
+  return 'error' in answer ? given({ error: answer.error, times: answer.times }) : { result: answer.result };
 }
 
 function expectJson({ subject, priority, called, incident, ended }: Expect, instant: Write): JsonObject {

@@ -6,9 +6,11 @@ import { instancesOf } from '../../../engine/scenario/instances.js';
 import type { PlayedEntry, PlayPrograms } from '../../../engine/scenario/play-engine.js';
 import type { State } from '../../../engine/state.js';
 import type { LogEntry } from '../../parts/story/story.js';
+import { aheadMove, type AheadMove } from './ahead.js';
 import { offersAt, type Offers } from './offers.js';
-import { backTo, type PlaySession } from './play-session.js';
-import { replay, type Refused } from './replay.js';
+import type { Refused } from './make-move.js';
+import type { PlaySession } from './play-session.js';
+import { replay } from './replay.js';
 
 export interface ShownPlay {
   /** Without a move that was refused. */
@@ -34,6 +36,8 @@ export interface ShownStanding {
     readonly clocks: readonly ClockView[];
   };
   readonly offers: Offers;
+  /** What was taken back, or what the scenario does next. */
+  readonly ahead: AheadMove | null;
   /** The log of the instance that is played, then those of what it called. */
   readonly logs: readonly ShownLog[];
 }
@@ -53,8 +57,9 @@ export async function showPlay(session: PlaySession, programs: PlayPrograms): Pr
   const { state, now } = standing;
   const all = instancesOf(standing);
   const { steps, clocks } = view(standing.program, state, now);
+  const stands = played.refused === null ? session : without(session, played.made);
   return {
-    session: played.refused === null ? session : backTo(session, session.moves.length - 1),
+    session: stands,
     refused: played.refused,
     at: {
       now,
@@ -72,7 +77,8 @@ export async function showPlay(session: PlaySession, programs: PlayPrograms): Pr
           .flatMap(({ what, step }) => (what === 'entered' && step !== undefined ? [step] : [])),
         clocks,
       },
-      offers: offersAt(standing, played.awaited),
+      offers: offersAt(standing, played.awaited, session.surroundings?.lists ?? {}),
+      ahead: stands.ahead[0] === undefined ? null : aheadMove(stands.ahead[0], standing),
       logs: all.map(({ at, program: { workflow } }) => ({
         title: workflow.title,
         entries: (played.logs[at] ?? []).map(entryOf),
@@ -80,6 +86,11 @@ export async function showPlay(session: PlaySession, programs: PlayPrograms): Pr
       })),
     },
   };
+}
+
+/** The session without the move that was refused; those after it lie ahead. */
+function without({ moves, ahead, ...session }: PlaySession, refused: number): PlaySession {
+  return { ...session, moves: moves.slice(0, refused), ahead: [...moves.slice(refused + 1), ...ahead] };
 }
 
 function entryOf({ sequence, type, step, by, occurredAt, recordedAt, details }: PlayedEntry): LogEntry {

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { DefinitionText } from '../../../domain/definition-file.js';
 import type { Unplayable } from './player.js';
-import { backTo, withMove, type PlayMove, type PlaySession } from './play-session.js';
+import { backTo, forward, withMove, type PlayMove, type PlaySession } from './play-session.js';
+import { rememberedPlay, rememberPlay } from './remembered-play.js';
 import type { ShownPlay } from './shown-play.js';
 import { usePlayer, type AskPlayer } from './use-player.js';
 
@@ -14,23 +15,21 @@ export interface Play {
   readonly begin: (session: PlaySession) => void;
   readonly move: (move: PlayMove) => void;
   readonly back: () => void;
+  /** Makes so many of the moves that lie ahead. */
+  readonly forward: (moves: number) => void;
   readonly clear: () => void;
 }
 
 /** The play of a workflow; played again whenever the tree changes, so that what was changed shows at once. */
 export function usePlay(workflow: string, tree: readonly DefinitionText[]): Play {
   const ask = usePlayer(tree);
-  const remembered = `sportello.studio.play.${workflow}`;
-  const [session, setSession] = useState<PlaySession | null>(() => read(remembered));
+  const [session, setSession] = useState<PlaySession | null>(() => rememberedPlay(workflow));
   const [shown, setShown] = useState<ShownPlay | Unplayable | null>(null);
   const [error, setError] = useState<unknown>(null);
   useEffect(() => {
-    if (session === null) {
-      sessionStorage.removeItem(remembered);
-      return;
-    }
+    rememberPlay(workflow, session);
+    if (session === null) return;
     let wanted = true;
-    sessionStorage.setItem(remembered, JSON.stringify(session));
     ask('play', { session }).then(
       (answer) => {
         if (!wanted) return;
@@ -44,7 +43,7 @@ export function usePlay(workflow: string, tree: readonly DefinitionText[]): Play
     return () => {
       wanted = false;
     };
-  }, [ask, session, tree, remembered]);
+  }, [ask, session, tree, workflow]);
   const standing = shown !== null && 'session' in shown ? shown.session : session;
   const clear = useCallback(() => {
     setSession(null);
@@ -63,11 +62,9 @@ export function usePlay(workflow: string, tree: readonly DefinitionText[]): Play
       if (standing.moves.length === 0) clear();
       else setSession(backTo(standing, standing.moves.length - 1));
     },
+    forward: (moves) => {
+      if (standing !== null) setSession(forward(standing, moves));
+    },
     clear,
   };
-}
-
-function read(remembered: string): PlaySession | null {
-  const text = sessionStorage.getItem(remembered);
-  return text === null ? null : (JSON.parse(text) as PlaySession);
 }

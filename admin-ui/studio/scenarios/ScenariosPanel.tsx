@@ -1,13 +1,15 @@
 /** All scenarios of a workflow, played on each change. */
 import CancelOutlined from '@mui/icons-material/CancelOutlined';
 import CheckCircleOutline from '@mui/icons-material/CheckCircleOutlined';
-import { Box, FormControlLabel, Link, Switch, Typography } from '@mui/material';
+import PlayArrowOutlined from '@mui/icons-material/PlayArrowOutlined';
+import { Alert, Box, FormControlLabel, IconButton, Link, Switch, Typography } from '@mui/material';
 import { useEffect, useMemo, useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
-import { Link as RouterLink } from 'react-router-dom';
+import { Link as RouterLink, useNavigate } from 'react-router-dom';
 import type { ScenarioResult, ScenarioRun } from '../../../engine/playing.js';
 import { Empty, Failed, LoadingRows } from '../../parts/States.js';
-import { addressOf } from '../address.js';
+import { addressOf, addressOfSide } from '../address.js';
+import { rememberPlay } from '../play/remembered-play.js';
 import type { SideProps } from '../side.js';
 import { usePlayer } from '../play/use-player.js';
 import { useLayers } from '../use-layers.js';
@@ -23,6 +25,8 @@ export function ScenariosPanel({ kind, name, tree, read, onLayers }: SideProps) 
   const [run, setRun] = useState<ScenarioRun | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [painted, setPainted] = useState(true);
+  const [unopened, setUnopened] = useState<string | null>(null);
+  const navigate = useNavigate();
   const workflow = read?.workflow ?? null;
   const missing = run?.coverage.find((each) => each.workflow === workflow?.name)?.missing;
   useLayers(
@@ -51,6 +55,14 @@ export function ScenariosPanel({ kind, name, tree, read, onLayers }: SideProps) 
       window.clearTimeout(timer);
     };
   }, [ask, kind, name, tree]);
+  const play = (scenario: string) => {
+    ask('open', { scenario }).then((answer) => {
+      if ('problem' in answer) return setUnopened(answer.problem);
+      const { session } = answer;
+      rememberPlay(session.workflow, session);
+      return navigate(addressOfSide({ kind: 'workflow', name: session.workflow }, 'play'));
+    }, setError);
+  };
   if (error !== null) return <Failed error={error} />;
   if (run === null) return <LoadingRows />;
   if (run.results.length === 0) return <Empty>{translate('scenarios.none')}</Empty>;
@@ -74,9 +86,12 @@ export function ScenariosPanel({ kind, name, tree, read, onLayers }: SideProps) 
           label={translate('scenarios.on_diagram')}
         />
       )}
+      {unopened === null ? null : (
+        <Alert severity="warning">{translate('play.cannot_open', { problem: unopened })}</Alert>
+      )}
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {[...failed, ...passed].map((result) => (
-          <Result key={result.file} result={result} />
+          <Result key={result.file} result={result} onPlay={play} />
         ))}
       </Box>
     </Box>
@@ -98,10 +113,15 @@ function Coverage({ coverage }: { readonly coverage: ScenarioRun['coverage'][num
   );
 }
 
-function Result({ result: { scenario, ok, failures } }: { readonly result: ScenarioResult }) {
+interface ResultProps {
+  readonly result: ScenarioResult;
+  readonly onPlay: (scenario: string) => void;
+}
+
+function Result({ result: { scenario, ok, failures }, onPlay }: ResultProps) {
   const translate = useTranslate();
   return (
-    <Box component="li" sx={{ display: 'grid', gridTemplateColumns: 'auto 1fr', gap: 0.75, py: 0.5 }}>
+    <Box component="li" sx={{ display: 'grid', gridTemplateColumns: 'auto 1fr auto', gap: 0.75, py: 0.5 }}>
       {ok ? (
         <CheckCircleOutline color="success" fontSize="small" titleAccess={translate('scenarios.passes')} />
       ) : (
@@ -117,6 +137,14 @@ function Result({ result: { scenario, ok, failures } }: { readonly result: Scena
           </Typography>
         ))}
       </Box>
+      <IconButton
+        size="small"
+        onClick={() => onPlay(scenario)}
+        aria-label={translate('play.open', { scenario })}
+        title={translate('play.open', { scenario })}
+      >
+        <PlayArrowOutlined fontSize="small" />
+      </IconButton>
     </Box>
   );
 }

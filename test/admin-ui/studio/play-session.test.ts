@@ -3,40 +3,49 @@ import { readFolder } from '../../../app/definition-files.js';
 import {
   backTo,
   begin,
+  forward,
+  opened,
   sentBy,
   withMove,
   type PlaySession,
 } from '../../../admin-ui/studio/play/play-session.js';
 import { replay } from '../../../admin-ui/studio/play/replay.js';
 import { scenarioText } from '../../../admin-ui/studio/play/scenario-text.js';
+import { showPlay } from '../../../admin-ui/studio/play/shown-play.js';
 import { openMemoryPlay, programsWith, runScenarios } from '../../../engine/playing.js';
 import { readTree, type SourceFile } from '../../../engine/reading.js';
 import type { PlayPrograms } from '../../../engine/scenario/play-engine.js';
 import type { ScenarioAnswers } from '../../../engine/scenario/scenario.js';
 
-const files = readFolder('definitions');
-const tree = readTree(files);
-
-const compiled = new Map<string, PlayPrograms>();
-
-function programs(workflow: string): PlayPrograms {
-  const made = compiled.get(workflow) ?? programsWith(tree, workflow, [], 2026);
-  if ('problem' in made) throw new Error(made.problem);
-  compiled.set(workflow, made);
-  return made;
+/** A folder of definitions: its scenarios, its programs, and what scenarios' texts find beside it. */
+function definitionsIn(folder: string) {
+  const files = readFolder(folder);
+  const tree = readTree(files);
+  const compiled = new Map<string, PlayPrograms>();
+  return {
+    scenarios: tree.definitions.flatMap((each) =>
+      each.kind === 'scenario' && each.body !== null ? [each.body] : [],
+    ),
+    programs: (workflow: string): PlayPrograms => {
+      const made = compiled.get(workflow) ?? programsWith(tree, workflow, [], 2026);
+      if ('problem' in made) throw new Error(made.problem);
+      compiled.set(workflow, made);
+      return made;
+    },
+    failuresOf: async (...texts: readonly string[]) => {
+      const rest = files.filter(({ path }) => !path.endsWith('.scenario.yaml'));
+      const all: SourceFile[] = [
+        ...rest,
+        ...texts.map((text, n) => ({ path: `saved ${n}.scenario.yaml`, text })),
+      ];
+      const read = readTree(all);
+      const { results } = await runScenarios(read, all, read.problems, openMemoryPlay);
+      return results.flatMap(({ failures }) => failures);
+    },
+  };
 }
 
-/** What running scenarios' texts beside the shipped definitions finds. */
-async function failuresOf(...texts: readonly string[]) {
-  const rest = files.filter(({ path }) => !path.endsWith('.scenario.yaml'));
-  const all: SourceFile[] = [
-    ...rest,
-    ...texts.map((text, n) => ({ path: `saved ${n}.scenario.yaml`, text })),
-  ];
-  const read = readTree(all);
-  const { results } = await runScenarios(read, all, read.problems, openMemoryPlay);
-  return results.flatMap(({ failures }) => failures);
-}
+const { scenarios, programs, failuresOf } = definitionsIn('definitions');
 
 const monday = Date.parse('2026-03-02T09:00:00+01:00');
 const email = { subject: 'Help', channel: 'email', person: { email: 'rosa@example.org' } };
@@ -120,24 +129,65 @@ describe('a play', () => {
   }, 30_000);
 });
 
-/** The shipped scenarios whose moves a person could make, as plays. */
-const shipped = tree.definitions.flatMap((each) => {
-  if (each.kind !== 'scenario' || each.body === null) return [];
-  const { scenario, workflow, at, start, play, services, users, lists } = each.body;
-  // Contact lists are for scenarios that are written.
+describe('a scenario that is opened', () => {
+  test('stands at its start with all its moves ahead, and goes through them one by one and back', async () => {
+    const scenario = scenarios.find(({ play }) => play.filter(({ kind }) => kind !== 'expect').length > 3);
+    if (scenario === undefined) throw new Error('No shipped scenario has more than three moves');
+    const session = opened(scenario);
+    expect(session.moves).toEqual([]);
+    const { at: beginning } = await showPlay(session, programs(scenario.workflow));
+    expect(beginning?.ahead).not.toBeNull();
+    const two = forward(session, 2);
+    expect((await replay(two, programs(scenario.workflow))).turns).toHaveLength(3);
+    expect(backTo(two, 0)).toEqual(session);
+    expect(forward(session, session.ahead.length).ahead).toEqual([]);
+    expect(withMove(two, { kind: 'cancel', reason: null, ...by }).ahead).toEqual([]);
+  });
+
+  test('leaves out a move that is refused, and keeps those after it ahead', async () => {
+    const session = begin('ticket', monday, email);
+    const impossible = { kind: 'claim', task: 'office', item: null, ...by } as const;
+    const hour = { kind: 'advance', by: { unit: 'elapsed', ms: 3_600_000 }, to: null } as const;
+    const shown = await showPlay({ ...session, moves: [hour, impossible, hour] }, programs(session.workflow));
+    expect(shown.refused?.message).toContain('task office is not open');
+    expect(shown.session).toMatchObject({ moves: [hour], ahead: [hour] });
+  });
+
+  // The second folder has every kind of move, a published calendar among them.
+  test.each(['definitions', 'test/scenarios/definitions'])(
+    'is played with its own people, answers and lists, and passes when it is saved (%s)',
+    async (folder) => {
+      const shipped = definitionsIn(folder);
+      const texts: string[] = [];
+      for (const scenario of shipped.scenarios) {
+        const all = forward(opened(scenario), scenario.play.length);
+        const played = await replay(all, shipped.programs(scenario.workflow));
+        expect(played, scenario.scenario).toMatchObject({ refused: null, awaited: null });
+        expect(played.turns).toHaveLength(all.moves.length + 1);
+        texts.push(scenarioText(scenario.scenario, all, played));
+      }
+      expect(texts.length).toBeGreaterThan(25);
+      expect(await shipped.failuresOf(...texts)).toEqual([]);
+    },
+    120_000,
+  );
+});
+
+/** The shipped scenarios whose services a person could answer, as plays. */
+const answerable = scenarios.flatMap(({ scenario, workflow, at, start, play, services, users, lists }) => {
   if (Object.keys(lists).length > 0) return [];
   const moves = play.flatMap((line) => {
     if (line.kind === 'expect' || ('refused' in line && line.refused)) return [];
     return [line];
   });
   if (Object.keys(users).length > 0 && play.some((line) => line.kind === 'assign')) return [];
-  return [{ name: scenario, session: { workflow, at, data: start, moves } as PlaySession, services }];
+  return [{ name: scenario, session: { ...begin(workflow, at, start), moves }, services }];
 });
 
 describe('the shipped scenarios, made as plays', () => {
   test('pass when they are saved', async () => {
     const texts: string[] = [];
-    for (const { name, session, services } of shipped) {
+    for (const { name, session, services } of answerable) {
       const whole = await answered(session, services);
       const played = await replay(whole, programs(session.workflow));
       expect(played, name).toMatchObject({ refused: null, awaited: null });
