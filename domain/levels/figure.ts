@@ -83,6 +83,3 @@ export interface Measures {
   /** In hundredths; what a cap takes off is not in it. */
   readonly total: { readonly cents: number; readonly capped: number; readonly currency: string };
 }
-
-/** How a case stands to a test. `outside`: the test does not look at it. */
-export type Verdict = 'met' | 'missed' | 'left_out' | 'outside';

@@ -48,6 +48,8 @@ export interface Scope {
   readonly message: { readonly name: string; readonly data: Json } | null;
   /** Further names: `item`, `index`, or those given by `as`. */
   readonly names: JsonObject;
+  /** Names whose fields have kinds of their own: a call, in conditions of a contract. */
+  readonly views?: { readonly [name: string]: View };
   readonly instants: ProgramInstants;
   /** `calendar`: the name of the default one. */
   readonly time: {
@@ -94,6 +96,7 @@ export function nameInScope(scope: Scope, name: string): RunValue | undefined {
     const places = scope.instants.names === undefined ? null : own(scope.instants.names, name);
     return seen(scope.names[name] ?? null, places, defaultCalendar(scope));
   }
+  if (scope.views !== undefined && Object.hasOwn(scope.views, name)) return scope.views[name];
   switch (name) {
     case 'data':
       return scope.instants.data === null

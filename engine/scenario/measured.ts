@@ -1,11 +1,11 @@
 /** What a service level's clock came to: the last lap of the clocks that feed it. */
+import { daysLate } from '../clocks/days-late.js';
 import { lapDue } from '../clocks/lap-end.js';
 import { lapState } from '../clocks/lap-facts.js';
 import type { Lap } from '../state.js';
 import { calendarNamed } from '../running/calendars.js';
 import { clockName } from '../running/frames.js';
 import { indexOf } from '../running/program-index.js';
-import { formatInstant } from '../time/local.js';
 import { instancesOf } from './instances.js';
 import type { PlayedInstance, Standing } from './play-engine.js';
 
@@ -35,14 +35,12 @@ function measuredIn({ program, state }: PlayedInstance, now: number, code: strin
   const calendar = calendarNamed(program, last.calendar);
   const found = lapState(last, calendar, now);
   const met = found === 'met' ? true : found === 'breached' ? false : null;
-  return { met, daysLate: found === 'breached' ? daysLate(last, program, now) : 0 };
+  return { met, daysLate: found === 'breached' ? daysLateOf(last, program, now) : 0 };
 }
 
-function daysLate(lap: Lap, program: Standing['program'], now: number): number {
+function daysLateOf(lap: Lap, program: Standing['program'], now: number): number {
   const calendar = calendarNamed(program, lap.calendar ?? program.workflow.calendar);
   const due = lapDue(lap, calendar);
   if (due === null) return 0;
-  const dayOf = (at: number) => Date.parse(formatInstant(at, 'yyyy-MM-dd', calendar)) / 86_400_000;
-  // An end at midnight belongs to the day that it closes.
-  return Math.max(0, dayOf(lap.stopped?.at ?? now) - dayOf(due - 1));
+  return daysLate(due, lap.stopped?.at ?? now, calendar);
 }

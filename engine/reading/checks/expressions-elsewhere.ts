@@ -25,23 +25,17 @@ export const checkExpressionsElsewhere: Check = (checking) => {
 
 const yesOrNo: JsonObject = { type: 'boolean' };
 const text: JsonObject = { type: 'string' };
-/** What a contract's conditions see of a call; spans of time are durations. */
+const count: JsonObject = { type: 'number' };
+/** What a contract's conditions see of a call (`domain/calls/call-in-conditions.ts`); spans of time are durations. */
 const callSchema: JsonObject = {
   type: 'object',
   properties: {
-    welcomed: yesOrNo,
-    queued: yesOrNo,
-    answered: yesOrNo,
-    abandoned: yesOrNo,
-    first_contact: yesOrNo,
-    transferred: yesOrNo,
-    voicemail: yesOrNo,
-    waited: {},
-    talked: {},
-    held: {},
-    at: { type: 'string', format: 'date-time' },
-    queue: text,
-    language: text,
+    ...{ welcomed: yesOrNo, queued: yesOrNo, answered: yesOrNo, abandoned: yesOrNo, ended: yesOrNo },
+    ...{ first_contact: yesOrNo, call_back_offered: yesOrNo },
+    ...{ waited: {}, talked: {}, held: {}, wrapped: {}, in_ivr: {} },
+    ...{ presented: count, transfers: count },
+    offered: { type: 'string', format: 'date-time' },
+    ...{ outcome: text, queue: text, service: text, language: text, body: text, operator: text },
   },
   additionalProperties: false,
 };
