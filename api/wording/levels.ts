@@ -12,4 +12,37 @@ export const levelWords = {
   'nobody told whether it was up': 'non è noto se fosse disponibile',
   cancelled: 'annullate',
   'running still': 'ancora in corso',
+  '{0}; call back taken: {1}, voice message: {2}, left for elsewhere: {3}, lost: {4}':
+    '{0}; richiamata accettata: {1}, messaggio vocale: {2}, uscite verso altro: {3}, perse: {4}',
+  'left out': 'escluse',
+  'as answered': 'come risposte',
+  'as abandoned': 'come abbandonate',
+  'within {0}': 'entro {0}',
+  'in less than {0}': 'in meno di {0}',
+  'answered {0} / answered': 'risposte {0} / risposte',
+  'answered {0} / (answered + abandoned)': 'risposte {0} / (risposte + abbandonate)',
+  '(answered {0} + abandoned {1}) / (answered + abandoned)':
+    '(risposte {0} + abbandonate {1}) / (risposte + abbandonate)',
+  'answered {0} / (answered + abandoned − abandoned {1})':
+    'risposte {0} / (risposte + abbandonate − abbandonate {1})',
+  'all calls': 'tutte le chiamate',
+  'calls with {0}': 'chiamate con {0}',
+  'of {0}: those with {1}': 'di {0}: quelle con {1}',
+  'of calls with {0}: {1}': 'delle chiamate con {0}: {1}',
+  'terms measured as {0} that fall due in the month: days late, each by itself':
+    'termini misurati come {0} che scadono nel mese: giorni di ritardo, ciascuno per sé',
+  'terms measured as {0} that fall due in the period: kept / (kept + missed)':
+    'termini misurati come {0} che scadono nel periodo: rispettati / (rispettati + mancati)',
+  'at any time': 'in ogni momento',
+  'while {0} is open': 'mentre {0} è aperto',
+  'while {0} is closed': 'mentre {0} è chiuso',
+  'a word of it holds {0} min': 'una notizia vale {0} min',
+  '{0} {1}: time up / (time up + time down); {2}, what is unknown is left out':
+    '{0} {1}: tempo disponibile / (tempo disponibile + tempo non disponibile); {2}, quanto non è noto è escluso',
+  '{0} {1}: time up / all time; {2}, what is unknown counts as down':
+    '{0} {1}: tempo disponibile / tutto il tempo; {2}, quanto non è noto vale come non disponibile',
+  '{0} ‰ of {1} ({2})': '{0} ‰ di {1} ({2})',
+  'points short, a part counting as one: {0} × {1} = {2}':
+    'punti di scostamento, ogni frazione vale un punto: {0} × {1} = {2}',
+  'days late: {0} × {1} = {2}': 'giorni di ritardo: {0} × {1} = {2}',
 };

@@ -66,6 +66,5 @@ function shown(threshold: Written): Threshold {
 
 /** By reason, in an order that does not hang on which case came first. */
 function sorted({ leftOut }: Tally): Readonly<Record<string, number>> {
-  const entries = Object.entries(leftOut) as [string, number][];
-  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(Object.entries(leftOut).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -68,7 +68,7 @@ export function floor({ num, den }: Exact): number {
 
 /** The whole number at or above: a part counts as one. */
 export function ceil({ num, den }: Exact): number {
-  return -floor({ num: -num, den });
+  return 0 - floor({ num: -num, den });
 }
 
 /** The nearest whole number; a half goes up. */
