@@ -27,9 +27,11 @@ import { docsPage } from './docs-page.js';
 import { emptyBody } from './empty-body.js';
 import type { ApiEnv } from './environment.js';
 import { eventsApi } from './events.js';
+import { forecastApi } from './forecast.js';
 import { groupsApi } from './groups.js';
 import { healthApi } from './health.js';
 import { heatApi } from './heat.js';
+import { historyApi } from './history.js';
 import { securityHeaders } from './headers.js';
 import { instanceMovesApi } from './instance-moves.js';
 import { instancesApi } from './instances.js';
@@ -50,6 +52,7 @@ import { operatorsApi } from './operators.js';
 import { originCheck } from './origin.js';
 import { peopleApi } from './people.js';
 import { peopleHeldApi } from './people-held.js';
+import { pivotApi } from './pivot.js';
 import { presenceApi } from './presence.js';
 import { languageOf } from './language.js';
 import { problem, problemResponse, statusOf } from './problem.js';
@@ -135,6 +138,9 @@ const resources: readonly ((api: Api) => OpenAPIHono<ApiEnv>)[] = [
   listImportsApi,
   doNotContactApi,
   queuesApi,
+  historyApi,
+  pivotApi,
+  forecastApi,
   usersApi,
   groupsApi,
   rolesApi,

@@ -11,3 +11,8 @@ export function startOfDay(now: number): number {
 export function dayOf(now: number): string {
   return DateTime.fromMillis(now, { zone: organisationZone }).toFormat('yyyy-MM-dd');
 }
+
+/** The midnight at which a day such as 2026-03-02 begins, `later` days after it; milliseconds. */
+export function midnightOf(day: string, later = 0): number {
+  return DateTime.fromISO(day, { zone: organisationZone }).startOf('day').plus({ days: later }).toMillis();
+}

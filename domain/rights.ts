@@ -24,6 +24,7 @@ const rights = {
   'campaigns.work': 'be given contacts of lists that are worked, and tell how attempts ended',
   'campaigns.manage': 'pause and resume lists that are worked',
   'queues.read': 'see queues, waits, loads and the day’s curve, on the wallboard',
+  'measures.read': 'see service levels, history, forecasts and reports',
   'people.read': 'find and read the records of people who turn to the contact centre',
   'people.edit': 'enter and change records of people',
   'lists.read': 'read contact lists, their imports, and who is not to be contacted',
@@ -91,6 +92,7 @@ export const defaultRoles = {
       'tasks.assign',
       'tasks.any',
       'queues.read',
+      'measures.read',
       'campaigns.manage',
       'people.erase',
       'lists.read',
@@ -104,11 +106,11 @@ export const defaultRoles = {
   office: { title: { it: 'Ufficio', en: 'Office' }, rights: everyone },
   director: {
     title: { it: 'Direttore dell’esecuzione', en: 'Execution director' },
-    rights: [...agent, 'definitions.read', 'queues.read'],
+    rights: [...agent, 'definitions.read', 'queues.read', 'measures.read'],
   },
   project_manager: {
     title: { it: 'Responsabile di progetto', en: 'Project manager' },
-    rights: [...agent, 'definitions.read', 'queues.read'],
+    rights: [...agent, 'definitions.read', 'queues.read', 'measures.read'],
   },
   auditor: { title: { it: 'Rilevatore', en: 'Auditor' }, rights: everyone },
   knowledge_manager: {

@@ -123,4 +123,8 @@ export const apiWords = {
   'You are on pause, which gives you nothing: take another mode first.':
     'Sei in pausa, e in pausa non arriva nulla: prendi prima un’altra modalità.',
   'No version of the workflow {0} is published.': 'Nessuna versione del processo {0} è pubblicata.',
+  'The days {0} to {1} are none to look at; expected the first not after the last, and at most five years.':
+    'I giorni dal {0} al {1} non si possono guardare: il primo non deve seguire l’ultimo, e al massimo sono cinque anni.',
+  'This table would have {0} cells, and at most {1} are shown: choose fewer days, or weeks and months instead of days.':
+    'Questa tabella avrebbe {0} celle e se ne mostrano al massimo {1}: scegliere meno giorni, oppure settimane e mesi al posto dei giorni.',
 };

@@ -1,0 +1,160 @@
+/** History, pivot and forecast by HTTP: figures, files, and what is refused. */
+import { readXlsx } from 'hucre';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signedIn, type ApiClient } from '../../support/api-client.js';
+import { startApi } from '../../support/api.js';
+
+let api: Awaited<ReturnType<typeof startApi>>;
+let sara: ApiClient;
+beforeAll(async () => {
+  const calendar = `calendar: operators
+title: Operators
+zone: Europe/Rome
+open: {mon-fri: ["08:00-19:00"]}
+holidays: {country: IT}
+`;
+  api = await startApi([{ kind: 'calendar', name: 'operators', text: calendar }]);
+  sara = await signedIn(api.app, 'sara');
+  // Ten weeks of a call each ten minutes from nine to twelve on weekdays, and one in ten on holidays: Easter Monday and the first of May are some.
+  await api.store.sql.query(
+    `insert into calls (id, offered_at, outcome, queue, welcomed_at, queued_at, answered_at, ended_at, waited_ms, talked_ms,
+        held_ms, wrapped_ms, ivr_ms, operator, presented, transfers, call_back_offered, changed_at)
+     select 'c' || row_number() over (), at, case when n % 6 = 0 then 'abandoned' else 'answered' end, 'info', at, at, at, at, 12000,
+        case when n % 6 = 0 then null else 200000 end, 0, 0, 0, case when n % 6 = 0 then null else 'anna' end, 1, 0, false, now()
+     from generate_series(date '2026-03-02', date '2026-05-10', interval '1 day') day,
+        generate_series(0, 17) n,
+        lateral (select (day + interval '9 hours' + n * interval '10 minutes') at time zone 'Europe/Rome' as at) local
+     where extract(isodow from day) < 6 and (day not in ('2026-04-06', '2026-05-01') or n < 2)`,
+  );
+});
+afterAll(() => api.stop());
+
+interface History {
+  readonly rows: readonly { readonly value: string; readonly sums: Readonly<Record<string, number>> }[];
+  readonly total: {
+    readonly indicators: readonly {
+      readonly name: string;
+      readonly formula: string;
+      readonly value: number | null;
+    }[];
+  };
+}
+
+describe('history by HTTP (MON-2, MON-3)', () => {
+  test('tells volumes, outcomes and the indicators with their formulas, in the language asked for', async () => {
+    const { status, body } = await sara.get('/api/history?by=weekday&from=2026-03-02&until=2026-03-08', {
+      'Accept-Language': 'it',
+    });
+    expect(status).toBe(200);
+    const { rows, total } = body as unknown as History;
+    expect(rows.map(({ value, sums }) => [value, sums.contacts, sums.abandoned])).toEqual(
+      ['1', '2', '3', '4', '5'].map((day) => [day, 18, 3]),
+    );
+    expect(total.indicators.find(({ name }) => name === 'average_speed_of_answer')).toMatchObject({
+      formula: 'attesa di chi ha avuto risposta / risposti',
+      value: 12_000,
+    });
+    expect(total.indicators.find(({ name }) => name === 'mail_answer_time')).toMatchObject({ value: null });
+  });
+
+  test('MON-4 as a workbook with numbers as numbers, and as CSV', async () => {
+    const answer = await api.app.request('/api/history?by=day&from=2026-03-02&until=2026-03-03&format=xlsx', {
+      headers: { Cookie: sara.cookies() },
+    });
+    const { sheets } = await readXlsx(new Uint8Array(await answer.arrayBuffer()));
+    expect(sheets[0]?.rows.map(([day, contacts]) => [day, contacts])).toEqual([
+      ['day', 'contacts'],
+      ['2026-03-02', 18],
+      ['2026-03-03', 18],
+      ['Σ', 36],
+    ]);
+    const csv = await sara.get('/api/history?by=day&from=2026-03-02&until=2026-03-03&format=csv');
+    expect(csv.text).toContain('\r\n2026-03-02,18,');
+  });
+
+  test('days that are none are refused in words, unknown dimensions too', async () => {
+    const turned = await sara.get('/api/history?from=2026-03-02&until=2026-03-01', {
+      'Accept-Language': 'it',
+    });
+    expect([turned.status, turned.body.detail]).toEqual([
+      422,
+      expect.stringContaining('dal 2026-03-02 al 2026-03-01'),
+    ]);
+    expect((await sara.get('/api/history?by=caller')).status).toBe(422);
+  });
+
+  test('operators see none of it', async () => {
+    const anna = await signedIn(api.app, 'anna');
+    expect((await anna.get('/api/history')).status).toBe(403);
+    expect((await anna.get('/api/forecast')).status).toBe(403);
+  });
+});
+
+describe('the pivot by HTTP (MON-5)', () => {
+  const asked = { rows: 'weekday', columns: 'outcome', from: '2026-03-02', until: '2026-03-08' };
+
+  test('has rows, columns, totals and the formula of its measure', async () => {
+    const { body } = await sara.post('/api/pivot', { ...asked, measure: 'contacts' });
+    expect(body).toMatchObject({
+      columns: ['abandoned', 'answered'],
+      row_totals: [18, 18, 18, 18, 18],
+      total: 90,
+    });
+    const talk = await sara.post('/api/pivot', { ...asked, measure: 'average_talk_time' });
+    expect(talk.body).toMatchObject({ measure: { unit: 'ms', formula: 'talk / answered' }, total: 200_000 });
+    // Of the abandoned nobody talked: no cases, not nought.
+    expect((talk.body.cells as unknown[][])[0]).toEqual([null, 200_000]);
+  });
+
+  test('takes dimensions and measures of the lists alone', async () => {
+    for (const change of [{ rows: 'c.id' }, { measure: 'count(*)' }, { only: { 'queue = 1 or 1': '1' } }])
+      expect((await sara.post('/api/pivot', { ...asked, measure: 'contacts', ...change })).status).toBe(422);
+  });
+
+  test('is given as a file', async () => {
+    const { text } = await sara.post('/api/pivot', { ...asked, measure: 'contacts', format: 'csv' });
+    expect(text.split('\r\n')[1]).toBe('1,3,15,18');
+  });
+});
+
+interface Forecast {
+  readonly weeks: number;
+  readonly days: readonly {
+    readonly day: string;
+    readonly holiday: boolean;
+    readonly expected: number;
+    readonly slots: readonly {
+      readonly at: string;
+      readonly staff: { readonly agents: number; readonly rostered: number } | null;
+    }[];
+  }[];
+}
+
+describe('the forecast by HTTP (MON-5)', () => {
+  test('tells calls, holidays and the agents needed', async () => {
+    const { body } = await sara.get('/api/forecast?from=2026-05-11&days=28');
+    const { weeks, days } = body as unknown as Forecast;
+    expect(weeks).toBe(10);
+    // In the last four weeks 19 weekdays of 18 calls and a holiday of two, of which 19 × 3 + 1 gave up.
+    expect(body).toMatchObject({ handle_ms: 200_000, patience_ms: (344 * 12_000) / 58, remarks: [] });
+    expect(days[0]?.expected).toBeCloseTo(18, 1);
+    expect(days[5]?.expected).toBe(0);
+    // The Republic's day, a Tuesday, as the holidays before: two calls of eighteen.
+    const republic = days.find(({ day }) => day === '2026-06-02');
+    expect(republic?.holiday).toBe(true);
+    expect(republic?.expected).toBeCloseTo(2, 0);
+    const nine = days[0]?.slots.find(({ at }) => at === '09:00')?.staff;
+    expect(nine?.agents).toBeGreaterThanOrEqual(1);
+    expect(nine?.rostered).toBe(Math.ceil((nine?.agents ?? NaN) / 0.7));
+  });
+
+  test('says what it lacks where there is too little history', async () => {
+    const { body } = await sara.get('/api/forecast?from=2026-03-20');
+    expect(body).toMatchObject({ weeks: 2, remarks: ['too_little_history'], days: [] });
+  });
+
+  test('is given as a file', async () => {
+    const { text } = await sara.get('/api/forecast?from=2026-05-11&days=1&format=csv');
+    expect(text.split('\r\n')).toHaveLength(50);
+  });
+});
