@@ -17,6 +17,9 @@ import { auditApi } from './audit.js';
 import { colleaguesApi } from './colleagues.js';
 import { contactsApi } from './contacts.js';
 import { calendarsApi } from './calendars.js';
+import { callEventsApi } from './call-events.js';
+import { callQueuesApi } from './call-queues.js';
+import { callsApi } from './calls.js';
 import { contactListsApi } from './contact-lists.js';
 import type { ApiContext } from './context.js';
 import { definitionDiffApi } from './definition-diff.js';
@@ -56,6 +59,7 @@ import { pivotApi } from './pivot.js';
 import { presenceApi } from './presence.js';
 import { languageOf } from './language.js';
 import { problem, problemResponse, statusOf } from './problem.js';
+import { probesApi } from './probes.js';
 import { publicationsApi } from './publications.js';
 import { publishApi } from './publish.js';
 import { newResource } from './resource.js';
@@ -137,6 +141,10 @@ const resources: readonly ((api: Api) => OpenAPIHono<ApiEnv>)[] = [
   listRowsApi,
   listImportsApi,
   doNotContactApi,
+  callEventsApi,
+  callsApi,
+  callQueuesApi,
+  probesApi,
   queuesApi,
   historyApi,
   pivotApi,

@@ -19,6 +19,10 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'tell a story on the real engine, with time skipped',
     load: () => import('./commands/demo.js'),
   },
+  'demo-calls': {
+    does: 'tell of a month of calls that never were, with their probes',
+    load: () => import('./commands/demo-calls.js'),
+  },
   schema: { does: 'give the JSON Schema of the language', load: () => import('./commands/schema.js') },
   services: { does: 'list what definitions may call', load: () => import('./commands/services.js') },
   verify: {
@@ -41,7 +45,7 @@ const commands: Readonly<Record<string, Command>> = {
 };
 
 function usage(): string {
-  const lines = Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(10)} ${does}`);
+  const lines = Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(17)} ${does}`);
   return `sportello <command>\n\n${lines.join('\n')}`;
 }
 

@@ -25,6 +25,8 @@ const rights = {
   'campaigns.manage': 'pause and resume lists that are worked',
   'queues.read': 'see queues, waits, loads and the day’s curve, on the wallboard',
   'measures.read': 'see service levels, history, forecasts and reports',
+  'calls.read': 'see calls that came in, what was told of them, and how components were reached',
+  'calls.write': 'tell what happened to calls and components: for the switch',
   'people.read': 'find and read the records of people who turn to the contact centre',
   'people.edit': 'enter and change records of people',
   'lists.read': 'read contact lists, their imports, and who is not to be contacted',
@@ -93,6 +95,7 @@ export const defaultRoles = {
       'tasks.any',
       'queues.read',
       'measures.read',
+      'calls.read',
       'campaigns.manage',
       'people.erase',
       'lists.read',
@@ -106,11 +109,11 @@ export const defaultRoles = {
   office: { title: { it: 'Ufficio', en: 'Office' }, rights: everyone },
   director: {
     title: { it: 'Direttore dell’esecuzione', en: 'Execution director' },
-    rights: [...agent, 'definitions.read', 'queues.read', 'measures.read'],
+    rights: [...agent, 'definitions.read', 'queues.read', 'measures.read', 'calls.read'],
   },
   project_manager: {
     title: { it: 'Responsabile di progetto', en: 'Project manager' },
-    rights: [...agent, 'definitions.read', 'queues.read', 'measures.read'],
+    rights: [...agent, 'definitions.read', 'queues.read', 'measures.read', 'calls.read'],
   },
   auditor: { title: { it: 'Rilevatore', en: 'Auditor' }, rights: everyone },
   knowledge_manager: {

@@ -1,5 +1,8 @@
 /** Rows of calls: their columns, to be read by place (a month has a million), and what they say. */
 import type { Call } from '../domain/calls/call.js';
+import { isoInstant } from './append-parts.js';
+import { arrayText, copyInto } from './copy.js';
+import type { Db } from './store.js';
 
 const instants = ['offered_at', 'welcomed_at', 'queued_at', 'answered_at', 'ended_at'] as const;
 
@@ -7,11 +10,24 @@ const instants = ['offered_at', 'welcomed_at', 'queued_at', 'answered_at', 'ende
 export const callColumns = [
   ...['c.id', 'c.outcome', 'c.service', 'c.language', 'c.body', 'c.queue', 'c.queues'],
   // Not by the parser of dates, which would take longer than all else.
-  ...instants.map((name) => `date_part('epoch', c.${name}) * 1000`),
+  ...instants.map((name) => `date_part('epoch', c.${name}) * 1000 as ${name}`),
   ...['c.waited_ms', 'c.talked_ms', 'c.held_ms', 'c.wrapped_ms', 'c.ivr_ms'],
   ...['c.operator', 'c.operators', 'c.presented', 'c.transfers', 'c.call_back_offered'],
-  ...['c.first_contact', 'null as instance_id', 'c.contradictions'],
+  ...['coalesce(j.first_contact, c.first_contact) as first_contact', 'j.instance_id', 'c.contradictions'],
 ].join(', ');
+
+/**
+ * Where `callColumns` are taken from. An instance of a call was settled at the first contact if it ended with the call or in the
+ * quarter of an hour after it, and nobody came back about the same matter within a week; what the instances say goes before
+ * what the switch said.
+ */
+export const callSource = `calls c left join lateral (
+    select min(i.id) as instance_id, bool_and(i.state = 'ended'
+      and i.ended_at <= coalesce(c.ended_at, c.offered_at) + interval '15 minutes'
+      and not exists (select from instances n where n.workflow = i.workflow and n.key = i.key
+        and n.started_at > i.started_at and n.started_at < i.started_at + interval '7 days')) as first_contact
+    from call_instances ci join instances i on i.id = ci.instance_id where ci.call_id = c.id
+  ) j on true`;
 
 /** What `callColumns` gives. */
 export type CallRow = readonly [
@@ -48,4 +64,66 @@ export function callOfRow(row: CallRow): Call {
 
 function alone(name: string | null): readonly string[] {
   return name === null ? none : [name];
+}
+
+const written = [
+  ...['id', 'offered_at', 'outcome', 'service', 'language', 'body', 'queue', 'queues'],
+  ...[
+    'welcomed_at',
+    'queued_at',
+    'answered_at',
+    'ended_at',
+    'waited_ms',
+    'talked_ms',
+    'held_ms',
+    'wrapped_ms',
+  ],
+  ...['ivr_ms', 'operator', 'operators', 'presented', 'transfers', 'call_back_offered', 'first_contact'],
+  ...['contradictions', 'changed_at'],
+].join(', ');
+
+/** Takes the rows of calls away, for others to be written in their place. */
+export async function deleteCalls(db: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0)
+    await db.sql.query({ name: 'delete_calls', text: 'delete from calls where id = any($1)', values: [ids] });
+}
+
+/** Writes calls, which have no rows (any more). */
+export async function copyCalls(db: Db, calls: readonly Call[], changedAt: number): Promise<void> {
+  const changed = isoInstant(changedAt);
+  const rows = calls.map((call) => [
+    ...[
+      call.id,
+      isoInstant(call.offeredAt),
+      call.outcome,
+      call.service,
+      call.language,
+      call.body,
+      call.queue,
+    ],
+    ...[
+      more(call.queues, call.queue),
+      at(call.welcomedAt),
+      at(call.queuedAt),
+      at(call.answeredAt),
+      at(call.endedAt),
+    ],
+    ...[call.waitedMs, call.talkedMs, call.heldMs, call.wrappedMs, call.ivrMs].map(text),
+    ...[call.operator, more(call.operators, call.operator), text(call.presented), text(call.transfers)],
+    ...[text(call.callBackOffered), text(call.firstContact)],
+    ...[call.contradictions.length === 0 ? null : arrayText(call.contradictions), changed],
+  ]);
+  await copyInto(db, `calls (${written})`, rows);
+}
+
+function more(names: readonly string[], one: string | null): string | null {
+  return names.length === 0 || (names.length === 1 && names[0] === one) ? null : arrayText(names);
+}
+
+function at(instant: number | null): string | null {
+  return instant === null ? null : isoInstant(instant);
+}
+
+function text(value: number | boolean | null): string | null {
+  return value === null ? null : String(value);
 }

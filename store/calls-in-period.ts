@@ -1,7 +1,7 @@
 /** The calls of a span of time, read on in the order in which they were offered: memory does not grow with their number. */
 import type { Call } from '../domain/calls/call.js';
 import { isoInstant } from './append-parts.js';
-import { callColumns, callOfRow, type CallRow } from './call-rows.js';
+import { callColumns, callOfRow, callSource, type CallRow } from './call-rows.js';
 import type { Db } from './store.js';
 
 const pageSize = 5_000;
@@ -15,7 +15,7 @@ export async function* eachCall(db: Db, from: number, until: number): AsyncGener
   for (;;) {
     const page = await db.sql.query<[...CallRow]>({
       name: 'each_call',
-      text: `select ${callColumns} from calls c where (c.offered_at, c.id) > ($1, $2) and c.offered_at < $3
+      text: `select ${callColumns} from ${callSource} where (c.offered_at, c.id) > ($1, $2) and c.offered_at < $3
         order by c.offered_at, c.id limit ${pageSize}`,
       values: [isoInstant(after[0]), after[1], isoInstant(until)],
       rowMode: 'array',

@@ -1,12 +1,10 @@
 /**
  * Rows of contact lists. Those beyond a list's `last_row` belong to an import at work: every reader here leaves them out.
  */
-import { from as copyFrom } from 'pg-copy-streams';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { AddressField } from '../domain/lists/columns.js';
 import type { ListContact } from '../domain/lists/row.js';
 import { isoInstant } from './append-parts.js';
+import { copyInto } from './copy.js';
 import { Conditions, containing, readPage, type Page, type Range } from './page.js';
 import type { LockedDb } from './list-lock.js';
 import type { Db } from './store.js';
@@ -21,41 +19,23 @@ export interface ListRow extends ListContact {
 const columns = `r.row, r.name, r.phone, r.email, r.fax, r.language, r.zone, r.channel, r.hours, r.extra,
   r.added_at as "addedAt", r.anonymised`;
 
-/** Writes rows by `COPY`, half as dear as an insert of arrays, on the connection that has the list's lock. */
+/** Writes rows by `COPY`, on the connection that has the list's lock. */
 export async function copyRows(
-  { sql }: LockedDb,
+  db: LockedDb,
   list: string,
   rows: readonly (ListContact & { readonly row: number })[],
   now: number,
 ): Promise<void> {
   const added = isoInstant(now);
-  const lines = rows.map((r) =>
-    [
+  await copyInto(
+    db,
+    'list_rows (list_id, row, name, phone, email, fax, language, zone, channel, hours, extra, added_at)',
+    rows.map((r) => [
       ...[list, String(r.row), r.name, r.phone, r.email, r.fax, r.language, r.zone, r.channel, r.hours],
       ...[r.extra === null ? null : JSON.stringify(r.extra), added],
-    ]
-      .map(copied)
-      .join('\t'),
+    ]),
   );
-  const into = sql.query(
-    copyFrom(
-      'copy list_rows (list_id, row, name, phone, email, fax, language, zone, channel, hours, extra, added_at) from stdin',
-    ),
-  );
-  await pipeline(Readable.from([`${lines.join('\n')}\n`]), into);
 }
-
-/** A value in COPY's text format. */
-function copied(value: string | null): string {
-  if (value === null) return String.raw`\N`;
-  return value.replaceAll(/[\\\n\r\t]/g, (letter) => escapes[letter] ?? letter);
-}
-const escapes: Readonly<Record<string, string>> = {
-  '\\': String.raw`\\`,
-  '\n': String.raw`\n`,
-  '\r': String.raw`\r`,
-  '\t': String.raw`\t`,
-};
 
 /** Which of these addresses the list has already, rows of an import at work included. */
 export async function findAddressesInList(

@@ -1,5 +1,31 @@
 /** What is said of calls that came in, in Italian, by its English with gaps. */
 export const callWords = {
+  'There is no call {0}.': 'Non c’è una chiamata {0}.',
+  'It lies in the future: the clock of who sends it is wrong.':
+    'È nel futuro: l’orologio di chi lo invia è sbagliato.',
+  'It lies before the year 2000: the clock of who sends it is wrong.':
+    'È prima del 2000: l’orologio di chi lo invia è sbagliato.',
+  'It lies more than a week from the call’s other events: this id belongs to another call.':
+    'Dista più di una settimana dagli altri eventi della chiamata: questo id è di un’altra chiamata.',
+  'The call has another event under this id.': 'La chiamata ha un altro evento con questo id.',
+  'The call has {0} events already.': 'La chiamata ha già {0} eventi.',
+  'The call came in': 'La chiamata è arrivata',
+  'Reached the welcome message': 'Ha raggiunto il messaggio di benvenuto',
+  'Waits in a queue': 'È in coda',
+  'Waits in the queue {0}': 'È nella coda {0}',
+  'A call back was offered': 'È stata proposta la richiamata',
+  'Presented to an operator{0}, who did not answer yet':
+    'Presentata a un operatore{0}, che non ha ancora risposto',
+  'Answered{0}': 'Risposta{0}',
+  'Put on hold': 'Messa in attesa',
+  Resumed: 'Ripresa',
+  Transferred: 'Trasferita',
+  'The caller chose to be called back': 'Il chiamante ha scelto di essere richiamato',
+  'Went to voicemail': 'Passata alla casella vocale',
+  'Left the queue for elsewhere{0}': 'Ha lasciato la coda per altrove{0}',
+  'The caller hung up while waiting': 'Il chiamante ha riagganciato mentre era in coda',
+  'Ended{0}': 'Conclusa{0}',
+  'Work after the talk done{0}': 'Lavoro dopo la conversazione concluso{0}',
   'Something is told of it before it was offered: it counts from its earliest event.':
     'Si racconta qualcosa di prima che fosse offerta: conta dal suo primo evento.',
   'It waited in a queue before it was welcomed: whoever waits has been welcomed.':

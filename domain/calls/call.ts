@@ -69,7 +69,7 @@ export interface Call {
  * 2. Whoever waited, spoke or left a message has been welcomed, at the latest then; a switch need not say so.
  * 3. Who is told as there after an `abandoned` or an `ended` had not gone: these count only if nothing but them, presentations
  *    and wrap-ups follows. The first that counts is the end. If all ends are refuted so, the last event of all is the end.
- * 4. Who was answered has not abandoned, whatever is told before or after. Time in queues after the first answer is no waiting.
+ * 4. Who was answered has not abandoned, whatever is told before or after; the talk ends with `ended`, and only without one there. Time in queues after the first answer is no waiting.
  * 5. Who took a call back, went to voicemail or elsewhere has not abandoned, unless queued again afterwards; who took a call back
  *    not even then, and an answer that follows is of the call back: its talk counts, `answeredAt` stays null.
  * 6. Who hung up before any queue has not abandoned: the IVR served, or the line was blocked.
@@ -91,8 +91,9 @@ export function callOf(id: string, events: readonly CallEvent[]): Call {
       refuted ||= event.kind === 'ended';
     } else follow(course, event);
   }
-  if (refuted && course.endedAt === null && course.abandonedAt === null)
-    follow(course, { id: '', call: id, kind: 'ended', at: sorted[lastShown]?.at ?? first.at });
+  const refutedAt = refuted ? (sorted[lastShown]?.at ?? null) : null;
+  const endsAt = course.place === 'gone' ? null : (refutedAt ?? course.abandonedAt);
+  if (endsAt !== null) follow(course, { id: '', call: id, kind: 'ended', at: endsAt });
   return { id, ...told(sorted), ...counted(course), instanceId: null };
 }
 

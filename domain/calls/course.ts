@@ -118,13 +118,16 @@ const steps: Readonly<Record<CallEventKind, (course: Course, event: CallEvent) =
     leave(course, 'flowed_out', at);
   },
   abandoned: (course, { at }) => {
-    if (course.queuedAt === null) course.contradictions.add('abandoned_without_queue');
-    else if (course.answeredAt !== null ? course.place !== 'queue' : isServed(course.place))
+    course.abandonedAt ??= at;
+    if (course.answeredAt !== null ? course.place !== 'queue' : isServed(course.place)) {
+      // The talk goes on: its end is told by itself.
       course.contradictions.add('abandoned_while_served');
+      return;
+    }
+    if (course.queuedAt === null) course.contradictions.add('abandoned_without_queue');
     else if (course.left !== null && course.left !== 'abandoned')
       course.contradictions.add('abandoned_after_leaving');
     else course.left = 'abandoned';
-    course.abandonedAt ??= at;
     go(course, 'gone', at);
   },
   ended: (course, { at }) => {

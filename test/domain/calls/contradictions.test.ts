@@ -23,6 +23,15 @@ describe('a call whose events contradict each other', () => {
       { outcome: 'answered', talkedMs: 1_000, endedAt: 31_000, contradictions: ['abandoned_while_served'] },
     ],
     [
+      'abandoned in the middle of a talk: it goes on to its end',
+      [
+        [0, 'answered'],
+        [5, 'abandoned'],
+        [90, 'ended'],
+      ],
+      { outcome: 'answered', talkedMs: 90_000, endedAt: 90_000, contradictions: ['abandoned_while_served'] },
+    ],
+    [
       'ended, then answered: it ends at the last that is told',
       [
         [0, 'queued'],

@@ -1,0 +1,118 @@
+/**
+ * Takes what switches tell of calls. A batch is one transaction: its events and what the calls come to because of them are both
+ * there, or neither. Events are known by their ids, so a batch that may or may not have arrived is sent again.
+ */
+import { callOf, type Call } from '../../domain/calls/call.js';
+import type { CallEvent } from '../../domain/calls/call-event.js';
+import { keepEvents } from '../../domain/calls/kept-events.js';
+import { addEvents, refuseEvent, type Taken } from '../../domain/calls/taking.js';
+import { insertCallEvents, lockCallEvents, updateCallEvents } from '../../store/call-events.js';
+import { findQueues, meetQueues, type CallQueue } from '../../store/call-queues.js';
+import { copyCalls, deleteCalls } from '../../store/call-rows.js';
+import { inTransaction, type Db } from '../../store/store.js';
+import type { CommandContext } from '../context.js';
+
+/** What became of a batch. */
+export interface TakenEvents {
+  /** Of each event, in the order in which they were sent. */
+  readonly answers: readonly Taken[];
+  /** Queues that these events name and nobody has described. */
+  readonly unknownQueues: readonly string[];
+}
+
+export type TakeContext = Pick<CommandContext, 'db' | 'clock'>;
+
+/** What a batch tells of one call. */
+interface Told {
+  readonly id: string;
+  readonly events: CallEvent[];
+  /** The place of each in the batch. */
+  readonly places: number[];
+}
+
+/** What a call's events are now, and what became of those told. */
+interface Grown extends ReturnType<typeof addEvents> {
+  readonly told: Told;
+}
+
+/** Takes a batch of events: each is taken, is known already, or is refused with the reason. */
+export async function takeEvents(
+  { db, clock }: TakeContext,
+  events: readonly CallEvent[],
+): Promise<TakenEvents> {
+  const now = clock();
+  const answers: Taken[] = [];
+  const byCall = new Map<string, Told>();
+  const names = new Set<string>();
+  for (const [place, event] of events.entries()) {
+    const refused = refuseEvent(event, now);
+    if (refused !== null) {
+      answers[place] = refused;
+      continue;
+    }
+    const told = byCall.get(event.call) ?? { id: event.call, events: [], places: [] };
+    byCall.set(event.call, told);
+    told.events.push(event);
+    told.places.push(place);
+    if (event.queue !== undefined) names.add(event.queue);
+  }
+  // Before the transaction: two that met a queue first would wait for one another.
+  const queues = await meetQueues(db, [...names], now);
+  const grown =
+    byCall.size === 0
+      ? []
+      : await inTransaction(db, (within) => write(within, [...byCall.values()], { queues, now }));
+  for (const { told, answers: each } of grown)
+    for (const [n, place] of told.places.entries()) answers[place] = each[n] ?? { result: 'taken' };
+  const unknownQueues = [...queues.values()].filter(({ known }) => !known).map(({ name }) => name);
+  return { answers, unknownQueues };
+}
+
+async function write(
+  db: Db,
+  told: readonly Told[],
+  { queues, now }: { readonly queues: ReadonlyMap<string, CallQueue>; readonly now: number },
+): Promise<readonly Grown[]> {
+  const begun = told.map((each): Grown => ({ told: each, ...addEvents([], each.events) }));
+  const fresh = await insertCallEvents(db, begun.map(kept));
+  const before = await lockCallEvents(
+    db,
+    told.map(({ id }) => id).filter((id) => !fresh.has(id)),
+  );
+  const grown = begun.map((each): Grown => {
+    const events = before.get(each.told.id);
+    return events === undefined ? each : { told: each.told, ...addEvents(events, each.told.events) };
+  });
+  const changed = grown.filter(({ told: { id }, events }) => events.length > (before.get(id)?.length ?? 0));
+  const known = changed.filter(({ told: { id } }) => before.has(id));
+  await updateCallEvents(db, known.map(kept));
+  await deleteCalls(
+    db,
+    known.map(({ told: { id } }) => id),
+  );
+  const calls = changed.map(({ told: { id }, events }) => callOf(id, events));
+  const elsewhere = new Set(calls.flatMap(({ queue }) => (queue === null || queues.has(queue) ? [] : queue)));
+  const all = new Map([...queues, ...(await findQueues(db, [...elsewhere]))]);
+  await copyCalls(
+    db,
+    calls.map((call) => described(call, all)),
+    now,
+  );
+  return grown;
+}
+
+function kept({ told: { id }, events }: Grown) {
+  return { id, events: keepEvents(events) };
+}
+
+/** What its queue says of a call whose events don't. */
+function described(call: Call, queues: ReadonlyMap<string, CallQueue>): Call {
+  const queue = call.queue === null ? undefined : queues.get(call.queue);
+  if (queue === undefined) return call;
+  return {
+    ...call,
+    service: call.service ?? queue.service,
+    language: call.language ?? queue.language,
+    body: call.body ?? queue.body,
+  };
+}

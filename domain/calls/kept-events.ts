@@ -1,0 +1,33 @@
+/** Events of a call as they are kept: short, since a month has millions. The call's id stands beside them. */
+import type { Json } from '../../engine/json.js';
+import type { CallEvent } from './call-event.js';
+
+type KeptEvent = readonly [
+  id: string,
+  kind: CallEvent['kind'],
+  at: number,
+  more?: Omit<CallEvent, 'id' | 'call' | 'kind' | 'at'>,
+];
+
+/** The events as JSON text. */
+export function keepEvents(events: readonly CallEvent[]): string {
+  return JSON.stringify(
+    events.map((event): KeptEvent => {
+      const { id, kind, at, queue, operator, service, language, body, details } = event;
+      const more = { queue, operator, service, language, body, details };
+      const says = Object.values(more).some((value) => value !== undefined);
+      return says ? [id, kind, at, more] : [id, kind, at];
+    }),
+  );
+}
+
+/** The events of a call from what `keepEvents` wrote. */
+export function keptEvents(call: string, kept: Json): readonly CallEvent[] {
+  return (kept as unknown as readonly KeptEvent[]).map(([id, kind, at, more]) => ({
+    id,
+    call,
+    kind,
+    at,
+    ...more,
+  }));
+}

@@ -1,0 +1,59 @@
+/**
+ * The events of calls. A call's row here is its lock: who adds events writes it first. Both steps below take calls in the order of
+ * their ids, the new ones before those that are there, so that two batches about the same calls wait and never for one another.
+ */
+import { keptEvents } from '../domain/calls/kept-events.js';
+import type { CallEvent } from '../domain/calls/call-event.js';
+import type { Json } from '../engine/json.js';
+import type { Db } from './store.js';
+
+/** A call's events as `keepEvents` wrote them. */
+export interface KeptCall {
+  readonly id: string;
+  readonly events: string;
+}
+
+/** Keeps the events of calls that have none yet, and locks them; answers which calls these are. */
+export async function insertCallEvents(db: Db, calls: readonly KeptCall[]): Promise<ReadonlySet<string>> {
+  const answer = await db.sql.query<{ id: string }>({
+    name: 'insert_call_events',
+    text: `insert into call_events (call_id, events)
+      select id, events::json from unnest($1::text[], $2::text[]) as c(id, events) order by id collate "C"
+      on conflict do nothing returning call_id as id`,
+    values: [calls.map(({ id }) => id), calls.map(({ events }) => events)],
+  });
+  return new Set(answer.rows.map(({ id }) => id));
+}
+
+/** Locks calls and answers the events that each has; in a statement after `insertCallEvents`, to see what others wrote meanwhile. */
+export async function lockCallEvents(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly CallEvent[]>> {
+  if (ids.length === 0) return new Map();
+  const answer = await db.sql.query<{ id: string; events: Json }>({
+    name: 'lock_call_events',
+    text: `select call_id as id, events from call_events where call_id = any($1) order by call_id collate "C" for update`,
+    values: [ids],
+  });
+  return new Map(answer.rows.map(({ id, events }) => [id, keptEvents(id, events)]));
+}
+
+/** Writes the events of calls that are locked. */
+export async function updateCallEvents(db: Db, calls: readonly KeptCall[]): Promise<void> {
+  if (calls.length === 0) return;
+  await db.sql.query({
+    name: 'update_call_events',
+    text: `update call_events e set events = c.events::json from unnest($1::text[], $2::text[]) as c(id, events)
+      where e.call_id = c.id`,
+    values: [calls.map(({ id }) => id), calls.map(({ events }) => events)],
+  });
+}
+
+/** The events of a call as they came; null if there is no such call. */
+export async function findCallEvents(db: Db, id: string): Promise<readonly CallEvent[] | null> {
+  const answer = await db.sql.query<{ events: Json }>('select events from call_events where call_id = $1', [
+    id,
+  ]);
+  return answer.rows[0] === undefined ? null : keptEvents(id, answer.rows[0].events);
+}
