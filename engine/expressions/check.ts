@@ -9,6 +9,7 @@ import { isLoop } from './comprehensions.js';
 import type { At } from './expression-error.js';
 import { ExpressionError } from './expression-error.js';
 import { elapsedMs } from './instants.js';
+import { neverEqual, withoutOrder } from './kinds-compared.js';
 import { nearest } from './nearest.js';
 import type { KnownStep, Shape } from './shape.js';
 import {
@@ -152,8 +153,26 @@ function shapeOf(node: ASTNode, locals: Locals, checking: Checking): Shape {
     case 'in': {
       const [left, right] = node.args;
       const sides = [shapeOf(left, locals, checking), shapeOf(right, locals, checking)] as const;
-      for (const { node: written, problem, near } of strangeValues(node, ...sides))
+      const strange = strangeValues(node, ...sides);
+      for (const { node: written, problem, near } of strange)
         report(checking, placeOf(written, checking.source), problem, near, 'warning');
+      const never =
+        node.op === 'in' || strange.length > 0
+          ? null
+          : neverEqual({ node: left, shape: sides[0] }, { node: right, shape: sides[1] });
+      if (never !== null) report(checking, placeOf(node, checking.source), never, null, 'warning');
+      return any;
+    }
+    case '<':
+    case '<=':
+    case '>':
+    case '>=': {
+      const [left, right] = node.args;
+      const fails = withoutOrder(
+        { node: left, shape: shapeOf(left, locals, checking) },
+        { node: right, shape: shapeOf(right, locals, checking) },
+      );
+      if (fails !== null) report(checking, placeOf(node, checking.source), fails, null);
       return any;
     }
     default:

@@ -141,6 +141,24 @@ function valuesInSchema(schema: Json | undefined, root: JsonObject, depth: numbe
   return each.length > 0 && known.length === each.length ? known.flat() : null;
 }
 
+/** The JSON Schema types that a value can have, where its schema says so; null: it may have any. */
+export function typesOfShape(shape: Shape): readonly string[] | null {
+  if (shape.kind !== 'schema' || shape.saved.length > 0) return null;
+  return typesInSchema(shape.schema, shape.root, 0);
+}
+
+function typesInSchema(schema: Json | undefined, root: JsonObject, depth: number): readonly string[] | null {
+  if (!isJsonObject(schema) || depth > deepestValues) return null;
+  const own = typesOf(schema);
+  if (own !== null) return own;
+  const { $ref } = schema;
+  if (typeof $ref === 'string') return typesInSchema(resolveReference($ref, root), root, depth + 1);
+  const parts = choicesOf(schema) ?? [];
+  const each = parts.map((part) => typesInSchema(part, root, depth + 1));
+  const known = each.filter((types) => types !== null);
+  return each.length > 0 && known.length === each.length ? known.flat() : null;
+}
+
 const deepestValues = 12;
 
 type SchemaShape = Extract<Shape, { readonly kind: 'schema' }>;
@@ -151,7 +169,10 @@ function fieldOfSchema(
 ): { readonly shape: Shape; readonly doubt: Doubt | null } {
   const unknown = { shape: any, doubt: null };
   const schema = resolved(shape.schema, shape.root);
-  if (!isJsonObject(schema) || hasAlternatives(schema)) return unknown;
+  if (!isJsonObject(schema)) return unknown;
+  const choices = choicesOf(schema);
+  if (choices !== null) return fieldOfChoices(shape, choices, field);
+  if (hasAlternatives(schema)) return unknown;
 
   const types = typesOf(schema);
   if (types !== null && !types.includes('object')) {
@@ -179,6 +200,39 @@ function fieldOfSchema(
     shape: any,
     doubt: { severity: 'warning', problem: worded`no schema and no step names a field "${field}"`, known },
   };
+}
+
+/** A field of what one of several schemas describes: doubtful only where it is so in each of them. */
+function fieldOfChoices(
+  shape: SchemaShape,
+  choices: readonly Json[],
+  field: string,
+): { readonly shape: Shape; readonly doubt: Doubt | null } {
+  const each = choices.map((schema) => fieldOfSchema({ ...shape, schema }, field));
+  const found = each.filter(({ doubt }) => doubt === null).map((one) => one.shape);
+  const doubts = each.flatMap(({ doubt }) => doubt ?? []);
+  if (found.length === 0) {
+    const known = [...new Set(doubts.flatMap((doubt) => doubt.known))];
+    const mildest = doubts.find(({ severity }) => severity === 'warning') ?? doubts[0];
+    return { shape: any, doubt: mildest === undefined ? null : { ...mildest, known } };
+  }
+  const schemas = found.flatMap((one) =>
+    one.kind === 'schema' && one.saved.length === 0 ? [one.schema] : [],
+  );
+  if (schemas.length < found.length) return { shape: any, doubt: null };
+  const either = new Map(schemas.map((schema) => [JSON.stringify(schema), schema]));
+  const [only] = either.values();
+  const schema = either.size === 1 && only !== undefined ? only : { anyOf: [...either.values()] };
+  return { shape: { ...shape, schema, saved: [] }, doubt: null };
+}
+
+/** The schemas of which one holds, where a schema says nothing else; null where it does. */
+function choicesOf(schema: JsonObject): readonly Json[] | null {
+  const words = Object.keys(schema).filter((word) => !quiet.has(word));
+  const [word] = words;
+  if (words.length !== 1 || (word !== 'anyOf' && word !== 'oneOf')) return null;
+  const choices = schema[word];
+  return Array.isArray(choices) ? (choices as readonly Json[]) : null;
 }
 
 function resolved(schema: Json, root: JsonObject): Json | undefined {

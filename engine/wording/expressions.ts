@@ -46,6 +46,9 @@ export const expressionWords = {
   'a state': 'uno stato',
   'an outcome': 'un esito',
   'what is compared with {0} is always null': 'ciò che si confronta con {0} è sempre null',
+  '{0} never equals {1}': '{0} non è mai uguale a {1}',
+  "{0} can't be compared with {1}": '{0} non si può confrontare con {1}',
+  '{0} or {1}': '{0} o {1}',
   'what is compared with {0} can never be that': 'ciò che si confronta con {0} non può mai esserlo',
   'what is compared with {0} can never be that: it can be {1}':
     'ciò che si confronta con {0} non può mai esserlo: può essere {1}',

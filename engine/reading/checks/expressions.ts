@@ -218,13 +218,22 @@ function schemaOfStep(
   );
 }
 
-/** The one schema, or one of several; null where one of them is unknown or can't be put beside others. */
+/** The one schema, or one of several; null where one of them is unknown. */
 function eitherSchema(schemas: readonly (JsonObject | null)[]): JsonObject | null {
   const known = schemas.filter((schema) => schema !== null);
   const [first] = known;
   if (first === undefined || known.length < schemas.length) return null;
   if (new Set(known.map((schema) => JSON.stringify(schema))).size === 1) return first;
-  return known.some((schema) => JSON.stringify(schema).includes('"$ref"')) ? null : { anyOf: known };
+  return { anyOf: known.map((schema, n) => placedAt(schema, `/anyOf/${n}`)) };
+}
+
+/** A schema that stands at a pointer of another one: what it refers to of its own is found there. */
+function placedAt(schema: JsonObject, pointer: string): JsonObject {
+  const place = (key: string, value: unknown) =>
+    key === '$ref' && typeof value === 'string' && value.startsWith('#')
+      ? `#${pointer}${value.slice(1)}`
+      : value;
+  return JSON.parse(JSON.stringify(schema, place)) as JsonObject;
 }
 
 function schemaOfName(tree: Tree, inTree: WorkflowInTree, { messages, of }: KnownName): JsonObject | null {
