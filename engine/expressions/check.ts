@@ -150,35 +150,38 @@ function shapeOf(node: ASTNode, locals: Locals, checking: Checking): Shape {
     }
     case '==':
     case '!=':
-    case 'in': {
-      const [left, right] = node.args;
-      const sides = [shapeOf(left, locals, checking), shapeOf(right, locals, checking)] as const;
-      const strange = strangeValues(node, ...sides);
-      for (const { node: written, problem, near } of strange)
-        report(checking, placeOf(written, checking.source), problem, near, 'warning');
-      const never =
-        node.op === 'in' || strange.length > 0
-          ? null
-          : neverEqual({ node: left, shape: sides[0] }, { node: right, shape: sides[1] });
-      if (never !== null) report(checking, placeOf(node, checking.source), never, null, 'warning');
-      return any;
-    }
+    case 'in':
     case '<':
     case '<=':
     case '>':
-    case '>=': {
-      const [left, right] = node.args;
-      const fails = withoutOrder(
-        { node: left, shape: shapeOf(left, locals, checking) },
-        { node: right, shape: shapeOf(right, locals, checking) },
-      );
-      if (fails !== null) report(checking, placeOf(node, checking.source), fails, null);
+    case '>=':
+      compared(node, locals, checking);
       return any;
-    }
     default:
       for (const part of node.args) if (typeof part !== 'string') shapeOf(part, locals, checking);
       return any;
   }
+}
+
+type Comparison = Extract<ASTNode, { readonly op: '==' | '!=' | 'in' | '<' | '<=' | '>' | '>=' }>;
+
+/** Tells what a comparison can't come to, by what is known of its sides. */
+function compared(node: Comparison, locals: Locals, checking: Checking): void {
+  const [left, right] = node.args;
+  const sides = [
+    { node: left, shape: shapeOf(left, locals, checking) },
+    { node: right, shape: shapeOf(right, locals, checking) },
+  ] as const;
+  if (node.op !== '==' && node.op !== '!=' && node.op !== 'in') {
+    const fails = withoutOrder(...sides);
+    if (fails !== null) report(checking, placeOf(node, checking.source), fails, null);
+    return;
+  }
+  const strange = strangeValues({ op: node.op, args: node.args }, sides[0].shape, sides[1].shape);
+  for (const { node: written, problem, near } of strange)
+    report(checking, placeOf(written, checking.source), problem, near, 'warning');
+  const never = node.op === 'in' || strange.length > 0 ? null : neverEqual(...sides);
+  if (never !== null) report(checking, placeOf(node, checking.source), never, null, 'warning');
 }
 
 function nameShape(node: Extract<ASTNode, { readonly op: 'id' }>, locals: Locals, checking: Checking): Shape {

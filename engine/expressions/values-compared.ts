@@ -5,7 +5,11 @@ import { worded, type Worded } from '../wording/worded.js';
 import { nearest } from './nearest.js';
 import { itemOf, valuesOf, type Shape } from './shape.js';
 
-type Comparison = Extract<ASTNode, { readonly op: '==' | '!=' | 'in' }>;
+/** `==`, `!=` or `in`, with its sides. */
+interface Comparison {
+  readonly op: '==' | '!=' | 'in';
+  readonly args: readonly [ASTNode, ASTNode];
+}
 
 /** A value that is written out where it can never be found; `near`: the one that was probably meant. */
 interface StrangeValue {
