@@ -67,7 +67,8 @@ async function trySend(context: CommandContext, command: Command, id: string): P
     await nextProgram(context.programs, command),
   );
   if (refusal !== null) return (await sendOn(context, program, command, id)) ?? refusal;
-  if ('data' in command) {
+  // A play names files that nobody has handed in.
+  if ('data' in command && command.recordedAt === null) {
     const form = formOf(program, state, command);
     const unusable = await refuseAttachments(context.db, form, command.data, {
       actor: command.type === 'report' ? null : command.by,

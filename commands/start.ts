@@ -50,7 +50,9 @@ export async function start(context: CommandContext, request: StartRequest): Pro
   const forbidden = refuseStart(program, request.actor);
   if (forbidden !== null) return forbidden;
   const begin = { type: 'start' } as const;
-  const unusable = await refuseAttachments(context.db, formOf(program, null, begin), request.data, {
+  // A play names files that nobody has handed in.
+  const named = request.trial === null ? formOf(program, null, begin) : null;
+  const unusable = await refuseAttachments(context.db, named, request.data, {
     actor: request.actor,
     instance: null,
   });

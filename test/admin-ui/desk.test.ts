@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fieldsOf } from '../../admin-ui/desk/about/data-fields.js';
+import { wordsOf } from '../../admin-ui/desk/about/field-words.js';
 import { traitOf } from '../../admin-ui/desk/about/person-trait.js';
 import { firstData, withPerson } from '../../admin-ui/desk/new-contact/first-data.js';
 import { queryOf, saveFilter, savedFilters } from '../../admin-ui/desk/queue/filter.js';
@@ -146,5 +147,66 @@ describe('a new contact', () => {
       language: 'de',
     });
     expect(withPerson({ properties: {} }, { subject: 'x' }, rosa)).toEqual({ subject: 'x' });
+  });
+});
+
+describe('a value of the data in words', () => {
+  const form = (name: string, properties: object, labels: object) => ({
+    ...{ name, title: name, schema: { type: 'object', properties } },
+    ui: { labels },
+  });
+  const own = form(
+    'request',
+    {
+      kind: { enum: ['monthly'] },
+      ends_on: { type: 'string', format: 'date' },
+      planned: { type: 'boolean' },
+      versions: { type: 'array', items: { $ref: '#/$defs/version' } },
+    },
+    { kind: { it: 'Piano' }, 'kind.monthly': { it: 'Mensile' }, 'versions.file': { it: 'Documento' } },
+  );
+  const version = { type: 'object', properties: { file: { type: 'string', format: 'attachment' } } };
+  const definition = {
+    workflow: {
+      data: 'request',
+      body: {
+        steps: [
+          { kind: 'task', name: 'meet', save: { path: ['meeting'] }, form: 'meeting', outcomes: [] },
+          {
+            kind: 'task',
+            name: 'judge',
+            save: { path: ['verdict'] },
+            form: null,
+            outcomes: [{ form: 'reason' }],
+          },
+        ],
+      },
+    },
+    forms: {
+      request: { ...own, schema: { ...own.schema, $defs: { version } } },
+      meeting: form(
+        'meeting',
+        { held_at: { type: 'string', format: 'date-time' } },
+        { held_at: { it: 'Tenuta il' } },
+      ),
+      reason: form('reason', { reason: { type: 'string' } }, { reason: { it: 'Motivo' } }),
+    },
+  };
+  const words = (path: string, value: string) => wordsOf({ path, value }, definition, 'it');
+
+  test.each([
+    ['kind', 'monthly', { label: 'Piano', text: 'Mensile' }],
+    ['ends_on', '2029-02-28', { text: '28 feb 2029' }],
+    ['planned', 'true', { isTruth: true }],
+    ['versions.file', 'a-1', { label: 'Documento', file: 'a-1' }],
+    [
+      'meeting.held_at',
+      '2026-03-02T09:00:00Z',
+      { label: 'Tenuta il', text: expect.stringContaining('2 marzo 2026') as string },
+    ],
+    ['verdict.reason', 'Fondata', { label: 'Motivo', text: 'Fondata' }],
+    ['not_known', 'x', { label: 'Not known', text: 'x', file: null }],
+  ])('%s', (path, value, expected) => {
+    expect(words(path, value)).toMatchObject(expected);
   });
 });

@@ -32,14 +32,13 @@ export function About({ instance, definition }: Props) {
     enabled: trait !== null,
   });
   if (instance === undefined) return <LoadingRows />;
-  const form = definition?.forms[definition.workflow.data ?? ''] ?? null;
   const { person, ...rest } = instance.data;
   const requests = others.data?.filter(({ id }) => id !== instance.id) ?? [];
   return (
     <Box sx={{ p: 1, display: 'grid', gap: 1.5 }}>
       {typeof person === 'object' && person !== null ? (
         <Part title={translate('desk.about.person')}>
-          <DataFields data={{ person }} form={form} />
+          <DataFields data={{ person }} definition={definition} />
         </Part>
       ) : null}
       {trait === null ? null : (
@@ -68,7 +67,7 @@ export function About({ instance, definition }: Props) {
         </Part>
       )}
       <Part title={translate('desk.about.data')}>
-        <DataFields data={rest} form={form} />
+        <DataFields data={rest} definition={definition} files={instance.attachments} />
       </Part>
       {instance.called.length === 0 ? null : (
         <Part title={translate('desk.about.called')}>

@@ -104,6 +104,8 @@ export const desk = {
     files: 'Files',
     no_viewer: 'This browser shows no PDF documents: download it to read it.',
     look: 'Look',
+    open_file: 'Open the file',
+    truth: { true: 'Yes', false: 'No' },
     data: 'Data',
     called: 'Started from here',
     state: { running: 'open', ended: 'closed', cancelled: 'cancelled' },

@@ -104,6 +104,8 @@ export const desk = {
     files: 'File',
     no_viewer: 'Questo browser non mostra documenti PDF: scaricalo per leggerlo.',
     look: 'Guarda',
+    open_file: 'Apri il file',
+    truth: { true: 'Sì', false: 'No' },
     data: 'Dati',
     called: 'Avviati da qui',
     state: { running: 'aperta', ended: 'chiusa', cancelled: 'annullata' },

@@ -48,7 +48,6 @@ export function Work({ work, onChanged }: Props) {
     return found.to === 'step' ? `→ ${names.step(found.step)}` : '';
   };
   const places = shownPlaces(body, task.step);
-  const form = work.definition?.forms[work.definition.workflow.data ?? ''] ?? null;
   return (
     <Box sx={{ p: 1 }}>
       <Typography component="h2" variant="h6" ref={heading} tabIndex={-1} sx={{ outline: 'none' }}>
@@ -66,7 +65,12 @@ export function Work({ work, onChanged }: Props) {
           <TaskBar task={task} onChanged={changed} />
           {work.instance === undefined || places.length === 0 ? null : (
             <Paper variant="outlined" sx={{ p: 1, mb: 1 }}>
-              <DataFields data={work.instance.data} places={places} form={form} />
+              <DataFields
+                data={work.instance.data}
+                places={places}
+                definition={work.definition}
+                files={work.instance.attachments}
+              />
             </Paper>
           )}
           <OutcomeForm

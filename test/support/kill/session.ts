@@ -9,6 +9,8 @@ interface SessionAnswer {
 export interface ApiSession {
   get(path: string): Promise<SessionAnswer>;
   post(path: string, body: Record<string, unknown>, key: string): Promise<SessionAnswer>;
+  /** Sends a file. */
+  upload(path: string, content: string): Promise<SessionAnswer>;
   /** Keeps a draft of a definition. */
   putYaml(path: string, text: string): Promise<SessionAnswer>;
 }
@@ -46,10 +48,12 @@ export async function createApiSession(base: string, name: string): Promise<ApiS
     'sign-in',
   );
   if (signedIn.status !== 200) throw new Error(`${name} could not sign in: ${JSON.stringify(signedIn.body)}`);
+  const octets = { 'content-type': 'application/octet-stream' };
   const yaml = { 'content-type': 'application/yaml' };
   return {
     get: (path) => call(path, {}),
     post,
+    upload: (path, content) => call(path, { method: 'POST', headers: octets, body: content }),
     putYaml: (path, text) => call(path, { method: 'PUT', headers: yaml, body: text }),
   };
 }
