@@ -3,6 +3,7 @@ import { record } from '../commands/record.js';
 import type { CommandContext, RecordContext } from '../commands/context.js';
 import type { Machines } from '../commands/outreach/machine.js';
 import { createTendOutreach, createWorkOutreach } from './outreach.js';
+import { createStartScheduled } from './scheduled.js';
 import { createPerform, type PerformContext } from './perform.js';
 
 type RecordRequest = Parameters<typeof record>[1];
@@ -17,5 +18,6 @@ export function createActivities(
     perform: createPerform(context),
     tendOutreach: createTendOutreach(context.commands),
     workOutreach: createWorkOutreach(context.commands),
+    startScheduled: createStartScheduled(context.commands),
   };
 }

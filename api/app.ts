@@ -70,6 +70,7 @@ import { questionnairesApi } from './questionnaires.js';
 import { queuesApi } from './queues.js';
 import { rolesApi } from './roles.js';
 import { createApi, type Api } from './services.js';
+import { schedulesApi } from './schedules.js';
 import { signInApi } from './sign-in.js';
 import { signOnApi } from './sign-on-routes.js';
 import { taskCommandsApi } from './task-commands.js';
@@ -149,6 +150,7 @@ const resources: readonly ((api: Api) => OpenAPIHono<ApiEnv>)[] = [
   historyApi,
   pivotApi,
   forecastApi,
+  schedulesApi,
   usersApi,
   groupsApi,
   rolesApi,

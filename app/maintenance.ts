@@ -9,6 +9,7 @@ import { keepRetention } from '../commands/lists/retention.js';
 import { forgetUploads, workImports } from '../commands/lists/run-import.js';
 import { removeFiles, shelves, sweepFiles } from '../commands/left-files.js';
 import { reconcile } from '../commands/reconcile.js';
+import { tellSchedules } from '../commands/schedules/tell.js';
 import { sweep } from '../commands/sweep.js';
 import { unavailable } from '../commands/unavailable.js';
 import { forgetLooseAttachments } from '../store/attachments.js';
@@ -26,6 +27,7 @@ const batchesEveryMs = 2_000;
 const uploadsEveryMs = 3_600_000;
 const looseForMs = 86_400_000;
 const importsEveryMs = 1_000;
+const schedulesEveryMs = 2_000;
 const retentionEveryMs = 60_000;
 const mixEveryMs = 600_000;
 // All shelves in about four hours.
@@ -69,6 +71,7 @@ export function startMaintenance(context: CommandContext & { readonly db: Store 
     loop(context, stopping.signal, 'batches', batchesEveryMs, () =>
       runBatches(context, () => stopping.signal.aborted),
     ),
+    scheduleLoop(context, stopping.signal),
     ...fileLoops(context, stopping.signal),
     ...listLoops(context, stopping.signal),
   ];
@@ -76,6 +79,19 @@ export function startMaintenance(context: CommandContext & { readonly db: Store 
     stopping.abort();
     await Promise.all(loops);
   };
+}
+
+/** What starts by itself: Temporal is told of publications and pauses soon, and asked for all that it has now and then. */
+function scheduleLoop(context: CommandContext, stop: AbortSignal): Promise<void> {
+  let comparedAt = 0;
+  return loop(context, stop, 'schedules', schedulesEveryMs, async () => {
+    const all = context.clock() - comparedAt > reconcileEveryMs;
+    const begun = context.clock();
+    const { told, removed } = await tellSchedules(context, { all });
+    if (all) comparedAt = begun;
+    if (told.length + removed.length > 0)
+      context.log.info({ told, removed }, 'Temporal was told what starts by itself');
+  });
 }
 
 /** Uploads that no form named, of a request that was given up; pages that were closed without a word; files that a crash has left without a row. */

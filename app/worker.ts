@@ -6,6 +6,7 @@ import { createPayloadCodec } from '../commands/payload-codec.js';
 import { closeStore } from '../store/store.js';
 import type { InstanceActivities } from '../workflows/messages.js';
 import type { OutreachActivities } from '../workflows/outreach-messages.js';
+import type { ScheduledActivities } from '../workflows/scheduled-messages.js';
 import { gatewayQueues, instanceQueue } from '../workflows/task-queues.js';
 import { createActivityContext, createLogger, type Tuning, type WorkingSettings } from './contexts.js';
 import { workflowBundle } from './workflow-bundle.js';
@@ -36,7 +37,7 @@ export async function startWorker(settings: WorkingSettings, tuning: Tuning = {}
   installRuntime();
   const connection = await NativeConnection.connect({ address: settings.temporalAddress });
   const context = createActivityContext(settings, createLogger(settings, 'worker'), tuning);
-  const activities: InstanceActivities & OutreachActivities = createActivities(context);
+  const activities: InstanceActivities & OutreachActivities & ScheduledActivities = createActivities(context);
   const common: WorkerOptions = {
     connection,
     namespace: settings.temporalNamespace,

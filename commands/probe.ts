@@ -13,7 +13,10 @@ export type ProbePoint =
   | 'contacts.begun'
   | 'contacts.touched'
   | 'contacts.ended'
-  | 'contacts.told';
+  | 'contacts.told'
+  | 'schedule.telling'
+  | 'schedule.told'
+  | 'schedule.started';
 
 export type Probe = (point: ProbePoint, instance: string) => void;
 

@@ -4,6 +4,7 @@
  */
 import type { Json, JsonObject } from './json.js';
 import type { CompiledCalendar } from './time/calendar.js';
+import type { WhenClosed } from './time/occurrences.js';
 
 /** A title: one text, or a text by language. */
 export type Title = string | { readonly [language: string]: string };
@@ -198,9 +199,11 @@ export interface CompiledMessage {
 }
 
 /** When a workflow starts by itself: a cron text of five fields in the calendar's zone (null: the workflow's), and the data that it starts with. */
-interface StartEvery {
+export interface StartEvery {
   readonly cron: string;
   readonly calendar: string | null;
+  /** What becomes of an instant at which the calendar is closed; absent: `shift`. */
+  readonly closed?: WhenClosed;
   readonly with: Value | null;
 }
 

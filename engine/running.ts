@@ -4,7 +4,7 @@ export { advanceAll, dueEvent } from './running/advance-all.js';
 export { closedLast, hasItems } from './running/closed-branches.js';
 export { openEffects } from './running/calls.js';
 export { nearestClock, type ClockView } from './running/clock-views.js';
-export { channelOf, dataOfContact } from './running/arrivals.js';
+export { channelOf, dataOfContact, dataOfSchedule } from './running/arrivals.js';
 export { doerOf, stepOfEntry } from './running/entry-facts.js';
 export { itemOfTask } from './running/items.js';
 export { mayDo } from './running/may-do.js';

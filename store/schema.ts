@@ -14,3 +14,4 @@ export * from './schema/outreaches.js';
 export * from './schema/answers.js';
 export * from './schema/calls.js';
 export * from './schema/contract-uses.js';
+export * from './schema/schedules.js';

@@ -88,6 +88,7 @@ function Tools({ marked, total, filter, onAct, onClear }: ToolsProps) {
   const translate = useTranslate();
   const notify = useNotify();
   const mayOperate = useMay('instances.operate');
+  const maySchedules = useMay('definitions.read');
   const [busy, setBusy] = useState(false);
   const save = async () => {
     setBusy(true);
@@ -115,6 +116,11 @@ function Tools({ marked, total, filter, onAct, onClear }: ToolsProps) {
         : null}
       {marked > 0 ? <Button onClick={onClear}>{translate('operations.unmark')}</Button> : null}
       <Box sx={{ flex: 1 }} />
+      {maySchedules ? (
+        <Button component={RouterLink} to="/operations/schedules">
+          {translate('operations.schedules.link')}
+        </Button>
+      ) : null}
       <Button component={RouterLink} to={`/operations/heat/${filter.workflow}`}>
         {translate('operations.heat.link')}
       </Button>

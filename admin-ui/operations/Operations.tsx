@@ -3,6 +3,7 @@ import { Route, Routes } from 'react-router-dom';
 import { LoadingRows } from '../parts/States.js';
 import { InstanceList } from './InstanceList.js';
 import { InstancePage } from './InstancePage.js';
+import { Schedules } from './Schedules.js';
 
 // It draws: its library comes when it is opened.
 const HeatPage = lazy(() => import('./heat/HeatPage.js'));
@@ -20,6 +21,7 @@ export default function Operations() {
           </Suspense>
         }
       />
+      <Route path="schedules" element={<Schedules />} />
       <Route path="instances/:id" element={<InstancePage />} />
     </Routes>
   );

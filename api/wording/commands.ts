@@ -16,6 +16,10 @@ export const commandWords = {
     '{0} non dice quale messaggio diventa una risposta per {1}: aggiungi reply al suo canale.',
   'The instance {0} of {1} runs with the same key. Send it a message, or wait for its end.':
     'La richiesta {0} di {1} è in corso con la stessa chiave. Mandale un messaggio, o aspetta che si chiuda.',
+  'The schedule of {0} was paused by {1} already.':
+    'L’avvio programmato di {0} è già stato messo in pausa da {1}.',
+  'The schedule of {0} is not paused.': 'L’avvio programmato di {0} non è in pausa.',
+  'The workflow {0} starts by no schedule.': 'Il processo {0} non ha un avvio programmato.',
   'The message {0} was refused ({1}).': 'Il messaggio {0} è stato rifiutato ({1}).',
   'none, only who has the right to start any': 'nessuno, solo chi ha il diritto di avviarne qualsiasi',
   '{0} may not start {1}: its groups are {2}.': '{0} non può avviare {1}: i suoi gruppi sono {2}.',

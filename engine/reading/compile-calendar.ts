@@ -6,7 +6,8 @@ import type { CalendarYear, CompiledCalendar } from '../time/calendar.js';
 import type { CalendarDefinition } from './calendar-definition.js';
 import { type DayWindow, mergeWindows, parseDays, parseWindow } from './calendar-week.js';
 import { publicHolidays } from './public-holidays.js';
-import { instantOfWall, type ZoneOffset, zoneOffsets } from './zone-offsets.js';
+import { instantOfWall, type ZoneOffset } from '../time/wall-time.js';
+import { zoneOffsets } from './zone-offsets.js';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;

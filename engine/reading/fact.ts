@@ -21,8 +21,8 @@ export type Named =
 export interface KnownName {
   readonly name: string;
   readonly messages: readonly string[];
-  /** What else it is: the clock of the actions or whom an outreach writes to (seen by templates only), what came in by a channel, or an item of an `each` and its place. */
-  readonly of?: 'clock' | 'invited' | 'contact' | 'item' | 'index';
+  /** What else it is: the clock of the actions or whom an outreach writes to (seen by templates only), what came in by a channel, the instant of a schedule, or an item of an `each` and its place. */
+  readonly of?: 'clock' | 'invited' | 'contact' | 'schedule' | 'item' | 'index';
   /** The expression of the list that an item is of, with the names that it sees; null where it is written out. */
   readonly items?: { readonly source: string; readonly names: readonly KnownName[] } | null;
 }

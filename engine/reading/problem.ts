@@ -43,6 +43,7 @@ export const problemCodes = {
   bad_expression: 'an expression that does not parse, or uses what does not exist',
   no_calendar: 'working time without a calendar',
   calendar_never_open: 'working time on a calendar that is never open',
+  never_due: 'a schedule on days that never come',
   unreachable_step: 'a step that no way leads to',
   rule_never_fits: 'a rule of a decision that can never fit, or never alone',
   endless_loop: 'a loop in which nothing waits',

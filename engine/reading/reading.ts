@@ -65,6 +65,11 @@ export function withContact(reading: Reading): Reading {
   return { ...reading, names: [...reading.names, { name: 'message', messages: [], of: 'contact' }] };
 }
 
+/** The same reading where there is nothing yet but `now`, the instant for which a schedule starts. */
+export function withSchedule(reading: Reading): Reading {
+  return { ...reading, names: [...reading.names, { name: 'now', messages: [], of: 'schedule' }] };
+}
+
 /** The same reading inside an item of an `each`: what expressions call it, and its place. */
 export function withItem(reading: Reading, names: readonly KnownName[]): Reading {
   return { ...reading, names: [...reading.names, ...names] };

@@ -1,11 +1,13 @@
 /** Reader of a workflow. */
-import type { CompiledMessage, CompiledWorkflow } from '../definition.js';
+import type { CompiledMessage, CompiledWorkflow, StartEvery } from '../definition.js';
+import type { WhenClosed } from '../time/occurrences.js';
 import { handlers, numberOrExpression, parameters } from './actions.js';
 import { clocks } from './clocks.js';
 import { cron } from './cron.js';
 import {
   defaulted,
   entriesOf,
+  inReading,
   listOf,
   optional,
   readFields,
@@ -15,10 +17,10 @@ import {
   unread,
   type Read,
 } from './reader.js';
-import type { Reading } from './reading.js';
+import { withSchedule, type Reading } from './reading.js';
 import type { MapNode } from './node.js';
 import { channels } from './channels.js';
-import { checkName, groupName, name, nameOf, title, truth } from './scalars.js';
+import { checkName, groupName, name, nameOf, oneOf, title, truth } from './scalars.js';
 import { steps } from './steps.js';
 import { value } from './value-readers.js';
 import { keysPart, mapPart, nameKeys } from './schema-parts.js';
@@ -28,11 +30,16 @@ const groups = listOf(groupName);
 
 const everyFields = {
   cron: required(cron, 'when, in five fields: minute, hour, day, month, day of the week'),
-  calendar: optional(
-    nameOf('calendar'),
-    'in whose zone, if not the workflow’s; a closed instant moves to its next opening',
+  calendar: optional(nameOf('calendar'), 'in whose zone and hours, if not the workflow’s'),
+  closed: defaulted(
+    oneOf(['shift', 'skip'] as const),
+    'shift',
+    'an instant at which the calendar is closed: `shift` moves it to the next opening, `skip` leaves it out',
   ),
-  with: optional(parameters, 'the data that it starts with'),
+  with: optional(
+    inReading(parameters, withSchedule),
+    'the data that it starts with; `now` is the instant for which it starts',
+  ),
 };
 
 const start = record(worded`start`, {
@@ -110,7 +117,10 @@ export function readWorkflow(node: MapNode, reading: Reading): CompiledWorkflow 
   if (values === unread) return null;
   const { workflow, title: shown, data, calendar, key, summary, priority, see } = values;
   const { groups: starters, public: open, again, channels: arrivals, message, every } = values.start;
-  const byItself = { ...(message === null ? {} : { message }), ...(every === null ? {} : { every }) };
+  const byItself = {
+    ...(message === null ? {} : { message }),
+    ...(every === null ? {} : { every: compiledEvery(every) }),
+  };
   return {
     format: 1,
     name: workflow,
@@ -126,4 +136,9 @@ export function readWorkflow(node: MapNode, reading: Reading): CompiledWorkflow 
     body: { ...values.steps, clocks: values.clocks, handlers: values.on },
     migrate: Object.fromEntries(values.migrate),
   };
+}
+
+/** What is so without a word is left out, so that a version published before keeps its hash. */
+function compiledEvery({ closed, ...every }: StartEvery & { readonly closed: WhenClosed }): StartEvery {
+  return closed === 'shift' ? every : { ...every, closed };
 }

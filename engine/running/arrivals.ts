@@ -1,4 +1,4 @@
-/** What comes in by a channel, before there is an instance: the data that it starts one with. */
+/** What comes in by a channel, or with the instant of a schedule, before there is an instance: the data that it starts one with. */
 import type { CompiledChannel, Program } from '../definition.js';
 import type { Scope } from '../expressions/scope.js';
 import { evaluateValue } from '../expressions/evaluate.js';
@@ -33,8 +33,23 @@ export function dataOfContact(
   }
 }
 
-/** Checks see to it that only `message` and `now` are read: there is nothing else yet. */
-function scopeOf({ version, workflow, calendars }: Program, contact: JsonObject, now: number): Scope {
+/** The data that a schedule starts an instance with at `now`; refused where there is no schedule or an expression fails. */
+export function dataOfSchedule(program: Program, now: number): { readonly data: JsonObject } | Refusal {
+  const { name, start } = program.workflow;
+  if (start.every === undefined) return refuse('conflict', worded`${name} starts by no schedule.`);
+  if (start.every.with === null) return { data: {} };
+  try {
+    const data = evaluateValue(start.every.with, scopeOf(program, null, now));
+    if (isJsonObject(data)) return { data };
+    return refuse('invalid', worded`What the schedule of ${name} starts with is no map.`);
+  } catch (error) {
+    const { message } = failureOf(error);
+    return refuse('invalid', worded`${name} can't start by its schedule: ${message}`);
+  }
+}
+
+/** Checks see to it that only `message` of a channel, or `now` of a schedule, is read: there is nothing else yet. */
+function scopeOf({ version, workflow, calendars }: Program, contact: JsonObject | null, now: number): Scope {
   const nothing: ReadonlySet<string> = new Set();
   const facts = { id: '', number: '', workflow: workflow.name, version };
   return {
@@ -50,7 +65,7 @@ function scopeOf({ version, workflow, calendars }: Program, contact: JsonObject,
       startedAt: now,
     },
     now,
-    message: { name: '', data: contact },
+    message: contact === null ? null : { name: '', data: contact },
     names: {},
     instants: { data: null, steps: {}, messages: {} },
     time: { calendar: workflow.calendar, calendars },

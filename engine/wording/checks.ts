@@ -69,6 +69,8 @@ export const checkWords = {
   'the parameter "{0}" of "{1}" expects {2}, found {3}': 'il parametro "{0}" di "{1}" vuole {2}, trovato {3}',
   'the type {0}': 'il tipo {0}',
   '"{0}" is shown: {1}': '"{0}" è mostrato: {1}',
+  '"{0}" is due on a day that never comes; give days that its months have':
+    '"{0}" cade in un giorno che non arriva mai; indica giorni che i suoi mesi hanno',
   '"{0}" needs a calendar, for its zone, and there is none; add "calendar" to "every" or to the workflow':
     '"{0}" vuole un calendario, per il suo fuso, e non ce n’è; aggiungi "calendar" a "every" o al processo',
   'it starts when the calendar "{0}" is open, which it never is; give it windows, or use another':

@@ -14,6 +14,10 @@ export const runningWords = {
   'What the channel {0} of {1} starts with is no map.':
     'Ciò con cui comincia il canale {0} di {1} non è una mappa.',
   "{0} can't start by its channel {1}: {2}": '{0} non può cominciare dal suo canale {1}: {2}',
+  'What the schedule of {0} starts with is no map.':
+    'Ciò con cui comincia l’avvio programmato di {0} non è una mappa.',
+  '{0} starts by no schedule.': '{0} non ha un avvio programmato.',
+  "{0} can't start by its schedule: {1}": '{0} non può cominciare dal suo avvio programmato: {1}',
   'task {0} ({1})': 'il compito {0} ({1})',
   'Name the outcome of {0}: {1}.': 'Nomina l’esito di {0}: {1}.',
   '{0} has no outcome {1}; it has {2}.': '{0} non ha un esito {1}; ha {2}.',

@@ -17,6 +17,7 @@ const rights: Readonly<Record<Right, string>> = {
   'tasks.any': 'svolgere e vedere le attività di ogni gruppo',
   'campaigns.work': 'ricevere contatti dalle liste in lavorazione e dire com’è finito ogni tentativo',
   'campaigns.manage': 'mettere in pausa e riprendere le liste in lavorazione',
+  'schedules.manage': 'mettere in pausa e riprendere ciò che si avvia da sé',
   'queues.read': 'vedere code, attese, carichi e l’andamento del giorno, sul tabellone',
   'people.read': 'trovare e leggere le schede delle persone che si rivolgono al centro',
   'people.edit': 'inserire e modificare le schede delle persone',

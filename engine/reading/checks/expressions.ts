@@ -94,8 +94,8 @@ export const checkExpressions: Check = (checking) => {
     const known = knownIn(checking, inTree);
     for (const fact of factsOf(inTree.definition, 'expression')) {
       const names = fact.names.filter((name) => name.of !== 'clock');
-      // What came in by a channel is all that there is before the start.
-      const alone = names.some((name) => name.of === 'contact');
+      // What came in by a channel, or the instant of a schedule, is all that there is before the start.
+      const alone = names.some(({ of }) => of === 'contact' || of === 'schedule');
       const here = { ...known, alone, names: namesKnown(checking, inTree, names, known) };
       checkOne(checking, inTree.definition, fact, here);
     }
@@ -240,6 +240,7 @@ function schemaOfName(tree: Tree, inTree: WorkflowInTree, { messages, of }: Know
   if (of === 'clock') return clockSchema;
   if (of === 'invited') return invitedSchema;
   if (of === 'contact') return contactSchema;
+  if (of === 'schedule') return instant;
   return messages.length === 0
     ? errorSchema
     : eitherSchema(messages.map((message) => schemaOfMessage(tree, inTree, message)));

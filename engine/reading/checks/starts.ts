@@ -6,6 +6,8 @@ import type { Check, Checking } from './checking.js';
 import { schemaOfForm } from './form-schemas.js';
 import { checkGiven } from './service-parameters.js';
 import { isNeverOpen } from './working-time.js';
+import { parseCron } from '../../time/cron.js';
+import { isOnDay } from '../../time/occurrences.js';
 import { worded } from '../../wording/worded.js';
 
 /** The times of a schedule are in its calendar's zone, and what falls into closed time moves to the next opening. */
@@ -25,9 +27,21 @@ export const checkSchedules: Check = ({ tree, error }) => {
     } else if (isNeverOpen(tree, name)) {
       const message = worded`it starts when the calendar "${name}" is open, which it never is; give it windows, or use another`;
       error(definition, at, 'calendar_never_open', message);
+    } else if (!comesEver(start.every.cron)) {
+      const cronAt = nodeAt(definition.node, '/start/every/cron').at;
+      const message = worded`"${start.every.cron}" is due on a day that never comes; give days that its months have`;
+      error(definition, cronAt, 'never_due', message);
     }
   }
 };
+
+/** True where the cron text has a day in 28 years: by then each date has fallen on each day of the week. */
+function comesEver(text: string): boolean {
+  const cron = parseCron(text);
+  const days = 28 * 366;
+  for (let day = 0; day < days; day += 1) if (isOnDay(cron, Date.UTC(2004, 0, 1 + day))) return true;
+  return false;
+}
 
 /** What a schedule or a channel hands to the form; what a channel leaves out altogether, a person fills in. */
 export const checkBegunData: Check = (checking) => {

@@ -18,8 +18,12 @@ export const workflowTexts = {
   'where instances of older versions go': 'dove vanno le pratiche di versioni precedenti',
   'when, in five fields: minute, hour, day, month, day of the week':
     'quando, in cinque campi: minuto, ora, giorno, mese, giorno della settimana',
-  'in whose zone, if not the workflow’s; a closed instant moves to its next opening':
-    'nel fuso di quale calendario, se non quello del processo; un istante in cui è chiuso passa alla riapertura',
+  'in whose zone and hours, if not the workflow’s':
+    'nel fuso e nell’orario di quale calendario, se non quello del processo',
+  'an instant at which the calendar is closed: `shift` moves it to the next opening, `skip` leaves it out':
+    'un istante in cui il calendario è chiuso: `shift` lo sposta alla riapertura, `skip` lo tralascia',
+  'the data that it starts with; `now` is the instant for which it starts':
+    'i dati con cui comincia; `now` è l’istante per cui si avvia',
   'the data that it starts with': 'i dati con cui comincia',
   'the data that it starts with; `message` is what came in':
     'i dati con cui comincia; `message` è ciò che è arrivato',

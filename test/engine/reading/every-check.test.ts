@@ -83,6 +83,11 @@ const sentences: readonly (readonly [what: string, code: string, text: string, p
     'calendar_never_open',
     'workflow: w\nstart: {every: {cron: "0 8 1 * *", calendar: ¦never}}\nsteps: {a: {end: x}}\n',
   ],
+  [
+    'a schedule on days that never come',
+    'never_due',
+    'workflow: w\ncalendar: operators\nstart: {every: {cron: ¦"0 8 31 4,6 *"}}\nsteps: {a: {end: x}}\n',
+  ],
   ['expressions that don’t parse', 'bad_expression', withSteps('a: {set: {x: = data.n ¦+}}')],
   ['expressions that use unknown names', 'bad_expression', withSteps('a: {set: {x: = ¦subject}}')],
   [
@@ -193,6 +198,9 @@ describe('data that a schedule or a channel starts a workflow with', () => {
   it('are fields of its form, of their kind', () => {
     expect(started('{every: {cron: "0 8 1 * *", with: {n: 1}}}')).toEqual([]);
     expect(started('{every: {cron: "0 8 1 * *", with: {m: 1}}}')).toEqual(['unknown_parameter@4:43']);
+    expect(started('{every: {cron: "0 8 1 * *", closed: skip, with: {n: = now}}}')).toEqual([]);
+    expect(started('{every: {cron: "0 8 1 * *", with: {n: = data.n}}}')).toEqual(['bad_expression@4:49']);
+    expect(started('{every: {cron: "0 8 1 * *", closed: never}}')).toEqual(['wrong_value@4:45']);
     expect(started('{channels: {email: {with: {n: one}}, fax: {}}}')).toEqual(['wrong_value@4:38']);
     expect(started('{channels: {email: {with: {n: = message.subject}}}}')).toEqual([]);
   });
