@@ -117,7 +117,10 @@ export const defaultRoles = {
     title: { it: 'Responsabile di progetto', en: 'Project manager' },
     rights: [...agent, 'definitions.read', 'queues.read', 'measures.read', 'calls.read'],
   },
-  auditor: { title: { it: 'Rilevatore', en: 'Auditor' }, rights: everyone },
+  auditor: {
+    title: { it: 'Rilevatore', en: 'Auditor' },
+    rights: [...everyone, 'instances.message'],
+  },
   knowledge_manager: {
     title: { it: 'Responsabile della conoscenza', en: 'Knowledge manager' },
     rights: agent,
