@@ -62,6 +62,10 @@ import { problem, problemResponse, statusOf } from './problem.js';
 import { probesApi } from './probes.js';
 import { publicationsApi } from './publications.js';
 import { publishApi } from './publish.js';
+import { detectionsApi } from './mystery-audit-detections.js';
+import { mysteryAuditResultsApi } from './mystery-audit-results.js';
+import { secondScoringsApi } from './mystery-audit-second.js';
+import { mysteryAuditsApi } from './mystery-audits.js';
 import { newResource } from './resource.js';
 import { publicRequestsApi } from './public-requests.js';
 import { publicOptOutApi } from './public-opt-out.js';
@@ -156,6 +160,10 @@ const resources: readonly ((api: Api) => OpenAPIHono<ApiEnv>)[] = [
   rolesApi,
   keysApi,
   auditApi,
+  mysteryAuditsApi,
+  mysteryAuditResultsApi,
+  detectionsApi,
+  secondScoringsApi,
 ];
 
 /** Makes the application; nothing listens yet. */

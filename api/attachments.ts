@@ -5,6 +5,7 @@ import { contentOf, keepAttachment, largestAttachment, nameOf } from '../command
 import { isHandedTo } from '../commands/handed-attachments.js';
 import { TooLarge } from '../store/attachment-files.js';
 import { findAttachments, type AttachmentRow } from '../store/attachments.js';
+import { isAttachedToDetection } from '../store/detections.js';
 import { maySee } from '../store/visibility.js';
 import type { Caller } from './environment.js';
 import { guarded } from './guard.js';
@@ -132,8 +133,19 @@ async function isFor({ store, commands }: Api, caller: Caller, row: AttachmentRo
   if (isSomebodys && caller.rights.has('people.erase')) return true;
   if (row.instanceId !== null && (await maySee(store, row.instanceId, sightOf(caller)))) return true;
   if (await isHandedTo(commands, sightOf(caller), row)) return true;
+  if (await isOfDetection(store, caller, row)) return true;
   if (row.contactId !== null && row.instanceId === null) return caller.rights.has('contacts.work');
   return row.uploadedBy === caller.name;
+}
+
+/** Recordings and mails of mystery audits are for those who read them, and for auditors, who score them again. */
+async function isOfDetection(
+  store: Api['store'],
+  { rights }: Caller,
+  { id, instanceId }: AttachmentRow,
+): Promise<boolean> {
+  if (instanceId === null || !(rights.has('audits.read') || rights.has('audits.detect'))) return false;
+  return isAttachedToDetection(store, id, instanceId);
 }
 
 /** RFC 6266: a plain name for old readers, the real one beside it; no letter of it can end the header. */

@@ -60,7 +60,8 @@ const users: readonly {
   },
   { name: 'elena', displayName: 'Elena Direttore', groups: ['directors'], skills: [] },
   { name: 'paolo', displayName: 'Paolo Progetto', groups: ['project_managers'], skills: [] },
-  { name: 'ugo', displayName: 'Ugo Rilevatore', groups: ['auditors'], skills: [] },
+  { name: 'ugo', displayName: 'Ugo Rilevatore', groups: ['auditors'], skills: ['it', 'en'] },
+  { name: 'vera', displayName: 'Vera Rilevatrice', groups: ['auditors'], skills: ['it', 'en'] },
   { name: 'nadia', displayName: 'Nadia Conoscenza', groups: ['knowledge_managers'], skills: [] },
   { name: 'tea', displayName: 'Tea Tutor', groups: ['tutors'], skills: [] },
 ];

@@ -10,7 +10,7 @@ export function bodyHash(keys: MasterKeys, body: unknown): string {
   return createHmac('sha256', keys.bodies).update(canonical(body)).digest('base64url');
 }
 
-/** SHA-256 of a document's JSON with its keys in order, for comparing; never kept. */
+/** SHA-256 of a document's JSON with its keys in order, for comparing, and as the version of what holds nothing personal. */
 export function documentHash(document: unknown): string {
   return createHash('sha256').update(canonical(document)).digest('base64url');
 }

@@ -28,6 +28,9 @@ const rights = {
   'measures.read': 'see service levels, history, forecasts and reports',
   'calls.read': 'see calls that came in, what was told of them, and how components were reached',
   'calls.write': 'tell what happened to calls and components: for the switch',
+  'audits.plan': 'plan mystery audits, change their sheets, end them',
+  'audits.detect': 'be given detections of mystery audits, and score them',
+  'audits.read': 'read plans, detections, results and bills of mystery audits',
   'people.read': 'find and read the records of people who turn to the contact centre',
   'people.edit': 'enter and change records of people',
   'lists.read': 'read contact lists, their imports, and who is not to be contacted',
@@ -111,15 +114,19 @@ export const defaultRoles = {
   office: { title: { it: 'Ufficio', en: 'Office' }, rights: everyone },
   director: {
     title: { it: 'Direttore dell’esecuzione', en: 'Execution director' },
-    rights: [...agent, 'definitions.read', 'queues.read', 'measures.read', 'calls.read'],
+    rights: [...agent, 'definitions.read', 'queues.read', 'measures.read', 'calls.read', 'audits.read'],
   },
   project_manager: {
     title: { it: 'Responsabile di progetto', en: 'Project manager' },
-    rights: [...agent, 'definitions.read', 'queues.read', 'measures.read', 'calls.read'],
+    rights: [
+      ...agent,
+      ...(['definitions.read', 'queues.read', 'measures.read', 'calls.read'] as const),
+      ...(['audits.plan', 'audits.read'] as const),
+    ],
   },
   auditor: {
     title: { it: 'Rilevatore', en: 'Auditor' },
-    rights: [...everyone, 'instances.message'],
+    rights: [...everyone, 'instances.message', 'audits.detect'],
   },
   knowledge_manager: {
     title: { it: 'Responsabile della conoscenza', en: 'Knowledge manager' },

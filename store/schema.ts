@@ -15,3 +15,4 @@ export * from './schema/answers.js';
 export * from './schema/calls.js';
 export * from './schema/contract-uses.js';
 export * from './schema/schedules.js';
+export * from './schema/audits.js';

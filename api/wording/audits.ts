@@ -45,4 +45,28 @@ export const auditWords = {
     'Il call back è proposto a una chiamata passata alle code: indica quando.',
   'The contract has no price {0}: add it to its prices.':
     'Il contratto non ha il prezzo {0}: aggiungilo ai suoi prezzi.',
+  "The sheet can't be used.": 'La scheda non è utilizzabile.',
+  'There is no mystery audit {0}.': 'Non c’è un mystery audit {0}.',
+  'There can be no such plan.': 'Un piano così non è possibile.',
+  'The instance {0} has a mystery audit already.': 'La pratica {0} ha già un mystery audit.',
+  "The mail can't be noted so.": 'La e-mail non può essere registrata così.',
+  "The detection can't be handed in so.": 'La rilevazione non può essere consegnata così.',
+  'You have no detection {0} in hand.': 'Non hai in carico la rilevazione {0}.',
+  'The audit of the detection {0} is over.': 'Il mystery audit della rilevazione {0} è chiuso.',
+  'The detection {0} is not in hand any more, or not yet: it is {1}.':
+    'La rilevazione {0} non è più in carico, o non lo è ancora: il suo stato è {1}.',
+  'When the mail was sent was told before, and otherwise.':
+    'Quando la e-mail è stata inviata era già stato detto, e in modo diverso.',
+  'This detection belongs to weekday {0} (Monday is 1), {1}, and was made on weekday {2}, {3}, outside it: have it replaced.':
+    'Questa rilevazione è del giorno {0} (lunedì è 1), {1}, ed è stata fatta nel giorno {2}, {3}, fuori fascia: falla sostituire.',
+  'You have no detection {0} to score again.': 'Non hai una rilevazione {0} da rivalutare.',
+  'You have scored the detection {0} already.': 'Hai già rivalutato la rilevazione {0}.',
+  "The sheet can't be handed in so.": 'La scheda non può essere consegnata così.',
+  'The contract {0} is not published: the audit is billed by its prices.':
+    'Il contratto {0} non è pubblicato: il mystery audit si fattura ai suoi prezzi.',
+  "The audit can't be billed.": 'Il mystery audit non può essere fatturato.',
+  '{0} detections are still to be made: say why the audit ends without them.':
+    'Restano {0} rilevazioni da fare: indica perché il mystery audit finisce senza di esse.',
+  'Of the audit {0} detections were begun, or it is over: it stays.':
+    'Del mystery audit {0} sono iniziate rilevazioni, o è chiuso: resta.',
 } as const;

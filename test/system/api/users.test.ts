@@ -13,7 +13,7 @@ describe('users, groups, roles and keys', () => {
 
   it('lists users by pages, with their number', async () => {
     const page = await admin.get('/api/users?sort=["name","ASC"]&range=[0,2]');
-    expect(page.headers.get('Content-Range')).toBe('users 0-2/11');
+    expect(page.headers.get('Content-Range')).toBe('users 0-2/12');
     expect((page.body as unknown as { name: string }[]).map((user) => user.name)).toEqual([
       'admin',
       'anna',
