@@ -23,7 +23,7 @@ holidays: {country: IT}
         case when n % 6 = 0 then null else 200000 end, 0, 0, 0, case when n % 6 = 0 then null else 'anna' end, 1, 0, false, now()
      from generate_series(date '2026-03-02', date '2026-05-10', interval '1 day') day,
         generate_series(0, 17) n,
-        lateral (select (day + interval '9 hours' + n * interval '10 minutes') at time zone 'Europe/Rome' as at) local
+        lateral (select (day::timestamp + interval '9 hours' + n * interval '10 minutes') at time zone 'Europe/Rome' as at) local
      where extract(isodow from day) < 6 and (day not in ('2026-04-06', '2026-05-01') or n < 2)`,
   );
 });
