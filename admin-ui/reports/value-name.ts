@@ -1,0 +1,35 @@
+/** What a value of a dimension is called by people. Pure. */
+import type { Dimension } from '../../domain/monitoring/dimensions.js';
+
+type Translate = (key: string, options?: Readonly<Record<string, unknown>>) => string;
+
+/** Days and months in the reader's words; names of definitions and queues as they are. */
+export function valueName(dimension: Dimension, value: string | null, locale: string, translate: Translate): string {
+  if (value === null) return translate(dimension === 'group' ? 'reports.nobody' : 'reports.none_of');
+  const date = (day: string, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  switch (dimension) {
+    case 'day':
+      return date(value, { weekday: 'short', day: 'numeric', month: 'short' });
+    case 'month':
+      return date(`${value}-01`, { month: 'long', year: 'numeric' });
+    case 'weekday':
+      // The second of March 2026 is a Monday.
+      return date(`2026-03-0${String(Number(value) + 1)}`, { weekday: 'long' });
+    case 'week':
+      return translate('reports.week', { week: Number(value.slice(6)), year: value.slice(0, 4) });
+    case 'hour_band':
+      return `${value}–${String(Number(value) + 1).padStart(2, '0')}`;
+    case 'outcome':
+      return translate(`reports.outcome.${value}`, { _: value });
+    case 'channel':
+      return translate(`reports.channel.${value}`, { _: value });
+    case 'year':
+    case 'queue':
+    case 'group':
+    case 'service':
+    case 'language':
+    case 'body':
+      return value;
+  }
+}
