@@ -4,6 +4,7 @@ import Campaign from '@mui/icons-material/CampaignOutlined';
 import Build from '@mui/icons-material/BuildOutlined';
 import SchemaOutlined from '@mui/icons-material/SchemaOutlined';
 import PublishedWithChanges from '@mui/icons-material/PublishedWithChangesOutlined';
+import Assessment from '@mui/icons-material/AssessmentOutlined';
 import Search from '@mui/icons-material/Search';
 import Cog from '@mui/icons-material/SettingsOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
@@ -48,6 +49,13 @@ export const areas: readonly Area[] = [
     right: 'queues.read',
     page: () => import('./wallboard/Wallboard.js'),
     bare: true,
+  },
+  {
+    name: 'reports',
+    path: '/reports',
+    icon: Assessment,
+    right: 'measures.read',
+    page: () => import('./reports/Reports.js'),
   },
   {
     name: 'studio',

@@ -9,6 +9,7 @@ import { frame } from '../frame/i18n/en.js';
 import { notes } from '../parts/notes/i18n/en.js';
 import { operations } from '../operations/i18n/en.js';
 import { parts } from '../parts/i18n/en.js';
+import { reports } from '../reports/i18n/en.js';
 import { search } from '../search/i18n/en.js';
 import { settings } from '../settings/i18n/en.js';
 import { story } from '../parts/story/i18n/en.js';
@@ -35,6 +36,7 @@ const ours = {
   parts,
   play,
   publish,
+  reports,
   scenarios,
   versions,
   search,

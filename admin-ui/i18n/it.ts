@@ -10,6 +10,7 @@ import { frame } from '../frame/i18n/it.js';
 import { notes } from '../parts/notes/i18n/it.js';
 import { operations } from '../operations/i18n/it.js';
 import { parts } from '../parts/i18n/it.js';
+import { reports } from '../reports/i18n/it.js';
 import { search } from '../search/i18n/it.js';
 import { settings } from '../settings/i18n/it.js';
 import { story } from '../parts/story/i18n/it.js';
@@ -36,6 +37,7 @@ const ours = {
   parts,
   play,
   publish,
+  reports,
   scenarios,
   versions,
   search,

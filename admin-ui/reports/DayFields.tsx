@@ -13,7 +13,8 @@ export function DayFields({ now, children }: Props) {
   const translate = useTranslate();
   const [search, setSearch] = useSearchParams();
   const { from, until } = lookedAt(search, now);
-  const set = (name: string, value: string) => setSearch(changed(search, { [name]: value }), { replace: true });
+  const set = (name: string, value: string) =>
+    setSearch(changed(search, { [name]: value }), { replace: true });
   return (
     <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
       {children}

@@ -19,7 +19,9 @@ export function FileButtons({ path, body, formats = ['xlsx', 'csv'] }: Props) {
       body === undefined
         ? saveFile(`${path}${path.includes('?') ? '&' : '?'}format=${format}`)
         : saveFile(path, { ...body, format });
-    asked.catch((error: unknown) => notify(error instanceof Error ? error.message : String(error), { type: 'error' }));
+    asked.catch((error: unknown) =>
+      notify(error instanceof Error ? error.message : String(error), { type: 'error' }),
+    );
   };
   return (
     <ButtonGroup size="small" variant="outlined" aria-label={translate('reports.files')}>

@@ -24,7 +24,11 @@ export function lookedAt(search: URLSearchParams, now: number): Looked {
     const value = search.get(name) ?? '';
     return value === '' ? [] : [[name, value] as const];
   });
-  return { from: day('from', dayOf(midnightOf(until, 1 - usualDays))), until, only: Object.fromEntries(only) };
+  return {
+    from: day('from', dayOf(midnightOf(until, 1 - usualDays))),
+    until,
+    only: Object.fromEntries(only),
+  };
 }
 
 /** The address of the same with this changed; an empty text takes a choice away. */

@@ -7,7 +7,11 @@ export function count(value: number, locale: string): string {
 
 /** A share from 0 to 1, with two decimals as contracts are held to: `93,72 %`. */
 export function percent(share: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(share);
+  return new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  }).format(share);
 }
 
 /** Points: `1,5`. */
@@ -28,7 +32,9 @@ export function span(ms: number, locale: string): string {
   if (whole < 3_600) return `${String(Math.floor(whole / 60))}:${two(whole % 60)} min`;
   const minutes = Math.round(seconds / 60);
   if (minutes < 2_880) return `${String(Math.floor(minutes / 60))} h ${two(minutes % 60)} min`;
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', maximumFractionDigits: 1 }).format(minutes / 1_440);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', maximumFractionDigits: 1 }).format(
+    minutes / 1_440,
+  );
 }
 
 export type Unit = 'count' | 'ms' | 'share';

@@ -4,7 +4,12 @@ import type { Dimension } from '../../domain/monitoring/dimensions.js';
 type Translate = (key: string, options?: Readonly<Record<string, unknown>>) => string;
 
 /** Days and months in the reader's words; names of definitions and queues as they are. */
-export function valueName(dimension: Dimension, value: string | null, locale: string, translate: Translate): string {
+export function valueName(
+  dimension: Dimension,
+  value: string | null,
+  locale: string,
+  translate: Translate,
+): string {
   if (value === null) return translate(dimension === 'group' ? 'reports.nobody' : 'reports.none_of');
   const date = (day: string, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));

@@ -31,6 +31,7 @@ export const frame = {
     campaigns: 'Campaigns',
     desk: 'Desk',
     operations: 'Operations',
+    reports: 'Reports',
     search: 'Search',
     settings: 'Settings',
     studio: 'Studio',

@@ -31,6 +31,7 @@ export const frame = {
     campaigns: 'Campagne',
     desk: 'Scrivania',
     operations: 'Gestione',
+    reports: 'Rapporti',
     search: 'Ricerca',
     settings: 'Impostazioni',
     studio: 'Studio',

@@ -42,7 +42,12 @@ export function Chart({ title, plot, height = 260, bandName }: Props) {
       </Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>
         {plot.series.map(({ name, as }, n) => (
-          <Key key={name} colour={colours[n % colours.length] ?? ''} name={name} dash={as === 'bar' ? 'bar' : n} />
+          <Key
+            key={name}
+            colour={colours[n % colours.length] ?? ''}
+            name={name}
+            dash={as === 'bar' ? 'bar' : n}
+          />
         ))}
         {bandName === undefined ? null : <Key colour={colours[0] ?? ''} name={bandName} dash="band" />}
       </Box>
@@ -51,13 +56,29 @@ export function Chart({ title, plot, height = 260, bandName }: Props) {
   );
 }
 
-function Key({ colour, name, dash }: { readonly colour: string; readonly name: string; readonly dash: number | 'bar' | 'band' }) {
+function Key({
+  colour,
+  name,
+  dash,
+}: {
+  readonly colour: string;
+  readonly name: string;
+  readonly dash: number | 'bar' | 'band';
+}) {
   const lines = typeof dash === 'number' ? dashes[dash % dashes.length] : undefined;
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75, fontSize: 13 }}>
       <svg width="26" height="12" aria-hidden focusable="false">
         {typeof dash === 'number' ? (
-          <line x1="0" y1="6" x2="26" y2="6" stroke={colour} strokeWidth="2.5" strokeDasharray={Array.isArray(lines) ? lines.join(' ') : undefined} />
+          <line
+            x1="0"
+            y1="6"
+            x2="26"
+            y2="6"
+            stroke={colour}
+            strokeWidth="2.5"
+            strokeDasharray={Array.isArray(lines) ? lines.join(' ') : undefined}
+          />
         ) : (
           <rect x="4" y="1" width="18" height="10" fill={colour} opacity={dash === 'band' ? 0.25 : 1} />
         )}

@@ -44,7 +44,10 @@ export function optionOf(plot: Plot, inks: Inks, still: boolean): EChartsCoreOpt
     animation: !still,
     animationDuration: 250,
     color: [...colours],
-    textStyle: { color: inks.text, fontFamily: 'system-ui, "Segoe UI", "Liberation Sans", Arial, sans-serif' },
+    textStyle: {
+      color: inks.text,
+      fontFamily: 'system-ui, "Segoe UI", "Liberation Sans", Arial, sans-serif',
+    },
     grid: { left: 8, right: 16, top: 16, bottom: 8, containLabel: true },
     tooltip: {
       trigger: 'axis',

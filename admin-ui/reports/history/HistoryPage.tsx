@@ -104,7 +104,13 @@ function Shown({ history }: { readonly history: History }) {
     <>
       <Indicators indicators={history.total.indicators} />
       <Chart title={translate('reports.volumes')} plot={plots.volumes} />
-      <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 1.5,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' },
+        }}
+      >
         <Chart title={translate('reports.shares')} plot={plots.shares} height={210} />
         <Chart title={translate('reports.waits')} plot={plots.waits} height={210} />
       </Box>

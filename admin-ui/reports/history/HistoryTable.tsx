@@ -1,4 +1,13 @@
-import { Paper, Table, TableBody, TableCell, TableContainer, TableFooter, TableHead, TableRow } from '@mui/material';
+import {
+  Paper,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableFooter,
+  TableHead,
+  TableRow,
+} from '@mui/material';
 import { useLocaleState, useTranslate } from 'react-admin';
 import type { ContactSums } from '../../../domain/monitoring/contact-sums.js';
 import type { IndicatorName } from '../../../domain/monitoring/indicators.js';
@@ -7,7 +16,16 @@ import { count, figure } from '../numbers.js';
 import { valueName } from '../value-name.js';
 import type { History } from './history.js';
 
-const volumes = ['contacts', 'queued', 'answered', 'abandoned', 'blocked', 'selfService', 'lost', 'open'] as const;
+const volumes = [
+  'contacts',
+  'queued',
+  'answered',
+  'abandoned',
+  'blocked',
+  'selfService',
+  'lost',
+  'open',
+] as const;
 const rates = [
   ['answered_of_queued', 'share'],
   ['average_speed_of_answer', 'ms'],

@@ -28,11 +28,13 @@ export function PivotPage() {
     dimensions.find((one) => one === search.get(name)) ?? otherwise;
   const rows = dimension('rows', 'weekday');
   const columns = dimension('columns', 'hour_band');
-  const measure = [...contactSums, ...indicatorNames].find((one) => one === search.get('measure')) ?? 'contacts';
+  const measure =
+    [...contactSums, ...indicatorNames].find((one) => one === search.get('measure')) ?? 'contacts';
   const asked = { rows, columns, measure, from, until, only };
   const { data, error, refetch } = useQuery({
     queryKey: ['pivot', asked, locale],
-    queryFn: async ({ signal }) => (await call<Pivot>('/api/pivot', { method: 'POST', body: asked, signal })).body,
+    queryFn: async ({ signal }) =>
+      (await call<Pivot>('/api/pivot', { method: 'POST', body: asked, signal })).body,
     placeholderData: keepPreviousData,
   });
   const names = Object.fromEntries(Object.entries(dimensionWords));

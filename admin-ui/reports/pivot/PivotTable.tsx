@@ -1,4 +1,15 @@
-import { Paper, Table, TableBody, TableCell, TableContainer, TableFooter, TableHead, TableRow, alpha, useTheme } from '@mui/material';
+import {
+  Paper,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableFooter,
+  TableHead,
+  TableRow,
+  alpha,
+  useTheme,
+} from '@mui/material';
 import { useMemo } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import type { Dimension } from '../../../domain/monitoring/dimensions.js';
@@ -46,7 +57,11 @@ export function PivotTable({ pivot, rows, columns }: Props) {
         <TableBody>
           {pivot.rows.map((row, n) => (
             <TableRow key={row ?? ''}>
-              <TableCell component="th" scope="row" sx={{ position: 'sticky', left: 0, bgcolor: 'background.paper' }}>
+              <TableCell
+                component="th"
+                scope="row"
+                sx={{ position: 'sticky', left: 0, bgcolor: 'background.paper' }}
+              >
                 {valueName(rows, row, locale, translate)}
               </TableCell>
               {pivot.columns.map((column, m) => (

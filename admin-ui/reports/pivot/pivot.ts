@@ -16,5 +16,7 @@ export function tintsOf(cells: Pivot['cells']): readonly (readonly number[])[] {
   const all = cells.flat().filter((value) => value !== null);
   const least = Math.min(...all);
   const range = Math.max(...all) - least;
-  return cells.map((row) => row.map((value) => (value === null || range === 0 ? 0 : (value - least) / range)));
+  return cells.map((row) =>
+    row.map((value) => (value === null || range === 0 ? 0 : (value - least) / range)),
+  );
 }

@@ -1,0 +1,148 @@
+import {
+  Box,
+  Link,
+  MenuItem,
+  Pagination,
+  Paper,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  TextField,
+  Typography,
+} from '@mui/material';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useLocaleState, useTranslate } from 'react-admin';
+import { Link as RouterLink, useSearchParams } from 'react-router-dom';
+import { callOutcomes } from '../../../domain/calls/call.js';
+import { midnightOf } from '../../../domain/day.js';
+import { organisationZone } from '../../../domain/zone.js';
+import { Empty, Failed, LoadingRows } from '../../parts/States.js';
+import { call } from '../../providers/http.js';
+import { DayFields } from '../DayFields.js';
+import { changed, lookedAt } from '../days.js';
+import { count, span } from '../numbers.js';
+import { toTheSecond, type CallRow } from './call.js';
+
+const pageSize = 50;
+
+/** Calls one by one, the newest first. */
+export function CallsPage() {
+  const translate = useTranslate();
+  const [locale] = useLocaleState();
+  const [search, setSearch] = useSearchParams();
+  const [now] = useState(() => Date.now());
+  const { from, until, only } = lookedAt(search, now);
+  const outcome = search.get('outcome') ?? '';
+  const page = Math.max(1, Number(search.get('page') ?? 1));
+  const { queue, service, language, body } = only;
+  const filter = JSON.stringify({
+    ...{
+      from: new Date(midnightOf(from)).toISOString(),
+      until: new Date(midnightOf(until, 1)).toISOString(),
+    },
+    ...{ queue, service, language, body },
+    ...(outcome === '' ? {} : { outcome }),
+  });
+  const { data, error, refetch } = useQuery({
+    queryKey: ['calls', filter, page],
+    queryFn: async ({ signal }) => {
+      const range = JSON.stringify([(page - 1) * pageSize, page * pageSize - 1]);
+      const path = `/api/calls?${new URLSearchParams({ filter, range }).toString()}`;
+      const { body: rows, headers } = await call<readonly CallRow[]>(path, { signal });
+      return { rows, total: Number(headers.get('Content-Range')?.split('/').at(-1) ?? rows.length) };
+    },
+    placeholderData: keepPreviousData,
+  });
+  const set = (change: Readonly<Record<string, string>>) =>
+    setSearch(changed(search, change), { replace: true });
+  return (
+    <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+      <DayFields now={now}>
+        <TextField
+          select
+          label={translate('reports.calls.outcome')}
+          value={outcome}
+          onChange={(event) => set({ outcome: event.target.value, page: '' })}
+          sx={{ width: 180 }}
+        >
+          <MenuItem value="">{translate('reports.calls.any')}</MenuItem>
+          {callOutcomes.map((one) => (
+            <MenuItem key={one} value={one}>
+              {translate(`reports.outcome.${one}`)}
+            </MenuItem>
+          ))}
+        </TextField>
+      </DayFields>
+      {error !== null ? (
+        <Failed error={error} retry={() => void refetch()} />
+      ) : data === undefined ? (
+        <LoadingRows />
+      ) : data.rows.length === 0 ? (
+        <Empty>{translate('reports.calls.empty')}</Empty>
+      ) : (
+        <>
+          <Typography role="status">
+            {translate('reports.calls.found', { smart_count: data.total, count: count(data.total, locale) })}
+          </Typography>
+          <CallTable rows={data.rows} />
+          {data.total > pageSize ? (
+            <Pagination
+              count={Math.ceil(data.total / pageSize)}
+              page={page}
+              onChange={(_, at) => set({ page: String(at) })}
+            />
+          ) : null}
+        </>
+      )}
+    </Box>
+  );
+}
+
+function CallTable({ rows }: { readonly rows: readonly CallRow[] }) {
+  const translate = useTranslate();
+  const [locale] = useLocaleState();
+  const columns = ['at', 'outcome', 'queue', 'operator', 'waited', 'talked'] as const;
+  const ms = (value: number | null) => (value === null ? '–' : span(value, locale));
+  return (
+    <TableContainer component={Paper} variant="outlined" tabIndex={0}>
+      <Table
+        size="small"
+        aria-label={translate('reports.tab.calls')}
+        sx={{ fontVariantNumeric: 'tabular-nums' }}
+      >
+        <TableHead>
+          <TableRow>
+            {columns.map((name) => (
+              <TableCell key={name} align={name === 'waited' || name === 'talked' ? 'right' : 'left'}>
+                {translate(`reports.calls.${name}`)}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map((row) => (
+            <TableRow key={row.id} hover>
+              <TableCell component="th" scope="row" sx={{ whiteSpace: 'nowrap' }}>
+                <Link component={RouterLink} to={`/reports/calls/${encodeURIComponent(row.id)}`}>
+                  {toTheSecond(row.offered_at, locale, organisationZone)}
+                </Link>
+              </TableCell>
+              <TableCell>
+                {translate(`reports.outcome.${row.outcome}`)}
+                {row.contradictions.length > 0 ? ` ⚠ ${translate('reports.calls.contradicting')}` : ''}
+              </TableCell>
+              <TableCell>{row.queue ?? '–'}</TableCell>
+              <TableCell>{row.operator ?? '–'}</TableCell>
+              <TableCell align="right">{ms(row.waited_ms)}</TableCell>
+              <TableCell align="right">{ms(row.talked_ms)}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}

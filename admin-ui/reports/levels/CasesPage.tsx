@@ -1,0 +1,157 @@
+import {
+  Box,
+  Button,
+  Link,
+  Paper,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  ToggleButton,
+  ToggleButtonGroup,
+  Typography,
+} from '@mui/material';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useLocaleState, useTranslate } from 'react-admin';
+import { Link as RouterLink, useParams, useSearchParams } from 'react-router-dom';
+import { organisationZone } from '../../../domain/zone.js';
+import { Empty, Failed, LoadingRows } from '../../parts/States.js';
+import { call } from '../../providers/http.js';
+import { toTheSecond } from '../calls/call.js';
+import { changed } from '../days.js';
+import { factText, type Case } from './cases.js';
+import { periodName } from './measures.js';
+
+const pageSize = 50;
+const verdicts = ['met', 'missed', 'left_out'] as const;
+
+/** The single calls, clocks or outages behind a figure. */
+export function CasesPage() {
+  const translate = useTranslate();
+  const [locale] = useLocaleState();
+  const { contract = '', period = '', level = '' } = useParams();
+  const [search, setSearch] = useSearchParams();
+  const verdict = verdicts.find((one) => one === search.get('verdict')) ?? null;
+  const page = Math.max(1, Number(search.get('page') ?? 1));
+  const { data, error, refetch } = useQuery({
+    queryKey: ['cases', contract, period, level, search.toString()],
+    queryFn: async ({ signal }) => {
+      const asked = changed(search, {
+        page: '',
+        range: JSON.stringify([(page - 1) * pageSize, page * pageSize]),
+      });
+      const address = `/api/measures/${contract}/${period}/${encodeURIComponent(level)}/cases`;
+      return (await call<readonly Case[]>(`${address}?${asked.toString()}`, { signal })).body;
+    },
+    placeholderData: keepPreviousData,
+  });
+  const set = (change: Readonly<Record<string, string>>) =>
+    setSearch(changed(search, change), { replace: true });
+  return (
+    <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+      <Box>
+        <Link component={RouterLink} to={`/reports/levels?contract=${contract}&period=${period}`}>
+          {`← ${translate('reports.cases.back', { period: periodName(period, locale) })}`}
+        </Link>
+        <Typography component="h1" variant="h6">
+          {translate('reports.cases.title', { level })}
+        </Typography>
+      </Box>
+      <ToggleButtonGroup
+        exclusive
+        size="small"
+        value={verdict ?? 'all'}
+        aria-label={translate('reports.cases.which')}
+        onChange={(_, next: string | null) => {
+          if (next !== null) set({ verdict: next === 'all' ? '' : next, page: '' });
+        }}
+      >
+        {(['all', ...verdicts] as const).map((one) => (
+          <ToggleButton key={one} value={one} sx={{ textTransform: 'none' }}>
+            {translate(`reports.cases.${one}`)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {error !== null ? (
+        <Failed error={error} retry={() => void refetch()} />
+      ) : data === undefined ? (
+        <LoadingRows />
+      ) : data.length === 0 ? (
+        <Empty>{translate('reports.cases.empty')}</Empty>
+      ) : (
+        <>
+          <CaseTable cases={data.slice(0, pageSize)} />
+          <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
+            <Button disabled={page === 1} onClick={() => set({ page: String(page - 1) })}>
+              {translate('reports.cases.before')}
+            </Button>
+            <span>{translate('reports.cases.page', { page })}</span>
+            <Button disabled={data.length <= pageSize} onClick={() => set({ page: String(page + 1) })}>
+              {translate('reports.cases.next')}
+            </Button>
+          </Box>
+        </>
+      )}
+    </Box>
+  );
+}
+
+function CaseTable({ cases }: { readonly cases: readonly Case[] }) {
+  const translate = useTranslate();
+  const [locale] = useLocaleState();
+  return (
+    <TableContainer component={Paper} variant="outlined" tabIndex={0}>
+      <Table
+        size="small"
+        aria-label={translate('reports.cases.list')}
+        sx={{ fontVariantNumeric: 'tabular-nums' }}
+      >
+        <TableHead>
+          <TableRow>
+            {(['at', 'case', 'verdict', 'facts'] as const).map((name) => (
+              <TableCell key={name}>{translate(`reports.cases.${name}`)}</TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {cases.map((one) => (
+            <TableRow key={`${one.kind}/${one.id}`}>
+              <TableCell sx={{ whiteSpace: 'nowrap' }}>
+                {toTheSecond(one.at, locale, organisationZone)}
+              </TableCell>
+              <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere' }}>
+                <CaseLink one={one} />
+              </TableCell>
+              <TableCell>{verdictText(one, translate)}</TableCell>
+              <TableCell>{factText(one.facts, locale, translate)}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}
+
+function verdictText({ met, left_out: left }: Case, translate: ReturnType<typeof useTranslate>): string {
+  if (met !== null) return translate(met ? 'reports.cases.is_met' : 'reports.cases.is_missed');
+  return translate(`reports.verdict.${left ?? 'outside'}`, { _: left ?? '' });
+}
+
+function CaseLink({ one }: { readonly one: Case }) {
+  const translate = useTranslate();
+  if (one.kind === 'call')
+    return (
+      <Link component={RouterLink} to={`/reports/calls/${encodeURIComponent(one.id)}`}>
+        {translate('reports.cases.call', { id: one.id })}
+      </Link>
+    );
+  if (one.instance !== null)
+    return (
+      <Link component={RouterLink} to={`/operations/instances/${one.instance}`}>
+        {one.number ?? one.instance}
+      </Link>
+    );
+  return <>{translate(`reports.cases.${one.kind}`, { id: one.id })}</>;
+}

@@ -1,0 +1,79 @@
+import {
+  Box,
+  Link,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material';
+import { useLocaleState, useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+import { factText } from '../levels/cases.js';
+import type { Figure } from '../levels/measures.js';
+import { count, money, percent, span } from '../numbers.js';
+import type { Difference } from './difference.js';
+
+/** The figures that changed, before and after, and the cases that came, went or stand otherwise. */
+export function DifferenceTable({ difference }: { readonly difference: Difference }) {
+  const translate = useTranslate();
+  const [locale] = useLocaleState();
+  const { figures, cases, more } = difference;
+  const said = (figure: Figure | null) => {
+    if (figure === null) return '–';
+    const amount = (value: number) => (figure.unit === 'ms' ? span(value, locale) : count(value, locale));
+    const share = figure.share === null ? translate('reports.no_cases') : percent(figure.share, locale);
+    const penalty =
+      figure.penalty === null ? '' : ` · ${money(figure.penalty.amount, figure.penalty.currency, locale)}`;
+    return `${share} (${amount(figure.met)} / ${amount(figure.of)})${penalty}`;
+  };
+  return (
+    <>
+      <TableContainer tabIndex={0}>
+        <Table size="small" aria-label={translate('reports.periods.figures_changed')}>
+          <TableHead>
+            <TableRow>
+              <TableCell>{translate('reports.periods.level')}</TableCell>
+              <TableCell>{translate('reports.periods.before')}</TableCell>
+              <TableCell>{translate('reports.periods.after')}</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {figures.map(({ level, test, before, after }) => (
+              <TableRow key={`${level}/${String(test)}`}>
+                <TableCell component="th" scope="row">
+                  {level}
+                </TableCell>
+                <TableCell>{said(before)}</TableCell>
+                <TableCell>{said(after)}</TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </TableContainer>
+      <Typography component="h3" variant="subtitle2" sx={{ mt: 1 }}>
+        {translate('reports.periods.cases_changed', { smart_count: cases.length + more })}
+      </Typography>
+      <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+        {cases.map(({ kind, id, change, before, after }) => (
+          <li key={`${kind}/${id}`}>
+            {`${translate(`reports.periods.case.${change}`)} `}
+            {kind === 'call' ? (
+              <Link component={RouterLink} to={`/reports/calls/${encodeURIComponent(id)}`}>
+                {translate('reports.cases.call', { id })}
+              </Link>
+            ) : (
+              translate(`reports.cases.${kind}`, { id })
+            )}
+            {` · ${factText((after ?? before)?.facts ?? {}, locale, translate)}`}
+          </li>
+        ))}
+      </Box>
+      {more === 0 ? null : (
+        <Typography variant="body2">{translate('reports.periods.more', { smart_count: more })}</Typography>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import {
+  Link,
+  Paper,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableFooter,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material';
+import { useLocaleState, useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+import { titleText } from '../../i18n/title-text.js';
+import { When } from '../../parts/When.js';
+import { deviationOf, limitOf, type Figure, type Measures } from '../levels/measures.js';
+import { count, money, percent, points, span } from '../numbers.js';
+
+const numbers = ['met', 'of', 'share', 'threshold', 'deviation', 'parts', 'penalty'] as const;
+
+/** What is signed, on one sheet: every figure with its threshold, deviation and penalty. */
+export function FigureTable({ at }: { readonly at: Measures }) {
+  const translate = useTranslate();
+  const [locale] = useLocaleState();
+  return (
+    <Paper variant="outlined" component="section" sx={{ p: 1.5 }}>
+      <Typography component="h2" variant="subtitle1" sx={{ fontWeight: 600 }}>
+        {at.edition === null
+          ? translate('reports.counted_now')
+          : translate('reports.of_edition', { edition: at.edition })}{' '}
+        <When at={at.computed_at} />
+      </Typography>
+      <Link component={RouterLink} to={`/reports/levels?contract=${at.contract}&period=${at.period}`}>
+        {translate('reports.periods.open_levels')}
+      </Link>
+      <TableContainer tabIndex={0}>
+        <Table
+          size="small"
+          aria-label={translate('reports.tab.levels')}
+          sx={{ fontVariantNumeric: 'tabular-nums', '& td, & th': { px: 1 } }}
+        >
+          <TableHead>
+            <TableRow>
+              <TableCell>{translate('reports.periods.level')}</TableCell>
+              {numbers.map((name) => (
+                <TableCell key={name} align="right">
+                  {translate(`reports.periods.${name}`)}
+                </TableCell>
+              ))}
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {at.measures.flatMap(({ level, title, figures }) =>
+              figures.map((figure) => (
+                <TableRow key={`${level}/${String(figure.test)}`}>
+                  <TableCell component="th" scope="row" sx={{ minWidth: 180 }}>
+                    {`${level} · ${titleText(title, locale)}`}
+                    <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
+                      {figure.formula.text}
+                    </Typography>
+                  </TableCell>
+                  {cellsOf(figure, locale, translate('reports.no_cases')).map((cell, n) => (
+                    <TableCell key={numbers[n]} align="right" sx={{ whiteSpace: 'nowrap' }}>
+                      {cell}
+                    </TableCell>
+                  ))}
+                </TableRow>
+              )),
+            )}
+          </TableBody>
+          <TableFooter>
+            <TableRow sx={{ '& td, & th': { fontWeight: 700, color: 'text.primary', fontSize: 'inherit' } }}>
+              <TableCell component="th" scope="row" colSpan={numbers.length}>
+                {translate('reports.periods.total')}
+              </TableCell>
+              <TableCell align="right">{money(at.total.amount, at.total.currency, locale)}</TableCell>
+            </TableRow>
+          </TableFooter>
+        </Table>
+      </TableContainer>
+    </Paper>
+  );
+}
+
+function cellsOf(figure: Figure, locale: string, noCases: string): readonly string[] {
+  const amount = (value: number) => (figure.unit === 'ms' ? span(value, locale) : count(value, locale));
+  const deviation = deviationOf(figure);
+  const threshold = figure.threshold === null ? null : limitOf(figure.threshold);
+  return [
+    ...[
+      amount(figure.met),
+      amount(figure.of),
+      figure.share === null ? noCases : percent(figure.share, locale),
+    ],
+    threshold === null ? '–' : `${threshold.sign} ${percent(threshold.limit, locale)}`,
+    deviation === null ? '–' : `${deviation < 0 ? '−' : '+'}${points(Math.abs(deviation), locale)}`,
+    figure.parts === 0 ? '–' : `■ ${count(figure.parts, locale)}`,
+    figure.penalty === null ? '–' : money(figure.penalty.amount, figure.penalty.currency, locale),
+  ];
+}
