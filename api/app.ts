@@ -18,6 +18,7 @@ import { colleaguesApi } from './colleagues.js';
 import { contactsApi } from './contacts.js';
 import { calendarsApi } from './calendars.js';
 import { callEventsApi } from './call-events.js';
+import { callInstancesApi } from './call-instances.js';
 import { callQueuesApi } from './call-queues.js';
 import { callsApi } from './calls.js';
 import { contactListsApi } from './contact-lists.js';
@@ -70,6 +71,7 @@ import { newResource } from './resource.js';
 import { publicRequestsApi } from './public-requests.js';
 import { publicOptOutApi } from './public-opt-out.js';
 import { publicQuestionnairesApi } from './public-questionnaires.js';
+import { queueLogApi } from './queue-log.js';
 import { questionnairesApi } from './questionnaires.js';
 import { queuesApi } from './queues.js';
 import { rolesApi } from './roles.js';
@@ -86,7 +88,8 @@ import { workflowsApi } from './workflows.js';
 import { worded } from '../engine/wording/worded.js';
 
 const mostBytes = 1024 * 1024;
-const filesGoTo = /^\/api\/(attachments|contact-lists\/[^/]+\/imports|do-not-contact\/import)$/;
+const filesGoTo =
+  /^\/api\/(attachments|contact-lists\/[^/]+\/imports|do-not-contact\/import|call-events\/queue-log)$/;
 
 /** The application with what its process must do when it stops. */
 export interface ApiApp {
@@ -147,6 +150,8 @@ const resources: readonly ((api: Api) => OpenAPIHono<ApiEnv>)[] = [
   listImportsApi,
   doNotContactApi,
   callEventsApi,
+  queueLogApi,
+  callInstancesApi,
   callsApi,
   callQueuesApi,
   probesApi,

@@ -8,6 +8,7 @@ import { listQuerySchema } from './list-query.js';
 import {
   anyJson,
   jsonValue,
+  callIdSchema,
   idParam,
   instantSchema,
   json,
@@ -118,6 +119,7 @@ export const start = guarded('instances.start', {
         data: data.default({}),
         channel: nameSchema.nullable().default(null),
         occurred_at: instantSchema.nullable().default(null),
+        call_id: callIdSchema.optional(),
         complete: z
           .strictObject({
             task: nameSchema,

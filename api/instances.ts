@@ -11,6 +11,7 @@ import {
   type InstanceSort,
 } from '../store/instances.js';
 import { attachmentsOfInstance } from '../store/attachments.js';
+import { joinCall } from '../store/call-instances.js';
 import { hashPersonal } from '../store/personal.js';
 import { shownAttachment } from './attachments.js';
 import { shownClock } from './clock-shape.js';
@@ -64,6 +65,13 @@ const logRules: ListRules<'sequence', object> = {
   filter: z.strictObject({}),
 };
 
+/** What was started, joined to the call that it came by. A crash in between leaves no answer: the same is sent again, and comes by here. */
+async function joined(api: Api, call: string | undefined, answer: Awaited<ReturnType<typeof start>>) {
+  const started = granted(answer);
+  await joinCall(api.store, call, started.id, api.clock());
+  return started;
+}
+
 /** Start, list and read instances. */
 export function instancesApi(api: Api) {
   const app = newResource();
@@ -73,7 +81,7 @@ export function instancesApi(api: Api) {
     const { workflow, data, channel, complete, occurred_at: occurredAt } = body;
     const actor = starter(c.var.caller, complete !== null);
     const request = { workflow, data, channel, complete, occurredAt, actor, id: key, bodyHash, trial: null };
-    const { id, number, state } = granted(await start(api.commands, request));
+    const { id, number, state } = await joined(api, body.call_id, await start(api.commands, request));
     return c.json({ id, number, state }, 201, { Location: `/api/instances/${id}` });
   });
   app.openapi(routes.list, async (c) => {

@@ -52,6 +52,13 @@ export function jsonBody<S extends z.ZodType>(schema: S) {
 /** The path parameter `id`. */
 export const idParam = z.object({ id: storable(z.string().min(1).max(200)) });
 
+/** A call that came in, as its switch calls it. */
+export const callIdSchema = z
+  .string()
+  .min(1)
+  .max(200)
+  .openapi({ description: 'a call that came in, as its switch calls it (/api/calls)' });
+
 /** ISO text of an instant in milliseconds; null stays null. */
 export function iso(instant: number): string;
 export function iso(instant: number | null): string | null;

@@ -23,6 +23,10 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'tell of a month of calls that never were, with their probes',
     load: () => import('./commands/demo-calls.js'),
   },
+  'import-queue-log': {
+    does: 'take the calls of a queue_log of Asterisk',
+    load: () => import('./commands/import-queue-log.js'),
+  },
   schema: { does: 'give the JSON Schema of the language', load: () => import('./commands/schema.js') },
   services: { does: 'list what definitions may call', load: () => import('./commands/services.js') },
   verify: {

@@ -1,5 +1,12 @@
 /** What is said of calls that came in, in Italian, by its English with gaps. */
 export const callWords = {
+  'It is no line of a queue_log: expected second|call|queue|agent|event.':
+    'Non è una riga di queue_log: attesi secondo|chiamata|coda|agente|evento.',
+  'There is no event {0}.': 'Non c’è un evento {0}.',
+  'An event {0} belongs to a call, and none is named.':
+    'Un evento {0} è di una chiamata, e nessuna è indicata.',
+  'A name in it is longer than {0} letters, or no text.':
+    'Contiene un nome più lungo di {0} lettere, o che non è un testo.',
   'There is no call {0}.': 'Non c’è una chiamata {0}.',
   'It lies in the future: the clock of who sends it is wrong.':
     'È nel futuro: l’orologio di chi lo invia è sbagliato.',

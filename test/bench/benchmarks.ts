@@ -1,5 +1,6 @@
 /** The benchmarks, in the order in which they run. A new one is a file and a line here. */
 import { atSize } from './at-size.js';
+import { calls } from './calls.js';
 import { commandCost } from './command-cost.js';
 import { engineAlone } from './engine-alone.js';
 import { eventStreams } from './event-streams.js';
@@ -41,6 +42,12 @@ export const benchmarks: readonly Benchmark[] = [
     measures: 'lists, search and appends at a million open tasks (25 GB, half an hour; when named)',
     onlyNamed: true,
     measure: atSize,
+  },
+  {
+    name: 'calls',
+    measures: 'a month of 1,250,000 calls with their events: taken and read (when named)',
+    onlyNamed: true,
+    measure: calls,
   },
   {
     name: 'lists',

@@ -6,6 +6,7 @@ import { insertApiKey } from '../../../store/api-keys.js';
 import { saveRole } from '../../../store/roles.js';
 import { createApiClient, signedIn, type ApiClient } from '../../support/api-client.js';
 import { startApi } from '../../support/api.js';
+import { requestWorkflow } from '../../support/request-workflow.js';
 
 const filter = (value: object) => encodeURIComponent(JSON.stringify(value));
 
@@ -14,7 +15,7 @@ describe('calls over HTTP', () => {
   let sara: ApiClient;
   let pbx: ApiClient;
   beforeAll(async () => {
-    api = await startApi();
+    api = await startApi(requestWorkflow);
     sara = await signedIn(api.app, 'sara');
     await saveRole(api.store, {
       name: 'switch',
@@ -98,6 +99,34 @@ describe('calls over HTTP', () => {
     expect(await found({ outcome: ['abandoned', 'open'], service: 'taxes' })).toEqual(['c/2']);
     expect((await sara.get(`/api/calls?filter=${filter({ phone: '1' })}`)).status).toBe(422);
     expect((await sara.get(`/api/calls?filter=${filter({ period: '2026-13' })}`)).status).toBe(422);
+  });
+
+  it('are settled at the first contact if what they opened was answered at once (SLA.C.4)', async () => {
+    const anna = await signedIn(api.app, 'anna');
+    const now = Date.now();
+    const told = (call: string, ago: number, kind: string) => {
+      return { id: kind, call, kind, at: new Date(now - ago).toISOString() };
+    };
+    const events = ['at once', 'later', 'two'].flatMap((call) => [
+      ...[told(call, 90_000, 'queued'), told(call, 80_000, 'answered'), told(call, 0, 'ended')],
+    ]);
+    await pbx.post('/api/call-events', { events });
+    const complete = { task: 'answer', outcome: 'solved', data: { text: 'Paid' } };
+    const request = { workflow: 'request', data: { subject: 'A bill' } };
+    const atOnce = await anna.post('/api/instances', { ...request, call_id: 'at once', complete });
+    expect(atOnce.status).toBe(201);
+    const later = await anna.post('/api/instances', { ...request, call_id: 'later' });
+    const first = async (call: string) => (await sara.get(`/api/calls/${encodeURIComponent(call)}`)).body;
+    expect(await first('at once')).toMatchObject({ first_contact: true, instance_id: atOnce.body['id'] });
+    expect(await first('later')).toMatchObject({ first_contact: false, instance_id: later.body['id'] });
+    expect(await first('two')).toMatchObject({ first_contact: null, instance_id: null });
+    // A call about what is open already is joined to it; all of a call's instances must be settled.
+    for (const { body } of [atOnce, later])
+      expect((await anna.post(`/api/instances/${String(body['id'])}/calls`, { call_id: 'two' })).status).toBe(
+        204,
+      );
+    expect(await first('two')).toMatchObject({ first_contact: false });
+    expect((await anna.post('/api/instances/none/calls', { call_id: 'two' })).status).toBe(404);
   });
 
   it('have queues that are unknown until somebody describes them; then calls take what events do not say', async () => {

@@ -1,0 +1,136 @@
+/** A month of calls: events told in batches, and the calls read as a report does; how long, and how much memory at most. */
+import { inBatches } from '../../app/demo/calls/in-batches.js';
+import { demoCalls } from '../../app/demo/calls/demo-calls.js';
+import { takeEvents } from '../../commands/calls/take-events.js';
+import type { CallEvent } from '../../domain/calls/call-event.js';
+import { listCalls } from '../../store/calls.js';
+import { eachCall } from '../../store/calls-in-period.js';
+import { migrate } from '../../store/migrate.js';
+import { closeStore, openStore, type Store } from '../../store/store.js';
+import { databaseUrl, once, startPostgres } from '../support/postgres.js';
+import type { Extent } from './extent.js';
+import type { Table } from './table.js';
+
+const from = Date.parse('2026-03-01T00:00:00+01:00');
+const until = Date.parse('2026-04-01T00:00:00+02:00');
+const days = 31;
+const batch = 20_000;
+
+/** A PostgreSQL as it comes; the taking as server and command line do it, in this process. */
+export async function calls({ quick }: Extent): Promise<Table[]> {
+  const rows: (string | number)[][] = [];
+  for (const size of quick ? [31_000] : [100_000, 500_000, 1_250_000]) rows.push(await measured(size));
+  return [
+    {
+      title: 'A month of calls',
+      columns: [
+        ...['calls', 'events', 'told (s)', 'CPU (s)', 'of it events made (s)', 'peak RSS (MB)'],
+        ...['told again (s)', 'read (s)', 'CPU (s)', 'peak RSS (MB)', 'a page (ms)', 'store (MB)'],
+      ],
+      rows,
+      notes: [
+        `Events in the order in which they happened, in batches of ${batch.toLocaleString('en-US')}: each batch is a transaction that writes events and calls. Told again: the last tenth, which changes nothing.`,
+        'CPU and RSS are this process’s own, which also makes the events up; PostgreSQL is another process. Read: every call of the month, in order. A page: the slower of the newest 25 of a queue that were abandoned, and the 25 longest waits of a day.',
+      ],
+    },
+  ];
+}
+
+async function measured(size: number): Promise<(string | number)[]> {
+  const server = await startPostgres([]);
+  try {
+    await once(server.url, 'create database calls');
+    const url = databaseUrl(server.url, 'calls');
+    await migrate(url);
+    const store = openStore(url, { max: 4 });
+    try {
+      return await measuredIn(store, size);
+    } finally {
+      await closeStore(store);
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+async function measuredIn(store: Store, size: number): Promise<(string | number)[]> {
+  const events = () => demoCalls({ seed: 1, from, days, perDay: size / days });
+  const making = await timed(async () => numberOf(events()));
+  const telling = await timed(() => tell(store, events()));
+  await store.sql.query('analyze');
+  const last = [...inBatches(events(), Math.ceil(making.answer / 10))].at(-1) ?? [];
+  const again = await timed(() => tell(store, last));
+  if (again.answer > 0) throw new Error(`${String(again.answer)} events were taken twice`);
+  const reading = await timed(() => numberOf(eachCall(store, from, until)));
+  const space = await store.sql.query<{ bytes: number }>(
+    'select pg_database_size(current_database()) as bytes',
+  );
+  return [
+    ...[reading.answer, telling.answer].map((n) => n.toLocaleString('en-US')),
+    ...[telling.wall, telling.cpu, making.wall, telling.rss, again.wall],
+    ...[reading.wall, reading.cpu, reading.rss, await pageMs(store)],
+    String(Math.round((space.rows[0]?.bytes ?? 0) / 1e6)),
+  ];
+}
+
+/** Tells the events, one batch while the next is made; answers how many were new. */
+async function tell(store: Store, events: Iterable<CallEvent>): Promise<number> {
+  let taken = 0;
+  let pending = Promise.resolve();
+  for (const each of inBatches(events, batch)) {
+    await pending;
+    pending = takeEvents({ db: store, clock: () => until }, each).then(({ answers }) => {
+      taken += answers.filter(({ result }) => result === 'taken').length;
+    });
+  }
+  await pending;
+  return taken;
+}
+
+async function numberOf(all: Iterable<unknown> | AsyncIterable<unknown>): Promise<number> {
+  let number = 0;
+  for await (const each of all) number += each === undefined ? 0 : 1;
+  return number;
+}
+
+async function pageMs(store: Store): Promise<string> {
+  const range = { from: 0, to: 24 };
+  const newest = await timed(() =>
+    listCalls(
+      store,
+      { queue: 'registry_de', outcome: ['abandoned'] },
+      { by: 'offered_at', descending: true },
+      range,
+    ),
+  );
+  const longest = await timed(() =>
+    listCalls(
+      store,
+      { from: from + 86_400_000, until: from + 2 * 86_400_000 },
+      { by: 'waited_ms', descending: true },
+      range,
+    ),
+  );
+  return String(Math.round(Math.max(newest.ms, longest.ms)));
+}
+
+async function timed<Answer>(work: () => Promise<Answer>) {
+  let peak = 0;
+  const look = () => (peak = Math.max(peak, process.memoryUsage.rss()));
+  const watch = setInterval(look, 100);
+  const since = performance.now();
+  const before = process.cpuUsage();
+  const answer = await work();
+  const ms = performance.now() - since;
+  const { user, system } = process.cpuUsage(before);
+  look();
+  clearInterval(watch);
+  const seconds = (spent: number) => (spent / 1000).toFixed(1);
+  return {
+    answer,
+    ms,
+    wall: seconds(ms),
+    cpu: seconds((user + system) / 1000),
+    rss: String(Math.round(peak / 1e6)),
+  };
+}
