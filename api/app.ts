@@ -41,6 +41,7 @@ import { instanceMovesApi } from './instance-moves.js';
 import { instancesApi } from './instances.js';
 import { keysApi } from './keys.js';
 import { keyedMessagesApi } from './keyed-messages.js';
+import { measuresApi } from './measures.js';
 import { messagesApi } from './messages.js';
 import { measured } from './metrics.js';
 import { notesApi } from './notes.js';
@@ -55,6 +56,7 @@ import { outboxApi } from './outbox.js';
 import { operatorsApi } from './operators.js';
 import { originCheck } from './origin.js';
 import { peopleApi } from './people.js';
+import { periodsApi } from './periods.js';
 import { peopleHeldApi } from './people-held.js';
 import { pivotApi } from './pivot.js';
 import { presenceApi } from './presence.js';
@@ -160,6 +162,8 @@ const resources: readonly ((api: Api) => OpenAPIHono<ApiEnv>)[] = [
   pivotApi,
   forecastApi,
   schedulesApi,
+  measuresApi,
+  periodsApi,
   usersApi,
   groupsApi,
   rolesApi,

@@ -1,6 +1,9 @@
 /** Measures and periods, as the API shows them. */
 import { z } from '@hono/zod-openapi';
 import type { Figure, Measures, PenaltyProposed } from '../domain/levels/figure.js';
+import type { Case } from '../domain/levels/case.js';
+import type { Verdict } from '../domain/levels/tally.js';
+import type { Difference } from '../commands/measures/difference.js';
 import { leftOutText } from '../domain/levels/reasons.js';
 import { said, type Language } from './language.js';
 import { anyJson } from './schemas.js';
@@ -55,6 +58,8 @@ export const measuresSchema = z
   })
   .openapi('Measures');
 
+export type MeasuresShown = z.infer<typeof measuresSchema>;
+
 /** Measures in a language, without what only the caller knows of them. */
 export function shownMeasures(found: Measures, language: Language) {
   const { contract, title, period, volume, measures, total } = found;
@@ -66,8 +71,13 @@ export function shownMeasures(found: Measures, language: Language) {
       ...measure,
       figures: figures.map((figure) => shownFigure(figure, language)),
     })),
-    total: { amount: total.cents / 100, capped: total.capped / 100, currency: total.currency },
+    total: shownTotal(total),
   };
+}
+
+/** What all cost together. */
+export function shownTotal({ cents, capped, currency }: Measures['total']) {
+  return { amount: cents / 100, capped: capped / 100, currency };
 }
 
 function shownFigure(figure: Figure, language: Language) {
@@ -149,3 +159,36 @@ export const caseSchema = z
     facts: anyJson,
   })
   .openapi('MeasureCase');
+
+/** A case as it stands to the test that was asked for. */
+export function shownCase({ case: one, verdict }: { readonly case: Case; readonly verdict: Verdict }) {
+  const { kind, id, number, instance, at, facts } = one;
+  const counts = verdict === 'met' || verdict === 'missed';
+  return {
+    ...{ kind, id, number, instance, at: new Date(at).toISOString(), facts },
+    ...{ met: counts ? verdict === 'met' : null, left_out: counts ? null : verdict },
+  };
+}
+
+/** A difference in a language. */
+export function shownDifference(
+  { contract, period }: { readonly contract: string; readonly period: string },
+  { from, to, figures, cases, more }: Difference,
+  language: Language,
+) {
+  const figure = (each: Figure | null) => (each === null ? null : shownFigure(each, language));
+  const standing = (each: Case | null) =>
+    each === null
+      ? null
+      : { at: new Date(each.at).toISOString(), facts: each.facts, verdicts: each.verdicts };
+  return {
+    ...{ contract, period, from_edition: from, to_edition: to, more },
+    changed: figures.length + cases.length + more > 0,
+    figures: figures.map(({ level, test, before, after }) => {
+      return { level, test, before: figure(before), after: figure(after) };
+    }),
+    cases: cases.map(({ kind, id, change, before, after }) => {
+      return { kind, id, change, before: standing(before), after: standing(after) };
+    }),
+  };
+}

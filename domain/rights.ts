@@ -31,6 +31,7 @@ const rights = {
   'audits.plan': 'plan mystery audits, change their sheets, end them',
   'audits.detect': 'be given detections of mystery audits, and score them',
   'audits.read': 'read plans, detections, results and bills of mystery audits',
+  'periods.close': 'close periods of contracts, and make further editions of them',
   'people.read': 'find and read the records of people who turn to the contact centre',
   'people.edit': 'enter and change records of people',
   'lists.read': 'read contact lists, their imports, and who is not to be contacted',
@@ -123,6 +124,12 @@ export const defaultRoles = {
       ...(['definitions.read', 'queues.read', 'measures.read', 'calls.read'] as const),
       ...(['audits.plan', 'audits.read'] as const),
     ],
+    rights: [...agent, 'definitions.read', 'queues.read', 'measures.read', 'calls.read'],
+    rights: [...agent, 'definitions.read', 'queues.read', 'measures.read', 'periods.close'],
+  },
+  project_manager: {
+    title: { it: 'Responsabile di progetto', en: 'Project manager' },
+    rights: [...agent, 'definitions.read', 'queues.read', 'measures.read', 'periods.close'],
   },
   auditor: {
     title: { it: 'Rilevatore', en: 'Auditor' },

@@ -16,3 +16,4 @@ export * from './schema/calls.js';
 export * from './schema/contract-uses.js';
 export * from './schema/schedules.js';
 export * from './schema/audits.js';
+export * from './schema/periods.js';

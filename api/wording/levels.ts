@@ -45,4 +45,23 @@ export const levelWords = {
   'points short, a part counting as one: {0} × {1} = {2}':
     'punti di scostamento, ogni frazione vale un punto: {0} × {1} = {2}',
   'days late: {0} × {1} = {2}': 'giorni di ritardo: {0} × {1} = {2}',
+  '"{0}" is no period; expected one such as 2026-03, 2026-Q1 or 2026.':
+    '"{0}" non è un periodo; atteso uno come 2026-03, 2026-Q1 o 2026.',
+  'There is no contract {0}.': 'Non c’è un contratto {0}.',
+  'now on': 'ora in poi',
+  'The contract {0} does not hold in {1}: it holds from {2} to {3}. Ask for another period, or for the contract that holds then.':
+    'Il contratto {0} non vale in {1}: vale dal {2} al {3}. Chiedi un altro periodo, o il contratto che vale allora.',
+  '{0} of {1} has changed since it was looked at: something came in, or its contract is another. Look at it again, then close it.':
+    '{0} di {1} è cambiato da quando è stato guardato: è arrivato qualcosa, o il contratto è un altro. Guardalo di nuovo, poi chiudilo.',
+  '{0} of {1} is not closed; close it, there is no edition to follow.':
+    '{0} di {1} non è chiuso; chiudilo, non c’è un’edizione a cui seguire.',
+  'Nothing has changed in {0} of {1} since edition {2}; there is nothing to make another one of.':
+    'In {0} di {1} non è cambiato nulla dall’edizione {2}; non c’è di che farne un’altra.',
+  '{0} of {1} is not over; it ends at {2}. Close it then.': '{0} di {1} non è finito; finisce il {2}. Chiudilo allora.',
+  '{0} of {1} is closed: edition {2}, by {3}. What came since makes a new edition (reopen), with a reason and who asks for it.':
+    '{0} di {1} è chiuso: edizione {2}, da {3}. Quanto è arrivato dopo fa una nuova edizione (reopen), con un motivo e chi la chiede.',
+  '{0} of {1} has no edition: it is not closed.': '{0} di {1} non ha edizioni: non è chiuso.',
+  '{0} of {1} has no edition {2}.': '{0} di {1} non ha un’edizione {2}.',
+  '{0} has no test {1} of a level {2} that is counted over {3}.':
+    '{0} non ha una prova {1} di un livello {2} che si conti su {3}.',
 };

@@ -22,3 +22,6 @@ export type LeftOut = keyof typeof texts;
 export function leftOutText(reason: string): Worded {
   return Object.hasOwn(texts, reason) ? texts[reason as LeftOut] : asSaid(reason);
 }
+
+/** All reasons. */
+export const leftOutReasons = Object.keys(texts) as readonly LeftOut[];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ContractDefinition } from '../../../engine/reading/contract-definition.js';
 import { periodOf, heldIn, periodsBetween } from '../../../domain/levels/period.js';
 import { capOf, penaltyOf, totalOf } from '../../../domain/penalties/amount.js';
 import { exact } from '../../../domain/penalties/exact.js';
@@ -6,6 +7,18 @@ import { reliefOf, volumeOf } from '../../../domain/penalties/overflow.js';
 import { inEnglish } from '../../../engine/wording/worded.js';
 
 const agreed = { of: 'contacts', beyond: 0.1, forEach: 0.1, relaxBy: 1 } as const;
+
+const yearly: Pick<ContractDefinition, 'overflow' | 'expected'> = {
+  overflow: { ...agreed, rounded: 'down' },
+  expected: {
+    contacts: {
+      per: 'year',
+      volume: 200_000,
+      counted: ['calls'],
+      byMonth: [8, 8, 9, 8, 8, 8, 7, 5, 9, 10, 10, 10].map((each) => each / 100),
+    },
+  },
+};
 
 describe('overflow (PEN-2)', () => {
   it.each([
@@ -26,17 +39,8 @@ describe('overflow (PEN-2)', () => {
   });
 
   it('expects of a month its share of the year, of a quarter the sum, of a part of a month that part', () => {
-    const contract = {
-      overflow: { ...agreed, rounded: 'down' },
-      expected: {
-        contacts: {
-          ...{ per: 'year', volume: 200_000, counted: ['calls'] },
-          byMonth: [8, 8, 9, 8, 8, 8, 7, 5, 9, 10, 10, 10].map((each) => each / 100),
-        },
-      },
-    } as const;
-    const volume = (written: string, held = periodOf(written)!) =>
-      volumeOf(contract, periodOf(written)!, held, 0);
+    const volume = (written: string, held: { from: number; until: number } | null = periodOf(written)) =>
+      volumeOf(yearly, periodOf(written)!, held!, 0);
     // 9 % of 200 000
     expect(volume('2026-03')?.expected).toBe(18_000);
     // (8 + 8 + 9) %

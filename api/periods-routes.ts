@@ -1,0 +1,68 @@
+/** What `/api/periods` looks like from outside. */
+import { z } from '@hono/zod-openapi';
+import { guarded } from './guard.js';
+import { differenceSchema, measuresSchema, periodSchema } from './measure-shape.js';
+import { editionNumber, periodText } from './measures-routes.js';
+import { json, jsonBody, nameSchema, textSchema } from './schemas.js';
+
+const tags = ['measures'];
+const at = '/api/periods/{contract}/{period}';
+const params = z.object({ contract: nameSchema, period: periodText });
+
+export const list = guarded('measures.read', {
+  method: 'get',
+  path: '/api/periods',
+  tags,
+  summary:
+    'The periods of contracts that have begun, the newest first, with their editions; nothing is computed',
+  request: { query: z.object({ contract: nameSchema.optional() }) },
+  responses: { 200: { description: 'All of them', ...json(z.array(periodSchema)) } },
+});
+export const close = guarded('periods.close', {
+  method: 'post',
+  path: `${at}/close`,
+  tags,
+  summary:
+    'Close a period that is over, as it was looked at: refused (409) where what is computed now differs. Kept with all cases; never changed afterwards',
+  request: {
+    params,
+    body: jsonBody(
+      z.object({
+        seen: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits')
+          .openapi({ description: '`seen` of the measures that were looked at' }),
+      }),
+    ),
+  },
+  responses: { 200: { description: 'The edition', ...json(measuresSchema) } },
+});
+export const reopen = guarded('periods.close', {
+  method: 'post',
+  path: `${at}/reopen`,
+  tags,
+  summary:
+    'Make a further edition of a closed period of what came since; refused (409) where nothing has changed',
+  request: { params, body: jsonBody(z.object({ reason: textSchema, asked_by: textSchema })) },
+  responses: { 200: { description: 'The difference to the edition before', ...json(differenceSchema) } },
+});
+export const edition = guarded('measures.read', {
+  method: 'get',
+  path: `${at}/editions/{edition}`,
+  tags,
+  summary: 'The figures of an edition, as they were closed',
+  request: { params: params.extend({ edition: editionNumber }) },
+  responses: { 200: { description: 'The measures', ...json(measuresSchema) } },
+});
+export const difference = guarded('measures.read', {
+  method: 'get',
+  path: `${at}/difference`,
+  tags,
+  summary:
+    'What has changed from an edition (the newest, unless told) to another, or to what is computed now: figures, and which cases entered, left or stand otherwise',
+  request: {
+    params,
+    query: z.object({ from: editionNumber.optional(), to: editionNumber.optional() }),
+  },
+  responses: { 200: { description: 'The difference', ...json(differenceSchema) } },
+});

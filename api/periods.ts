@@ -1,0 +1,74 @@
+/** `/api/periods`: periods of contracts are looked at, closed with a signature, and closed anew with what came late. */
+import { closePeriod, reopenPeriod } from '../commands/measures/close-period.js';
+import { differenceOf, noEdition } from '../commands/measures/difference.js';
+import { periodsNow, type ListedPeriod } from '../commands/measures/periods-list.js';
+import { findEdition } from '../store/period-editions.js';
+import { languageOf, type Language } from './language.js';
+import { shownDifference, shownTotal } from './measure-shape.js';
+import { editionShown } from './measures.js';
+import * as routes from './periods-routes.js';
+import { refused } from './problem.js';
+import { newResource } from './resource.js';
+import { iso } from './schemas.js';
+import type { Api } from './services.js';
+
+/** Periods. */
+export function periodsApi(api: Api) {
+  const app = newResource();
+  const { commands } = api;
+  const difference = async (
+    name: { readonly contract: string; readonly period: string },
+    [from, to]: readonly [number, number | null],
+    language: Language,
+  ) => {
+    const found = await differenceOf(commands, name, from, to);
+    if (!found.ok) throw refused(found);
+    return shownDifference(name, found.difference, language);
+  };
+  app.openapi(routes.list, async (c) => {
+    const { contract = null } = c.req.valid('query');
+    return c.json((await periodsNow(commands, contract)).map(shownPeriod), 200);
+  });
+  app.openapi(routes.close, async (c) => {
+    const name = c.req.valid('param');
+    c.set('auditSubject', `period:${name.contract}/${name.period}`);
+    const closed = await closePeriod(commands, { ...name, ...c.req.valid('json'), by: c.var.caller.name });
+    if (!closed.ok) throw refused(closed);
+    return c.json(editionShown(closed.edition, languageOf(c)), 200);
+  });
+  app.openapi(routes.reopen, async (c) => {
+    const name = c.req.valid('param');
+    const { reason, asked_by: askedBy } = c.req.valid('json');
+    c.set('auditSubject', `period:${name.contract}/${name.period}`);
+    const made = await reopenPeriod(commands, { ...name, reason, askedBy, by: c.var.caller.name });
+    if (!made.ok) throw refused(made);
+    const { edition } = made.edition;
+    return c.json(await difference(name, [edition - 1, edition], languageOf(c)), 200);
+  });
+  app.openapi(routes.edition, async (c) => {
+    const { contract, period, edition } = c.req.valid('param');
+    const row = await findEdition(api.store, contract, period, edition);
+    if (row === null) throw refused(noEdition({ contract, period }, edition));
+    return c.json(editionShown(row, languageOf(c)), 200);
+  });
+  app.openapi(routes.difference, async (c) => {
+    const name = c.req.valid('param');
+    const { from, to = null } = c.req.valid('query');
+    const newest = from ?? (await findEdition(api.store, name.contract, name.period, null))?.edition;
+    if (newest === undefined) throw refused(noEdition(name, null));
+    return c.json(await difference(name, [newest, to], languageOf(c)), 200);
+  });
+  return app;
+}
+
+function shownPeriod({ contract, title, period, held, state, editions }: ListedPeriod) {
+  const id = `${contract}/${period.written}`;
+  return {
+    ...{ id, contract, title, period: period.written, kind: period.kind, state },
+    ...{ from: iso(held.from), until: iso(held.until) },
+    editions: editions.map(({ edition, closedAt, closedBy, reason, askedBy, seen, total }) => ({
+      ...{ edition, closed_at: iso(closedAt), closed_by: closedBy, reason, asked_by: askedBy, seen },
+      total: shownTotal(total),
+    })),
+  };
+}

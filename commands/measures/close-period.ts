@@ -1,0 +1,146 @@
+/**
+ * Periods are closed with a signature: who, when, and the hash of what was looked at. An edition is written in one transaction
+ * that computes the period anew and keeps it with all its cases: a crash leaves nothing, and what came meanwhile is refused,
+ * since the hash is another. A closed period is never changed; what comes late makes a further edition when somebody asks for it.
+ */
+import type { Refusal } from '../../engine/outcome.js';
+import { worded } from '../../engine/wording/worded.js';
+import { findEdition, insertEdition, type EditionRow } from '../../store/period-editions.js';
+import { inSnapshot } from '../../store/snapshot.js';
+import type { Db } from '../../store/store.js';
+import { refused } from '../refused.js';
+import { askPeriod, stateAt, type MeasureContext, type PeriodName } from './ask.js';
+import { keepCases } from './kept-cases.js';
+import { measureIn } from './measure-period.js';
+
+export interface Closing extends PeriodName {
+  /** The hash of what was looked at. */
+  readonly seen: string;
+  readonly by: string;
+}
+
+export interface Reopening extends PeriodName {
+  readonly reason: string;
+  readonly askedBy: string;
+  readonly by: string;
+}
+
+type Closed = { readonly ok: true; readonly edition: EditionRow } | Refusal;
+
+/** Closes a period for the first time. The same closing again answers the edition that it made. */
+export async function closePeriod(context: MeasureContext, closing: Closing): Promise<Closed> {
+  const before = await findEdition(context.db, closing.contract, closing.period, null);
+  if (before !== null) {
+    if (before.edition === 1 && before.seen === closing.seen && before.closedBy === closing.by)
+      return { ok: true, edition: before };
+    return refused('conflict', closedAlready(before));
+  }
+  return writeEdition(
+    context,
+    closing,
+    { edition: 1, by: closing.by, reason: null, askedBy: null },
+    (seen) =>
+      seen === closing.seen
+        ? null
+        : refused(
+            'conflict',
+            worded`${closing.period} of ${closing.contract} has changed since it was looked at: something came in, or its contract is another. Look at it again, then close it.`,
+          ),
+  );
+}
+
+/** Makes a further edition of a closed period. The same once more, when nothing has changed, answers the edition that it made. */
+export async function reopenPeriod(context: MeasureContext, asked: Reopening): Promise<Closed> {
+  const { contract, period, reason, askedBy, by } = asked;
+  const before = await findEdition(context.db, contract, period, null);
+  if (before === null)
+    return refused(
+      'conflict',
+      worded`${period} of ${contract} is not closed; close it, there is no edition to follow.`,
+    );
+  const made = await writeEdition(
+    context,
+    asked,
+    { edition: before.edition + 1, by, reason, askedBy },
+    (seen) =>
+      seen === before.seen
+        ? refused(
+            'conflict',
+            worded`Nothing has changed in ${period} of ${contract} since edition ${before.edition}; there is nothing to make another one of.`,
+          )
+        : null,
+  );
+  const again = before.reason === reason && before.askedBy === askedBy && before.closedBy === by;
+  return !made.ok && again ? { ok: true, edition: before } : made;
+}
+
+interface Signature {
+  readonly edition: number;
+  readonly by: string;
+  readonly reason: string | null;
+  readonly askedBy: string | null;
+}
+
+/** Thrown to undo what the transaction wrote. */
+class Undone extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.message);
+  }
+}
+
+async function writeEdition(
+  context: MeasureContext,
+  name: PeriodName,
+  { edition, by, reason, askedBy }: Signature,
+  check: (seen: string) => Refusal | null,
+): Promise<Closed> {
+  try {
+    return await inSnapshot(context.db, async (db) => {
+      const found = await askPeriod(context, db, name);
+      if (!found.ok) throw new Undone(found);
+      const { asked } = found;
+      if (stateAt(asked, asked.asOf) !== 'to_close') {
+        const ends = new Date(asked.held.until).toISOString();
+        throw new Undone(
+          refused(
+            'conflict',
+            worded`${name.period} of ${name.contract} is not over; it ends at ${ends}. Close it then.`,
+          ),
+        );
+      }
+      const kept = keepCases(db, { contract: name.contract, period: name.period, edition });
+      const { measures, seen } = await measureIn(db, asked, kept.add);
+      await kept.end();
+      const refusal = check(seen);
+      if (refusal !== null) throw new Undone(refusal);
+      const row = {
+        ...{ contract: name.contract, period: name.period, edition, closedBy: by, reason, askedBy, seen },
+        ...{ closedAt: context.clock(), computedAt: asked.asOf, measures },
+        ...{ version: asked.contract.version, definition: asked.contract.text },
+      };
+      await keepEdition(db, row);
+      return { ok: true, edition: row };
+    });
+  } catch (error) {
+    if (error instanceof Undone) return error.refusal;
+    if (!isDuplicate(error)) throw error;
+    // Somebody closed it between our first look and the end: theirs stands.
+    const theirs = await findEdition(context.db, name.contract, name.period, null);
+    if (theirs === null) throw error;
+    return refused('conflict', closedAlready(theirs));
+  }
+}
+
+async function keepEdition(db: Db, row: EditionRow): Promise<void> {
+  if (await insertEdition(db, row)) return;
+  throw Object.assign(new Error('the edition is there already'), { code: '23505' });
+}
+
+function isDuplicate(error: unknown): boolean {
+  const { code, cause } = error as { readonly code?: unknown; readonly cause?: { readonly code?: unknown } };
+  return code === '23505' || cause?.code === '23505' || code === '40001';
+}
+
+function closedAlready({ contract, period, edition, closedBy }: EditionRow) {
+  return worded`${period} of ${contract} is closed: edition ${edition}, by ${closedBy}. What came since makes a new edition (reopen), with a reason and who asks for it.`;
+}

@@ -1,0 +1,65 @@
+/**
+ * A period measured in one state of the store. What was seen has a hash, of the contract's version, the figures and every case
+ * with its verdicts: who closes the period names it.
+ */
+import { createHash } from 'node:crypto';
+import { lettersOf, type Case } from '../../domain/levels/case.js';
+import type { Measures } from '../../domain/levels/figure.js';
+import type { Refusal } from '../../engine/outcome.js';
+import { inSnapshot } from '../../store/snapshot.js';
+import type { Db } from '../../store/store.js';
+import { askPeriod, type MeasureContext, type PeriodName } from './ask.js';
+import { beginPeriod, volumeIn, type PeriodAsked } from './count-cases.js';
+
+/** What a period came to, as it was seen at `asOf` (milliseconds). */
+export interface Measured {
+  readonly measures: Measures;
+  readonly seen: string;
+  readonly asOf: number;
+}
+
+/** Measures a period as it stands. */
+export async function measurePeriod(
+  context: MeasureContext,
+  name: PeriodName,
+): Promise<{ readonly ok: true; readonly measured: Measured; readonly asked: PeriodAsked } | Refusal> {
+  return inSnapshot(context.db, async (db) => {
+    const found = await askPeriod(context, db, name);
+    if (!found.ok) return found;
+    return { ok: true, measured: await measureIn(db, found.asked), asked: found.asked };
+  });
+}
+
+/** Measures in a snapshot that is open, handing each case on. */
+export async function measureIn(
+  db: Db,
+  asked: PeriodAsked,
+  each: (one: Case) => void | Promise<void> = () => undefined,
+): Promise<Measured> {
+  const counting = beginPeriod(asked);
+  const digest = casesDigest();
+  for await (const one of counting.cases(db)) {
+    digest.add(one);
+    const handed = each(one);
+    if (handed !== undefined) await handed;
+  }
+  const measures = counting.measures(await volumeIn(db, asked));
+  const seen = digest.end(JSON.stringify([asked.contract.version, measures]));
+  return { measures, seen, asOf: asked.asOf };
+}
+
+const batch = 65_536;
+
+function casesDigest() {
+  const hash = createHash('sha256');
+  let some = '';
+  return {
+    add: ({ kind, id, at, verdicts }: Case) => {
+      some += `${kind} ${id} ${String(at)} ${lettersOf(verdicts)}\n`;
+      if (some.length < batch) return;
+      hash.update(some);
+      some = '';
+    },
+    end: (rest: string) => hash.update(some).update(rest).digest('hex'),
+  };
+}
