@@ -84,6 +84,11 @@ const frontOffice: readonly Right[] = [
   'people.edit',
 ];
 
+/** What both parties of a contract may see, and sign. */
+const contractParty: readonly Right[] = [
+  ...(['definitions.read', 'queues.read', 'measures.read', 'calls.read', 'periods.close'] as const),
+];
+
 /** The roles of the sources and the rights they start with. */
 export const defaultRoles = {
   administrator: { title: { it: 'Amministratore', en: 'Administrator' }, rights: allRights },
@@ -115,21 +120,11 @@ export const defaultRoles = {
   office: { title: { it: 'Ufficio', en: 'Office' }, rights: everyone },
   director: {
     title: { it: 'Direttore dell’esecuzione', en: 'Execution director' },
-    rights: [...agent, 'definitions.read', 'queues.read', 'measures.read', 'calls.read', 'audits.read'],
+    rights: [...agent, ...contractParty, 'audits.read'],
   },
   project_manager: {
     title: { it: 'Responsabile di progetto', en: 'Project manager' },
-    rights: [
-      ...agent,
-      ...(['definitions.read', 'queues.read', 'measures.read', 'calls.read'] as const),
-      ...(['audits.plan', 'audits.read'] as const),
-    ],
-    rights: [...agent, 'definitions.read', 'queues.read', 'measures.read', 'calls.read'],
-    rights: [...agent, 'definitions.read', 'queues.read', 'measures.read', 'periods.close'],
-  },
-  project_manager: {
-    title: { it: 'Responsabile di progetto', en: 'Project manager' },
-    rights: [...agent, 'definitions.read', 'queues.read', 'measures.read', 'periods.close'],
+    rights: [...agent, ...contractParty, ...(['audits.plan', 'audits.read'] as const)],
   },
   auditor: {
     title: { it: 'Rilevatore', en: 'Auditor' },

@@ -57,9 +57,12 @@ export const levelWords = {
     '{0} di {1} non è chiuso; chiudilo, non c’è un’edizione a cui seguire.',
   'Nothing has changed in {0} of {1} since edition {2}; there is nothing to make another one of.':
     'In {0} di {1} non è cambiato nulla dall’edizione {2}; non c’è di che farne un’altra.',
-  '{0} of {1} is not over; it ends at {2}. Close it then.': '{0} di {1} non è finito; finisce il {2}. Chiudilo allora.',
+  '{0} of {1} is not over; it ends at {2}. Close it then.':
+    '{0} di {1} non è finito; finisce il {2}. Chiudilo allora.',
   '{0} of {1} is closed: edition {2}, by {3}. What came since makes a new edition (reopen), with a reason and who asks for it.':
     '{0} di {1} è chiuso: edizione {2}, da {3}. Quanto è arrivato dopo fa una nuova edizione (reopen), con un motivo e chi la chiede.',
+  '{0} of {1} is being closed by somebody else; ask again.':
+    'Qualcun altro sta chiudendo {0} di {1}; riprova.',
   '{0} of {1} has no edition: it is not closed.': '{0} di {1} non ha edizioni: non è chiuso.',
   '{0} of {1} has no edition {2}.': '{0} di {1} non ha un’edizione {2}.',
   '{0} has no test {1} of a level {2} that is counted over {3}.':

@@ -29,24 +29,34 @@ type Closed = { readonly ok: true; readonly edition: EditionRow } | Refusal;
 
 /** Closes a period for the first time. The same closing again answers the edition that it made. */
 export async function closePeriod(context: MeasureContext, closing: Closing): Promise<Closed> {
-  const before = await findEdition(context.db, closing.contract, closing.period, null);
-  if (before !== null) {
-    if (before.edition === 1 && before.seen === closing.seen && before.closedBy === closing.by)
-      return { ok: true, edition: before };
-    return refused('conflict', closedAlready(before));
-  }
-  return writeEdition(
-    context,
-    closing,
-    { edition: 1, by: closing.by, reason: null, askedBy: null },
-    (seen) =>
-      seen === closing.seen
-        ? null
-        : refused(
-            'conflict',
-            worded`${closing.period} of ${closing.contract} has changed since it was looked at: something came in, or its contract is another. Look at it again, then close it.`,
-          ),
-  );
+  const { contract, period, by } = closing;
+  const before = await findEdition(context.db, contract, period, null);
+  const made =
+    before === null
+      ? await writeEdition(
+          context,
+          closing,
+          { edition: 1, by, reason: null, askedBy: null },
+          asLookedAt(closing),
+        )
+      : null;
+  if (made !== null) return made;
+  // Closed before, or by somebody else between our first look and the end: theirs stands.
+  const theirs = before ?? (await findEdition(context.db, contract, period, null));
+  if (theirs === null)
+    return refused('conflict', worded`${period} of ${contract} is being closed by somebody else; ask again.`);
+  const same = theirs.edition === 1 && theirs.seen === closing.seen && theirs.closedBy === by;
+  return same ? { ok: true, edition: theirs } : refused('conflict', closedAlready(theirs));
+}
+
+function asLookedAt({ contract, period, seen: looked }: Closing): (seen: string) => Refusal | null {
+  return (seen) =>
+    seen === looked
+      ? null
+      : refused(
+          'conflict',
+          worded`${period} of ${contract} has changed since it was looked at: something came in, or its contract is another. Look at it again, then close it.`,
+        );
 }
 
 /** Makes a further edition of a closed period. The same once more, when nothing has changed, answers the edition that it made. */
@@ -58,18 +68,16 @@ export async function reopenPeriod(context: MeasureContext, asked: Reopening): P
       'conflict',
       worded`${period} of ${contract} is not closed; close it, there is no edition to follow.`,
     );
-  const made = await writeEdition(
-    context,
-    asked,
-    { edition: before.edition + 1, by, reason, askedBy },
-    (seen) =>
-      seen === before.seen
-        ? refused(
-            'conflict',
-            worded`Nothing has changed in ${period} of ${contract} since edition ${before.edition}; there is nothing to make another one of.`,
-          )
-        : null,
+  const nothing = refused(
+    'conflict',
+    worded`Nothing has changed in ${period} of ${contract} since edition ${before.edition}; there is nothing to make another one of.`,
   );
+  const signature = { edition: before.edition + 1, by, reason, askedBy };
+  const made = await writeEdition(context, asked, signature, (seen) =>
+    seen === before.seen ? nothing : null,
+  );
+  if (made === null)
+    return refused('conflict', worded`${period} of ${contract} is being closed by somebody else; ask again.`);
   const again = before.reason === reason && before.askedBy === askedBy && before.closedBy === by;
   return !made.ok && again ? { ok: true, edition: before } : made;
 }
@@ -88,12 +96,13 @@ class Undone extends Error {
   }
 }
 
+/** Null: somebody else has made it meanwhile. */
 async function writeEdition(
   context: MeasureContext,
   name: PeriodName,
   { edition, by, reason, askedBy }: Signature,
   check: (seen: string) => Refusal | null,
-): Promise<Closed> {
+): Promise<Closed | null> {
   try {
     return await inSnapshot(context.db, async (db) => {
       const found = await askPeriod(context, db, name);
@@ -123,11 +132,8 @@ async function writeEdition(
     });
   } catch (error) {
     if (error instanceof Undone) return error.refusal;
-    if (!isDuplicate(error)) throw error;
-    // Somebody closed it between our first look and the end: theirs stands.
-    const theirs = await findEdition(context.db, name.contract, name.period, null);
-    if (theirs === null) throw error;
-    return refused('conflict', closedAlready(theirs));
+    if (isDuplicate(error)) return null;
+    throw error;
   }
 }
 
