@@ -9,6 +9,7 @@ import { handWritten } from './hand-written.js';
 import { http } from './http.js';
 import { lists } from './lists.js';
 import { longLog } from './long-log.js';
+import { mails } from './mails.js';
 import { mix } from './mix.js';
 import { nextName } from './next-name.js';
 import { studio } from './studio.js';
@@ -60,6 +61,12 @@ export const benchmarks: readonly Benchmark[] = [
     measures: 'the next contact of 2,000,000, for 200 operators at once (when named)',
     onlyNamed: true,
     measure: nextName,
+  },
+  {
+    name: 'mails',
+    measures: 'a mailing of 200,000, and what Temporal keeps of lists of 1,000 and 1,000,000 (when named)',
+    onlyNamed: true,
+    measure: mails,
   },
   { name: 'waiting', measures: 'memory, idle and with tickets that wait', measure: waiting },
 ];

@@ -115,6 +115,33 @@ describe('operations', () => {
     expect(faults).toEqual([]);
   });
 
+  test('a supervisor sees when a process starts by itself, pauses it and lets it go on', async () => {
+    const admin = await signedIn(product, 'admin');
+    const monthly = `workflow: monthly_plan
+title: {it: Piano del mese, en: Plan of the month}
+calendar: operators
+start: {every: {cron: "0 8 1 * *"}}
+steps:
+  plan: {task: Plan, to: {group: level_1}}
+`;
+    await asked(admin.page, 'PUT', '/api/definitions/workflow/monthly_plan', monthly);
+    await asked(admin.page, 'POST', '/api/definitions/workflow/monthly_plan/publish', {});
+    const { page, faults } = await signedIn(product, 'sara');
+    await page.goto('/operations');
+    await page.getByRole('link', { name: 'By itself' }).click();
+    const row = page.getByRole('row', { name: /Plan of the month/ });
+    await row.getByText('Not yet').waitFor();
+    await row.getByRole('button', { name: 'Pause the starts of monthly_plan' }).click();
+    await page.getByLabel('Why (if you like)').fill('August');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await row.getByText(/paused by sara.*August/).waitFor();
+    await picture(page, 'operations-schedules');
+    await row.getByRole('button', { name: 'Let the starts of monthly_plan go on' }).click();
+    await row.getByRole('button', { name: 'Pause the starts of monthly_plan' }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
   test('a supervisor tries a migration of many before it: which go over, which are refused and why', async () => {
     const admin = await signedIn(product, 'admin');
     const text = (step: string) => `workflow: moves

@@ -79,8 +79,8 @@ test('a worker killed while it starts what is due starts each once', async () =>
     ((await admin.get(`/api/instances?filter=${filter}`)).body['items'] as { readonly started_at: string }[])
       .map(({ started_at: startedAt }) => startedAt)
       .sort();
-  await until('four nights', 60_000, async () => (await started()).length >= 4);
-  await until('no firing to be under way', 60_000, async () => {
+  await until('four nights', 120_000, async () => (await started()).length >= 4);
+  await until('no firing to be under way', 120_000, async () => {
     for await (const _ of temporal.workflow.list({
       query: "WorkflowType = 'scheduled' AND ExecutionStatus = 'Running'",
     }))

@@ -28,7 +28,8 @@ steps:
 `,
 });
 
-const mailing = [
+/** Workflows that send mails to a list, with all that they use. */
+export const mailing = [
   workflow('mailing', 'deferred, bounced'),
   // Whoever has not answered is written to once more.
   workflow('reminding', 'sent', '\n    questionnaire: satisfaction'),
@@ -55,14 +56,18 @@ body: {it: "Gentile {{ contact.name }}, {{ contact.link }} {{ contact.opt_out }}
   },
 ] as const;
 
+/** What a mailing needs to be set, with the server that it sends to. */
+export function mailingSettings(smtpUrl: string): Partial<WorkingSettings> {
+  return {
+    ...{ smtpUrl, mailPort: 0, publicUrl: 'https://survey.example.org' },
+    mailAddresses: [{ address: 'help@example.org', workflow: 'mailing', channel: 'email' }],
+  };
+}
+
 /** Starts everything, with a worker in this process or without one; `stop` ends it. */
 export async function startMailings(more: Partial<WorkingSettings> = {}, works = true) {
   const far = await startFarMail();
-  const settings: Partial<WorkingSettings> = {
-    ...{ smtpUrl: far.url, mailPort: 0, publicUrl: 'https://survey.example.org' },
-    mailAddresses: [{ address: 'help@example.org', workflow: 'mailing', channel: 'email' }],
-    ...more,
-  };
+  const settings = { ...mailingSettings(far.url), ...more };
   const rig = await startOutreachRig({
     files: mailing,
     workflows: ['mailing', 'reminding'],
