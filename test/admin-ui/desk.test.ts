@@ -48,11 +48,22 @@ describe('where an outcome leads', () => {
     expect(leadsTo(body, 'work', outcome)).toEqual(leads);
   });
 
-  test('is found in a block within a step, and open where the step is unknown', () => {
-    expect(leadsTo({ steps: [{ name: 'both', branches: [{ block: body }] }] }, 'work', 'asked')).toEqual({
-      to: 'step',
-      step: 'office',
+  test('is found in a block within a step, past its end, and open where the step is unknown', () => {
+    const phases = (kind: string) => ({
+      steps: [
+        { kind, name: 'phase_1', title: 'One', next: null, branches: [{ block: body }] },
+        { kind: 'block', name: 'phase_2', title: 'Two', next: null },
+      ],
     });
+    expect(leadsTo(phases('block'), 'work', 'asked')).toEqual({ to: 'step', step: 'office' });
+    const last = { steps: [task('work', [{ name: 'plain', next: null }])] };
+    const around = (kind: string) => {
+      const [first, second] = phases(kind).steps;
+      return { steps: [{ ...first, branches: [{ block: last }] }, second] };
+    };
+    expect(leadsTo(around('block'), 'work', 'plain')).toEqual({ to: 'step', step: 'phase_2' });
+    expect(leadsTo(around('parallel'), 'work', 'plain')).toEqual({ to: 'open' });
+    expect(leadsTo(last, 'work', 'plain')).toEqual({ to: 'end' });
     expect(leadsTo(body, 'gone', 'asked')).toEqual({ to: 'open' });
     expect(shownPlaces(body, 'work')).toEqual(['subject']);
   });

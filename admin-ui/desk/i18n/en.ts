@@ -79,6 +79,7 @@ export const desk = {
     held: '%{who} has it.',
     held_away: '%{who} has it and is away: you may take it.',
     outcomes: 'How does it end?',
+    done: 'Done',
     leads_end: '→ closes it',
     send: 'Send: %{outcome}',
     draft_kept: 'What you had typed is still here; it was not sent.',

@@ -79,6 +79,7 @@ export const desk = {
     held: 'È in carico a %{who}.',
     held_away: 'È in carico a %{who}, che è assente: puoi prenderlo tu.',
     outcomes: 'Come si conclude?',
+    done: 'Fatto',
     leads_end: '→ la chiude',
     send: 'Invia: %{outcome}',
     draft_kept: 'Quanto avevi scritto è ancora qui; non è stato inviato.',

@@ -14,7 +14,8 @@ export function OutcomeForm(props: OutcomeProps) {
   const { what, outcomes, leads } = props;
   const translate = useTranslate();
   const [locale] = useLocaleState();
-  const named = ({ title, name }: Outcome) => titleText(title, locale, readable(name));
+  const named = ({ title, name }: Outcome) =>
+    titleText(title, locale, name === 'done' ? translate('desk.work.done') : readable(name));
   const { draft, kept, faults, refusal, busy, chosen, data, choose, change, submit } = useOutcome(props);
   useOutcomeKeys(outcomes, named, choose, () => void submit());
   return (

@@ -20,13 +20,19 @@ const passing: readonly string[] = ['decide', 'set'];
 
 /** Where the outcome of a task's step leads; `open` where the definition is not known. */
 export function leadsTo(body: unknown, step: string, outcome: string): Leads {
-  const block = blockWith(body, step);
-  const own = block?.find(({ name }) => name === step);
-  if (block === null || own === undefined) return { to: 'open' };
+  const [inner, ...outer] = blocksAround(body, step);
+  const own = inner?.steps.find(({ name }) => name === step);
+  if (inner === undefined || own === undefined) return { to: 'open' };
   const named = own.outcomes?.find(({ name }) => name === outcome)?.next ?? own.next;
-  let at = named ?? after(block, step);
+  return followed(inner.steps, named ?? after(inner.steps, step), outer);
+}
+
+/** From a step on, past those that do no work of their own, and out of blocks that end with them. */
+function followed(block: readonly Step[], from: string | null, outer: readonly Within[]): Leads {
+  let at = from;
   for (let hops = 0; hops < 20; hops += 1) {
-    if (at === null || at === 'end') return { to: 'end' };
+    if (at === 'end') return { to: 'end' };
+    if (at === null) return afterBlock(outer);
     const target = block.find(({ name }) => name === at);
     if (target === undefined) return { to: 'step', step: at };
     if (target.kind === 'end') return { to: 'end' };
@@ -38,24 +44,46 @@ export function leadsTo(body: unknown, step: string, outcome: string): Leads {
   return { to: 'open' };
 }
 
+/** A block that ends goes on after its step; branches and rounds have others beside them. */
+function afterBlock([block, ...outer]: readonly Within[]): Leads {
+  if (block === undefined) return { to: 'end' };
+  const { steps, through } = block;
+  if (through.kind !== 'block') return { to: 'open' };
+  return followed(steps, through.next ?? after(steps, through.name), outer);
+}
+
 /** The places in the data that a task's step shows. */
 export function shownPlaces(body: unknown, step: string): readonly string[] {
-  return blockWith(body, step)?.find(({ name }) => name === step)?.show ?? [];
+  return blocksAround(body, step)[0]?.steps.find(({ name }) => name === step)?.show ?? [];
 }
 
 function after(block: readonly Step[], step: string): string | null {
   return block[block.findIndex(({ name }) => name === step) + 1]?.name ?? null;
 }
 
-/** The steps of the block that holds this one, wherever it is nested. */
-function blockWith(value: unknown, step: string): readonly Step[] | null {
-  if (typeof value !== 'object' || value === null) return null;
+/** A block, and its step in which the one looked for stands, or which it is. */
+interface Within {
+  readonly steps: readonly Step[];
+  readonly through: Step;
+}
+
+/** The blocks around a step, wherever it is nested, the innermost first; empty where it is not found. */
+function blocksAround(value: unknown, step: string): readonly Within[] {
+  if (typeof value !== 'object' || value === null) return [];
   const { steps } = value as { readonly steps?: unknown };
-  if (Array.isArray(steps) && (steps as readonly Step[]).some(({ name }) => name === step))
-    return steps as readonly Step[];
-  for (const inner of Object.values(value)) {
-    const found = blockWith(inner, step);
-    if (found !== null) return found;
+  if (!Array.isArray(steps)) {
+    for (const inner of Object.values(value)) {
+      const found = blocksAround(inner, step);
+      if (found.length > 0) return found;
+    }
+    return [];
   }
-  return null;
+  const block = steps as readonly Step[];
+  const own = block.find(({ name }) => name === step);
+  if (own !== undefined) return [{ steps: block, through: own }];
+  for (const through of block) {
+    const found = blocksAround({ through }, step);
+    if (found.length > 0) return [...found, { steps: block, through }];
+  }
+  return [];
 }
