@@ -15,6 +15,7 @@ import { exactly } from '../parts/when.js';
 import { call } from '../providers/http.js';
 import { DayCurve } from './DayCurve.js';
 import { LayoutChoice } from './LayoutChoice.js';
+import { Levels } from './Levels.js';
 import { Loads } from './Loads.js';
 import { QueueTile } from './QueueTile.js';
 import { Stopped } from './Stopped.js';
@@ -92,6 +93,7 @@ export default function Wallboard() {
           ))}
         </Box>
       )}
+      <Levels now={now} />
       <Box sx={{ display: 'grid', gap: 1.5, mt: 1.5, gridTemplateColumns: { xs: '1fr', md: '2fr 1fr' } }}>
         <DayCurve today={board.data.today} now={now} />
         <Loads people={board.data.people} now={now} />

@@ -1,6 +1,8 @@
 import { MenuItem, Stack, TextField } from '@mui/material';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
+import { dayOf } from '../../../domain/day.js';
 import { changed } from '../days.js';
 
 /** What is asked of a forecast, with what holds where nothing is said. */
@@ -22,6 +24,7 @@ const numbers = {
 /** The questions; the address keeps what is not usual. */
 export function ForecastFields() {
   const translate = useTranslate();
+  const [today] = useState(() => dayOf(Date.now()));
   const [search, setSearch] = useSearchParams();
   const value = (name: Name) => search.get(name) ?? usual[name];
   const set = (name: Name, said: string) =>
@@ -31,7 +34,7 @@ export function ForecastFields() {
       <TextField
         type="date"
         label={translate('reports.forecast.from')}
-        value={value('from')}
+        value={value('from') === '' ? today : value('from')}
         onChange={(event) => set('from', event.target.value)}
         slotProps={{ inputLabel: { shrink: true } }}
         sx={{ width: 155 }}

@@ -16,6 +16,8 @@ export const wallboard = {
   loads: 'Load by person',
   no_loads: 'Nobody holds a task.',
   stopped: 'These figures are no longer updated. They are as of',
+  calls_today: 'Calls today',
+  as_of: 'as of',
   columns: 'Tiles side by side',
   warn_waiting: 'Warn above so many that wait',
   warn_minutes: 'Warn above so many minutes of wait',

@@ -16,6 +16,8 @@ export const wallboard = {
   loads: 'Carico per persona',
   no_loads: 'Nessuno ha attività in mano.',
   stopped: 'Questi dati non si aggiornano più. Sono di',
+  calls_today: 'Chiamate di oggi',
+  as_of: 'calcolato',
   columns: 'Riquadri affiancati',
   warn_waiting: 'Avvisa oltre tante attese',
   warn_minutes: 'Avvisa oltre tanti minuti di attesa',
