@@ -52,7 +52,7 @@ interface Source {
 }
 
 const having = (outcome: string) => `count(*) filter (where c.outcome = '${outcome}')`;
-const epoch = (span: string) => `sum(extract(epoch from ${span}) * 1000)`;
+const epoch = (span: string) => `sum(date_part('epoch', ${span}) * 1000)`;
 
 const calls: Source = {
   rows: 'calls c',
@@ -95,7 +95,7 @@ const offline: Source = {
     ...{ cancelled: `count(*) filter (where c.state = 'cancelled')` },
     ...{ takenUp: 'count(pickup.took)', takenUpMs: epoch('pickup.took') },
     ...{ replied: `count(*) filter (where c.state = 'ended')` },
-    replyMs: `${epoch('(c.ended_at - c.started_at)')} filter (where c.state = 'ended')`,
+    replyMs: epoch(`case when c.state = 'ended' then c.ended_at - c.started_at end`),
   },
 };
 
@@ -111,7 +111,7 @@ export async function sumContacts(
   const grouped = by.map((dimension, n) => (isTime(dimension) ? timeValues[dimension] : `v${String(n)}`));
   const places = by.map((_, n) => String(n + 1)).join(', ');
   const { rows } = await db.sql.query<(string | number | null)[]>({
-    text: `select ${[...grouped, ...contactSums.map((name) => `coalesce(sum("${name}"), 0)::float8`)].join(', ')}
+    text: `select ${[...grouped, ...contactSums.map((name) => `coalesce(round(sum("${name}")), 0)::float8`)].join(', ')}
       from (${parts.join(' union all ')}) summed ${places === '' ? '' : `group by ${places} order by ${places}`}`,
     values: parameters,
     rowMode: 'array',
