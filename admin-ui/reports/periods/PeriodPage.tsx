@@ -3,7 +3,7 @@ import { useLocaleState, useTranslate } from 'react-admin';
 import { Link as RouterLink, useParams } from 'react-router-dom';
 import { titleText } from '../../i18n/title-text.js';
 import { Empty, Failed, LoadingRows } from '../../parts/States.js';
-import { useMe } from '../../providers/use-me.js';
+import { useMay } from '../../providers/use-me.js';
 import { periodName, type Measures, type Period } from '../levels/measures.js';
 import { usePeriods } from '../levels/use-periods.js';
 import { useReport } from '../use-report.js';
@@ -46,7 +46,7 @@ export function PeriodPage() {
 }
 
 function Stand({ at }: { readonly at: Period }) {
-  const mayClose = useMe()?.rights.some((right: string) => right === 'periods.close') ?? false;
+  const mayClose = useMay('periods.close');
   const asked = new URLSearchParams({ contract: at.contract, period: at.period });
   const { data, error, refetch } = useReport<Measures>(`/api/measures?${asked.toString()}`);
   return (
