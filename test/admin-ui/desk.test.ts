@@ -6,6 +6,8 @@ import { firstData, withPerson } from '../../admin-ui/desk/new-contact/first-dat
 import { queryOf, saveFilter, savedFilters } from '../../admin-ui/desk/queue/filter.js';
 import { forgetDraft, keepDraft, readDraft } from '../../admin-ui/desk/work/draft.js';
 import { leadsTo, shownPlaces } from '../../admin-ui/desk/work/leads-to.js';
+import { readFolder } from '../../app/definition-files.js';
+import { compile, readTree } from '../../engine/reading.js';
 
 function memory() {
   const kept = new Map<string, string>();
@@ -52,21 +54,30 @@ describe('where an outcome leads', () => {
     const phases = (kind: string) => ({
       steps: [
         { kind, name: 'phase_1', title: 'One', next: null, branches: [{ block: body }] },
-        { kind: 'block', name: 'phase_2', title: 'Two', next: null },
+        { kind: 'steps', name: 'phase_2', title: 'Two', next: null },
       ],
     });
-    expect(leadsTo(phases('block'), 'work', 'asked')).toEqual({ to: 'step', step: 'office' });
+    expect(leadsTo(phases('steps'), 'work', 'asked')).toEqual({ to: 'step', step: 'office' });
     const last = { steps: [task('work', [{ name: 'plain', next: null }])] };
     const around = (kind: string) => {
       const [first, second] = phases(kind).steps;
       return { steps: [{ ...first, branches: [{ block: last }] }, second] };
     };
-    expect(leadsTo(around('block'), 'work', 'plain')).toEqual({ to: 'step', step: 'phase_2' });
+    expect(leadsTo(around('steps'), 'work', 'plain')).toEqual({ to: 'step', step: 'phase_2' });
     expect(leadsTo(around('parallel'), 'work', 'plain')).toEqual({ to: 'open' });
     expect(leadsTo(last, 'work', 'plain')).toEqual({ to: 'end' });
     expect(leadsTo(body, 'gone', 'asked')).toEqual({ to: 'open' });
     expect(shownPlaces(body, 'work')).toEqual(['subject']);
   });
+});
+
+test('AUD-1: a phase of an audit that ends leads to the next one', () => {
+  const { workflow } = compile(readTree(readFolder('definitions')), 'audit_campaign', 2026);
+  const to = (step: string, outcome: string) => leadsTo(workflow.body, step, outcome);
+  expect(to('review_approach', 'approved')).toEqual({ to: 'step', step: 'phase_2' });
+  expect(to('review_approach', 'anomalies')).toEqual({ to: 'step', step: 'write_approach' });
+  expect(to('confirm_numbers', 'done')).toEqual({ to: 'open' });
+  expect(to('over_limit', 'given_up')).toEqual({ to: 'end' });
 });
 
 describe('what was typed', () => {

@@ -48,7 +48,7 @@ function followed(block: readonly Step[], from: string | null, outer: readonly W
 function afterBlock([block, ...outer]: readonly Within[]): Leads {
   if (block === undefined) return { to: 'end' };
   const { steps, through } = block;
-  if (through.kind !== 'block') return { to: 'open' };
+  if (through.kind !== 'steps') return { to: 'open' };
   return followed(steps, through.next ?? after(steps, through.name), outer);
 }
 
