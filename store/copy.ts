@@ -22,8 +22,11 @@ export function arrayText(texts: readonly string[]): string {
 
 function copied(value: Copied): string {
   if (value === null) return String.raw`\N`;
+  // Few have any, and to look is much cheaper than to replace.
+  if (!special.test(value)) return value;
   return value.replaceAll(/[\\\n\r\t]/g, (letter) => escapes[letter] ?? letter);
 }
+const special = /[\\\n\r\t]/;
 const escapes: Readonly<Record<string, string>> = {
   '\\': String.raw`\\`,
   '\n': String.raw`\n`,

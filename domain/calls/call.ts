@@ -94,13 +94,15 @@ export function callOf(id: string, events: readonly CallEvent[]): Call {
   const refutedAt = refuted ? (sorted[lastShown]?.at ?? null) : null;
   const endsAt = course.place === 'gone' ? null : (refutedAt ?? course.abandonedAt);
   if (endsAt !== null) follow(course, { id: '', call: id, kind: 'ended', at: endsAt });
-  return { id, ...told(sorted), ...counted(course), instanceId: null };
+  return counted(id, told(sorted), course);
 }
 
-const none = null as string | null;
+type Told = Pick<Call, 'service' | 'language' | 'body' | 'firstContact'>;
 
-function told(events: readonly CallEvent[]): Pick<Call, 'service' | 'language' | 'body' | 'firstContact'> {
-  let [service, language, body] = [none, none, none];
+function told(events: readonly CallEvent[]): Told {
+  let service: string | null = null;
+  let language: string | null = null;
+  let body: string | null = null;
   let firstContact: boolean | null = null;
   for (const event of events) {
     service = event.service ?? service;
@@ -111,24 +113,40 @@ function told(events: readonly CallEvent[]): Pick<Call, 'service' | 'language' |
   return { service, language, body, firstContact };
 }
 
-function counted(course: Course): Omit<Call, 'id' | 'instanceId' | keyof ReturnType<typeof told>> {
-  const { queue, queues, operators, welcomedAt, queuedAt, answeredAt, place, spent } = course;
-  const served = place === 'talk' || place === 'hold';
-  const spoke = spent.talk !== undefined && !served;
+function counted(id: string, { service, language, body, firstContact }: Told, course: Course): Call {
+  const { queue, operators, queuedAt, answeredAt, place, spent } = course;
+  const waits = place === 'queue' && answeredAt === null;
+  const spoke = spent.talk !== null && place !== 'talk' && place !== 'hold';
   return {
-    ...{ queue, queues, offeredAt: course.beganAt, welcomedAt, queuedAt, answeredAt },
-    waitedMs: queuedAt === null || (place === 'queue' && answeredAt === null) ? null : (spent.queue ?? 0),
-    ...{ operator: operators[0] ?? null, operators },
-    talkedMs: spoke ? (spent.talk ?? 0) : null,
+    id,
+    service,
+    language,
+    body,
+    queue,
+    queues: course.queues,
+    offeredAt: course.beganAt,
+    welcomedAt: course.welcomedAt,
+    queuedAt,
+    waitedMs: queuedAt === null || waits ? null : (spent.queue ?? 0),
+    answeredAt,
+    operator: operators[0] ?? null,
+    operators,
+    talkedMs: spoke ? spent.talk : null,
     heldMs: spoke ? (spent.hold ?? 0) : null,
     wrappedMs: course.wrappedMs,
-    ivrMs: spent.ivr ?? null,
-    ...{ presented: course.presented, transfers: course.transfers, callBackOffered: course.callBackOffered },
+    ivrMs: spent.ivr,
+    presented: course.presented,
+    transfers: course.transfers,
+    callBackOffered: course.callBackOffered,
     endedAt: course.endedAt ?? course.abandonedAt,
     outcome: outcomeOf(course),
-    contradictions: [...course.contradictions].toSorted(),
+    firstContact,
+    instanceId: null,
+    contradictions: course.contradictions.size === 0 ? none : [...course.contradictions].toSorted(),
   };
 }
+
+const none: readonly never[] = [];
 
 function outcomeOf({ answeredAt, left, endedAt, abandonedAt, queuedAt, welcomedAt }: Course): CallOutcome {
   if (answeredAt !== null) return 'answered';

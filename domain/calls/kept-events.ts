@@ -14,9 +14,8 @@ export function keepEvents(events: readonly CallEvent[]): string {
   return JSON.stringify(
     events.map((event): KeptEvent => {
       const { id, kind, at, queue, operator, service, language, body, details } = event;
-      const more = { queue, operator, service, language, body, details };
-      const says = Object.values(more).some((value) => value !== undefined);
-      return says ? [id, kind, at, more] : [id, kind, at];
+      const plain = (queue ?? operator ?? service ?? language ?? body ?? details) === undefined;
+      return plain ? [id, kind, at] : [id, kind, at, { queue, operator, service, language, body, details }];
     }),
   );
 }
