@@ -13,6 +13,7 @@ import { createConfirmations } from '../commands/confirmations.js';
 import type { CommandContext, RecordContext } from '../commands/context.js';
 import { createEmailMachine } from '../commands/outreach/channels/email-machine.js';
 import { createFaxMachine } from '../commands/outreach/channels/fax-machine.js';
+import { createWorkflowMachine } from '../commands/outreach/channels/workflow-machine.js';
 import type { Machines } from '../commands/outreach/machine.js';
 import { createInstanceNumbers } from '../commands/instance-numbers.js';
 import { noProbe, type Probe } from '../commands/probe.js';
@@ -82,8 +83,8 @@ export function createActivityContext(
     onError: (error) => logger.warn({ why: error.message }, 'a connection to the store broke'),
   });
   const context = { ...recordContext(settings, db, tuning), db };
-  const machines = machinesOf(settings, context);
-  const commands = { ...commandsOver(settings, context, logger, tuning), machines };
+  const own = commandsOver(settings, context, logger, tuning);
+  const commands = { ...own, machines: machinesOf(settings, own) };
   return {
     ...context,
     db,
@@ -150,10 +151,7 @@ export function mailSenderOf(
 }
 
 /** What works contact lists by itself: a channel whose outside system isn't set is not available. */
-function machinesOf(
-  settings: WorkingSettings,
-  context: Pick<RecordContext, 'keys' | 'programs'> & { readonly db: Store },
-): Machines {
+function machinesOf(settings: WorkingSettings, context: CommandContext): Machines {
   // Connections of their own: a campaign holds up no other mail.
   const mail = mailSenderOf(settings, campaignConnections);
   const publicUrl = (settings.publicUrl ?? `http://127.0.0.1:${settings.port}`).replace(/\/+$/, '');
@@ -161,6 +159,7 @@ function machinesOf(
   const { fax } = settings;
   const files = filesOf(settings);
   return {
+    workflow: createWorkflowMachine(context),
     ...(mail === null ? {} : { email: createEmailMachine({ ...context, ...mail, publicUrl, clock }) }),
     ...(fax === null
       ? {}

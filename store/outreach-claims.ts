@@ -35,7 +35,8 @@ export async function claimContacts(
   claim: {
     readonly outreach: string;
     readonly channel: string;
-    readonly address: string;
+    /** Null: it needs none. */
+    readonly address: string | null;
     readonly worker: string;
     readonly now: number;
     readonly most: number;
@@ -59,7 +60,7 @@ export async function claimContacts(
       begun as (
         insert into outreach_attempts (id, outreach_id, row, by, worker, begun_at) select taken, $1, row, '${machine}', $4, $5 from taken)
       select t.taken as attempt, t.row, r.name, r.phone, r.email, r.fax, r.language, r.hours, r.zone, r.extra, t.attempts, t.outcome as "lastOutcome",
-        case when a.address is null then 'no_address'
+        case when $3::text is not null and a.address is null then 'no_address'
           when exists (select from do_not_contact d where d.kind = $3 and d.address = a.address) then 'do_not_contact' end as lost
       from taken t join outreaches o on o.id = $1 left join list_rows r on r.list_id = o.list_id and r.row = t.row
       cross join lateral (select case $3 when 'phone' then r.phone when 'email' then r.email when 'fax' then r.fax end as address) a

@@ -17,7 +17,7 @@ export interface OpenAttempt {
 }
 
 const open = `a.outreach_id = $1 and a.by = '${machine}' and a.ended_at is null and (a.job is not null or a.doubt_at is not null)
-  and a.begun_at > $3 and exists (select from outreach_contacts c where c.outreach_id = $1 and c.row = a.row and c.channel = any($2))`;
+  and a.begun_at > $3 and exists (select from outreach_contacts c where c.outreach_id = $1 and c.row = a.row and c.channel = $2)`;
 
 /** Those of a channel, begun after `since`; the oldest first. */
 export async function openAttempts(
@@ -31,22 +31,22 @@ export async function openAttempts(
     text: `select a.id as attempt, a.row, a.job, a.begun_at as "begunAt", c.attempts, c.outcome as "lastOutcome"
       from outreach_attempts a join outreach_contacts c on c.outreach_id = a.outreach_id and c.row = a.row
       where ${open} order by a.begun_at, a.row`,
-    values: [outreach, [channel], isoInstant(since)],
+    values: [outreach, channel, isoInstant(since)],
   });
   return rows;
 }
 
-/** Whether there are any, of any of these channels. */
+/** Whether there are any. */
 export async function hasOpenAttempts(
   db: Db,
   outreach: string,
-  channels: readonly string[],
+  channel: string,
   since: number,
 ): Promise<boolean> {
   const { rows } = await db.sql.query<{ any: boolean }>({
     name: 'has_open_attempts',
     text: `select exists (select from outreach_attempts a where ${open}) as any`,
-    values: [outreach, channels, isoInstant(since)],
+    values: [outreach, channel, isoInstant(since)],
   });
   return rows[0]?.any ?? false;
 }
@@ -64,7 +64,7 @@ export async function noteJob(db: Db, attempt: string, job: string): Promise<voi
 export async function noteMeasures(
   db: Db,
   attempt: string,
-  { pages, durationMs }: { readonly pages: number; readonly durationMs: number | null },
+  { pages, durationMs }: { readonly pages: number | null; readonly durationMs: number | null },
 ): Promise<void> {
   await db.sql.query('update outreach_attempts set pages = $2, duration_ms = $3 where id = $1', [
     attempt,

@@ -4,9 +4,10 @@ import { email } from './channels/email.js';
 import { fax } from './channels/fax.js';
 import { phone } from './channels/phone.js';
 import { web } from './channels/web.js';
+import { workflow } from './channels/workflow.js';
 import type { Machines } from './machine.js';
 
-export const outreachChannels: readonly OutreachChannel[] = [phone, email, web, fax];
+export const outreachChannels: readonly OutreachChannel[] = [phone, email, web, fax, workflow];
 
 /** Whether this installation works a channel: a machine's needs what it works with. */
 export function isWorkedHere({ name, workedBy }: OutreachChannel, machines: Machines): boolean {
@@ -18,7 +19,7 @@ export const channelsOfPeople = outreachChannels.filter(({ workedBy }) => worked
 
 /** Those whose attempts another system has in hand. */
 export const followedChannels = outreachChannels.flatMap(({ name, followed }) =>
-  followed === true ? [name] : [],
+  followed === undefined ? [] : [{ name, ...followed }],
 );
 
 /** Those whose contacts Sportello works itself. */

@@ -17,46 +17,46 @@ import type { OutreachRow } from '../../store/outreaches.js';
 import type { CommandContext } from '../context.js';
 import { back, ended } from './attempt.js';
 import { followedChannels } from './channels.js';
+import type { OutreachChannel } from './channels/channel.js';
 import type { Followed, Follower } from './machine.js';
 
-/** How long after its beginning an attempt is asked for; then only a person can tell. */
-const followedForMs = 2 * 24 * 60 * 60_000;
-// HylaFAX keeps what has ended for a quarter of an hour at least.
-const surelyKnownMs = 10 * 60_000;
 // Whoever handed it over may have hung so long before it got there.
 const surelyThereMs = 2 * 60_000;
 const patienceMs = 60_000;
 
 /** Whether attempts of a list are to be followed, whatever becomes of the list. */
-export function isFollowed(
+export async function isFollowed(
   { db, clock }: Pick<CommandContext, 'db' | 'clock'>,
   id: string,
 ): Promise<boolean> {
-  return hasOpenAttempts(db, id, followedChannels, clock() - followedForMs);
+  for (const { name, forMs } of followedChannels)
+    if (await hasOpenAttempts(db, id, name, clock() - forMs)) return true;
+  return false;
 }
 
 /** Asks once, if there is anything to ask; answers how many attempts are under way still. @throws where the other system can't be asked now */
 export async function followAttempts(
   context: Pick<CommandContext, 'db' | 'clock' | 'probe'>,
   { outreach, rules }: { readonly outreach: OutreachRow; readonly rules: ContactRules },
-  { channel, follower }: { readonly channel: string; readonly follower: Follower },
+  { channel, follower }: { readonly channel: OutreachChannel; readonly follower: Follower },
 ): Promise<{ readonly asked: boolean; readonly underWay: number }> {
   const { db, clock } = context;
-  const open = await openAttempts(db, outreach.id, channel, clock() - followedForMs);
+  const { forMs, knowsForMs } = channel.followed ?? { forMs: 0, knowsForMs: 0 };
+  const open = await openAttempts(db, outreach.id, channel.name, clock() - forMs);
   if (open.length === 0) return { asked: false, underWay: 0 };
   if (outreach.state === 'over') {
     const jobs = open.flatMap(({ job }) => job ?? []);
-    await follower.withdraw(jobs, AbortSignal.timeout(patienceMs));
+    await follower.withdraw(jobs, outreach, AbortSignal.timeout(patienceMs));
   }
   const attempts = new Set(open.map(({ attempt }) => attempt));
-  const told = await follower.follow(attempts, AbortSignal.timeout(patienceMs));
+  const told = await follower.follow(attempts, outreach, AbortSignal.timeout(patienceMs));
   const ends: AttemptEnd[] = [];
   let underWay = 0;
   for (const attempt of open) {
     const made = told.get(attempt.attempt);
     const ageMs = clock() - attempt.begunAt;
     if (made === undefined && attempt.job === null && ageMs < surelyThereMs) underWay += 1;
-    else if (made === undefined) ends.push(...(await unknown(context, attempt)));
+    else if (made === undefined) ends.push(...(await unknown(context, attempt, knowsForMs)));
     else if (made.as === 'under_way') {
       await noteJob(db, attempt.attempt, made.job);
       underWay += 1;
@@ -82,9 +82,10 @@ async function endOf(
 async function unknown(
   { db, clock }: Pick<CommandContext, 'db' | 'clock'>,
   attempt: OpenAttempt,
+  knowsForMs: number,
 ): Promise<readonly AttemptEnd[]> {
   const now = clock();
-  if (attempt.job === null) return now - attempt.begunAt > surelyKnownMs ? [] : [back(attempt, null, now)];
+  if (attempt.job === null) return now - attempt.begunAt > knowsForMs ? [] : [back(attempt, null, now)];
   const why = `The job ${attempt.job} is not known any more where it was handed over.`;
   await doubtAttempt(db, attempt.attempt, why, now);
   return [];

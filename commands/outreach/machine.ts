@@ -27,7 +27,8 @@ export type Followed =
       readonly as: 'ended';
       readonly outcome: string;
       readonly remarks: string | null;
-      readonly pages: number;
+      /** Of a fax; null of all else. */
+      readonly pages: number | null;
       readonly durationMs: number | null;
     };
 
@@ -36,9 +37,13 @@ export interface Follower {
   /** How many it is given at once. */
   readonly atOnce: number;
   /** What it knows of attempts, by their ids; what it doesn't know is left out. @throws where it can't be asked now */
-  follow(attempts: ReadonlySet<string>, signal: AbortSignal): Promise<ReadonlyMap<string, Followed>>;
+  follow(
+    attempts: ReadonlySet<string>,
+    outreach: OutreachRow,
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, Followed>>;
   /** Takes back jobs that go on. @throws where it can't be asked now */
-  withdraw(jobs: readonly string[], signal: AbortSignal): Promise<void>;
+  withdraw(jobs: readonly string[], outreach: OutreachRow, signal: AbortSignal): Promise<void>;
 }
 
 export interface Machine {

@@ -30,7 +30,7 @@ const firstLookMs = 5_000;
 const longestLookMs = 60_000;
 // A shorter wait for leave is waited for here, a longer one by the workflow.
 const shortWaitMs = 3_000;
-const followEveryMs = 5_000;
+const leastFollowMs = 5_000;
 const leastRestMs = 5_000;
 const longestRestMs = 5 * 60_000;
 const storeTries = 10;
@@ -125,11 +125,7 @@ async function round(work: Work, line: Line): Promise<boolean> {
   if (now === null) return false;
   let followed: Awaited<ReturnType<typeof followAttempts>>;
   try {
-    followed = await followAttempts(
-      context,
-      { ...work, outreach: now },
-      { channel: line.channel.name, follower },
-    );
+    followed = await followAttempts(context, { ...work, outreach: now }, { channel: line.channel, follower });
   } catch (error) {
     // Nobody is handed anything by one that can't say what it has.
     work.trouble = error instanceof Error ? error.message : String(error);
@@ -140,7 +136,7 @@ async function round(work: Work, line: Line): Promise<boolean> {
   if (asked && now.trouble !== null) await noteTrouble(context.db, outreach.id, null, context.clock());
   if (await portion(work, line, follower.atOnce - underWay)) return true;
   if (underWay === 0) return false;
-  await stretch.pause(followEveryMs);
+  await stretch.pause(line.channel.followed?.everyMs ?? leastFollowMs);
   return true;
 }
 
@@ -159,7 +155,7 @@ async function portion(work: Work, { channel, machine, touch }: Line, room: numb
   const claim = {
     outreach: outreach.id,
     channel: channel.name,
-    address: channel.address ?? '',
+    address: channel.address,
     now: clock(),
     most,
   };

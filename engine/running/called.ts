@@ -9,7 +9,7 @@ import type { Run } from './run.js';
 import { nextId } from './run.js';
 
 /** How deep workflows may call one another. */
-const deepestCall = 50;
+export const deepestCall = 50;
 /** An instance that has lived so long begins a chain anew when it starts another and does not wait: no loop is so slow. */
 const chainBreaksMs = 3_600_000;
 

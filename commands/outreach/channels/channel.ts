@@ -11,5 +11,14 @@ export interface OutreachChannel {
   /** Of a machine's: the outcome of an attempt of which a person says that it went out. */
   readonly wentOut?: string;
   /** Of a machine's: its attempts are handed to another system, which is asked what becomes of them. */
-  readonly followed?: true;
+  readonly followed?: FollowedChannel;
+}
+
+/** How another system is asked; spans in milliseconds, from the attempt's beginning. */
+interface FollowedChannel {
+  /** How long it is asked for an attempt; then only a person can tell. */
+  readonly forMs: number;
+  /** How long an attempt that it doesn't know was surely never handed over. */
+  readonly knowsForMs: number;
+  readonly everyMs: number;
 }

@@ -53,7 +53,7 @@ export function createFaxMachine(context: FaxContext): Machine {
 function followerOf({ server, lines }: FaxContext): Follower {
   return {
     atOnce: lines,
-    async follow(attempts, signal) {
+    async follow(attempts, _outreach, signal) {
       const jobs = await server.jobsOf(attempts, signal);
       return new Map(
         jobs.map(({ id, tag, end }): [string, Followed] => {
@@ -63,7 +63,7 @@ function followerOf({ server, lines }: FaxContext): Follower {
         }),
       );
     },
-    withdraw: (jobs, signal) => server.withdraw(jobs, signal),
+    withdraw: (jobs, _outreach, signal) => server.withdraw(jobs, signal),
   };
 }
 
