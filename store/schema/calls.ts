@@ -1,4 +1,4 @@
-/** Calls that came in, the events that tell of them, their queues, and probes of the components that carry them (record 0030). */
+/** Calls that came in, the events that tell of them, their queues, and probes of the components that carry them (record 0033). */
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, json, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
 import type { CallOutcome } from '../../domain/calls/call.js';

@@ -15,7 +15,7 @@ import type { Table } from './table.js';
 const from = Date.parse('2026-03-01T00:00:00+01:00');
 const until = Date.parse('2026-04-01T00:00:00+02:00');
 const days = 31;
-const batch = 20_000;
+const batch = 10_000;
 
 /** A PostgreSQL as it comes; the taking as server and command line do it, in this process. */
 export async function calls({ quick }: Extent): Promise<Table[]> {
