@@ -30,7 +30,7 @@ export function LevelTile({ name, value, standing, word }: Props) {
       <Box
         component="strong"
         sx={{
-          fontSize: 'clamp(26px, 15cqw, 46px)',
+          fontSize: standing === 'no_cases' ? 26 : 'clamp(26px, 15cqw, 46px)',
           lineHeight: 1.15,
           color: colour,
           fontVariantNumeric: 'tabular-nums',

@@ -1,30 +1,139 @@
-/** Reports in a real browser: history, pivot, calls, forecast; a month looked at, closed, and closed anew. */
+/** Reports in a real browser: history, pivot, calls, forecast; a month looked at down to a call, closed, and closed anew. */
+import { DateTime } from 'luxon';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { organisationZone } from '../../domain/zone.js';
 import { accessibilityFaults, picture, signedIn, startProduct, type Product } from '../support/browser.js';
-import { runSportello } from '../support/server-process.js';
+import { tellCalls, tellEvents } from '../support/told-calls.js';
+
+const month = DateTime.now().setZone(organisationZone).startOf('month').minus({ months: 1 });
+const period = month.toFormat('yyyy-MM');
+const days = month.daysInMonth ?? 31;
+const span = `from=${month.toISODate() ?? ''}&until=${month.endOf('month').toISODate() ?? ''}`;
+const next = month.plus({ months: 1 }).toISODate() ?? '';
+const ofPeriod = `/reports/periods/contact_centre/${period}`;
 
 let product: Product;
 beforeAll(async () => {
   product = await startProduct();
-});
+  await tellCalls(product, { seed: 7, from: month.toMillis(), days, perDay: 20 });
+}, 180_000);
 afterAll(() => product.stop());
 
-const fits = (page: Page) => page.evaluate('document.documentElement.scrollWidth <= innerWidth');
-
-/** The page as it is looked at: clean by axe, and a picture of it. */
+/** What one sees is clean by axe, as wide as its window, and kept as a picture. */
 async function looked(page: Page, name: string): Promise<void> {
   expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   await picture(page, name);
 }
 
+const drawn = (page: Page) => page.locator('svg path[fill]').first().waitFor();
+
+/** Each page, and what is there once it is ready. */
+const pages: readonly (readonly [name: string, path: string, ready: (page: Page) => Promise<unknown>])[] = [
+  ['history', `/reports/history?${span}`, drawn],
+  ['pivot', `/reports/pivot?${span}`, (page) => page.getByRole('table').waitFor()],
+  ['calls', `/reports/calls?${span}`, (page) => page.getByRole('table').waitFor()],
+  ['forecast', `/reports/forecast?from=${next}`, drawn],
+  [
+    'levels',
+    `/reports/levels?contract=contact_centre&period=${period}`,
+    (page) => page.locator('article').first().waitFor(),
+  ],
+  ['periods', '/reports/periods', (page) => page.getByRole('table').waitFor()],
+  ['period', ofPeriod, (page) => page.getByRole('table').first().waitFor()],
+];
+
 describe('reports', () => {
-  test('MON-2 history is drawn and listed', async () => {
-    const { page, faults } = await signedIn(product, 'sara', { height: 1600 });
-    await page.goto('/reports/history?by=week');
-    await page.locator('svg path').first().waitFor();
-    expect(await page.getByRole('table').getByRole('row').count()).toBeGreaterThan(3);
-    await looked(page, 'reports-history');
+  test.each(pages)(
+    'MON-2, MON-5 %s: in English by day, in Italian on a telephone in the dark',
+    async (name, path, ready) => {
+      const wide = await signedIn(product, 'sara', { height: 1400 });
+      await wide.page.goto(path);
+      await ready(wide.page);
+      await looked(wide.page, `reports-${name}`);
+      const narrow = await signedIn(product, 'sara', { locale: 'it', width: 360, height: 900, dark: true });
+      await narrow.page.goto(path);
+      await ready(narrow.page);
+      await looked(narrow.page, `reports-${name}-narrow`);
+      expect([...wide.faults, ...narrow.faults]).toEqual([]);
+      await wide.context.close();
+      await narrow.context.close();
+    },
+  );
+
+  test('MON-2 the figures of the chart are in its table: by weekday, the calls of the month', async () => {
+    const { page, context } = await signedIn(product, 'sara');
+    await page.goto(`/reports/history?by=weekday&channel=phone&${span}`);
+    const total = page
+      .getByRole('row', { name: /^Total/ })
+      .getByRole('cell')
+      .first();
+    expect(await total.innerText()).toBe(String(days * 20));
+    expect(await page.getByRole('rowheader').allInnerTexts()).toEqual(
+      expect.arrayContaining(['Monday', 'Sunday']),
+    );
+    await context.close();
+  });
+
+  test('PEN-3 a figure opens to its cases, and a case to the story of a single call', async () => {
+    const { page, faults, context } = await signedIn(product, 'sara', { height: 1200 });
+    await page.goto(`/reports/levels?contract=contact_centre&period=${period}`);
+    const welcomed = page.locator('article', { hasText: 'SLA.C.1' });
+    await welcomed.getByRole('link', { name: /missed/ }).click();
+    await page.getByRole('heading', { name: /SLA.C.1/ }).waitFor();
+    const first = page.getByRole('table').getByRole('link').first();
+    await first.waitFor();
+    await looked(page, 'reports-cases');
+    await first.click();
+    await page.getByText('What happened').waitFor();
+    expect(await page.getByRole('definition').first().innerText()).toBe('blocked');
+    await looked(page, 'reports-call');
     expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('MON-1 the wallboard shows the month so far against its thresholds', async () => {
+    const { page, faults, context } = await signedIn(product, 'sara', { height: 1000 });
+    await page.goto('/wallboard');
+    await page.locator('li[data-standing]').first().waitFor();
+    await looked(page, 'wallboard-levels');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('a month is closed by the director, a late event makes a second edition with its difference', async () => {
+    const { page, faults, context } = await signedIn(product, 'elena', { height: 1500 });
+    await page.goto(ofPeriod);
+    // What is signed is shown first, and nothing is signed unseen.
+    await page.getByRole('row', { name: /SLA.C.1/ }).waitFor();
+    const sign = page.getByRole('button', { name: 'Sign and close' });
+    expect(await sign.isDisabled()).toBe(true);
+    await looked(page, 'reports-period-to-close');
+    await page.getByRole('checkbox').check();
+    await sign.click();
+    await page.getByText('Nothing has changed since it was closed.').waitFor();
+    await page.getByText('signed by elena').waitFor();
+
+    const at = month.plus({ days: 2, hours: 10 }).toMillis();
+    const late = { call: 'late-1', queue: 'info' } as const;
+    await tellEvents(product, [
+      { ...late, id: '1', kind: 'offered', at },
+      { ...late, id: '2', kind: 'ended', at: at + 1_000 },
+    ]);
+    await page.reload();
+    await page.getByText('Something has come since edition 1').waitFor();
+    await page.getByRole('link', { name: 'call late-1' }).waitFor();
+    await looked(page, 'reports-period-late');
+    await page.getByLabel('Why a new edition').fill('The switch told of a call late');
+    await page.getByLabel('Asked by').fill('Paolo');
+    await page.getByRole('button', { name: 'Make the new edition' }).click();
+    await page.getByRole('link', { name: 'Edition 2' }).waitFor();
+    await page.getByText('What changed from edition 1 to 2').click();
+    await page.getByRole('table', { name: 'Figures that changed' }).getByText('SLA.C.1').waitFor();
+    await page.getByText('The switch told of a call late').waitFor();
+    await looked(page, 'reports-period-editions');
+    expect(faults).toEqual([]);
+    await context.close();
   });
 });

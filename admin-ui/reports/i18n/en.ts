@@ -224,6 +224,11 @@ export const reports = {
     holiday: 'holiday',
     nothing: 'No call is expected on this day.',
   },
+  notice: {
+    propose: 'Propose a notice',
+    begun: 'Notice %{number} begun',
+    subject: '%{level} not kept, %{period}',
+  },
   periods: {
     back: 'All periods',
     unknown: 'There is no such period.',

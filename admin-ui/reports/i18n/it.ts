@@ -226,6 +226,11 @@ export const reports = {
     holiday: 'festivo',
     nothing: 'In questo giorno non è attesa nessuna chiamata.',
   },
+  notice: {
+    propose: 'Proponi un rilievo',
+    begun: 'Rilievo %{number} avviato',
+    subject: '%{level} sotto soglia, %{period}',
+  },
   periods: {
     back: 'Tutti i periodi',
     unknown: 'Questo periodo non c’è.',

@@ -14,7 +14,9 @@ import { useLocaleState, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { titleText } from '../../i18n/title-text.js';
 import { When } from '../../parts/When.js';
+import { useMay } from '../../providers/use-me.js';
 import { deviationOf, limitOf, type Figure, type Measures } from '../levels/measures.js';
+import { ProposeNotice } from './ProposeNotice.js';
 import { count, money, percent, points, span } from '../numbers.js';
 
 const numbers = ['met', 'of', 'share', 'threshold', 'deviation', 'parts', 'penalty'] as const;
@@ -23,6 +25,7 @@ const numbers = ['met', 'of', 'share', 'threshold', 'deviation', 'parts', 'penal
 export function FigureTable({ at }: { readonly at: Measures }) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
+  const mayClose = useMay('periods.close');
   return (
     <Paper variant="outlined" component="section" sx={{ p: 1.5 }}>
       <Typography component="h2" variant="subtitle1" sx={{ fontWeight: 600 }}>
@@ -51,14 +54,17 @@ export function FigureTable({ at }: { readonly at: Measures }) {
             </TableRow>
           </TableHead>
           <TableBody>
-            {at.measures.flatMap(({ level, title, figures }) =>
-              figures.map((figure) => (
-                <TableRow key={`${level}/${String(figure.test)}`}>
+            {at.measures.flatMap((measure) =>
+              measure.figures.map((figure) => (
+                <TableRow key={`${measure.level}/${String(figure.test)}`}>
                   <TableCell component="th" scope="row" sx={{ minWidth: 180 }}>
-                    {`${level} · ${titleText(title, locale)}`}
+                    {`${measure.level} · ${titleText(measure.title, locale)}`}
                     <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
                       {figure.formula.text}
                     </Typography>
+                    {at.edition !== null && figure.penalty !== null && mayClose ? (
+                      <ProposeNotice at={at} measure={measure} figure={figure} />
+                    ) : null}
                   </TableCell>
                   {cellsOf(figure, locale, translate('reports.no_cases')).map((cell, n) => (
                     <TableCell key={numbers[n]} align="right" sx={{ whiteSpace: 'nowrap' }}>
