@@ -27,7 +27,7 @@ async function looked(page: Page, name: string): Promise<void> {
   await picture(page, name);
 }
 
-const drawn = (page: Page) => page.locator('svg path[fill]').first().waitFor();
+const drawn = (page: Page) => page.locator('svg text').first().waitFor();
 
 /** Each page, and what is there once it is ready. */
 const pages: readonly (readonly [name: string, path: string, ready: (page: Page) => Promise<unknown>])[] = [
