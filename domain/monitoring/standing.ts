@@ -5,7 +5,7 @@ type Threshold = { readonly at_least: number } | { readonly at_most: number };
 
 export type Standing = 'no_cases' | 'kept' | 'near' | 'short';
 
-/** Within this of its threshold a share that is kept is near it: two points. */
+/** Within this of its threshold a share that is kept is near it, unless nothing could be better: two points. */
 const margin = 0.02;
 
 /** @param share null: there were no cases; @param threshold null: it is held to none */
@@ -14,5 +14,6 @@ export function standingOf(share: number | null, threshold: Threshold | null): S
   if (threshold === null) return 'kept';
   const spare = 'at_least' in threshold ? share - threshold.at_least : threshold.at_most - share;
   if (spare < 0) return 'short';
-  return spare < margin ? 'near' : 'kept';
+  const best = 'at_least' in threshold ? share === 1 : share === 0;
+  return spare < margin && !best ? 'near' : 'kept';
 }

@@ -59,6 +59,7 @@ export const reports = {
     day_late: '%{parts} day late |||| %{parts} days late',
   },
   nothing_counted: 'No case to count in the period: neither 0 nor 100 %.',
+  others: 'the other %{count}',
   met: {
     calls: '%{count} calls',
     clocks: '%{count} clocks',

@@ -59,6 +59,7 @@ export const reports = {
     day_late: '%{parts} giorno di ritardo |||| %{parts} giorni di ritardo',
   },
   nothing_counted: 'Nessun caso da contare nel periodo: non è né 0 né 100 %.',
+  others: 'gli altri %{count}',
   met: {
     calls: '%{count} chiamate',
     clocks: '%{count} termini',

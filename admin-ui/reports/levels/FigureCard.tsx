@@ -125,6 +125,8 @@ function Links({ at, measure, figure, amount }: LinksProps) {
     if (at.edition !== null) asked.set('edition', String(at.edition));
     return `/reports/levels/${at.contract}/${at.period}/${encodeURIComponent(measure.level)}?${asked.toString()}`;
   };
+  // What must not come up is counted above: the rest is no shortcoming.
+  const inverse = figure.threshold !== null && 'at_most' in figure.threshold;
   if (figure.of === 0) return <Typography variant="body2">{translate('reports.nothing_counted')}</Typography>;
   return (
     <Typography variant="body2" component="div">
@@ -133,7 +135,9 @@ function Links({ at, measure, figure, amount }: LinksProps) {
       </Link>
       {` ${translate('reports.of', { count: amount(figure.of) })} · `}
       <Link component={RouterLink} to={to('missed')}>
-        {translate(`reports.missed.${figure.unit}`, { count: amount(figure.of - figure.met) })}
+        {translate(inverse ? 'reports.others' : `reports.missed.${figure.unit}`, {
+          count: amount(figure.of - figure.met),
+        })}
       </Link>
     </Typography>
   );

@@ -116,6 +116,7 @@ describe('a level on the wall (MON-1)', () => {
     [0.051, { at_most: 0.05 }, 'short'],
     [0.04, { at_most: 0.05 }, 'near'],
     [0.5, null, 'kept'],
+    [1, { at_least: 1 }, 'kept'],
   ] as const)('%d held to %j is %s', (share, threshold, word) => {
     expect(standingOf(share, threshold)).toBe(word);
   });
