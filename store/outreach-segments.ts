@@ -53,6 +53,26 @@ export async function fillCells(
   return new Map(rows.map(({ cell, n }) => [cell, n]));
 }
 
+/** Interviews counted in these cells, which nobody else counts in until the transaction ends. */
+export async function lockCells(
+  db: Db,
+  outreach: string,
+  cells: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const values = [outreach, [...new Set(cells)]];
+  await db.sql.query(
+    `insert into outreach_filled (outreach_id, cell, n) select $1, cell, 0 from unnest($2::text[]) as cell order by cell
+     on conflict (outreach_id, cell) do nothing`,
+    values,
+  );
+  // In the order in which they are filled.
+  const { rows } = await db.sql.query<{ cell: string; n: number }>(
+    `select cell, n from outreach_filled where outreach_id = $1 and cell = any($2) order by cell for update`,
+    values,
+  );
+  return new Map(rows.map(({ cell, n }) => [cell, n]));
+}
+
 /** The cells of a contact's quotas. */
 export async function cellsOfContact(db: Db, outreach: string, row: number): Promise<readonly string[]> {
   const { rows } = await db.sql.query<{ cells: string[] }>(

@@ -14,9 +14,10 @@ const startToCloseTimeout = '30 minutes';
 const { tendOutreach } = proxyActivities<OutreachActivities>({
   ...{ startToCloseTimeout, retry, heartbeatTimeout: '30 seconds' },
 });
-// It beats every three seconds: another takes over soon after a crash.
+// It beats every three seconds: another takes over soon after a crash, however many there were before in its half an hour.
 const { workOutreach } = proxyActivities<OutreachActivities>({
-  ...{ startToCloseTimeout, retry, heartbeatTimeout: '15 seconds' },
+  ...{ startToCloseTimeout, retry: { ...retry, maximumInterval: '5 seconds' } },
+  heartbeatTimeout: '15 seconds',
 });
 
 const shortestSleepMs = 5_000;

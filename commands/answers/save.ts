@@ -8,6 +8,7 @@ import { faultAt, worded } from '../../engine/wording/worded.js';
 import { findAnswers, insertAnswers, updateAnswers, type AnswersKey } from '../../store/answers.js';
 import { lockContact } from '../../store/answered-contacts.js';
 import { beginInvitation } from '../../store/invitations.js';
+import { cellsOfContact } from '../../store/outreach-segments.js';
 import { holdOutreachState } from '../../store/outreaches.js';
 import { inTransaction, type Db } from '../../store/store.js';
 import type { CommandContext } from '../context.js';
@@ -18,7 +19,7 @@ import { refused } from '../refused.js';
 import { checkSent } from './check-sent.js';
 import { findPage, type Page } from './find-page.js';
 import { languageFor } from './questionnaires.js';
-import { roomFor } from './quota.js';
+import { fullNow, roomFor } from './quota.js';
 import { notOpen, whyNotOpen, type AnswersRefusal } from './standing.js';
 
 export type AnswersContext = Pick<CommandContext, 'db' | 'programs' | 'temporal' | 'clock' | 'log'>;
@@ -93,6 +94,8 @@ async function keep(context: AnswersContext, tx: Db, page: Page, sent: Kept): Pr
     const standing = await findAnswers(tx, outreach.id, key, true);
     return standing?.complete === true ? again(standing.data, sent) : notOpen('closed');
   }
+  if (complete && contact?.answered !== true && (await isBeyond(tx, page, sent)))
+    return notOpen('quota_full');
   const { name, version, anonymous } = questionnaire;
   const made = { questionnaire: name, version, language, anonymous, data, key, day: dayOf(now) };
   if (contact?.answered !== true)
@@ -107,6 +110,14 @@ async function keep(context: AnswersContext, tx: Db, page: Page, sent: Kept): Pr
   if (contact !== null && invited !== null) await endAnswered(context, tx, { outreach, row: invited.row });
   else await endUninvited(context, tx, outreach, sent.cells);
   return { ok: true, complete };
+}
+
+/** Whether the last place in a quota was taken meanwhile; of what was completed already this is not asked. */
+async function isBeyond(tx: Db, { outreach, invited }: Page, { key, cells }: Kept): Promise<boolean> {
+  if (Object.keys(outreach.order.quota).length === 0) return false;
+  if ((await findAnswers(tx, outreach.id, key, true))?.complete === true) return false;
+  const theirs = invited === null ? cells : await cellsOfContact(tx, outreach.id, invited.row);
+  return fullNow(tx, outreach, theirs);
 }
 
 /** The questionnaire was completed before: the same answers again are no fault. */

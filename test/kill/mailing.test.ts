@@ -49,7 +49,7 @@ test('a worker killed again and again sends no mail twice and loses none (CMP-3)
   for (let kill = 0; kill < kills; kill += 1) {
     const before = rig.far.mails.length;
     const more = randomInt(1, each);
-    await look(`${more} more mails`, 120_000, async () =>
+    await look(`${more} more mails`, 300_000, async () =>
       Promise.resolve(rig.far.mails.length >= before + more),
     );
     worker.kill('SIGKILL');

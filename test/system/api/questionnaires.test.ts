@@ -204,6 +204,29 @@ describe('a questionnaire by its link', () => {
     expect((await send(page.code, { data: young, complete: true, key })).status).toBe(200);
   });
 
+  it('takes as many as are wanted of those who complete at one instant, and the same ones again', async () => {
+    const { id, code } = await api.campaign('web', 'satisfaction', null, { age: { under_35: 3 } });
+    const young = { ...whole, age: 'under_35' };
+    const keys = Array.from({ length: 12 }, (_, n) => `${key}-at-once-${String(n)}`);
+    const together = await Promise.all(
+      keys.map(async (each) => (await send(code, { data: young, complete: true, key: each })).status),
+    );
+    expect(together.filter((status) => status === 200)).toHaveLength(3);
+    expect(together.filter((status) => status === 409)).toHaveLength(9);
+    expect(await api.rows('select n from outreach_filled where outreach_id = $1', [id])).toEqual([{ n: 3 }]);
+    expect(await api.rows('select count(*)::integer as n from answers where outreach_id = $1', [id])).toEqual(
+      [{ n: 3 }],
+    );
+    const taken = keys[together.indexOf(200)] ?? '';
+    expect((await send(code, { data: young, complete: true, key: taken })).status).toBe(200);
+    const named = await api.campaign('web', 'named', 4, { region: { north: 1, south: 5 } });
+    const links = [await api.link(named.id, 1), await api.link(named.id, 3)];
+    const both = await Promise.all(
+      links.map(async (link) => (await send(link, { data: whole, complete: true })).status),
+    );
+    expect(both.sort()).toEqual([200, 409]);
+  });
+
   it('in test mode is checked in the same way and kept nowhere', async () => {
     const sara = await signedIn(api.app, 'admin');
     const before = await api.rows('select count(*)::integer as n from answers');
