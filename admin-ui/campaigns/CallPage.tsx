@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router-dom';
 import { useKeys } from '../keys/keys.js';
 import { Failed, LoadingRows } from '../parts/States.js';
 import { When } from '../parts/When.js';
+import { CallState } from './CallState.js';
 import { EndAttempt } from './EndAttempt.js';
 import { Interview } from './Interview.js';
 import { campaignsKey, nextContact, type Contact, type Given } from './at-work.js';
@@ -67,6 +68,7 @@ function InHand({ contact, onEnded }: { readonly contact: Contact; readonly onEn
     >
       <Box sx={{ display: 'grid', gap: 2, maxWidth: 720 }}>
         <Who contact={contact} />
+        <CallState contact={contact} onSuggested={setProposed} />
         <EndAttempt {...{ contact, proposed, onEnded }} before={() => flush.current()} />
       </Box>
       <Interview

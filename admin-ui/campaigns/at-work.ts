@@ -50,6 +50,14 @@ export interface Contact {
   readonly outcomes: readonly Disposition[];
 }
 
+/** What is known of the call of an attempt. */
+export interface Call {
+  readonly state: 'dialled' | 'ringing' | 'answered' | 'busy' | 'no_answer' | 'ended' | null;
+  readonly answered_at: string | null;
+  readonly talked_seconds: number | null;
+  readonly suggests: 'busy' | 'no_answer' | null;
+}
+
 /** A contact, or why there is none now. */
 export interface Given {
   readonly contact: Contact | null;

@@ -109,6 +109,8 @@ steps:
     expect(await sara.page.getByRole('link', { name: 'Tutti i tentativi con le note, in CSV' }).count()).toBe(
       1,
     );
+    const attempts = sara.page.getByRole('region', { name: 'Tentativi' });
+    await attempts.getByRole('row', { name: /Maria Rossi.*anna complete/ }).waitFor();
     await picture(sara.page, 'campaigns-figures-narrow');
     await sara.page.setViewportSize({ width: 1440, height: 900 });
     await picture(sara.page, 'campaigns-figures');
@@ -116,6 +118,18 @@ steps:
     await page.goto(page.url());
     await page.getByRole('link', { name: 'Call' }).click();
     await page.getByRole('heading', { name: 'Luca Bianchi' }).waitFor();
+    // What a telephone switch tells of the call is seen beside it, and its outcome is taken by a press.
+    const inHand = await page.request.post(
+      `/api${new URL(page.url()).pathname.replace('/at-work', '')}/next`,
+    );
+    const { contact } = (await inHand.json()) as { readonly contact: { readonly attempt: string } };
+    const told = { events: [{ id: 'e1', kind: 'busy', at: new Date().toISOString() }] };
+    const switched = `/api/campaigns/attempts/${contact.attempt}/events`;
+    expect((await page.request.post(switched, { data: told })).status()).toBe(200);
+    await page.getByRole('button', { name: /^Take “/ }).click();
+    const ended = page.getByRole('combobox', { name: 'How it ended' });
+    await expect.poll(() => ended.inputValue(), { timeout: 20_000 }).toBe('Busy');
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Not called, give back' }).click();
     await page.getByText('The campaign is paused.').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router-dom';
 import { Empty, Failed, LoadingRows } from '../../parts/States.js';
 import { Appointments } from '../quotas/Appointments.js';
 import { Quotas } from '../quotas/Quotas.js';
+import { AttemptTable } from './AttemptTable.js';
 import { AttemptBars } from './AttemptBars.js';
 import { OutcomeTable } from './OutcomeTable.js';
 import { PeopleTable } from './PeopleTable.js';
@@ -35,6 +36,7 @@ export function FiguresPage() {
             <Quotas campaign={id} />
             <Appointments campaign={id} />
             <Shown figures={data} />
+            {data.people.length === 0 ? null : <AttemptTable campaign={id} />}
             {data.people.length === 0 ? null : (
               <MuiLink href={`/api/campaigns/${encodeURIComponent(id)}/attempts/export`} download>
                 {translate('campaigns.figures.sheet')}

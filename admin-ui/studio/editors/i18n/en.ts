@@ -156,6 +156,7 @@ export const editors = {
   },
   questionnaire: {
     anew: 'Answer anew',
+    try: 'Try the published one',
     anonymous: 'Anonymous: answers are kept apart from who gave them.',
     named: 'Not anonymous.',
     variables: 'Variables',

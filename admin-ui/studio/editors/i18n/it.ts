@@ -161,6 +161,7 @@ export const editors = {
   },
   questionnaire: {
     anew: 'Rispondi da capo',
+    try: 'Prova quello pubblicato',
     anonymous: 'Anonimo: le risposte sono conservate a parte da chi le ha date.',
     named: 'Non anonimo.',
     variables: 'Variabili',

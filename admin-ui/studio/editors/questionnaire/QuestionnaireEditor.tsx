@@ -1,4 +1,4 @@
-import { Box, Button, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { Box, Button, Link, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import type { JsonObject } from '../../../../engine/json.js';
@@ -55,6 +55,9 @@ function Preview({ questionnaire }: { readonly questionnaire: QuestionnaireDefin
         >
           {translate('editors.questionnaire.anew')}
         </Button>
+        <Link href={`/q/test/${questionnaire.questionnaire}`} target="_blank" rel="noopener">
+          {translate('editors.questionnaire.try')}
+        </Link>
         <Typography variant="body2" color="text.secondary">
           {translate(`editors.questionnaire.${questionnaire.anonymous ? 'anonymous' : 'named'}`)}
         </Typography>
