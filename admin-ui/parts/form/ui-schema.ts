@@ -81,6 +81,8 @@ function fieldsOf(
           items: {
             ...fieldsOf(form, root, recordOf(items), path, locale, depth + 1),
             ...widgetOf(root, items),
+            // Else each item is called by the field's name and its number.
+            'ui:title': labelOf(form, path, locale),
           },
         }),
   };
