@@ -1,6 +1,7 @@
 /** The areas of the interface, in the order of the rail; a new one is a line here and a folder. Each is loaded when it is first opened. */
 import Inbox from '@mui/icons-material/InboxOutlined';
 import Campaign from '@mui/icons-material/CampaignOutlined';
+import FactCheck from '@mui/icons-material/FactCheckOutlined';
 import Build from '@mui/icons-material/BuildOutlined';
 import SchemaOutlined from '@mui/icons-material/SchemaOutlined';
 import PublishedWithChanges from '@mui/icons-material/PublishedWithChangesOutlined';
@@ -9,6 +10,7 @@ import Search from '@mui/icons-material/Search';
 import Cog from '@mui/icons-material/SettingsOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import Wallboard from '@mui/icons-material/SpaceDashboard';
+import PhoneInTalk from '@mui/icons-material/PhoneInTalkOutlined';
 import type { ComponentType } from 'react';
 import type { Right } from '../domain/rights.js';
 
@@ -41,6 +43,20 @@ export const areas: readonly Area[] = [
     icon: Campaign,
     right: 'campaigns.work',
     page: () => import('./campaigns/Campaigns.js'),
+  },
+  {
+    name: 'audits',
+    path: '/audits',
+    icon: FactCheck,
+    right: 'audits.read',
+    page: () => import('./audits/Audits.js'),
+  },
+  {
+    name: 'detections',
+    path: '/detections',
+    icon: PhoneInTalk,
+    right: 'audits.detect',
+    page: () => import('./audits/detect/Detections.js'),
   },
   {
     name: 'wallboard',

@@ -83,7 +83,11 @@ const billing = guarded('audits.read', {
     'Delivered units at the contract’s prices: date, time and duration of each call, sent and received of each mail',
   request: {
     params: auditParam,
-    query: z.strictObject({ format: z.enum(['json', 'csv', 'xlsx']).default('json') }),
+    query: z.strictObject({
+      format: z.enum(['json', 'csv', 'xlsx']).default('json'),
+      /** Of the file’s headings. */
+      language: z.enum(['it', 'en']).optional(),
+    }),
   },
   responses: {
     200: {
@@ -128,14 +132,13 @@ export function mysteryAuditResultsApi(api: Api) {
   app.openapi(billing, async (c) => {
     const audit = await foundAudit(api, c.req.valid('param').id);
     const { billing: bill, currency } = granted(await auditBill(api.store, audit, api.clock()));
-    const { format } = c.req.valid('query');
+    const { format, language = languageOf(c) } = c.req.valid('query');
     if (format === 'json') {
       const sums = bill.sums.map(({ unitPrice, cents, ...rest }) => {
         return { ...rest, unit_price: unitPrice, amount: amountOf(cents) };
       });
       return c.json({ currency, total: amountOf(bill.cents), sums, units: bill.units.length }, 200);
     }
-    const language = languageOf(c);
     const headers = {
       'Content-Disposition': `attachment; filename="audit-billing.${format}"`,
       'Cache-Control': 'private, no-store',

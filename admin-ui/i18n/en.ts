@@ -1,6 +1,7 @@
 /** All that the interface says in English: react-admin's own texts, the frame's, then one line an area. */
 import english from 'ra-language-english';
 import { mergeTranslations, type TranslationMessages } from 'react-admin';
+import { audits } from '../audits/i18n/en.js';
 import { campaigns } from '../campaigns/i18n/en.js';
 import { diagram } from '../parts/diagram/i18n/en.js';
 import { desk } from '../desk/i18n/en.js';
@@ -25,6 +26,7 @@ import { versions } from '../studio/versions/i18n/en.js';
 import { publish } from '../studio/publish/i18n/en.js';
 
 const ours = {
+  audits,
   campaigns,
   desk,
   form,

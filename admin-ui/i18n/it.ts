@@ -2,6 +2,7 @@
 import english from 'ra-language-english';
 import italian from '@dslab/ra-language-italian';
 import { mergeTranslations, type TranslationMessages } from 'react-admin';
+import { audits } from '../audits/i18n/it.js';
 import { campaigns } from '../campaigns/i18n/it.js';
 import { diagram } from '../parts/diagram/i18n/it.js';
 import { desk } from '../desk/i18n/it.js';
@@ -26,6 +27,7 @@ import { versions } from '../studio/versions/i18n/it.js';
 import { publish } from '../studio/publish/i18n/it.js';
 
 const ours = {
+  audits,
   campaigns,
   desk,
   form,

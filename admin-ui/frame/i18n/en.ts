@@ -28,7 +28,9 @@ export const frame = {
     read: 'All read',
   },
   area: {
+    audits: 'Audits',
     campaigns: 'Campaigns',
+    detections: 'Detections',
     desk: 'Desk',
     operations: 'Operations',
     reports: 'Reports',

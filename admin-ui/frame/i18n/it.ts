@@ -28,7 +28,9 @@ export const frame = {
     read: 'Tutti letti',
   },
   area: {
+    audits: 'Mystery audit',
     campaigns: 'Campagne',
+    detections: 'Rilevazioni',
     desk: 'Scrivania',
     operations: 'Gestione',
     reports: 'Rapporti',
