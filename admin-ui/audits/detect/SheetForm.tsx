@@ -36,12 +36,13 @@ export function SheetForm({ sheet, kind, answers, onAnswer }: Props) {
       place === 0 ? (parameter.may_not_apply ? none : undefined) : parameter.levels[place - 1]?.name;
     if (level !== undefined) answer(parameter, level);
   };
-  const digits = Array.from({ length: 10 }, (_, place) => [
-    String(place),
-    { label: place === 0 ? 'audits.sheet.key_none' : 'audits.sheet.key_level', run: () => choose(place) },
-  ]);
+  const level = (place: number) => ({
+    label: place === 0 ? 'audits.sheet.key_none' : 'audits.sheet.key_level',
+    run: () => choose(place),
+  });
   useKeys({
-    ...Object.fromEntries(digits),
+    ...{ 0: level(0), 1: level(1), 2: level(2), 3: level(3), 4: level(4) },
+    ...{ 5: level(5), 6: level(6), 7: level(7), 8: level(8), 9: level(9) },
     j: { label: 'audits.sheet.key_down', run: () => move(1) },
     k: { label: 'audits.sheet.key_up', run: () => move(-1) },
   });

@@ -28,7 +28,7 @@ export function CellTable({ cells }: { readonly cells: readonly Cell[] }) {
       <Typography component="h2" variant="h6" id="cells">
         {translate('audits.plan.cells', { n: cells.length.toLocaleString(locale) })}
       </Typography>
-      <TableContainer tabIndex={0} role="region" aria-labelledby="cells">
+      <TableContainer tabIndex={0}>
         <Table size="small">
           <TableHead>
             <TableRow>

@@ -16,7 +16,7 @@ const grid = {
 /** Days, quantities and what holds a plan. */
 export function Numbers({ form, change }: Props) {
   const translate = useTranslate();
-  const number = (name: keyof PlanForm & string, value: number, least = 0) => (
+  const number = (name: keyof PlanForm, value: number, least = 0) => (
     <TextField
       key={name}
       type="number"

@@ -82,7 +82,7 @@ function AchievedTable({ dimension, rows, whole }: Rows) {
   );
   const heads = ['achieved', 'planned', 'replaced', 'achieved_margin', 'planned_margin'];
   return (
-    <TableContainer tabIndex={0} role="region" aria-labelledby="achieved" sx={{ mt: 1 }}>
+    <TableContainer tabIndex={0} sx={{ mt: 1 }}>
       <Table size="small">
         <TableHead>
           <TableRow>

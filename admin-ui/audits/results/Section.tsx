@@ -36,7 +36,7 @@ export function Section({ id, title, help, columns, left = [], before, rows }: P
         </Typography>
       )}
       {before}
-      <TableContainer tabIndex={0} role="region" aria-labelledby={id}>
+      <TableContainer tabIndex={0}>
         <Table size="small">
           <TableHead>
             <TableRow>
