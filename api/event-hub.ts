@@ -8,33 +8,53 @@ import type { AddressedEntry } from '../store/feed-readers.js';
 import type { Store } from '../store/store.js';
 import { createFeedReader } from './feed-reader.js';
 
+/** Who follows what happens. */
+export interface Follower {
+  /** Every entry from some instant before the following has begun. */
+  readonly onEntries: (entries: readonly AddressedEntry[]) => void;
+  /** Something was told of calls; once for all that was told within a second. */
+  readonly onCalls: () => void;
+  /** The process stops. */
+  readonly onStop: () => void;
+}
+
 export interface EventHub {
-  /** Calls back with every entry from some instant before this resolves, and when the process stops; answers how to leave. */
-  follow(listener: (entries: readonly AddressedEntry[]) => void, onStop: () => void): Promise<() => void>;
+  /** Calls back until it is left, which the answer does. */
+  follow(follower: Follower): Promise<() => void>;
   /** Tells all followers to end their streams, since the process stops. */
   stop(): void;
   close(): Promise<void>;
 }
 
 const lookEveryMs = 1_000;
+const callsEveryMs = 1_000;
 
 /** Makes the hub; it holds one connection of the pool while there are followers. */
 export function createEventHub(store: Store, logger: Logger): EventHub {
-  const followers = new Map<(entries: readonly AddressedEntry[]) => void, () => void>();
+  const followers = new Set<Follower>();
   let stopListening: (() => Promise<void>) | null = null;
   let timer: NodeJS.Timeout | null = null;
+  let callsTimer: NodeJS.Timeout | null = null;
   const reader = createFeedReader(
     store,
     logger,
     () => followers.size > 0,
     (entries) => {
-      for (const listener of followers.keys()) listener(entries);
+      for (const { onEntries } of followers) onEntries(entries);
     },
   );
 
+  function tellOfCalls(): void {
+    callsTimer ??= setTimeout(() => {
+      callsTimer = null;
+      for (const { onCalls } of followers) onCalls();
+    }, callsEveryMs);
+  }
+
   async function rest(): Promise<void> {
     if (timer !== null) clearInterval(timer);
-    timer = null;
+    if (callsTimer !== null) clearTimeout(callsTimer);
+    [timer, callsTimer] = [null, null];
     const stop = stopListening;
     stopListening = null;
     await stop?.();
@@ -42,23 +62,24 @@ export function createEventHub(store: Store, logger: Logger): EventHub {
   }
 
   return {
-    async follow(listener, onStop) {
+    async follow(follower) {
       // Following already while the beginning is asked for, so that a resting hub does not forget it.
-      followers.set(listener, onStop);
+      followers.add(follower);
       await reader.begin();
-      stopListening ??= listen(store, () => {
-        reader.look();
+      stopListening ??= listen(store, (topic) => {
+        if (topic === 'calls') tellOfCalls();
+        else reader.look();
       });
       timer ??= setInterval(() => {
         reader.look();
       }, lookEveryMs);
       return () => {
-        followers.delete(listener);
+        followers.delete(follower);
         if (followers.size === 0) void rest();
       };
     },
     stop: () => {
-      for (const onStop of followers.values()) onStop();
+      for (const { onStop } of followers) onStop();
     },
     async close() {
       followers.clear();

@@ -43,6 +43,8 @@ const pageSize = 500;
 export async function writeStream(stream: SSEStreamingApi, parts: StreamParts): Promise<void> {
   const waiting: FeedEntry[] = [];
   let principals = principalSet(parts.caller);
+  let mayReadCalls = parts.caller.rights.has('calls.read');
+  let callsTold = false;
   let open = true;
   let wake = (): void => undefined;
   const stop = (): void => {
@@ -50,11 +52,18 @@ export async function writeStream(stream: SSEStreamingApi, parts: StreamParts): 
     wake();
   };
   stream.onAbort(stop);
-  const unfollow = await parts.hub.follow((entries) => {
-    for (const entry of entries) if (isFor(entry, principals)) waiting.push(entry);
-    if (waiting.length > mostWaiting) stop();
-    wake();
-  }, stop);
+  const unfollow = await parts.hub.follow({
+    onEntries: (entries) => {
+      for (const entry of entries) if (isFor(entry, principals)) waiting.push(entry);
+      if (waiting.length > mostWaiting) stop();
+      wake();
+    },
+    onCalls: () => {
+      callsTold = mayReadCalls;
+      wake();
+    },
+    onStop: stop,
+  });
   const unlisten = parts.onEnd(stop);
   const timers = [
     setTimeout(stop, parts.spans.life),
@@ -63,7 +72,10 @@ export async function writeStream(stream: SSEStreamingApi, parts: StreamParts): 
       parts.recheck().then(
         (caller) => {
           if (caller === null) stop();
-          else principals = principalSet(caller);
+          else {
+            principals = principalSet(caller);
+            mayReadCalls = caller.rights.has('calls.read');
+          }
         },
         () => undefined, // the store is away: ask again at the next beat
       );
@@ -72,6 +84,9 @@ export async function writeStream(stream: SSEStreamingApi, parts: StreamParts): 
   try {
     let cursor = await catchUp(stream, parts);
     while (open) {
+      // Without an id: who comes back reads calls anew by herself.
+      if (callsTold) await stream.writeSSE({ event: 'calls', data: '{}' });
+      callsTold = false;
       const entry = waiting.shift();
       if (entry === undefined) await new Promise<void>((resolve) => (wake = resolve));
       else if (isAfter(entry, cursor)) {

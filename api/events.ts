@@ -19,7 +19,7 @@ const route = guarded('instances.read', {
   responses: {
     200: {
       description:
-        'Events: `ready` first; then without a name, one a log entry; `reset` if too much was missed: read your lists anew',
+        'Events: `ready` first; then without a name, one a log entry; `reset` if too much was missed: read your lists anew; `calls`, to who may read calls, when something was told of them, at most once a second',
       content: { 'text/event-stream': { schema: z.string() } },
     },
   },

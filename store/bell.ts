@@ -1,5 +1,5 @@
 /**
- * Tells other processes that the log has grown. The bell is rung after the append and not in it: a NOTIFY makes its
+ * Tells other processes that the log has grown, or that something was told of calls. The bell is rung after the append and not in it: a NOTIFY makes its
  * transaction commit alone in the whole server, flush to disk included. A bell that is lost with its process
  * delays readers until they next look by themselves; it loses nothing, as what they read is the feed.
  */
@@ -7,10 +7,14 @@ import type { PoolClient } from 'pg';
 import type { Store } from './store.js';
 
 const channel = 'sportello_events';
+const text = `select pg_notify('${channel}', topic) from unnest($1::text[]) as t(topic)`;
+
+/** What it is rung for. */
+export type BellTopic = 'log' | 'calls';
 
 export interface Bell {
-  /** Tells the listeners within some milliseconds; many rings in that time are one. */
-  ring(): void;
+  /** Tells the listeners within some milliseconds; many rings in that time are one of each topic. */
+  ring(topic?: BellTopic): void;
   /** Sends what was rung and not yet told. */
   close(): Promise<void>;
 }
@@ -19,16 +23,20 @@ export interface Bell {
 export function createBell(store: Store, everyMs = 20): Bell {
   let timer: NodeJS.Timeout | null = null;
   let last: Promise<void> = Promise.resolve();
+  const topics = new Set<BellTopic>();
   const send = () => {
     timer = null;
+    const values = [[...topics]];
+    topics.clear();
     // A failure is the store being away: its readers look again when it is back.
-    last = store.sql.query({ name: 'ring', text: `select pg_notify('${channel}', '')` }).then(
+    last = store.sql.query({ name: 'ring', text, values }).then(
       () => undefined,
       () => undefined,
     );
   };
   return {
-    ring() {
+    ring(topic = 'log') {
+      topics.add(topic);
       timer ??= setTimeout(send, everyMs);
     },
     async close() {
@@ -42,11 +50,11 @@ export function createBell(store: Store, everyMs = 20): Bell {
 }
 
 /**
- * Calls `heard` whenever the bell was rung anywhere, and once each time listening begins (again), since something may have
- * been missed before. A lost connection is made again after `retryMs`. Holds one connection of the pool.
+ * Calls `heard` with the topic whenever the bell was rung anywhere, and with every topic each time listening begins (again), since
+ * something may have been missed before. A lost connection is made again after `retryMs`. Holds one connection of the pool.
  * The answer ends the listening.
  */
-export function listen(store: Store, heard: () => void, retryMs = 500): () => Promise<void> {
+export function listen(store: Store, heard: (topic: BellTopic) => void, retryMs = 500): () => Promise<void> {
   let ended = false;
   let timer: NodeJS.Timeout | null = null;
   let client: PoolClient | null = null;
@@ -73,11 +81,11 @@ export function listen(store: Store, heard: () => void, retryMs = 500): () => Pr
       leave(mine);
       later();
     });
-    mine.on('notification', heard);
+    mine.on('notification', ({ payload }) => heard(payload === 'calls' ? 'calls' : 'log'));
     try {
       await mine.query(`listen ${channel}`);
       if (ended) leave(mine);
-      else heard();
+      else for (const topic of ['log', 'calls'] as const) heard(topic);
     } catch {
       leave(mine);
       later();

@@ -19,6 +19,8 @@ type LiveSignal = LiveEvent | 'reset';
 type Listener = (signal: LiveSignal) => void;
 
 const listeners = new Set<Listener>();
+/** Who wants to know that something was told of calls. */
+const ofCalls = new Set<() => void>();
 const watchers = new Set<() => void>();
 let source: EventSource | null = null;
 /** Since when nothing is heard; null while the stream is up. */
@@ -42,6 +44,9 @@ function open(): EventSource {
   };
   opened.addEventListener('ready', () => cut(null));
   opened.addEventListener('reset', () => tell('reset'));
+  opened.addEventListener('calls', () => {
+    for (const listener of ofCalls) listener();
+  });
   opened.addEventListener('message', (event: MessageEvent<string>) =>
     tell(JSON.parse(event.data) as LiveEvent),
   );
@@ -62,6 +67,23 @@ export function useLiveEvents(onEvent: Listener): void {
     latest.current = onEvent;
   });
   useEffect(() => follow((signal) => latest.current(signal)), []);
+}
+
+/** Calls back when something was told of calls, at most once a second, while the component is shown. */
+export function useLiveCalls(onCalls: () => void): void {
+  const latest = useRef(onCalls);
+  useEffect(() => {
+    latest.current = onCalls;
+  });
+  useEffect(() => {
+    const listener = () => latest.current();
+    const leave = follow(() => undefined);
+    ofCalls.add(listener);
+    return () => {
+      ofCalls.delete(listener);
+      leave();
+    };
+  }, []);
 }
 
 /** Since when (milliseconds) nothing is heard of the server; null while all is well. */

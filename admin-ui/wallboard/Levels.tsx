@@ -6,7 +6,7 @@ import { dayOf } from '../../domain/day.js';
 import { indicatorWords } from '../../domain/monitoring/words.js';
 import { standingOf, type Standing } from '../../domain/monitoring/standing.js';
 import { titleText } from '../i18n/title-text.js';
-import { useLiveEvents } from '../live/live-events.js';
+import { useLiveCalls, useLiveEvents } from '../live/live-events.js';
 import { When } from '../parts/When.js';
 import { call } from '../providers/http.js';
 import { useMay } from '../providers/use-me.js';
@@ -170,9 +170,11 @@ function useFreshened(): void {
   useEffect(() => {
     last.current = Date.now();
   }, []);
-  useLiveEvents(() => {
+  const refresh = () => {
     if (Date.now() - last.current < todayEveryMs) return;
     last.current = Date.now();
     void queries.invalidateQueries({ queryKey: ['wallboard'] });
-  });
+  };
+  useLiveEvents(refresh);
+  useLiveCalls(refresh);
 }

@@ -20,7 +20,8 @@ export interface TakenEvents {
   readonly unknownQueues: readonly string[];
 }
 
-export type TakeContext = Pick<CommandContext, 'db' | 'clock'>;
+/** Without a bell nobody who looks on is told. */
+export type TakeContext = Pick<CommandContext, 'db' | 'clock'> & { readonly bell?: CommandContext['bell'] };
 
 /** What a batch tells of one call. */
 interface Told {
@@ -37,7 +38,7 @@ interface Grown extends ReturnType<typeof addEvents> {
 
 /** Takes a batch of events: each is taken, is known already, or is refused with the reason. */
 export async function takeEvents(
-  { db, clock }: TakeContext,
+  { db, clock, bell }: TakeContext,
   events: readonly CallEvent[],
 ): Promise<TakenEvents> {
   const now = clock();
@@ -64,6 +65,7 @@ export async function takeEvents(
       : await inTransaction(db, (within) => write(within, [...byCall.values()], { queues, now }));
   for (const { told, answers: each } of grown)
     for (const [n, place] of told.places.entries()) answers[place] = each[n] ?? { result: 'taken' };
+  if (answers.some(({ result }) => result === 'taken')) bell?.ring('calls');
   const unknownQueues = [...queues.values()].filter(({ known }) => !known).map(({ name }) => name);
   return { answers, unknownQueues };
 }

@@ -6,6 +6,7 @@ import { insertApiKey } from '../../../store/api-keys.js';
 import { saveRole } from '../../../store/roles.js';
 import { createApiClient, signedIn, type ApiClient } from '../../support/api-client.js';
 import { startApi } from '../../support/api.js';
+import { readEvents } from '../../support/event-reader.js';
 import { requestWorkflow } from '../../support/request-workflow.js';
 
 const filter = (value: object) => encodeURIComponent(JSON.stringify(value));
@@ -141,6 +142,32 @@ describe('calls over HTTP', () => {
       service: 'health',
       wrapped_ms: 20_000,
     });
+  });
+
+  it('are told of to who looks on and may read them, once for many batches', async () => {
+    const streamOf = async (client: ApiClient) =>
+      readEvents(await api.app.request('/api/events', { headers: { Cookie: client.cookies() } }));
+    const watched = await streamOf(sara);
+    expect((await watched.next())?.event).toBe('ready');
+    const tell = (call: string) =>
+      pbx.post('/api/call-events', {
+        events: [{ id: '1', call, kind: 'offered', at: '2026-03-05T10:00:00+01:00' }],
+      });
+    await Promise.all(['w/1', 'w/2', 'w/3'].map(tell));
+    expect(await watched.next()).toMatchObject({ event: 'calls', id: '', data: {} });
+    await watched.leave();
+    // An operator has no right to read calls: the first that she hears of is an entry of a log.
+    const anna = await signedIn(api.app, 'anna');
+    const operator = await streamOf(anna);
+    await operator.next();
+    await tell('w/4');
+    const witness = await streamOf(sara);
+    await witness.next();
+    await tell('w/5');
+    expect((await witness.next())?.event).toBe('calls');
+    await anna.post('/api/instances', { workflow: 'request', data: { subject: 'A bill' } });
+    expect(await operator.next()).toMatchObject({ event: '', data: { type: 'start' } });
+    await Promise.all([operator.leave(), witness.leave()]);
   });
 
   it('have probes of what carries them', async () => {
