@@ -5,7 +5,7 @@ import { Failed } from '../parts/States.js';
 import { When } from '../parts/When.js';
 import { call } from '../providers/http.js';
 import { useMay } from '../providers/use-me.js';
-import type { Schedule } from './Schedules.js';
+import type { Schedule } from './schedule.js';
 
 interface Props {
   readonly schedule: Schedule;

@@ -11,29 +11,12 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
-import { titleText, type Title } from '../i18n/title-text.js';
+import { titleText } from '../i18n/title-text.js';
 import { Empty, Failed, LoadingRows } from '../parts/States.js';
 import { When } from '../parts/When.js';
 import { call } from '../providers/http.js';
 import { PauseSchedule } from './PauseSchedule.js';
-
-/** What starts by itself, as the API tells it. */
-export interface Schedule {
-  readonly workflow: string;
-  readonly title: Title;
-  readonly cron: string;
-  readonly calendar: string;
-  readonly zone: string;
-  readonly closed: 'shift' | 'skip';
-  readonly next: readonly string[];
-  readonly last: {
-    readonly at: string;
-    readonly instance_id: string | null;
-    readonly number: string | null;
-    readonly refused: string | null;
-  } | null;
-  readonly paused: { readonly by: string; readonly at: string; readonly note: string | null } | null;
-}
+import type { Schedule } from './schedule.js';
 
 const columns = ['workflow', 'rule', 'next', 'last', 'pause'] as const;
 

@@ -12,7 +12,7 @@ import { occurrences } from '../../engine/time/occurrences.js';
 const minuteMs = 60_000;
 
 /** The two specifications that together have the instants of `cron` in the calendar's zone. */
-export interface Specs {
+interface Specs {
   readonly usual: ScheduleSpec;
   readonly changes: ScheduleSpec;
 }

@@ -13,7 +13,7 @@ import { start } from '../start.js';
 import { findSchedule, type Schedule } from './schedule.js';
 
 /** The channel of instances that started by a schedule. */
-export const scheduleChannel = 'schedule';
+const scheduleChannel = 'schedule';
 
 /**
  * Starts the instance that is due at `at`, in milliseconds: once, however often this is asked. Answers the opening to which

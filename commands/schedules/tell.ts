@@ -19,9 +19,9 @@ import { listSchedules, type Schedule } from './schedule.js';
 import { specsOf } from './spec.js';
 
 /** What was due longer ago is not caught up, after an outage or before a late telling. */
-export const catchUpMs = 7 * 86_400_000;
+const catchUpMs = 7 * 86_400_000;
 
-export interface Told {
+interface Told {
   readonly told: readonly string[];
   readonly removed: readonly string[];
 }

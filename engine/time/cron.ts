@@ -1,7 +1,7 @@
 /** Cron texts: five fields of numbers, names, ranges, lists and steps, read to the numbers that they stand for. */
 
 /** What one of the five fields may hold; `names` stand for the numbers from `least` on. */
-export interface CronField {
+interface CronField {
   readonly least: number;
   readonly most: number;
   readonly names: readonly string[];

@@ -12,7 +12,7 @@ import { isOpen, nextOpening } from './working-time.js';
 export type WhenClosed = 'shift' | 'skip';
 
 /** From just after one instant up to and including another. */
-export interface Stretch {
+interface Stretch {
   readonly after: number;
   readonly until: number;
 }
