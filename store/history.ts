@@ -22,7 +22,7 @@ export interface HistoryQuestion {
 }
 
 /** By which contacts can be chosen. */
-export type HistoryFilter = Exclude<ContactDimension, 'outcome'>;
+type HistoryFilter = Exclude<ContactDimension, 'outcome'>;
 
 /** The contacts that share these values of the dimensions asked for, in their order; null: they have none. */
 export interface SummedContacts {

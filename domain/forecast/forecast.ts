@@ -8,9 +8,9 @@ const leastWeeks = firstWeeks + 2;
 const goodWeeks = 8;
 
 /** What whoever reads the forecast is told with it. */
-export type Remark = 'too_little_history' | 'little_history' | 'holidays_as_sundays';
+type Remark = 'too_little_history' | 'little_history' | 'holidays_as_sundays';
 
-export interface DayAhead extends Expected {
+interface DayAhead extends Expected {
   readonly day: string;
   readonly holiday: boolean;
   readonly slots: readonly Expected[];

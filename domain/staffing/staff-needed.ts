@@ -4,12 +4,7 @@ import { erlangC } from './erlang-c.js';
 import { erlangs, type Outlook, type ServiceGoal, type Traffic } from './traffic.js';
 
 /** @param patienceMs null: nobody is known to give up (Erlang C) */
-export function outlook(
-  traffic: Traffic,
-  agents: number,
-  withinMs: number,
-  patienceMs: number | null,
-): Outlook {
+function outlook(traffic: Traffic, agents: number, withinMs: number, patienceMs: number | null): Outlook {
   return patienceMs === null
     ? erlangC(traffic, agents, withinMs)
     : erlangA(traffic, agents, withinMs, patienceMs);

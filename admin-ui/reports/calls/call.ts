@@ -26,7 +26,7 @@ export interface CallRow {
   readonly contradictions: readonly { readonly code: string; readonly text: string }[];
 }
 
-export interface CallEvent {
+interface CallEvent {
   readonly id: string;
   readonly kind: string;
   readonly at: string;

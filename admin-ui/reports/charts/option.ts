@@ -2,7 +2,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { dashes, seriesColours } from './colours.js';
 
-export interface Series {
+interface Series {
   readonly name: string;
   readonly values: readonly (number | null)[];
   /** Beside bars, a line; alone, lines. */
@@ -10,7 +10,7 @@ export interface Series {
 }
 
 /** Between which values something is expected to lie. */
-export interface Band {
+interface Band {
   readonly low: readonly number[];
   readonly high: readonly number[];
 }

@@ -2,7 +2,7 @@
 import type { Title } from '../../i18n/title-text.js';
 
 export type Threshold = { readonly at_least: number } | { readonly at_most: number };
-export type PeriodState = 'open' | 'running' | 'to_close' | 'closed';
+type PeriodState = 'open' | 'running' | 'to_close' | 'closed';
 
 export interface Figure {
   readonly test: number;
@@ -29,7 +29,7 @@ export interface Measure {
   readonly figures: readonly Figure[];
 }
 
-export interface Money {
+interface Money {
   readonly amount: number;
   readonly capped: number;
   readonly currency: string;
@@ -48,7 +48,7 @@ export interface Measures {
   readonly total: Money;
 }
 
-export interface Edition {
+interface Edition {
   readonly edition: number;
   readonly closed_at: string;
   readonly closed_by: string;
