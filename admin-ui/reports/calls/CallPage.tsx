@@ -6,7 +6,7 @@ import { Failed, LoadingRows } from '../../parts/States.js';
 import { useMay } from '../../providers/use-me.js';
 import { span } from '../numbers.js';
 import { useReport } from '../use-report.js';
-import { toTheSecond, type CallWithEvents } from './call.js';
+import { timeToTheSecond, toTheSecond, type CallWithEvents } from './call.js';
 
 /** One call: what is known of it, and its events as a story. */
 export function CallPage() {
@@ -118,7 +118,7 @@ function Told({ call }: { readonly call: CallWithEvents }) {
             key={id}
             sx={{
               display: 'grid',
-              gridTemplateColumns: '6.5em 1fr',
+              gridTemplateColumns: '7.5em 1fr',
               gap: 1.5,
               py: 0.5,
               borderBottom: 1,
@@ -132,7 +132,7 @@ function Told({ call }: { readonly call: CallWithEvents }) {
               sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}
             >
               {at === call.offered_at
-                ? toTheSecond(at, locale, organisationZone).slice(-8)
+                ? timeToTheSecond(at, locale, organisationZone)
                 : `+ ${span(Date.parse(at) - begun, locale)}`}
             </Box>
             <span>{text}</span>

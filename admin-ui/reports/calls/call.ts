@@ -45,3 +45,8 @@ export function toTheSecond(at: string, locale: string, zone: string): string {
     new Date(at),
   );
 }
+
+/** Its time of day alone, to the second. */
+export function timeToTheSecond(at: string, locale: string, zone: string): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone: zone }).format(new Date(at));
+}

@@ -12,7 +12,12 @@ export function Indicators({ indicators }: { readonly indicators: readonly Indic
     <Box
       component="dl"
       aria-label={translate('reports.indicators')}
-      sx={{ display: 'grid', gap: 1, m: 0, gridTemplateColumns: 'repeat(auto-fill, minmax(190px, 1fr))' }}
+      sx={{
+        display: 'grid',
+        gap: 1,
+        m: 0,
+        gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 150px), 1fr))',
+      }}
     >
       {indicators.map(({ name, unit, formula, value }) => (
         <Paper key={name} variant="outlined" sx={{ p: 1 }}>

@@ -45,7 +45,9 @@ export function PivotTable({ pivot, rows, columns }: Props) {
       >
         <TableHead>
           <TableRow>
-            <TableCell>{`${dimensionWords[rows][language]} ↓ ${dimensionWords[columns][language]} →`}</TableCell>
+            <TableCell
+              sx={{ '&&': { whiteSpace: 'normal' }, minWidth: 110 }}
+            >{`${dimensionWords[rows][language]} ↓ ${dimensionWords[columns][language]} →`}</TableCell>
             {pivot.columns.map((column) => (
               <TableCell key={column ?? ''} align="right">
                 {valueName(columns, column, locale, translate)}
