@@ -1,5 +1,6 @@
 /** What `/api/periods` looks like from outside. */
 import { z } from '@hono/zod-openapi';
+import { reportFormats } from '../commands/measures/report/write-report.js';
 import { guarded } from './guard.js';
 import { differenceSchema, measuresSchema, periodSchema } from './measure-shape.js';
 import { editionNumber, periodText } from './measures-routes.js';
@@ -65,4 +66,37 @@ export const difference = guarded('measures.read', {
     query: z.object({ from: editionNumber.optional(), to: editionNumber.optional() }),
   },
   responses: { 200: { description: 'The difference', ...json(differenceSchema) } },
+});
+export const notices = guarded('periods.close', {
+  method: 'post',
+  path: `${at}/notices`,
+  tags,
+  summary:
+    'Start a formal notice for a level that fell short in the newest edition; again, it answers the notice that was started',
+  request: { params, body: jsonBody(z.object({ level: z.string().min(1).max(100) })) },
+  responses: {
+    200: {
+      description: 'The notice',
+      ...json(z.object({ id: z.string(), number: z.string(), state: z.string() })),
+    },
+  },
+});
+export const report = guarded('measures.read', {
+  method: 'get',
+  path: `${at}/report`,
+  tags,
+  summary:
+    'The report of a period as a file, in the language that is asked for: its figures, or with `of=cases` all the cases of a test',
+  request: {
+    params,
+    query: z.object({
+      format: z.enum(reportFormats),
+      edition: editionNumber.optional(),
+      of: z.enum(['figures', 'cases']).default('figures'),
+      level: z.string().max(100).optional(),
+      test: z.coerce.number().int().min(0).max(100).default(0),
+      language: z.enum(['it', 'en']).optional(),
+    }),
+  },
+  responses: { 200: { description: 'The file' } },
 });

@@ -1,13 +1,17 @@
 /** `/api/periods`: periods of contracts are looked at, closed with a signature, and closed anew with what came late. */
+import { Readable } from 'node:stream';
 import { closePeriod, reopenPeriod } from '../commands/measures/close-period.js';
 import { differenceOf, noEdition } from '../commands/measures/difference.js';
+import { notifyShortfall } from '../commands/measures/notify-shortfall.js';
 import { periodsNow, type ListedPeriod } from '../commands/measures/periods-list.js';
+import { reportTypes, writeReport } from '../commands/measures/report/write-report.js';
+import { worded, type Worded } from '../engine/wording/worded.js';
 import { findEdition } from '../store/period-editions.js';
-import { languageOf, type Language } from './language.js';
+import { languageOf, said, type Language } from './language.js';
 import { shownDifference, shownTotal } from './measure-shape.js';
 import { editionShown } from './measures.js';
 import * as routes from './periods-routes.js';
-import { refused } from './problem.js';
+import { problem, refused } from './problem.js';
 import { newResource } from './resource.js';
 import { iso } from './schemas.js';
 import type { Api } from './services.js';
@@ -57,6 +61,31 @@ export function periodsApi(api: Api) {
     const newest = from ?? (await findEdition(api.store, name.contract, name.period, null))?.edition;
     if (newest === undefined) throw refused(noEdition(name, null));
     return c.json(await difference(name, [newest, to], languageOf(c)), 200);
+  });
+  app.openapi(routes.notices, async (c) => {
+    const { level } = c.req.valid('json');
+    const language = languageOf(c);
+    const { actor } = c.var.caller;
+    const say = (sentence: Worded) => said(sentence, language);
+    const started = await notifyShortfall(commands, { ...c.req.valid('param'), level }, actor, say);
+    if (!started.ok) throw refused(started);
+    const { id, number, state } = started;
+    return c.json({ id, number, state }, 200);
+  });
+  app.openapi(routes.report, async (c) => {
+    const { format, edition = null, of, level, test, language = languageOf(c) } = c.req.valid('query');
+    if (of === 'cases' && level === undefined)
+      throw problem('invalid', worded`Cases are those of a level; name it (level).`);
+    const casesOf = of === 'cases' && level !== undefined ? { level, test } : null;
+    const order = { ...c.req.valid('param'), edition, format, casesOf };
+    const say = (sentence: Worded) => said(sentence, language);
+    const written = await writeReport(commands, order, { language, say });
+    if (!written.ok) throw refused(written);
+    return c.body(Readable.toWeb(written.content) as ReadableStream, 200, {
+      'Content-Type': reportTypes[format],
+      'Content-Disposition': `attachment; filename="${written.file}"`,
+      'Cache-Control': 'private, no-store',
+    });
   });
   return app;
 }

@@ -27,6 +27,7 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'take the calls of a queue_log of Asterisk',
     load: () => import('./commands/import-queue-log.js'),
   },
+  report: { does: 'write the report of a period of a contract', load: () => import('./commands/report.js') },
   schema: { does: 'give the JSON Schema of the language', load: () => import('./commands/schema.js') },
   services: { does: 'list what definitions may call', load: () => import('./commands/services.js') },
   verify: {
