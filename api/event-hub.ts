@@ -9,7 +9,7 @@ import type { Store } from '../store/store.js';
 import { createFeedReader } from './feed-reader.js';
 
 /** Who follows what happens. */
-export interface Follower {
+interface Follower {
   /** Every entry from some instant before the following has begun. */
   readonly onEntries: (entries: readonly AddressedEntry[]) => void;
   /** Something was told of calls; once for all that was told within a second. */

@@ -9,7 +9,7 @@ import { linesOf } from './lines.js';
 import { takeEvents, type TakeContext } from './take-events.js';
 
 /** A line that was not taken, from 1. */
-export interface LeftLine {
+interface LeftLine {
   readonly line: number;
   readonly why: Worded;
 }

@@ -38,7 +38,7 @@ export interface CallEvent {
 }
 
 /** What else is known of an event; never who calls or from which number. */
-export interface CallEventDetails {
+interface CallEventDetails {
   /** Why: of a flow-out, of an end. */
   readonly reason?: string | undefined;
   /** What the switch itself says of whether the matter was settled at the first contact. */

@@ -20,7 +20,7 @@ export interface UptimeSpan {
 }
 
 /** How long a probe holds where the level does not say: the next should have come by then. */
-export const usuallyHoldsMs = 600_000;
+const usuallyHoldsMs = 600_000;
 
 /**
  * What is known of a component from `from` until before `until`, as spans without gaps that differ from their neighbours. A probe
