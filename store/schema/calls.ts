@@ -42,6 +42,10 @@ export const calls = pgTable(
   },
   (t) => [
     index('calls_offered').on(t.offeredAt, t.id),
+    // A queue with few calls among a million, the newest first.
+    index('calls_queue')
+      .on(t.queue, t.offeredAt)
+      .where(sql`queue is not null`),
     index('calls_open')
       .on(t.offeredAt)
       .where(sql`ended_at is null`),

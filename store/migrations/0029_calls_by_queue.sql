@@ -1,0 +1,1 @@
+CREATE INDEX "calls_queue" ON "calls" USING btree ("queue","offered_at") WHERE queue is not null;
