@@ -3,17 +3,20 @@ import { handleContact, handleForgottenContacts } from '../commands/handle-conta
 import type { CommandContext } from '../commands/context.js';
 import { takeBounce } from '../commands/outreach/bounce.js';
 import { mailNotices } from '../commands/mail-notices.js';
+import { mailReports } from '../commands/measures/report/mail-reports.js';
 import { receiveMail } from '../commands/receive-mail.js';
 import { startReceiver, type Receiver } from '../gateways/mail-in/smtp-receiver.js';
 import type { Store } from '../store/store.js';
 import { mailSenderOf, type WorkingSettings } from './contexts.js';
 import { loop } from './maintenance.js';
+import { speechOf } from './speech.js';
 
 // A contact that was just kept is being dealt with; an older one was forgotten.
 const forgottenAfterMs = 15_000;
 const forgottenAtOnce = 100;
 const contactsEveryMs = 5_000;
 const noticesEveryMs = 3_000;
+const reportsEveryMs = 600_000;
 
 /** Listens for mail to our addresses; null where the settings name no port or no address. What can't be dealt with at once is left to `handleForgotten`. */
 export async function startMailIn(
@@ -50,6 +53,10 @@ export function startMailRounds(settings: WorkingSettings, context: CommandConte
       : [
           loop(context, stopping.signal, 'notices', noticesEveryMs, async () => {
             await mailNotices({ ...context, ...mail });
+          }),
+          loop(context, stopping.signal, 'reports', reportsEveryMs, async () => {
+            const sent = await mailReports({ ...context, ...mail, speak: speechOf });
+            if (sent > 0) context.log.info({ sent }, 'reports of contracts went out');
           }),
         ]),
   ];

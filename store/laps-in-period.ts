@@ -6,7 +6,7 @@ import type { Db } from './store.js';
 const pageSize = 5_000;
 
 /** Which laps: those that feed these measures, in instances of these workflows. Instants in milliseconds. */
-export interface LapsAsked {
+interface LapsAsked {
   readonly measures: readonly string[];
   readonly workflows: readonly string[];
   readonly from: number;

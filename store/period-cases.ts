@@ -11,7 +11,7 @@ export interface CasesOf {
 }
 
 /** A part, without its lines. */
-export interface PartCounts {
+interface PartCounts {
   readonly part: number;
   readonly cases: number;
   /** By test and letter of a verdict. */

@@ -123,4 +123,5 @@ export const levelWords = {
   'Service levels and penalties': 'Livelli di servizio e penali',
   'Numerator / denominator': 'Numeratore / denominatore',
   Formulas: 'Formule',
+  '{0}: service levels and penalties, {1}': '{0}: livelli di servizio e penali, {1}',
 };

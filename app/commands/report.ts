@@ -1,18 +1,16 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { italian } from '../../api/wording/italian.js';
 import {
   reportFormats,
   writeReport,
   type ReportFormat,
 } from '../../commands/measures/report/write-report.js';
-import type { Speech } from '../../commands/measures/report/report.js';
 import { createPrograms } from '../../commands/programs.js';
-import { inEnglish, inWords } from '../../engine/wording/worded.js';
 import { closeStore, openStore } from '../../store/store.js';
 import { joinHome } from '../processes/embedded.js';
 import { readSettings } from '../settings.js';
+import { speechOf } from '../speech.js';
 
 const usage =
   'sportello report CONTRACT PERIOD [--format xlsx|csv|pdf] [--edition N] [--cases LEVEL [--test N]] [--language it|en] [--out FILE]';
@@ -38,6 +36,9 @@ export async function run(args: readonly string[]): Promise<number> {
   const { format } = values;
   if (contract === undefined || period === undefined || positionals.length > 2 || !isFormat(format))
     throw new Error(usage);
+  const { language } = values;
+  if (language !== 'it' && language !== 'en')
+    throw new Error(`There are no reports in "${language}"; expected it or en.\n\n${usage}`);
   const casesOf = values.cases === undefined ? null : { level: values.cases, test: whole(values.test) };
   const edition = values.edition === undefined ? null : whole(values.edition);
   const clock = () => Date.now();
@@ -45,7 +46,7 @@ export async function run(args: readonly string[]): Promise<number> {
   try {
     const context = { db: store, programs: createPrograms(store, clock), clock };
     const order = { contract, period, edition, format, casesOf };
-    const written = await writeReport(context, order, speechOf(values.language));
+    const written = await writeReport(context, order, speechOf(language));
     if (!written.ok) {
       console.error(written.message);
       return 1;
@@ -57,12 +58,6 @@ export async function run(args: readonly string[]): Promise<number> {
   } finally {
     await closeStore(store);
   }
-}
-
-function speechOf(language: string): Speech {
-  if (language === 'it') return { language, say: (sentence) => inWords(sentence, italian) };
-  if (language === 'en') return { language, say: inEnglish };
-  throw new Error(`There are no reports in "${language}"; expected it or en.\n\n${usage}`);
 }
 
 function isFormat(text: string): text is ReportFormat {

@@ -15,7 +15,7 @@ import { beginPeriod } from './count-cases.js';
 import { noEdition } from './difference.js';
 import { isWanted, keptPage } from './kept-cases.js';
 
-export interface CasesAsked extends PeriodName {
+interface CasesAsked extends PeriodName {
   readonly level: string;
   readonly test: number;
   /** Those of the numerator, those missing in it, those left out; without it all that the test looks at. */

@@ -13,13 +13,13 @@ import { askPeriod, stateAt, type MeasureContext, type PeriodName } from './ask.
 import { keepCases } from './kept-cases.js';
 import { measureIn } from './measure-period.js';
 
-export interface Closing extends PeriodName {
+interface Closing extends PeriodName {
   /** The hash of what was looked at. */
   readonly seen: string;
   readonly by: string;
 }
 
-export interface Reopening extends PeriodName {
+interface Reopening extends PeriodName {
   readonly reason: string;
   readonly askedBy: string;
   readonly by: string;

@@ -17,14 +17,14 @@ import { definitionIn } from './contract-in-force.js';
 import { beginPeriod, volumeIn } from './count-cases.js';
 import { keptCases } from './kept-cases.js';
 
-export interface FigureChange {
+interface FigureChange {
   readonly level: string;
   readonly test: number;
   readonly before: Figure | null;
   readonly after: Figure | null;
 }
 
-export interface CaseChange {
+interface CaseChange {
   readonly kind: CaseKind;
   readonly id: string;
   readonly change: 'entered' | 'left' | 'changed';

@@ -12,7 +12,7 @@ export type CallLevel = Extract<Level, { readonly kind: 'share_of_calls' }>;
 type Seen = ReturnType<typeof callSeen>;
 
 /** How a case stands to each test of its level. */
-export interface Counting<Fact> {
+interface Counting<Fact> {
   /** Counts it; the answer has a verdict for each test. */
   readonly add: (fact: Fact) => readonly Verdict[];
   /** One sum for each test. */

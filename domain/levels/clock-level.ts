@@ -27,7 +27,7 @@ export function lapId({ instance, clock, lap }: Pick<LapFact, 'instance' | 'cloc
 }
 
 /** How a lap stands, seen at an instant: what expired is missed, also where its scope was cancelled afterwards. */
-export function verdictOfLap({ state, breached }: Pick<LapFact, 'state' | 'breached'>): Verdict {
+function verdictOfLap({ state, breached }: Pick<LapFact, 'state' | 'breached'>): Verdict {
   if (breached || state === 'breached') return 'missed';
   if (state === 'met') return 'met';
   return state === 'cancelled' ? 'cancelled' : 'running';

@@ -26,7 +26,7 @@ export function spansOf(
   return uptimeDuring(all, calendar, test.inside ? 'in' : 'out');
 }
 
-export interface UptimeContext {
+interface UptimeContext {
   readonly from: number;
   readonly until: number;
   readonly calendars: ReadonlyMap<string, CompiledCalendar>;

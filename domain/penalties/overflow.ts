@@ -42,7 +42,7 @@ export function reliefOf(
 }
 
 /** What was expected in a period; of one in which the contract holds for a part only, that part of it. */
-export function expectedIn(
+function expectedIn(
   expected: Expected,
   period: Period,
   held: { readonly from: number; readonly until: number },

@@ -15,12 +15,12 @@ import {
 } from './exact.js';
 
 /** `parts`: whole points that are paid for. */
-export interface Shortfall {
+interface Shortfall {
   readonly short: number;
   readonly parts: number;
 }
 
-export const none: Shortfall = { short: 0, parts: 0 };
+const none: Shortfall = { short: 0, parts: 0 };
 
 const hundred = exact(100);
 const one = exact(1);

@@ -7,8 +7,8 @@ import { Duration, Instant, View, type RunValue } from './run-value.js';
 import type { Scope } from './scope.js';
 
 /** Instants and durations are milliseconds in the record. */
-export type FieldKind = 'instant' | 'duration' | 'text' | 'number' | 'boolean';
-export type RecordKinds = Readonly<Record<string, FieldKind>>;
+type FieldKind = 'instant' | 'duration' | 'text' | 'number' | 'boolean';
+type RecordKinds = Readonly<Record<string, FieldKind>>;
 type RecordSeen = Readonly<Record<string, string | number | boolean | null>>;
 
 /**

@@ -15,7 +15,7 @@ import { openReport, type Report, type ReportAsked, type Speech } from './report
 export const reportFormats = ['xlsx', 'csv', 'pdf'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-export interface ReportOrder extends ReportAsked {
+interface ReportOrder extends ReportAsked {
   readonly format: ReportFormat;
   /** The cases of this test, in place of the figures. */
   readonly casesOf: { readonly level: string; readonly test: number } | null;

@@ -14,7 +14,7 @@ parties: {body: directors, supplier: project_managers}
 from: 2026-03-10
 calendar: operators
 money: {currency: EUR}
-workflows: []
+workflows: [formal_notice]
 expected: {contacts: {per: month, volume: 5, counted: calls}}
 overflow: {of: contacts, beyond: 10%, for_each: 10%, relax_by: 1 point, rounded: down}
 penalty: {for_each: point, amount: 250.00}
@@ -28,7 +28,15 @@ levels:
       - {met: 'call.waited <= duration("90s")', at_least: 100%}
   C4: {share_of: calls, among: call.answered, met: call.first_contact, period: month, at_least: 80%}
   ACD: {uptime: acd, supplied_by: supplier, period: month, tests: [{during: operators, at_least: 90%}]}
+  O1: {share_of: clocks, period: month, at_least: 80%}
   Q: {share_of: calls, among: call.queued, met: call.abandoned, period: quarter, at_most: 5%}
+`;
+
+const notice = `workflow: formal_notice
+title: Notice
+start: {groups: [directors]}
+steps:
+  contest: {task: Contest, to: {group: project_managers}, within: 5 days, measure: O1}
 `;
 
 /** A call that waited so many seconds from nine o'clock of a day, and was answered or hung up. */
@@ -50,6 +58,7 @@ describe('a month of a contract', () => {
   beforeAll(async () => {
     api = await startApi([
       { kind: 'calendar', name: 'operators', text: operators },
+      { kind: 'workflow', name: 'formal_notice', text: notice },
       { kind: 'contract', name: 'centre', text: contract },
     ]);
     elena = await signedIn(api.app, 'elena');
@@ -102,6 +111,7 @@ describe('a month of a contract', () => {
           supplied_by: 'supplier',
           figures: [{ unit: 'ms', met: 360_001, of: 1_200_001 }],
         },
+        { level: 'O1', figures: [{ unit: 'clocks', of: 0, share: null, penalty: null }] },
       ],
     });
     expect(JSON.stringify(body)).toContain('answered in less than 30 s / (answered + abandoned)');
@@ -191,6 +201,34 @@ describe('a month of a contract', () => {
         { edition: 2, reason: 'The switch was repaired', asked_by: 'the supplier' },
       ],
     });
+  });
+
+  it('PRC-1 a level that fell short becomes a formal notice, once; its term counts in the month in which it falls due', async () => {
+    const notify = (level: string) => elena.post('/api/periods/centre/2026-03/notices', { level });
+    const first = await notify('C2');
+    expect([first.status, first.body]).toMatchObject([200, { state: 'running' }]);
+    expect((await notify('C2')).body).toEqual(first.body);
+    expect((await notify('C4')).status).toBe(409);
+    const shown = await elena.get(`/api/instances/${String(first.body['id'])}`);
+    expect(shown.text).toContain('C2 in 2026-03');
+  });
+
+  it('MON-4 PEN-3 is written as a file in either language, figures or single cases', async () => {
+    const file = (query: string) => elena.get(`/api/periods/centre/2026-03/report?${query}`);
+    const csv = await file('format=csv&language=it');
+    expect(csv.headers.get('Content-Disposition')).toBe(
+      'attachment; filename="centre-2026-03-edition-2.csv"',
+    );
+    expect(csv.text.split('\r\n')[0]).toContain('Livello');
+    expect(csv.text).toContain('risposte in meno di 30 s');
+    expect(csv.text).toContain('nessun caso');
+    const cases = await file('format=csv&of=cases&level=C2&language=en');
+    expect(cases.text).toContain('missed,');
+    expect((await file('format=pdf')).text.startsWith('%PDF-')).toBe(true);
+    expect((await file('format=xlsx')).text.startsWith('PK')).toBe(true);
+    expect((await file('format=pdf&of=cases&level=C2')).status).toBe(422);
+    expect((await file('format=csv&of=cases&level=none')).status).toBe(404);
+    expect((await file('format=csv&edition=9')).status).toBe(404);
   });
 
   it('stands in two closings at once as one edition', async () => {
