@@ -111,6 +111,7 @@ function Line({ parameter, answer, current, onAnswer }: LineProps) {
       <ToggleButtonGroup
         exclusive
         size="small"
+        color="primary"
         aria-label={text}
         value={answer}
         onChange={(_, value: string | null) => {
@@ -119,12 +120,16 @@ function Line({ parameter, answer, current, onAnswer }: LineProps) {
         sx={{ flexWrap: 'wrap' }}
       >
         {levels.map((level) => (
-          <ToggleButton key={level.name} value={level.name} sx={{ textTransform: 'none' }}>
+          <ToggleButton
+            key={level.name}
+            value={level.name}
+            sx={{ textTransform: 'none', color: 'text.primary' }}
+          >
             {titleText(level.title, locale, level.name)}
           </ToggleButton>
         ))}
         {mayNotApply ? (
-          <ToggleButton value={none} sx={{ textTransform: 'none' }}>
+          <ToggleButton value={none} sx={{ textTransform: 'none', color: 'text.primary' }}>
             {translate('audits.sheet.none')}
           </ToggleButton>
         ) : null}

@@ -63,7 +63,13 @@ function Services({ body, form, change }: Props & { readonly body: string }) {
       <Button onClick={all} aria-label={`${body}: ${translate('audits.new.all')}`}>
         {translate('audits.new.all')}
       </Button>
-      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(360px, 100%), 1fr))' }}>
+      <Box
+        sx={{
+          display: 'grid',
+          columnGap: 3,
+          gridTemplateColumns: 'repeat(auto-fill, minmax(min(360px, 100%), 1fr))',
+        }}
+      >
         {services.map((each) => (
           <Service key={keyOf(each)} {...{ each, form, change }} />
         ))}
