@@ -77,8 +77,8 @@ test('AUD-1: a phase of an audit that ends leads to the next one', () => {
   expect(to('review_approach', 'approved')).toEqual({ to: 'step', step: 'phase_2' });
   expect(to('review_approach', 'anomalies')).toEqual({ to: 'step', step: 'write_approach' });
   expect(to('confirm_numbers', 'done')).toEqual({ to: 'open' });
-  expect(to('over_limit', 'given_up')).toEqual({ to: 'end' }, 60_000);
-});
+  expect(to('over_limit', 'given_up')).toEqual({ to: 'end' });
+}, 60_000);
 
 describe('what was typed', () => {
   test('is kept for its writer and its task until it is sent', () => {
