@@ -62,6 +62,12 @@ export function periodsApi(api: Api) {
     if (newest === undefined) throw refused(noEdition(name, null));
     return c.json(await difference(name, [newest, to], languageOf(c)), 200);
   });
+  addFiles(app, api);
+  return app;
+}
+
+/** What leaves the house: notices and files. */
+function addFiles(app: ReturnType<typeof newResource>, { commands }: Api): void {
   app.openapi(routes.notices, async (c) => {
     const { level } = c.req.valid('json');
     const language = languageOf(c);
@@ -87,7 +93,6 @@ export function periodsApi(api: Api) {
       'Cache-Control': 'private, no-store',
     });
   });
-  return app;
 }
 
 function shownPeriod({ contract, title, period, held, state, editions }: ListedPeriod) {

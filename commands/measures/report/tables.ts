@@ -133,7 +133,7 @@ export function caseHeader({ say }: Speech): readonly string[] {
 /** A case, with how it stands to a test. */
 export function caseRow({ id, at, number, facts }: Case, verdict: Verdict, { say }: Speech): readonly Cell[] {
   const told = Object.entries(facts)
-    .map(([name, value]) => `${name}=${String(value)}`)
+    .map(([name, value]) => `${name}=${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
     .join('; ');
   const stands =
     verdict === 'met'

@@ -45,9 +45,10 @@ export async function writeReport(
       resolve({ ok: true, content: sink, file: fileName(order, opened.report) });
       await pipeline(await contentOf(opened.report, order), sink);
     }).catch((error: unknown) => {
-      reject(error as Error);
+      const fault = error instanceof Error ? error : new Error(String(error));
+      reject(fault);
       // Who reads already learns of it there.
-      sink.destroy(error as Error);
+      sink.destroy(fault);
     });
   });
 }
