@@ -9,7 +9,7 @@ export const auditParam = z.object({ id: z.uuid() });
 const text = z.string().nullable();
 const counts = { planned: z.int(), made: z.int(), replaced: z.int() };
 
-export const auditSchema = z
+const auditSchema = z
   .object({
     id: z.string(),
     instance_id: z.string(),

@@ -45,7 +45,7 @@ export interface Plan {
   readonly cells: readonly Cell[];
 }
 
-export interface Level {
+interface Level {
   readonly name: string;
   readonly title: Title;
   readonly points: number;
@@ -104,13 +104,13 @@ export interface Second {
   readonly sheet: Sheet;
 }
 
-export interface Estimate {
+interface Estimate {
   readonly n: number;
   readonly value: number;
   readonly margin: number | null;
 }
 
-export interface Group {
+interface Group {
   readonly value: string;
   readonly n: number;
   readonly score: Estimate | null;

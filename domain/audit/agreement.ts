@@ -25,7 +25,7 @@ export interface Alpha {
  * Agreement on a parameter: the share of equal judgements, Cohen's κ (that it did not come up is a judgement too), and
  * Krippendorff's α of the ordered levels (where it did not come up, the value is missing).
  */
-export interface ParameterAgreement {
+interface ParameterAgreement {
   readonly name: string;
   readonly n: number;
   readonly equal: number | null;

@@ -4,7 +4,7 @@ import { durationOf, type Course } from './course.js';
 import { detectionKinds, type AuditChannel, type DetectionKind } from './perimeter.js';
 
 /** The names under which a contract's `prices` say what a detection costs. */
-export const priceNames = { call: 'mystery_call', mail: 'mystery_mail' } as const satisfies Readonly<
+const priceNames = { call: 'mystery_call', mail: 'mystery_mail' } as const satisfies Readonly<
   Record<DetectionKind, string>
 >;
 
@@ -18,7 +18,7 @@ export interface DeliveredDetection extends Course {
 }
 
 /** A unit of the report: a call has a duration, a mail the instant of its answer. Milliseconds. */
-export interface BilledUnit {
+interface BilledUnit {
   readonly id: string;
   readonly body: string;
   readonly kind: DetectionKind;
@@ -30,7 +30,7 @@ export interface BilledUnit {
 }
 
 /** The units of a body and kind, and what they cost: whole cents. */
-export interface BilledSum {
+interface BilledSum {
   readonly body: string;
   readonly kind: DetectionKind;
   readonly units: number;

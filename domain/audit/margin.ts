@@ -13,7 +13,7 @@ export interface Estimate {
 }
 
 /** The finite population correction (N − n) / (N − 1); 1 where the population isn't known: as if it had no end. */
-export function fpc(n: number, population: number | null): number {
+function fpc(n: number, population: number | null): number {
   if (population === null) return 1;
   return population <= 1 || n >= population ? 0 : (population - n) / (population - 1);
 }

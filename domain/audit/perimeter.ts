@@ -8,7 +8,7 @@ export type DetectionKind = 'call' | 'mail';
 export const detectionKinds = ['call', 'mail'] as const satisfies readonly DetectionKind[];
 
 /** By which a detection is made, and which kind that is: the telephone, a call from a page of the web, a form of the web. */
-export const auditChannels = { phone: 'call', voip: 'call', web_form: 'mail' } as const satisfies Readonly<
+const auditChannels = { phone: 'call', voip: 'call', web_form: 'mail' } as const satisfies Readonly<
   Record<string, DetectionKind>
 >;
 

@@ -28,7 +28,7 @@ export interface Slot {
 const mostDays = 366;
 
 /** The days on which detections are made, in order; at most a year's. */
-export function openDays({ from, until, closed }: AuditDays): string[] {
+function openDays({ from, until, closed }: AuditDays): string[] {
   const first = DateTime.fromISO(from, { zone: 'utc' });
   const span = DateTime.fromISO(until, { zone: 'utc' }).diff(first, 'days').days;
   if (!Number.isFinite(span) || span < 0) return [];
@@ -40,7 +40,7 @@ export function openDays({ from, until, closed }: AuditDays): string[] {
 }
 
 /** Monday is 1. */
-export function weekdayOf(day: string): number {
+function weekdayOf(day: string): number {
   return DateTime.fromISO(day, { zone: 'utc' }).weekday;
 }
 

@@ -17,7 +17,7 @@ interface AnswerMove {
 export type PlayMove = SentMove | AnswerMove;
 
 /** What a scenario brings along that nobody does: who is who, what services answer, contact lists. */
-export type Surroundings = Pick<Scenario, 'users' | 'services' | 'lists'>;
+type Surroundings = Pick<Scenario, 'users' | 'services' | 'lists'>;
 
 export interface PlaySession {
   readonly workflow: string;
