@@ -1,4 +1,5 @@
 /** What the server does by itself: the sweeper every few seconds, the reconciler at the start and then every few minutes; what is dated becomes valid, batches go on. */
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CommandContext } from '../commands/context.js';
 import { runBatches } from '../commands/batches.js';
@@ -37,6 +38,8 @@ const shelfEveryMs = 60_000;
 export function startMaintenance(context: CommandContext & { readonly db: Store }): () => Promise<void> {
   let sweptAllAt = 0;
   const stopping = new AbortController();
+  // Each loop's pause listens to it; that they are many is no leak.
+  setMaxListeners(0, stopping.signal);
   const loops = [
     loop(context, stopping.signal, 'sweep', sweepEveryMs, async () => {
       // Recent pages only, but for a look at all at the start and now and then: a table of a million has many old ones.

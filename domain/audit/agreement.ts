@@ -41,6 +41,8 @@ export interface Agreement {
 }
 
 const samples = 1_000;
+// One case alone says nothing of how two agree.
+const fewest = 2;
 
 /** The agreement in all, and by parameter; the seed is that of the bootstrap. */
 export function agreementOf(scored: readonly ScoredTwice[], seed: number): Agreement {
@@ -72,7 +74,7 @@ function onParameter(
   const equal = pairs.filter(([one, other]) => one === other).length;
   return {
     ...{ name, n: pairs.length, equal: pairs.length === 0 ? null : equal / pairs.length },
-    kappa: kappaOf(tableOf(pairs, [...order, notApplicable]), 'none'),
+    kappa: pairs.length < fewest ? null : kappaOf(tableOf(pairs, [...order, notApplicable]), 'none'),
     alpha: alphaWith(units, 'ordinal', seed),
   };
 }
@@ -83,7 +85,7 @@ function placeIn(order: readonly string[], said: string): number | null {
 }
 
 function alphaWith(units: readonly Unit[], metric: 'ordinal' | 'interval', seed: number): Alpha | null {
-  const alpha = alphaOf(units, metric);
+  const alpha = units.length < fewest ? null : alphaOf(units, metric);
   if (alpha === null) return null;
   const span = bootstrapped(units, (sample) => alphaOf(sample, metric), { seed, samples });
   return { alpha, low: span?.low ?? null, high: span?.high ?? null };

@@ -117,8 +117,15 @@ describe('reports', () => {
     await page.getByText('signed by elena').waitFor();
 
     // What fell short costs, and a notice of it begins from here (PRC-1).
-    await page.getByRole('button', { name: 'Propose a notice' }).first().click();
-    await page.getByRole('link', { name: /Notice .+ begun/ }).waitFor();
+    const propose = page.getByRole('button', { name: 'Propose a notice' }).first();
+    const begun = page.getByRole('link', { name: /Notice .+ begun/ });
+    await propose.click();
+    await begun.waitFor();
+    const told = await begun.textContent();
+    await page.reload();
+    await propose.click();
+    await begun.waitFor();
+    expect(await begun.textContent()).toBe(told);
 
     const at = month.plus({ days: 2, hours: 10 }).toMillis();
     const late = { call: 'late-1', queue: 'info' } as const;

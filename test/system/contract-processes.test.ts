@@ -123,6 +123,19 @@ describe('the processes of a contract', () => {
       stopped_at: '2027-03-27T09:00:00Z',
     });
 
+    // And it costs one thousandth of the contract's net yearly value of 120,000, where the clock itself can be seen.
+    const measured = await elena.get('/api/measures?contract=mystery_audit&period=2027-03');
+    expect(measured.status, JSON.stringify(measured.body)).toBe(200);
+    const kpi02 = (measured.body['measures'] as Body[]).find(({ level }) => level === 'KPI02');
+    expect(kpi02).toMatchObject({ figures: [{ parts: 1, penalty: { amount: 120, currency: 'EUR' } }] });
+    expect(measured.body).toMatchObject({ total: { amount: 120 } });
+    const { body: cases } = await elena.get(
+      '/api/measures/mystery_audit/2027-03/KPI02/cases?test=0&met=false',
+    );
+    expect(cases).toMatchObject({
+      items: [{ kind: 'clock', instance: id, facts: { clock: 'kpi02', days_late: 1 } }],
+    });
+
     const plan = await version(paolo, 'azioni');
     const lacking = await complete(paolo, id, 'write_actions', { ...plan, actions: [] });
     expect([lacking.status, JSON.stringify(lacking.body)]).toEqual([

@@ -169,7 +169,7 @@ export const audits = {
     value: 'Found',
     agreement: 'Agreement of two auditors',
     agreement_help:
-      'Of %{n} detections scored twice. κ: Cohen’s, interval by Fleiss, Cohen and Everitt. α: Krippendorff’s of ordered levels, interval by 1,000 bootstrap samples. A dash: all said the same one, so nothing could be disagreed on.',
+      'Of %{n} detections scored twice. κ: Cohen’s, interval by Fleiss, Cohen and Everitt. α: Krippendorff’s of ordered levels, interval by 1,000 bootstrap samples. A dash: all said the same one, or fewer than two can be compared.',
     no_second: 'No detection was scored twice yet.',
     equal: 'Equal',
     kappa_span: 'κ, 95 %',

@@ -171,7 +171,7 @@ export const audits = {
     value: 'Rilevato',
     agreement: 'Concordanza di due rilevatori',
     agreement_help:
-      'Su %{n} rilevazioni valutate due volte. κ: di Cohen, intervallo secondo Fleiss, Cohen ed Everitt. α: di Krippendorff su livelli ordinati, intervallo da 1.000 campioni bootstrap. Un trattino: tutti hanno detto lo stesso, non c’era su che dissentire.',
+      'Su %{n} rilevazioni valutate due volte. κ: di Cohen, intervallo secondo Fleiss, Cohen ed Everitt. α: di Krippendorff su livelli ordinati, intervallo da 1.000 campioni bootstrap. Un trattino: tutti hanno detto lo stesso, o non se ne possono confrontare almeno due.',
     no_second: 'Nessuna rilevazione è stata ancora valutata due volte.',
     equal: 'Uguali',
     kappa_span: 'κ, 95 %',

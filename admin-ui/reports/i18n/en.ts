@@ -228,7 +228,6 @@ export const reports = {
   notice: {
     propose: 'Propose a notice',
     begun: 'Notice %{number} begun',
-    subject: '%{level} not kept, %{period}',
   },
   periods: {
     back: 'All periods',

@@ -230,7 +230,6 @@ export const reports = {
   notice: {
     propose: 'Proponi un rilievo',
     begun: 'Rilievo %{number} avviato',
-    subject: '%{level} sotto soglia, %{period}',
   },
   periods: {
     back: 'Tutti i periodi',

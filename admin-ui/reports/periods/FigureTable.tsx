@@ -15,7 +15,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { titleText } from '../../i18n/title-text.js';
 import { When } from '../../parts/When.js';
 import { useMay } from '../../providers/use-me.js';
-import { deviationOf, limitOf, type Figure, type Measures } from '../levels/measures.js';
+import { deviationOf, limitOf, type Figure, type Measure, type Measures } from '../levels/measures.js';
 import { ProposeNotice } from './ProposeNotice.js';
 import { count, money, percent, points, span } from '../numbers.js';
 
@@ -62,8 +62,8 @@ export function FigureTable({ at }: { readonly at: Measures }) {
                     <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
                       {figure.formula.text}
                     </Typography>
-                    {at.edition !== null && figure.penalty !== null && mayClose ? (
-                      <ProposeNotice at={at} measure={measure} figure={figure} />
+                    {mayClose && isFirstShort(at, measure, figure) ? (
+                      <ProposeNotice at={at} level={measure.level} />
                     ) : null}
                   </TableCell>
                   {cellsOf(figure, locale, translate('reports.no_cases')).map((cell, n) => (
@@ -104,4 +104,9 @@ function cellsOf(figure: Figure, locale: string, noCases: string): readonly stri
     figure.parts === 0 ? '–' : `■ ${count(figure.parts, locale)}`,
     figure.penalty === null ? '–' : money(figure.penalty.amount, figure.penalty.currency, locale),
   ];
+}
+
+/** A closed period's level that fell short, told once, at the first of its tests that did. */
+function isFirstShort({ edition }: Measures, { figures }: Measure, figure: Figure): boolean {
+  return edition !== null && figures.find(({ parts }) => parts > 0) === figure;
 }

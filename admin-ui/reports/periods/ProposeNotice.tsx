@@ -1,44 +1,27 @@
 import { Button, Link } from '@mui/material';
 import { useState } from 'react';
-import { useLocaleState, useNotify, useTranslate } from 'react-admin';
+import { useNotify, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
-import { titleText } from '../../i18n/title-text.js';
 import { call } from '../../providers/http.js';
-import { periodName, type Figure, type Measure, type Measures } from '../levels/measures.js';
+import type { Measures } from '../levels/measures.js';
 
 interface Props {
   readonly at: Measures;
-  readonly measure: Measure;
-  readonly figure: Figure;
+  readonly level: string;
 }
 
-/** Begins a formal notice of the penalty of one figure; asked twice, there is still one. */
-export function ProposeNotice({ at, measure, figure }: Props) {
+/** Begins a formal notice of a level that fell short, all its tests together; asked twice, there is still one. */
+export function ProposeNotice({ at: { contract, period }, level }: Props) {
   const translate = useTranslate();
   const notify = useNotify();
-  const [locale] = useLocaleState();
   const [begun, setBegun] = useState<{ readonly id: string; readonly number: string } | null>(null);
   const [busy, setBusy] = useState(false);
-  const { level, title } = measure;
   const propose = async () => {
     setBusy(true);
-    const words = { level: `${level} ${titleText(title, locale)}`, period: periodName(at.period, locale) };
-    const { penalty, formula, parts } = figure;
-    const { body } = await call<{ readonly id: string; readonly number: string }>('/api/instances', {
-      method: 'POST',
-      body: {
-        workflow: 'formal_notice',
-        data: {
-          ...{ contract: at.contract, period: at.period, level, points: parts },
-          ...(penalty === null ? {} : { amount: penalty.amount }),
-          subject: translate('reports.notice.subject', words),
-          text: `${penalty?.how ?? ''}\n${formula.text}`,
-        },
-      },
-      headers: {
-        'Idempotency-Key': ['notice', at.contract, at.period, level, figure.test, at.edition].join('/'),
-      },
-    });
+    const { body } = await call<{ readonly id: string; readonly number: string }>(
+      `/api/periods/${encodeURIComponent(contract)}/${encodeURIComponent(period)}/notices`,
+      { method: 'POST', body: { level } },
+    );
     setBegun(body);
   };
   if (begun !== null)

@@ -220,4 +220,12 @@ describe('agreement of two auditors (AUD-5)', () => {
   test('of nothing scored twice is no figure', () => {
     expect(agreementOf([], 1)).toEqual({ n: 0, scores: null, parameters: [] });
   });
+
+  test('of a single one no figure of agreement beyond chance is given', () => {
+    const { scores, parameters } = agreementOf([pair('fair', 'good')], 1);
+    expect(scores).toBeNull();
+    expect(parameters.find(({ name }) => name === 'welcome')).toMatchObject({
+      ...{ n: 1, equal: 0, kappa: null, alpha: null },
+    });
+  });
 });
