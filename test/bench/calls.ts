@@ -1,12 +1,19 @@
 /** A month of calls: events told in batches, and the calls read as a report does; how long, and how much memory at most. */
+import { readFolder } from '../../app/definition-files.js';
 import { inBatches } from '../../app/demo/calls/in-batches.js';
 import { demoCalls } from '../../app/demo/calls/demo-calls.js';
+import { speechOf } from '../../app/speech.js';
 import { takeEvents } from '../../commands/calls/take-events.js';
+import { measurePeriod } from '../../commands/measures/measure-period.js';
+import { reportFile } from '../../commands/measures/report/write-report.js';
+import { createPrograms } from '../../commands/programs.js';
+import { readTree } from '../../engine/reading.js';
 import type { CallEvent } from '../../domain/calls/call-event.js';
 import { listCalls } from '../../store/calls.js';
 import { eachCall } from '../../store/calls-in-period.js';
+import { publish } from '../../store/definitions.js';
 import { migrate } from '../../store/migrate.js';
-import { closeStore, openStore, type Store } from '../../store/store.js';
+import { closeStore, inTransaction, openStore, type Store } from '../../store/store.js';
 import { databaseUrl, once, startPostgres } from '../support/postgres.js';
 import type { Extent } from './extent.js';
 import { cpuOf, total } from './process-cost.js';
@@ -19,7 +26,7 @@ const batch = 10_000;
 
 /** A PostgreSQL as it comes; the taking as server and command line do it, in this process. */
 export async function calls({ quick }: Extent): Promise<Table[]> {
-  const rows: (string | number)[][] = [];
+  const rows: Measured[] = [];
   for (const size of quick ? [31_000] : [100_000, 500_000, 1_250_000]) rows.push(await measured(size));
   return [
     {
@@ -36,16 +43,33 @@ export async function calls({ quick }: Extent): Promise<Table[]> {
         ],
         ...['a page (ms)', 'store (MB)'],
       ],
-      rows,
+      rows: rows.map(({ told }) => told),
       notes: [
         `Events in the order in which they happened, in batches of ${batch.toLocaleString('en-US')}: each batch is a transaction that writes events and calls. Told again: the last tenth, which changes nothing.`,
         'CPU and RSS are this process’s own, which also makes the events up; PostgreSQL is another process. Read: every call of the month, in order. A page: the slower of the newest 25 of a queue that were abandoned, and the 25 longest waits of a day.',
       ],
     },
+    {
+      title: 'A month of calls measured, and its report',
+      columns: [
+        ...['calls', 'measured (s)', 'CPU (s)', 'PostgreSQL’s CPU (s)', 'peak RSS (MB)'],
+        ...['report (s)', 'CPU (s)', 'PostgreSQL’s CPU (s)', 'peak RSS (MB)', 'file (kB)'],
+      ],
+      rows: rows.map(({ counted }) => counted),
+      notes: [
+        'All levels of the shipped contract, from the single calls; then the workbook of the same month, which measures it once more and holds the cases of each test.',
+      ],
+    },
   ];
 }
 
-async function measured(size: number): Promise<(string | number)[]> {
+/** What one size came to, for both tables. */
+interface Measured {
+  readonly told: (string | number)[];
+  readonly counted: (string | number)[];
+}
+
+async function measured(size: number): Promise<Measured> {
   const server = await startPostgres([]);
   try {
     await once(server.url, 'create database calls');
@@ -62,7 +86,7 @@ async function measured(size: number): Promise<(string | number)[]> {
   }
 }
 
-async function measuredIn(store: Store, size: number, postgres: number): Promise<(string | number)[]> {
+async function measuredIn(store: Store, size: number, postgres: number): Promise<Measured> {
   const events = () => demoCalls({ seed: 1, from, days, perDay: size / days });
   const making = await timed(postgres, async () => numberOf(events()));
   const telling = await timed(postgres, () => tell(store, events()));
@@ -74,12 +98,45 @@ async function measuredIn(store: Store, size: number, postgres: number): Promise
   const space = await store.sql.query<{ bytes: number }>(
     'select pg_database_size(current_database()) as bytes',
   );
-  return [
-    ...[reading.answer, telling.answer].map((n) => n.toLocaleString('en-US')),
-    ...[telling.wall, telling.cpu, making.cpu, telling.stored, telling.rss, again.wall],
-    ...[reading.wall, reading.cpu, reading.stored, reading.rss, await pageMs(store, postgres)],
-    String(Math.round((space.rows[0]?.bytes ?? 0) / 1e6)),
-  ];
+  const [came, happened] = [reading.answer, telling.answer].map((n) => n.toLocaleString('en-US'));
+  return {
+    told: [
+      ...[came ?? '', happened ?? ''],
+      ...[telling.wall, telling.cpu, making.cpu, telling.stored, telling.rss, again.wall],
+      ...[reading.wall, reading.cpu, reading.stored, reading.rss, await pageMs(store, postgres)],
+      String(Math.round((space.rows[0]?.bytes ?? 0) / 1e6)),
+    ],
+    counted: [came ?? '', ...(await countedIn(store, postgres))],
+  };
+}
+
+const name = { contract: 'contact_centre', period: '2026-03' } as const;
+
+/** The month measured by the shipped contract, and its workbook. */
+async function countedIn(store: Store, postgres: number): Promise<string[]> {
+  const files = readFolder('definitions');
+  const parts = readTree(files).definitions.flatMap(({ kind, name: called, file }) => {
+    const text = files.find(({ path }) => path === file)?.text;
+    return text === undefined || (kind !== 'contract' && kind !== 'calendar')
+      ? []
+      : [{ kind, name: called, text }];
+  });
+  await inTransaction(store, (db) =>
+    publish(db, { author: 'bench', note: null, publishedAt: until, parts, workflows: [] }),
+  );
+  const clock = () => until;
+  const context = { db: store, programs: createPrograms(store, clock), clock };
+  const measuring = await timed(postgres, () => measurePeriod(context, name));
+  if (!measuring.answer.ok) throw new Error(measuring.answer.message);
+  const order = { ...name, edition: null, format: 'xlsx', casesOf: null } as const;
+  const report = await timed(postgres, async () => {
+    const written = await reportFile(context, order, speechOf('it'));
+    if (!written.ok) throw new Error(written.message);
+    return written.content.byteLength;
+  });
+  return [measuring, report]
+    .flatMap(({ wall, cpu, stored, rss }) => [wall, cpu, stored, rss])
+    .concat(String(Math.round(report.answer / 1e3)));
 }
 
 /** Tells the events, one batch while the next is made; answers how many were new. */
