@@ -130,7 +130,7 @@ describe('the processes of a contract', () => {
     expect(kpi02).toMatchObject({ figures: [{ parts: 1, penalty: { amount: 120, currency: 'EUR' } }] });
     expect(measured.body).toMatchObject({ total: { amount: 120 } });
     const { body: cases } = await elena.get(
-      '/api/measures/mystery_audit/2027-03/KPI02/cases?test=0&met=false',
+      '/api/measures/mystery_audit/2027-03/KPI02/cases?test=0&verdict=missed',
     );
     expect(cases).toMatchObject({
       items: [{ kind: 'clock', instance: id, facts: { clock: 'kpi02', days_late: 1 } }],
