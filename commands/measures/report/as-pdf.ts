@@ -68,7 +68,7 @@ function figureRow(measure: Measure, figure: Figure, report: Report): TableCell[
   const { penalty } = figure;
   return [
     ...[`${measure.level} (${String(figure.test + 1)})`, titled(measure.title, report, measure.level)],
-    ...[`${String(figure.met)} / ${String(figure.of)}`, shareText(figure, report)],
+    ...[`${amountText(figure.met, figure)} / ${amountText(figure.of, figure)}`, shareText(figure, report)],
     ...[thresholdText(figure.threshold), String(figure.parts)],
     penalty === null ? '' : moneyText(penalty.cents, penalty.currency),
   ].map(plain);
@@ -77,6 +77,13 @@ function figureRow(measure: Measure, figure: Figure, report: Report): TableCell[
 function formulaOf(level: string, { test, formula, penalty }: Figure, { say }: Report): Content {
   const how = penalty === null ? '' : `\n${say(penalty.how)}`;
   return { text: plain(`${level} (${String(test + 1)}): ${say(formula.text)}${how}`), margin: [0, 0, 0, 4] };
+}
+
+/** A number of cases; time to the minute, as nobody reads milliseconds on paper. */
+function amountText(amount: number, { unit }: Figure): string {
+  if (unit !== 'ms') return String(amount);
+  const minutes = Math.round(amount / 60_000);
+  return `${String(Math.floor(minutes / 60))} h ${String(minutes % 60).padStart(2, '0')} min`;
 }
 
 /** Signs that the fonts of every reader lack, by those that they have. */
