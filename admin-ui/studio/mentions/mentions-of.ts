@@ -3,7 +3,7 @@ import { fileOf, type DefinitionKey, type DefinitionText } from '../../../domain
 import { namesUsed } from '../../../engine/expressions/names-used.js';
 import { readTree } from '../../../engine/reading.js';
 import type { Fact } from '../../../engine/reading/fact.js';
-import type { Position } from '../../../engine/reading/node.js';
+import { entryOf, type Position } from '../../../engine/reading/node.js';
 import type { Definition } from '../../../engine/reading/tree.js';
 
 /** A place where a step is named, by offsets in the text of a definition. `own`: where it is defined. */
@@ -121,13 +121,18 @@ function isPlayOf({ kind, node }: Definition, workflows: readonly string[]): boo
   return named?.kind === 'scalar' && workflows.some((each) => each === named.value);
 }
 
-/** Workflows that call this one, themselves or by others: their plays name its steps too, unless it is a step of theirs. */
+/** Workflows that call this one or start it by a message, themselves or by others: their plays name its steps too, unless it is a step of theirs. */
 function callersOf(definitions: readonly Definition[], workflow: string, step: string): readonly string[] {
   const callers = new Set<string>();
   const waiting = [workflow];
   for (let called = waiting.pop(); called !== undefined; called = waiting.pop())
     for (const each of definitions) {
-      const calls = each.facts.some((fact) => fact.fact === 'start' && fact.workflow === called);
+      const message = startMessageOf(definitions, called);
+      const calls = each.facts.some(
+        (fact) =>
+          (fact.fact === 'start' && fact.workflow === called) ||
+          (fact.fact === 'sent' && fact.workflow === null && fact.message === message),
+      );
       if (each.kind !== 'workflow' || !calls || callers.has(each.name)) continue;
       waiting.push(each.name);
       callers.add(each.name);
@@ -136,6 +141,14 @@ function callersOf(definitions: readonly Definition[], workflow: string, step: s
     (name) =>
       !definitions.some((each) => each.kind === 'workflow' && each.name === name && hasStep(each, step)),
   );
+}
+
+/** The message that starts a workflow; null: none does. */
+function startMessageOf(definitions: readonly Definition[], workflow: string): string | null {
+  const node = definitions.find(({ kind, name }) => kind === 'workflow' && name === workflow)?.node;
+  const start = node === undefined ? undefined : entryOf(node, 'start')?.value;
+  const message = start?.kind === 'map' ? entryOf(start, 'message')?.value : undefined;
+  return message?.kind === 'scalar' && typeof message.value === 'string' ? message.value : null;
 }
 
 function templatesOf({ facts }: Definition): readonly string[] {

@@ -43,7 +43,8 @@ describe('a diagram saved', () => {
         }
       };
       if (process !== undefined) visit(process);
-      expect(flows).toBeGreaterThanOrEqual(3);
+      // The smallest sends a message and ends.
+      expect(flows).toBeGreaterThanOrEqual(2);
     },
   );
 

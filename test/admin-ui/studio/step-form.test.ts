@@ -30,7 +30,7 @@ describe('the form of a step', () => {
       const facts = readTree([{ path: `${name}.yaml`, text }]).definitions[0]?.facts ?? [];
       const known = facts.flatMap((fact) => (fact.fact === 'step' ? [fact.name] : []));
       expect(stepPlaces(parsed(text)).map((each) => each.name)).toEqual(known);
-      expect(known.length).toBeGreaterThan(3);
+      expect(known).not.toEqual([]);
     }
   });
 

@@ -199,8 +199,8 @@ describe('data that a schedule or a channel starts a workflow with', () => {
     expect(started('{every: {cron: "0 8 1 * *", with: {n: 1}}}')).toEqual([]);
     expect(started('{every: {cron: "0 8 1 * *", with: {m: 1}}}')).toEqual(['unknown_parameter@4:43']);
     expect(started('{every: {cron: "0 8 1 * *", closed: skip, with: {n: = now}}}')).toEqual([]);
-    expect(started('{every: {cron: "0 8 1 * *", with: {n: = data.n}}}')).toEqual(['bad_expression@4:49']);
-    expect(started('{every: {cron: "0 8 1 * *", closed: never}}')).toEqual(['wrong_value@4:45']);
+    expect(started('{every: {cron: "0 8 1 * *", with: {n: = data.n}}}')).toEqual(['bad_expression@4:48']);
+    expect(started('{every: {cron: "0 8 1 * *", closed: never}}')).toEqual(['wrong_value@4:44']);
     expect(started('{channels: {email: {with: {n: one}}, fax: {}}}')).toEqual(['wrong_value@4:38']);
     expect(started('{channels: {email: {with: {n: = message.subject}}}}')).toEqual([]);
   });

@@ -15,12 +15,14 @@ interface Writing {
   readonly drawn: ModdleElement[];
   /** The end of a flow: an element and its place. */
   readonly ends: Map<string, { readonly element: ModdleElement; readonly bounds: Box }>;
+  /** How many flows have an id already: several may lead from one step to another. */
+  readonly ids: Map<string, number>;
 }
 
 /** The XML of a workflow that is drawn so; `name` is a name of the language. */
 export async function bpmnOf({ graph, layout }: Drawing, name: string, title: string): Promise<string> {
   const moddle = new BpmnModdle();
-  const writing: Writing = { moddle, layout, drawn: [], ends: new Map() };
+  const writing: Writing = { moddle, layout, drawn: [], ends: new Map(), ids: new Map() };
   const process = moddle.create('bpmn:Process', { id: name, name: title, isExecutable: false });
   fill(writing, process, graph.body, layout.edges);
   const plane = moddle.create('bpmndi:BPMNPlane', {
@@ -133,8 +135,9 @@ function flowBetween(
   points: readonly Point[],
 ): ModdleElement {
   const [source, target] = [writing.ends.get(from), writing.ends.get(to)];
+  const called = ownId(writing, idOf(id));
   const flow = writing.moddle.create('bpmn:SequenceFlow', {
-    ...{ id: `flow_${idOf(id)}`, sourceRef: source?.element, targetRef: target?.element },
+    ...{ id: `flow_${called}`, sourceRef: source?.element, targetRef: target?.element },
     ...(label === '' ? {} : { name: label }),
   });
   if (source === undefined || target === undefined) return flow;
@@ -147,9 +150,15 @@ function flowBetween(
     writing.moddle.create('dc:Point', { x: Math.round(x), y: Math.round(y) }),
   );
   writing.drawn.push(
-    writing.moddle.create('bpmndi:BPMNEdge', { id: `line_${idOf(id)}`, bpmnElement: flow, waypoint }),
+    writing.moddle.create('bpmndi:BPMNEdge', { id: `line_${called}`, bpmnElement: flow, waypoint }),
   );
   return flow;
+}
+
+function ownId({ ids }: Writing, id: string): string {
+  const before = ids.get(id) ?? 0;
+  ids.set(id, before + 1);
+  return before === 0 ? id : `${id}_${String(before + 1)}`;
 }
 
 function linked(element: ModdleElement, property: 'incoming' | 'outgoing', flow: ModdleElement): void {

@@ -63,7 +63,7 @@ export function FieldDetail({ form, field, readOnly, edit, onRenamed }: FieldDet
             disabled={readOnly}
             onChange={(event) => {
               const other = fieldKinds.find(({ name }) => name === event.target.value);
-              if (other !== undefined) edit((text) => withKind(text, names, field.schema, other));
+              if (other !== undefined) edit((text) => withKind(text, form, field, other));
             }}
           >
             {fieldKinds.map(({ name }) => (

@@ -1,13 +1,13 @@
 /** Changes of a form's text: fields added, moved, renamed, taken out. Pure. */
 import type { Title } from '../../../../engine/definition.js';
-import type { Json, JsonObject } from '../../../../engine/json.js';
+import type { Json } from '../../../../engine/json.js';
 import type { FormDefinition } from '../../../../engine/reading/form.js';
 import { moveEntry } from '../../yaml/move-entry.js';
 import { removeEntry } from '../../yaml/remove-entry.js';
 import { renameKey } from '../../yaml/rename-key.js';
 import { setValue } from '../../yaml/set-value.js';
 import type { FieldKind } from './field-kinds.js';
-import { holderOf, mapAt, schemaPath } from './form-fields.js';
+import { holderOf, mapAt, schemaPath, type FormField } from './form-fields.js';
 
 type Names = readonly string[];
 
@@ -74,8 +74,13 @@ export function withRequired(text: string, form: FormDefinition, names: Names, r
   return at === -1 ? text : removeEntry(text, [...path, at]);
 }
 
-/** The text with a field of another kind; its limits and defaults, which the other may not take, go. */
-export function withKind(text: string, names: Names, before: JsonObject, kind: FieldKind): string {
+/** The text with a field of another kind; its limits and defaults, which the other may not take, go. A hidden one stays so. */
+export function withKind(
+  text: string,
+  { ui }: FormDefinition,
+  { names, schema: before }: Pick<FormField, 'names' | 'schema'>,
+  kind: FieldKind,
+): string {
   const path = schemaPath(names);
   const set = Object.entries(kind.schema).reduce(
     (so, [key, value]) => setValue(so, [...path, key], value),
@@ -86,6 +91,7 @@ export function withKind(text: string, names: Names, before: JsonObject, kind: F
   const gone = Object.keys(before).filter((key) => !stays(key));
   const written = gone.reduce((so, key) => removeEntry(so, [...path, key]), set);
   const widget = ['ui', 'widgets', names.join('.')];
+  if (mapAt(ui, 'widgets')[names.join('.')] === 'hidden') return written;
   return kind.widget === undefined ? removeEntry(written, widget) : setValue(written, widget, kind.widget);
 }
 

@@ -37,7 +37,7 @@ describe('the form builder', () => {
       same = withTitle(same, 'help', at, field.help);
       const kind = fieldKinds.find(({ name }) => name === field.kind);
       if (kind !== undefined && !['choice', 'group', 'texts'].includes(kind.name))
-        same = withKind(same, field.names, field.schema, kind);
+        same = withKind(same, form, field, kind);
       expect(withName(same, form, field.names, field.names.at(-1) ?? '')).toBe(text);
     }
   });
@@ -97,8 +97,7 @@ describe('the form builder', () => {
 
   test('a text becomes long, a number, a choice; what the other cannot take goes', () => {
     const kind = (name: string) => fieldKinds.find((each) => each.name === name) ?? fieldKinds[0]!;
-    const to = (text: string, name: string) =>
-      withKind(text, ['subject'], field(text, 'subject').schema, kind(name));
+    const to = (text: string, name: string) => withKind(text, read(text), field(text, 'subject'), kind(name));
     const long = to(request, 'long_text');
     expect(field(long, 'subject')).toMatchObject({
       kind: 'long_text',
