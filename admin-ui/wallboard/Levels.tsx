@@ -1,19 +1,18 @@
-import { Box, Typography } from '@mui/material';
+import { Box } from '@mui/material';
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { dayOf } from '../../domain/day.js';
 import { indicatorWords } from '../../domain/monitoring/words.js';
-import { standingOf, type Standing } from '../../domain/monitoring/standing.js';
-import { titleText } from '../i18n/title-text.js';
 import { useLiveCalls, useLiveEvents } from '../live/live-events.js';
-import { When } from '../parts/When.js';
 import { call } from '../providers/http.js';
 import { useMay } from '../providers/use-me.js';
 import type { History } from '../reports/history/history.js';
-import { limitOf, periodName, type Measures, type Period } from '../reports/levels/measures.js';
-import { figure, percent } from '../reports/numbers.js';
+import type { Measures, Period } from '../reports/levels/measures.js';
+import { figure } from '../reports/numbers.js';
 import { LevelTile } from './LevelTile.js';
+import { MonthLevels } from './MonthLevels.js';
+import { Tiles } from './Tiles.js';
 
 const todayEveryMs = 15_000;
 const monthEveryMs = 60_000;
@@ -23,7 +22,6 @@ const shownToday = [
   'average_speed_of_answer',
   'average_talk_time',
 ] as const;
-const worst: readonly Standing[] = ['short', 'near', 'kept', 'no_cases'];
 
 /** Service levels: the calls of today, and each contract's month so far against its thresholds; what is short goes first. */
 export function Levels({ now }: { readonly now: number }) {
@@ -45,31 +43,9 @@ function Shown({ now }: { readonly now: number }) {
         </Tiles>
       )}
       {months.map((month) => (
-        <Month key={month.contract} month={month} />
+        <MonthLevels key={month.contract} month={month} />
       ))}
     </Box>
-  );
-}
-
-function Tiles({ title, children }: { readonly title: React.ReactNode; readonly children: React.ReactNode }) {
-  return (
-    <div>
-      <Typography component="h2" sx={{ fontSize: 20, fontWeight: 600, mb: 0.5 }}>
-        {title}
-      </Typography>
-      <Box
-        component="ul"
-        sx={{
-          display: 'grid',
-          gap: 1,
-          p: 0,
-          m: 0,
-          gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 230px), 1fr))',
-        }}
-      >
-        {children}
-      </Box>
-    </div>
   );
 }
 
@@ -93,42 +69,6 @@ function Today({ history }: { readonly history: History }) {
       />
     );
   });
-}
-
-function Month({ month }: { readonly month: Measures }) {
-  const translate = useTranslate();
-  const [locale] = useLocaleState();
-  const tiles = month.measures
-    .flatMap((measure) => measure.figures.map((one) => ({ measure, one })))
-    .map(({ measure, one }) => {
-      const standing = one.parts > 0 ? 'short' : standingOf(one.share, one.threshold);
-      return { measure, one, standing };
-    })
-    .toSorted((a, b) => worst.indexOf(a.standing) - worst.indexOf(b.standing));
-  const title = (
-    <>
-      {`${titleText(month.title, locale, month.contract)} · ${periodName(month.period, locale)} · `}
-      <Box component="span" sx={{ fontWeight: 400, fontSize: 16 }}>
-        {translate('wallboard.as_of')} <When at={month.computed_at} />
-      </Box>
-    </>
-  );
-  return (
-    <Tiles title={title}>
-      {tiles.map(({ measure, one, standing }) => {
-        const limit = one.threshold === null ? null : limitOf(one.threshold);
-        return (
-          <LevelTile
-            key={`${measure.level}/${String(one.test)}`}
-            name={`${measure.level} · ${titleText(measure.title, locale)}`}
-            value={one.share === null ? translate('reports.no_cases') : percent(one.share, locale)}
-            standing={standing}
-            word={`${translate(`reports.standing.${standing}`)}${limit === null ? '' : ` (${limit.sign} ${percent(limit.limit, locale)})`}`}
-          />
-        );
-      })}
-    </Tiles>
-  );
 }
 
 function useToday(now: number): History | undefined {
