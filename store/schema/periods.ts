@@ -53,7 +53,7 @@ export const periodReports = pgTable(
   'period_reports',
   {
     contract: text().notNull(),
-    /** The last day that it tells of. */
+    /** The day on which it was due: the first after what it tells of. */
     until: text().notNull(),
     recipient: text().notNull(),
     state: text().$type<'sending' | 'sent' | 'failed'>().notNull(),
