@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults, picture, signedIn, startProduct, type Product } from '../support/browser.js';
+import { auditOrder } from '../support/mystery-audits.js';
 
 let product: Product;
 beforeAll(async () => {
@@ -172,10 +173,8 @@ async function alwaysOpen(): Promise<void> {
   const [planned] = audits;
   if (planned === undefined) throw new Error('no audit was planned');
   expect((await page.request.delete(`/api/mystery-audits/${planned.id}`)).status()).toBe(204);
-  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   const order = {
-    ...{ from: day(-1), until: day(12), minimum: 1, per_day: { call: 60, mail: 1 }, seed: 1 },
-    bands: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '00:00', until: '24:00' }],
+    ...auditOrder,
     services: [
       { body: 'INPS', service: 'pin', title: 'PIN', languages: { it: 1 }, channels: { phone: 1 } },
       { body: 'INAIL', service: 'durc', title: 'DURC', languages: { it: 1 }, channels: { phone: 1 } },

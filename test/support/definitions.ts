@@ -19,9 +19,9 @@ export async function publishWorkflow(
   store: Store,
   files: readonly SourceFile[],
   workflow: string,
+  publishedAt = Date.now(),
 ): Promise<Program> {
   const program = programOf(files, workflow);
-  const publishedAt = Date.now();
   await saveProgram(store, program, publishedAt);
   await inTransaction(store, (db) =>
     publish(db, {

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepAttachment } from '../../commands/attachments.js';
-import { send } from '../../commands/send.js';
 import { createAttachmentFiles } from '../../store/attachment-files.js';
 import { deriveKeys } from '../../store/sealing.js';
 import { startFaxServer } from './fax-server.js';
@@ -97,14 +96,7 @@ export async function startFaxing(real?: { readonly port: number; readonly modem
       );
       return rig.begin('faxing', { list, documents: [attachment.id] }, list);
     },
-    close: (instance: string) =>
-      send(context, {
-        ...{ instance, actor: supervisor },
-        command: {
-          ...{ type: 'message', id: `close ${instance}`, bodyHash: '', name: 'close', data: {} },
-          ...{ occurredAt: null, recordedAt: null },
-        },
-      }),
+    close: (instance: string) => rig.message(instance, 'close'),
     /** The attempts of a list, the oldest first. */
     async attempts(outreach: string): Promise<KeptAttempt[]> {
       const { rows } = await sql.query<KeptAttempt>(

@@ -80,6 +80,7 @@ export async function startMailings(more: Partial<WorkingSettings> = {}, works =
   return {
     ...{ context, far, settings: rig.settings, stack: rig.stack },
     ...{ outreach: rig.outreach, instanceOf: rig.instanceOf },
+    close: (instance: string) => rig.message(instance, 'close'),
     /** A list of so many addresses, `r<row>@example.org`. */
     list: (name: string, count: number) =>
       rig.list(

@@ -4,6 +4,7 @@ import { createCommandContext, createLogger, type WorkingSettings } from '../../
 import { startWorker } from '../../app/worker.js';
 import { launched } from '../../commands/launch.js';
 import { outreachesNow } from '../../commands/outreach/manage.js';
+import { send } from '../../commands/send.js';
 import { start } from '../../commands/start.js';
 import type { Actor } from '../../engine/event.js';
 import type { JsonObject } from '../../engine/json.js';
@@ -97,6 +98,15 @@ export async function startOutreachRig({ files, workflows, settings: more, works
     /** The id under which a list is worked, once it is. */
     outreach: (list: string): Promise<string> =>
       until(`the list ${list} is worked`, async () => (await workedAs(list))?.id),
+    /** Sends an instance a message without data. */
+    message: (instance: string, name: string) =>
+      send(context, {
+        ...{ instance, actor: supervisor },
+        command: {
+          ...{ type: 'message', id: `${name} ${instance}`, bodyHash: '', name, data: {} },
+          ...{ occurredAt: null, recordedAt: null },
+        },
+      }),
     instanceOf: async (id: string) => {
       const { rows } = await sql.query<{ state: string; outcome: string | null; data: JsonObject }>(
         'select state, outcome, data from instances where id = $1',

@@ -6,33 +6,31 @@ import { signedIn, type Product } from './browser.js';
 
 const batch = 1_000;
 
-/** Tells events, as somebody who may. @throws Error where any is refused */
-export async function tellEvents(product: Product, events: Iterable<CallEvent>): Promise<void> {
+/** Sends all of these, a batch at a time, as somebody who may. @throws Error where a batch is refused */
+async function tell(
+  product: Product,
+  what: 'events' | 'probes',
+  all: Iterable<{ readonly at: number }>,
+): Promise<void> {
   const { page, context } = await signedIn(product, 'admin');
-  for (const some of inBatches(events, batch)) {
-    const told = some.map((event) => ({ ...event, at: new Date(event.at).toISOString() }));
-    const answer = await page.request.post('/api/call-events', {
-      data: { events: told },
+  const path = { events: '/api/call-events', probes: '/api/probes' }[what];
+  for (const some of inBatches(all, batch)) {
+    const told = some.map((each) => ({ ...each, at: new Date(each.at).toISOString() }));
+    const answer = await page.request.post(path, {
+      data: { [what]: told },
       headers: { Origin: product.url },
     });
     if (!answer.ok())
-      throw new Error(`events were refused: ${String(answer.status())} ${await answer.text()}`);
+      throw new Error(`${what} were refused: ${String(answer.status())} ${await answer.text()}`);
   }
   await context.close();
 }
 
+/** Tells events. @throws Error where any batch is refused */
+export const tellEvents = (product: Product, events: Iterable<CallEvent>) => tell(product, 'events', events);
+
 /** Tells all events of these calls, and how the components answered meanwhile. */
 export async function tellCalls(product: Product, span: DemoCalls): Promise<void> {
   await tellEvents(product, demoCalls(span));
-  const { page, context } = await signedIn(product, 'admin');
-  for (const some of inBatches(demoProbes(span), batch)) {
-    const probes = some.map((probe) => ({ ...probe, at: new Date(probe.at).toISOString() }));
-    const answer = await page.request.post('/api/probes', {
-      data: { probes },
-      headers: { Origin: product.url },
-    });
-    if (!answer.ok())
-      throw new Error(`probes were refused: ${String(answer.status())} ${await answer.text()}`);
-  }
-  await context.close();
+  await tell(product, 'probes', demoProbes(span));
 }

@@ -164,10 +164,7 @@ describe('what can’t be planned is told', () => {
       'There is no day to make detections on from 2026-09-07 to 2026-09-06.',
       'The hour bands 08:00–20:00 and 19:00–21:00 overlap on a weekday that they share.',
       'The service pin of INPS stands in the perimeter twice.',
-      'INPS has ordered 60 detections (call) of 50 contacts: there can’t be more than contacts.'.replace(
-        '’',
-        "'",
-      ),
+      "INPS has ordered 60 detections (call) of 50 contacts: there can't be more than contacts.",
       'INPDAP has ordered detections (mail), but the perimeter has no service of it with a channel for them.',
       'INAIL has ordered detections (mail), but the perimeter has no service of it with a channel for them.',
     ]);

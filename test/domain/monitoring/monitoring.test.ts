@@ -1,8 +1,6 @@
 /** Indicators, pivots and standings, against small sums worked by hand. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { callOf } from '../../../domain/calls/call.js';
-import type { CallEvent, CallEventKind } from '../../../domain/calls/call-event.js';
 import {
   added,
   contactSums,
@@ -13,35 +11,21 @@ import {
 import { indicatorNames, indicatorOf } from '../../../domain/monitoring/indicators.js';
 import { pivotOf } from '../../../domain/monitoring/pivot.js';
 import { standingOf } from '../../../domain/monitoring/standing.js';
-
-const begun = Date.UTC(2026, 2, 2, 9);
-
-/** A call of [kind, seconds after it came in]. */
-function call(id: string, ...told: readonly (readonly [CallEventKind, number])[]) {
-  const events = told.map(([kind, seconds], n): CallEvent => ({
-    id: String(n),
-    call: id,
-    kind,
-    at: begun + seconds * 1_000,
-    queue: 'info',
-  }));
-  return callOf(id, events);
-}
+import { call } from '../calls/told.js';
 
 const morning = [
   call(
-    'a',
-    ['offered', 0],
-    ['welcomed', 2],
-    ['queued', 32],
-    ['answered', 42],
-    ['held', 100],
-    ['resumed', 110],
-    ['ended', 162],
+    [0, 'offered'],
+    [2, 'welcomed'],
+    [32, 'queued'],
+    [42, 'answered'],
+    [100, 'held'],
+    [110, 'resumed'],
+    [162, 'ended'],
   ),
-  call('b', ['offered', 0], ['welcomed', 4], ['queued', 34], ['call_back_offered', 40], ['abandoned', 94]),
-  call('c', ['offered', 0], ['welcomed', 3], ['ended', 63]),
-  call('d', ['offered', 0], ['ended', 1]),
+  call([0, 'offered'], [4, 'welcomed'], [34, 'queued'], [40, 'call_back_offered'], [94, 'abandoned']),
+  call([0, 'offered'], [3, 'welcomed'], [63, 'ended']),
+  call([0, 'offered'], [1, 'ended']),
 ];
 const sums = morning.map(sumsOf).reduce(added, noSums);
 

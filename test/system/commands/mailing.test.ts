@@ -7,7 +7,6 @@ import { doubtsOf, settleDoubts } from '../../../commands/outreach/doubts.js';
 import { outreachNow, paceOutreach } from '../../../commands/outreach/manage.js';
 import { optOut } from '../../../commands/outreach/opt-out.js';
 import { tendOutreach } from '../../../commands/outreach/tend.js';
-import { send } from '../../../commands/send.js';
 import { claimContacts } from '../../../store/outreach-claims.js';
 import { saveAnswers } from '../../../commands/answers/save.js';
 import { startMailings } from '../../support/mail-survey.js';
@@ -21,14 +20,6 @@ beforeAll(async () => {
 });
 afterAll(() => rig?.stop());
 
-const close = (instance: string) =>
-  send(rig.context, {
-    ...{ instance, actor: { ...operator('sara'), any: true } },
-    command: {
-      ...{ type: 'message', id: `close ${instance}`, bodyHash: '', name: 'close', data: {} },
-      ...{ occurredAt: null, recordedAt: null },
-    },
-  });
 const everything = { actor: operator('sara'), manages: true };
 const address = (row: number) => `r${row}@example.org`;
 const mailsOf = (list: string) => rig.far.mails.filter(({ mail }) => mail.subject?.startsWith(`${list} `));
@@ -73,7 +64,7 @@ describe('a list worked by e-mail (CMP-3)', () => {
       );
       return rows[0]?.told;
     });
-    expect(await close(instance)).toMatchObject({ ok: true });
+    expect(await rig.close(instance)).toMatchObject({ ok: true });
     await until('it is over', async () => (await rig.instanceOf(instance))?.outcome === 'done');
     expect((await rig.instanceOf(instance))?.data['result']).toMatchObject({
       ...{ done: 120, open: 0, outcomes: { sent: 120 }, rolled_up: { sent: 120 } },

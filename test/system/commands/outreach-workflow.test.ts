@@ -1,7 +1,7 @@
 /** Contact lists worked by a workflow, on real PostgreSQL and Temporal: an instance a contact. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { send } from '../../../commands/send.js';
-import { operator, startOutreachRig, supervisor } from '../../support/outreach-rig.js';
+import { operator, startOutreachRig } from '../../support/outreach-rig.js';
 import { until } from '../../support/until.js';
 
 const files = [
@@ -96,15 +96,12 @@ const open = (outreach: string, count: number) =>
   });
 
 async function complete({ id, task }: Visit, outcome: string): Promise<void> {
-  const step = await rig.context.db.sql.query<{ task: string }>(
-    'select id as task from tasks where id = $1',
-    [task],
-  );
-  const command = { type: 'complete', id: `done ${id}`, bodyHash: '', occurredAt: null, recordedAt: null };
   const answer = await send(rig.context, {
-    instance: id,
-    actor: operator('anna'),
-    command: { ...command, type: 'complete', task: step.rows[0]?.task ?? '', outcome, data: {} },
+    ...{ instance: id, actor: operator('anna') },
+    command: {
+      ...{ type: 'complete', id: `done ${id}`, bodyHash: '', task: task ?? '', outcome, data: {} },
+      ...{ occurredAt: null, recordedAt: null },
+    },
   });
   expect(answer).toMatchObject({ ok: true });
 }
@@ -174,18 +171,7 @@ describe('a list worked by a workflow', () => {
     const outreach = await rig.outreach('closed');
     const [first] = await open(outreach, 2);
     await complete(first as Visit, 'seen');
-    const command = {
-      type: 'message',
-      id: 'close',
-      bodyHash: '',
-      occurredAt: null,
-      recordedAt: null,
-    } as const;
-    await send(rig.context, {
-      instance,
-      actor: supervisor,
-      command: { ...command, name: 'close', data: {} },
-    });
+    await rig.message(instance, 'close');
     await endOf(instance);
     await until('nothing is open', async () =>
       (await visitsOf(outreach)).every(({ state }) => state !== 'running'),

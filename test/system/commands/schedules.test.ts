@@ -174,7 +174,20 @@ describe('A workflow that starts by itself', () => {
     expect(await tell()).toEqual({ told: [], removed: [] });
   });
 
-  it('comes back where Temporal has lost it, with what was due since; what the store does not have goes', async () => {
+  it('told late, catches up what was due since its publication', async () => {
+    const late = workflow('late', '{cron: "0 7 * * *", calendar: always}');
+    await publishWorkflow(rig.context.db, [...calendars, late], 'late', Date.now() - 3 * day);
+    rig.context.programs.refresh();
+    const due = past('0 7 * * *', 3, 'shift');
+    expect(await tell()).toEqual({ told: ['late'], removed: [] });
+    const started = await until('all that was due', async () => {
+      const found = await startedBy('late');
+      return found.length >= due.length && found;
+    });
+    expect(started).toEqual(due);
+  });
+
+  it('comes back where Temporal has lost it, and goes on where it was paused by hand; what the store does not have goes', async () => {
     await handle('weekend').delete();
     await handle('skipping').pause('by hand');
     await noteTold(rig.context.db, 'gone', null);
