@@ -1,5 +1,5 @@
 /** Expressions outside workflows: each kind says what its own can see. */
-import type { Known } from '../../expressions/check.js';
+import type { Known } from '../../expressions/checking.js';
 import type { JsonObject } from '../../json.js';
 import type { Definition } from '../tree.js';
 import type { Check } from './checking.js';

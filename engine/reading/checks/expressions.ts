@@ -1,5 +1,6 @@
 /** Expressions parse, and read only what can be there. */
-import { checkExpression, itemSchema, type Known } from '../../expressions/check.js';
+import { checkExpression, itemSchema } from '../../expressions/check.js';
+import type { Known } from '../../expressions/checking.js';
 import { compileExpression } from '../../expressions/compile.js';
 import { ExpressionError } from '../../expressions/expression-error.js';
 import type { JsonObject } from '../../json.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Known } from '../../../engine/expressions/check.js';
 import { checkExpression } from '../../../engine/expressions/check.js';
+import type { Known } from '../../../engine/expressions/checking.js';
 import { compileExpression } from '../../../engine/expressions/compile.js';
 import { namesUsed } from '../../../engine/expressions/names-used.js';
 

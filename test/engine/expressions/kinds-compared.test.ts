@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkExpression, type Known } from '../../../engine/expressions/check.js';
+import { checkExpression } from '../../../engine/expressions/check.js';
+import type { Known } from '../../../engine/expressions/checking.js';
 
 const text = { type: 'string' } as const;
 const known: Known = {
