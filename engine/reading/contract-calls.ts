@@ -57,17 +57,23 @@ const callTest: Reader<CallTest> = mapped(
   },
 );
 
-const countAs = (what: Parameters<typeof defaulted>[2]) => oneOfThem('left_out', what);
-function oneOfThem(otherwise: 'left_out' | 'abandoned', about: Parameters<typeof defaulted>[2]) {
-  return defaulted<(typeof callsCountAs)[number]>(oneOf(callsCountAs), otherwise, about);
+const usual: CallLevel['counts'] = {
+  callBack: 'left_out',
+  voicemail: 'left_out',
+  flowedOut: 'left_out',
+  lost: 'abandoned',
+};
+
+function countAs(otherwise: keyof CallLevel['counts'], about: Parameters<typeof defaulted>[2]) {
+  return defaulted<(typeof callsCountAs)[number]>(oneOf(callsCountAs), usual[otherwise], about);
 }
 
 const counts = mapped(
   record(worded`what calls count as`, {
-    call_back: countAs('who took the offer to be called back'),
-    voicemail: countAs('who left a voice message'),
-    flowed_out: countAs('who left the queue for elsewhere'),
-    lost: oneOfThem('abandoned', 'of whose end the switch said nothing'),
+    call_back: countAs('callBack', 'who took the offer to be called back'),
+    voicemail: countAs('voicemail', 'who left a voice message'),
+    flowed_out: countAs('flowedOut', 'who left the queue for elsewhere'),
+    lost: countAs('lost', 'of whose end the switch said nothing'),
   }),
   ({ call_back: callBack, flowed_out: flowedOut, ...rest }) => ({ callBack, flowedOut, ...rest }),
 );
@@ -78,13 +84,6 @@ export const callKeys = {
   ...howMet,
   tests: defaulted(listOf(callTest), [], 'several thresholds, each with its own "met" or "formula"'),
   counts: optional(counts, 'what calls count as in formulas that were neither answered nor abandoned'),
-};
-
-const usual: CallLevel['counts'] = {
-  callBack: 'left_out',
-  voicemail: 'left_out',
-  flowedOut: 'left_out',
-  lost: 'abandoned',
 };
 
 /** The tests of a level of calls, and what its other calls count as. */
@@ -100,7 +99,7 @@ export function readCallTests(
 ): Read<Pick<CallLevel, 'tests' | 'counts'>> {
   const single = values.tests.length > 0 ? null : howOf(values, node, reading);
   if (single === unread) return unread;
-  const tests = testsOf<CallTest>(values.tests, single as CallTest | null, values, node, reading);
+  const tests = testsOf<How>(values.tests, single, values, node, reading);
   if (tests === unread) return unread;
   if (values.counts !== null && !tests.some((test) => 'formula' in test))
     return blamed(

@@ -12,6 +12,7 @@ import {
   refuse,
   required,
   unread,
+  type Read,
   type Reader,
 } from './reader.js';
 import type { Reading } from './reading.js';
@@ -47,18 +48,36 @@ const currency = mapped(
 );
 const ofCurrency = required(currency, 'its currency');
 
+interface Said {
+  readonly amount: number | null;
+  readonly permille: number | null;
+  readonly of: string | null;
+}
+
+const ofSum = optional(name, 'of which of the sums in "money"');
+
+/** An amount, or thousandths of a sum: one of both. */
+function costsOf(
+  { amount: fixed, permille, of }: Said,
+  node: Node,
+  reading: Reading,
+): Read<Penalty['costs']> {
+  if (fixed !== null && permille === null && of === null) return { amount: fixed };
+  if (fixed === null && permille !== null && of !== null) return { permille, of };
+  return refuse(reading, node, worded`either "amount", or "permille" and "of"`);
+}
+
 /** What a shortfall costs. */
 export const penalty: Reader<Penalty> = mapped(
   record(worded`a penalty`, {
     for_each: required(oneOf(['point', 'day_late']), 'what is counted; a part counts as one'),
     amount: optional(amount, 'what each costs'),
     permille: optional(number(0, 1_000), 'how many thousandths of a sum each costs'),
-    of: optional(name, 'of which of the sums in "money"'),
+    of: ofSum,
   }),
-  ({ for_each: forEach, amount: fixed, permille, of }, node, reading) => {
-    if (fixed !== null && permille === null && of === null) return { forEach, costs: { amount: fixed } };
-    if (fixed === null && permille !== null && of !== null) return { forEach, costs: { permille, of } };
-    return refuse(reading, node, worded`either "amount", or "permille" and "of"`);
+  ({ for_each: forEach, ...values }, node, reading) => {
+    const costs = costsOf(values, node, reading);
+    return costs === unread ? unread : { forEach, costs };
   },
 );
 
@@ -67,13 +86,9 @@ export const cap: Reader<Penalty['costs']> = mapped(
   record(worded`a cap`, {
     amount: optional(amount, 'so much'),
     permille: optional(number(0, 1_000), 'so many thousandths of a sum'),
-    of: optional(name, 'of which of the sums in "money"'),
+    of: ofSum,
   }),
-  ({ amount: fixed, permille, of }, node, reading) => {
-    if (fixed !== null && permille === null && of === null) return { amount: fixed };
-    if (fixed === null && permille !== null && of !== null) return { permille, of };
-    return refuse(reading, node, worded`either "amount", or "permille" and "of"`);
-  },
+  costsOf,
 );
 
 /** Reports every `of` of a penalty that names no sum of `money`. */
