@@ -22,7 +22,7 @@ export function keepEvents(events: readonly CallEvent[]): string {
 
 /** The events of a call from what `keepEvents` wrote. */
 export function keptEvents(call: string, kept: Json): readonly CallEvent[] {
-  return (kept as unknown as readonly KeptEvent[]).map(([id, kind, at, more]) => ({
+  return (kept as readonly KeptEvent[]).map(([id, kind, at, more]) => ({
     id,
     call,
     kind,

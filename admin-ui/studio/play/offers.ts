@@ -141,7 +141,7 @@ function contactsOf(
   lists: Scenario['lists'],
 ): readonly OfferedContacts[] {
   const orders = standing.calls.flatMap(({ service, with: order }) =>
-    service === outreachService ? [order as unknown as OutreachOrder] : [],
+    service === outreachService ? [order as OutreachOrder] : [],
   );
   return running.flatMap(({ program, state }) =>
     orders.flatMap((order) => {

@@ -75,8 +75,7 @@ function writer(standing: Standing | undefined): Write {
 function moveJson(move: SentMove, instant: Write): JsonObject {
   if (move.kind === 'advance')
     return { advance: move.by === null ? { to: instant(move.to ?? 0) } : formatTerm(move.by) };
-  if (move.kind === 'publish_calendar')
-    return { publish_calendar: plainly(move.calendar as unknown as Json) };
+  if (move.kind === 'publish_calendar') return { publish_calendar: plainly({ ...move.calendar }) };
   const { kind, occurredAt, refused, ...said } = move;
 
   const occurred_at = occurredAt === null ? null : instant(occurredAt);
