@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
 import { auditResults } from '../commands/audit/audit-results.js';
 import { auditBill, billCsv, billXlsx } from '../commands/audit/bill.js';
-import { amountOf } from '../domain/audit/billing.js';
+import { amountText } from '../domain/money.js';
 import { listDetections, type DetectionFilter, type DetectionRow } from '../store/detections.js';
 import { secondScoringInHand } from '../store/second-scorings.js';
 import { guarded } from './guard.js';
@@ -135,9 +135,9 @@ export function mysteryAuditResultsApi(api: Api) {
     const { format, language = languageOf(c) } = c.req.valid('query');
     if (format === 'json') {
       const sums = bill.sums.map(({ unitPrice, cents, ...rest }) => {
-        return { ...rest, unit_price: unitPrice, amount: amountOf(cents) };
+        return { ...rest, unit_price: unitPrice, amount: amountText(cents) };
       });
-      return c.json({ currency, total: amountOf(bill.cents), sums, units: bill.units.length }, 200);
+      return c.json({ currency, total: amountText(bill.cents), sums, units: bill.units.length }, 200);
     }
     const headers = {
       'Content-Disposition': `attachment; filename="audit-billing.${format}"`,

@@ -3,9 +3,10 @@ import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { writeXlsxStream } from 'hucre';
 import { DateTime } from 'luxon';
-import { amountOf, billed, type Billing, type DeliveredDetection } from '../../domain/audit/billing.js';
+import { billed, type Billing, type DeliveredDetection } from '../../domain/audit/billing.js';
 import { csvLine } from '../../domain/csv.js';
 import { fileOf } from '../../domain/definition-file.js';
+import { amountText } from '../../domain/money.js';
 import { organisationZone } from '../../domain/zone.js';
 import type { Refusal } from '../../engine/outcome.js';
 import { readTree } from '../../engine/reading.js';
@@ -91,9 +92,9 @@ function linesOf({ units, sums, cents }: Billing, language: keyof typeof header)
     ...sums.map(({ body, kind, units: n, unitPrice, cents: sum }): Cells => [
       ...['', body, kind, '', '', '', '', ''],
       `${String(n)} × ${String(unitPrice)}`,
-      amountOf(sum),
+      amountText(sum),
     ]),
-    ['', '', '', '', '', '', '', '', language === 'it' ? 'totale' : 'total', amountOf(cents)],
+    ['', '', '', '', '', '', '', '', language === 'it' ? 'totale' : 'total', amountText(cents)],
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Actor } from '../../engine/event.js';
 import type { Refusal } from '../../engine/outcome.js';
 import { worded, type Worded } from '../../engine/wording/worded.js';
 import type { Measure } from '../../domain/levels/figure.js';
-import { moneyText } from '../../domain/penalties/amount.js';
+import { moneyText } from '../../domain/money.js';
 import { findEdition } from '../../store/period-editions.js';
 import type { CommandContext } from '../context.js';
 import { documentHash } from '../hashing.js';

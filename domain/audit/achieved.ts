@@ -1,4 +1,5 @@
 /** How far a plan has come: achieved against planned, with margins of error, by whatever it is stratified by. */
+import { sum } from '../statistics.js';
 import { grouped } from './grouped.js';
 import type { AuditQuantity } from './perimeter.js';
 import { widestMargin } from './margin.js';
@@ -62,8 +63,4 @@ function populationOf(cells: readonly WorkedCell[], quantities: readonly AuditQu
   );
   const known = meant.flatMap(({ population }) => population ?? []);
   return known.length === meant.length && known.length > 0 ? sum(known) : null;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((all, each) => all + each, 0);
 }

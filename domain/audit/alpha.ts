@@ -1,4 +1,5 @@
 /** Krippendorff's α: how far any number of judges agree beyond chance, of any kind of values, some of them missing. */
+import { sum } from '../statistics.js';
 
 /** What the difference of two values is: none or all, by their ranks, or by their distance. */
 export type AlphaMetric = 'nominal' | 'ordinal' | 'interval';
@@ -12,7 +13,7 @@ export type Unit = readonly (number | null)[];
  */
 export function alphaOf(units: readonly Unit[], metric: AlphaMetric): number | null {
   const { values, pairs, totals } = coincidences(units);
-  const n = totals.reduce((sum, each) => sum + each, 0);
+  const n = sum(totals);
   let observed = 0;
   let expected = 0;
   for (let c = 0; c < values.length; c += 1)
@@ -55,6 +56,6 @@ function differenceOf(
 ): number {
   if (metric === 'nominal') return 1;
   if (metric === 'interval') return ((values[k] ?? 0) - (values[c] ?? 0)) ** 2;
-  const among = totals.slice(c, k + 1).reduce((sum, each) => sum + each, 0);
+  const among = sum(totals.slice(c, k + 1));
   return (among - ((totals[c] ?? 0) + (totals[k] ?? 0)) / 2) ** 2;
 }

@@ -4,7 +4,8 @@
  * of 0.3 wins three times in ten, where the parts are many and small: there the largest remainders would always be the same
  * parts, and the small ones would never be looked at.
  */
-import { shuffled, type Draw } from './seeded.js';
+import { shuffled, type Draw } from '../seeded.js';
+import { sum } from '../statistics.js';
 
 /** What is given a share: in proportion to its weight, but never less than `minimum`. */
 export interface Part {
@@ -25,12 +26,12 @@ export function apportion(
   draw: Draw,
   rounding: Rounding,
 ): ReadonlyMap<string, number> | null {
-  const least = parts.reduce((sum, { minimum }) => sum + minimum, 0);
+  const least = sum(parts.map(({ minimum }) => minimum));
   if (least > total || (least < total && parts.every(({ weight }) => weight <= 0))) return null;
   const inOrder = parts.toSorted((a, b) => (a.key < b.key ? -1 : 1));
   const { quota, held } = quotas(total, inOrder);
   const given = new Map(inOrder.map(({ key }) => [key, Math.floor(quota.get(key) ?? 0)]));
-  const left = total - [...given.values()].reduce((sum, each) => sum + each, 0);
+  const left = total - sum([...given.values()]);
   const free = shuffled(
     inOrder.filter(({ key }) => !held.has(key)),
     draw,
@@ -49,8 +50,8 @@ function quotas(total: number, parts: readonly Part[]) {
   const held = new Set(parts.filter(({ weight }) => weight <= 0).map(({ key }) => key));
   for (;;) {
     const free = parts.filter(({ key }) => !held.has(key));
-    const bound = parts.reduce((sum, { key, minimum }) => sum + (held.has(key) ? minimum : 0), 0);
-    const weights = free.reduce((sum, { weight }) => sum + weight, 0);
+    const bound = sum(parts.map(({ key, minimum }) => (held.has(key) ? minimum : 0)));
+    const weights = sum(free.map(({ weight }) => weight));
     const share = ({ weight }: Part) => snapped(((total - bound) * weight) / weights);
     const falls = free.filter((part) => share(part) < part.minimum);
     if (falls.length === 0) {
@@ -83,13 +84,13 @@ function largest(remainders: readonly Remainder[], left: number): string[] {
 
 /** Systematic sampling with probability proportional to size: one draw, then steps of one along the laid-out remainders. */
 function drawn(remainders: readonly Remainder[], left: number, draw: Draw): string[] {
-  const sum = remainders.reduce((all, { remainder }) => all + remainder, 0);
+  const all = sum(remainders.map(({ remainder }) => remainder));
   const start = draw();
   let reached = 0;
   let won = 0;
   return remainders
     .filter(({ remainder }) => {
-      reached += sum === 0 ? 0 : (remainder * left) / sum;
+      reached += all === 0 ? 0 : (remainder * left) / all;
       if (won >= left || reached <= start + won) return false;
       won += 1;
       return true;

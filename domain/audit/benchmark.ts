@@ -1,5 +1,5 @@
 /** Comparison with a reference sample of similar contact centres (A 2.2.3). */
-import { deviation } from './margin.js';
+import { deviation, mean, normal95 } from '../statistics.js';
 
 /** A figure of the reference sample: of a parameter, or `score` for the whole; points from 0 to 100. */
 export interface ReferenceFigure {
@@ -23,19 +23,19 @@ export interface Comparison {
  * means of independent samples of unequal variance. With fewer than two values of ours there is none.
  */
 export function compared(
-  ours: ReadonlyMap<string, readonly number[]>,
+  found: ReadonlyMap<string, readonly number[]>,
   reference: readonly ReferenceFigure[],
 ): Comparison[] {
   return reference.map((figure): Comparison => {
-    const values = ours.get(figure.name) ?? [];
+    const values = found.get(figure.name) ?? [];
     const n = values.length;
     if (n === 0)
       return { name: figure.name, ours: null, reference: figure, difference: null, verdict: 'no_cases' };
-    const mean = values.reduce((sum, each) => sum + each, 0) / n;
-    const shown = { name: figure.name, ours: { n, mean }, reference: figure };
+    const ours = { n, mean: mean(values) };
+    const shown = { name: figure.name, ours, reference: figure };
     if (n < 2) return { ...shown, difference: null, verdict: 'no_cases' };
-    const margin = 1.96 * Math.sqrt(deviation(values) ** 2 / n + figure.deviation ** 2 / figure.n);
-    const value = mean - figure.mean;
+    const margin = normal95 * Math.sqrt(deviation(values) ** 2 / n + figure.deviation ** 2 / figure.n);
+    const value = ours.mean - figure.mean;
     const [low, high] = [value - margin, value + margin];
     return {
       ...shown,

@@ -1,5 +1,8 @@
 /** What a campaign's detections cost: units that were delivered, at the contract's unit prices (AUD-8; A 3.7). */
 import { worded, type Worded } from '../../engine/wording/worded.js';
+import { exact, ratio, times } from '../exact.js';
+import { centsOf } from '../money.js';
+import { sum } from '../statistics.js';
 import { durationOf, type Course } from './course.js';
 import { detectionKinds, type AuditChannel, type DetectionKind } from './perimeter.js';
 
@@ -35,13 +38,13 @@ interface BilledSum {
   readonly kind: DetectionKind;
   readonly units: number;
   readonly unitPrice: number;
-  readonly cents: bigint;
+  readonly cents: number;
 }
 
 export interface Billing {
   readonly units: readonly BilledUnit[];
   readonly sums: readonly BilledSum[];
-  readonly cents: bigint;
+  readonly cents: number;
 }
 
 export type Billed =
@@ -74,27 +77,16 @@ export function billed(
     detectionKinds.flatMap((kind): BilledSum[] => {
       const of = units.filter((unit) => unit.body === body && unit.kind === kind).length;
       const unitPrice = prices[priceNames[kind]] ?? 0;
-      return of === 0 ? [] : [{ body, kind, units: of, unitPrice, cents: centsOf(of, unitPrice) }];
+      return of === 0
+        ? []
+        : [{ body, kind, units: of, unitPrice, cents: centsOf(times(exact(unitPrice), ratio(of, 1))) }];
     }),
   );
-  return { ok: true, billing: { units, sums, cents: sums.reduce((sum, { cents }) => sum + cents, 0n) } };
+  return { ok: true, billing: { units, sums, cents: sum(sums.map(({ cents }) => cents)) } };
 }
 
 function unitOf({ call, mail, id, body, kind, service, channel }: DeliveredDetection): BilledUnit | null {
   const shown = { id, body, kind, service, channel };
   if (call !== null) return { ...shown, at: call.dialledAt, durationMs: durationOf(call), receivedAt: null };
   return mail === null ? null : { ...shown, at: mail.sentAt, durationMs: null, receivedAt: mail.receivedAt };
-}
-
-/** Units × price in whole cents, half a cent rounded up. The price is taken as the decimals that it is written with. */
-export function centsOf(units: number, price: number): bigint {
-  const [whole = '0', decimals = ''] = price.toFixed(8).split('.');
-  const exact = BigInt(units) * BigInt(whole + decimals);
-  return (exact + 500_000n) / 1_000_000n;
-}
-
-/** Cents as an amount: 1234n is 12.34. */
-export function amountOf(cents: bigint): string {
-  const digits = cents.toString().padStart(3, '0');
-  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

@@ -1,5 +1,6 @@
 /** Intervals by drawing again from what was found, where no formula for them is at hand. */
-import { drawFrom } from './seeded.js';
+import { drawFrom } from '../seeded.js';
+import { percentile } from '../statistics.js';
 
 /**
  * The interval of 95 % of what `measure` says of the items: the 2.5th and 97.5th percentile of its values over so many samples
@@ -19,10 +20,4 @@ export function bootstrapped<T>(
     .toSorted((a, b) => a - b);
   if (values.length * 2 < samples || values.length === 0) return null;
   return { low: percentile(values, 0.025), high: percentile(values, 0.975) };
-}
-
-/** Of sorted values, the one that so much lies at or below. */
-function percentile(values: readonly number[], share: number): number {
-  const place = Math.min(values.length - 1, Math.max(0, Math.ceil(share * values.length) - 1));
-  return values[place] ?? NaN;
 }

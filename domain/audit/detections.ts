@@ -1,7 +1,7 @@
 /** The single detections of a plan: in which order they come, and which of them two auditors score. */
 import { grouped } from './grouped.js';
 import type { PlanCell } from './sampling-plan.js';
-import { drawFrom, shuffled } from './seeded.js';
+import { drawFrom, shuffled } from '../seeded.js';
 
 /** A detection to be made. `cell`: the place of its cell in the plan; `turn`: the lower, the earlier. */
 export interface PlannedDetection {

@@ -1,4 +1,5 @@
 /** Cohen's κ: how far two judges agree beyond chance. */
+import { normal95, sum } from '../statistics.js';
 
 /** How grave a disagreement between categories is: all alike, by their distance, or by its square. */
 export type KappaWeights = 'none' | 'linear' | 'quadratic';
@@ -45,7 +46,7 @@ export function kappaBy(
   );
   const variance = (spread - (kappa - byChance * (1 - kappa)) ** 2) / (n * (1 - byChance) ** 2);
   const standardError = Math.sqrt(Math.max(0, variance));
-  const margin = 1.96 * standardError;
+  const margin = normal95 * standardError;
   return {
     n,
     kappa,
@@ -75,8 +76,4 @@ function weightOf(weights: KappaWeights, row: number, column: number, categories
   if (weights === 'none') return row === column ? 1 : 0;
   const distance = Math.abs(row - column) / (categories - 1);
   return 1 - (weights === 'linear' ? distance : distance ** 2);
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((all, each) => all + each, 0);
 }

@@ -1,7 +1,5 @@
 /** How far what was measured in a sample may be from what is so: intervals of 95 %. */
-
-/** The quantile of the normal distribution for 95 %. */
-const z = 1.96;
+import { deviation, mean, normal95 } from '../statistics.js';
 
 /** A value with its interval; `margin` is half of it. */
 export interface Estimate {
@@ -25,28 +23,21 @@ function fpc(n: number, population: number | null): number {
 export function shareOf(met: number, n: number, population: number | null): Estimate | null {
   if (n === 0) return null;
   const p = met / n;
-  const margin = z * Math.sqrt(((p * (1 - p)) / n) * fpc(n, population));
+  const margin = normal95 * Math.sqrt(((p * (1 - p)) / n) * fpc(n, population));
   return { n, value: p, margin, low: Math.max(0, p - margin), high: Math.min(1, p + margin) };
 }
 
 /** The widest margin that a share of n may have, at p = ½: what a plan promises before anything is known; null of no cases. */
 export function widestMargin(n: number, population: number | null): number | null {
-  return n === 0 ? null : z * Math.sqrt((0.25 / n) * fpc(n, population));
+  return n === 0 ? null : normal95 * Math.sqrt((0.25 / n) * fpc(n, population));
 }
 
 /** The mean of values with x̄ ± 1.96·s/√n·√fpc; null of no cases. Of one case the margin isn't known: it is infinite. */
 export function meanOf(values: readonly number[], population: number | null): Estimate | null {
   const n = values.length;
   if (n === 0) return null;
-  const value = values.reduce((sum, each) => sum + each, 0) / n;
-  const margin = n === 1 ? Infinity : z * (deviation(values) / Math.sqrt(n)) * Math.sqrt(fpc(n, population));
+  const value = mean(values);
+  const margin =
+    n === 1 ? Infinity : normal95 * (deviation(values) / Math.sqrt(n)) * Math.sqrt(fpc(n, population));
   return { n, value, margin, low: value - margin, high: value + margin };
-}
-
-/** The standard deviation of a sample (n − 1 below); 0 of fewer than two. */
-export function deviation(values: readonly number[]): number {
-  const n = values.length;
-  if (n < 2) return 0;
-  const mean = values.reduce((sum, each) => sum + each, 0) / n;
-  return Math.sqrt(values.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (n - 1));
 }

@@ -16,7 +16,7 @@ import {
   type DetectionKind,
 } from './perimeter.js';
 import { grouped } from './grouped.js';
-import { drawFrom, type Draw } from './seeded.js';
+import { drawFrom, type Draw } from '../seeded.js';
 import { slotFaults, slotsOf, type AuditDays, type HourBand, type Slot } from './slots.js';
 
 /** What a plan is made from. */

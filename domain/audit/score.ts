@@ -1,4 +1,5 @@
 /** What answers to a sheet come to. */
+import { sum } from '../statistics.js';
 import type { DetectionKind } from './perimeter.js';
 import { notApplicable, parametersFor, type Answers, type Parameter, type Sheet } from './sheet.js';
 
@@ -21,9 +22,9 @@ export function scoreOf(sheet: Sheet, kind: DetectionKind, answers: Answers): Sc
     .filter(({ parameter }) => parameter.fatal && isWorst(parameter, answers[parameter.name]))
     .map(({ parameter }) => parameter.name);
   if (fatal.length > 0) return { score: 0, fatal };
-  const weights = judged.reduce((sum, { parameter }) => sum + parameter.weight, 0);
+  const weights = sum(judged.map(({ parameter }) => parameter.weight));
   if (weights === 0) return { score: null, fatal };
-  const whole = judged.reduce((sum, { parameter, points }) => sum + parameter.weight * points, 0);
+  const whole = sum(judged.map(({ parameter, points }) => parameter.weight * points));
   return { score: whole / weights, fatal };
 }
 

@@ -1,5 +1,6 @@
 /** When detections are made: weekdays by hour bands, on the days of the campaign, in the organisation's zone (A 3). */
 import { DateTime } from 'luxon';
+import { daysFrom, numberOfDay, weekdayOf } from '../../engine/time/day-names.js';
 import { worded, type Worded } from '../../engine/wording/worded.js';
 import { organisationZone } from '../zone.js';
 
@@ -28,20 +29,9 @@ export interface Slot {
 const mostDays = 366;
 
 /** The days on which detections are made, in order; at most a year's. */
-function openDays({ from, until, closed }: AuditDays): string[] {
-  const first = DateTime.fromISO(from, { zone: 'utc' });
-  const span = DateTime.fromISO(until, { zone: 'utc' }).diff(first, 'days').days;
-  if (!Number.isFinite(span) || span < 0) return [];
-  return Array.from({ length: Math.min(span + 1, mostDays) }, (_, day) =>
-    first.plus({ days: day }).toISODate(),
-  )
-    .filter((day): day is string => day !== null)
-    .filter((day) => !closed.includes(day));
-}
-
-/** Monday is 1. */
-function weekdayOf(day: string): number {
-  return DateTime.fromISO(day, { zone: 'utc' }).weekday;
+function openDays({ from, until, closed }: AuditDays): readonly string[] {
+  const count = numberOfDay(until) - numberOfDay(from) + 1;
+  return daysFrom(from, Math.min(count, mostDays)).filter((day) => !closed.includes(day));
 }
 
 /** The slots of a campaign, in the week's order; those of weekdays that it has no day of are left out. */

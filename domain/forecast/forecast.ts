@@ -1,6 +1,8 @@
 /** How many contacts will come, by day and half hour, and within what that will lie. */
+import { dayAfter } from '../../engine/time/day-names.js';
+import { sum } from '../statistics.js';
 import { intervalOf, spreadOf, type Expected } from './interval.js';
-import { dayAfter, daysAWeek, type DayVolumes } from './volumes.js';
+import { daysAWeek, type DayVolumes } from './volumes.js';
 import { expectedOf, firstWeeks, fit, volumeAhead, type Fitted, type Look } from './weekly-season.js';
 
 /** Fewer whole weeks tell no week from another; fewer than `goodWeeks` tell little of how far one may be out. */
@@ -147,8 +149,4 @@ function dayAhead(day: string, holiday: boolean, { fitted, doubt, probability, w
   });
   const slots = like.slots.map((one, n) => wide(one, most.slots[n]));
   return { day, holiday, ...wide(like, most), slots };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((a, b) => a + b, 0);
 }

@@ -1,5 +1,6 @@
 import type { CompiledCalendar } from '../../engine/time/calendar.js';
-import { daysAWeek, weekdayOf } from './volumes.js';
+import { weekdayOf } from '../../engine/time/day-names.js';
+import { daysAWeek } from './volumes.js';
 
 /** Tells the days on which a calendar is closed although it is open on most of the same weekday that year, by name. */
 export function holidaysOf({ years, zone }: CompiledCalendar): (day: string) => boolean {
@@ -9,7 +10,7 @@ export function holidaysOf({ years, zone }: CompiledCalendar): (day: string) => 
     const open = new Set(days);
     const names = midnights.map((at) => nameOf.format(at));
     const closed: string[][] = Array.from({ length: daysAWeek }, () => []);
-    for (const [n, day] of names.entries()) if (!open.has(n)) closed[weekdayOf(day)]?.push(day);
+    for (const [n, day] of names.entries()) if (!open.has(n)) closed[weekdayOf(day) - 1]?.push(day);
     for (const some of closed)
       if (some.length < midnights.length / daysAWeek / 2) for (const day of some) found.add(day);
   }

@@ -1,4 +1,5 @@
 /** Within what a count will lie: counts of which the rate itself is uncertain are negative binomial. */
+import { sum } from '../statistics.js';
 
 export interface Expected {
   readonly expected: number;
@@ -26,7 +27,7 @@ export function intervalOf(mean: number, spread: number, probability: number): E
   }
   const most = weights.reduce((a, b) => Math.max(a, b));
   const shares = weights.map((log) => Math.exp(log - most));
-  const mass = shares.reduce((a, b) => a + b, 0);
+  const mass = sum(shares);
   const tail = (1 - probability) / 2;
   return {
     expected: mean,
@@ -36,10 +37,10 @@ export function intervalOf(mean: number, spread: number, probability: number): E
 }
 
 function quantile(shares: readonly number[], wanted: number): number {
-  let sum = 0;
+  let reached = 0;
   for (const [k, share] of shares.entries()) {
-    sum += share;
-    if (sum >= wanted) return k;
+    reached += share;
+    if (reached >= wanted) return k;
   }
   return shares.length - 1;
 }

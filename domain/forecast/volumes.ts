@@ -1,8 +1,8 @@
 /** How many contacts came, by local day and half hour of the clock: what a forecast is made of. */
+import { daysFrom, numberOfDay, weekdayOf } from '../../engine/time/day-names.js';
+
 export const slotsADay = 48;
 export const daysAWeek = 7;
-
-const dayMs = 86_400_000;
 
 /** `counts` has a number for each half hour; where the clock is put back two fall into one, where it is put on some stay empty. */
 export interface DayVolumes {
@@ -11,24 +11,9 @@ export interface DayVolumes {
   readonly counts: readonly number[];
 }
 
-/** Days since 1970 of a day's name. */
-function numberOf(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) / dayMs;
-}
-
-/** Monday is 0. */
-export function weekdayOf(day: string): number {
-  return (((numberOf(day) + 3) % daysAWeek) + daysAWeek) % daysAWeek;
-}
-
-/** The day so many days later. */
-export function dayAfter(day: string, days: number): string {
-  return new Date((numberOf(day) + days) * dayMs).toISOString().slice(0, 10);
-}
-
 /** Where a day begins in a week of half hours, which begins on Monday. */
 export function firstCellOf(day: string): number {
-  return weekdayOf(day) * slotsADay;
+  return (weekdayOf(day) - 1) * slotsADay;
 }
 
 /** All days from the first to the last, those on which nothing came too. */
@@ -40,8 +25,7 @@ export function everyDay(found: readonly DayVolumes[], last: string): readonly D
   if (first === null) return [];
   const byDay = new Map(found.map((one) => [one.day, one]));
   const none: readonly number[] = Array.from({ length: slotsADay }, () => 0);
-  return Array.from({ length: Math.max(0, numberOf(last) - numberOf(first) + 1) }, (_, n) => {
-    const day = dayAfter(first, n);
-    return byDay.get(day) ?? { day, counts: none };
-  });
+  return daysFrom(first, numberOfDay(last) - numberOfDay(first) + 1).map(
+    (day) => byDay.get(day) ?? { day, counts: none },
+  );
 }

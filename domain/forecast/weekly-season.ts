@@ -2,6 +2,7 @@
  * Holt-Winters with a season of a week of half hours: a level and a damped trend of the week's volume, and the share of it
  * that falls into each half hour. Holidays are left out; a week that has some counts by its other days.
  */
+import { mean, sum } from '../statistics.js';
 import { daysAWeek, firstCellOf, slotsADay, type DayVolumes } from './volumes.js';
 
 /** A day that is over. */
@@ -47,7 +48,7 @@ export function fit(weeks: readonly (readonly PastDay[])[], smoothing: Smoothing
       `A season is fitted to more than ${String(firstWeeks)} weeks, not ${String(weeks.length)}.`,
     );
   const season = firstSeason(weeks.slice(0, firstWeeks).flat());
-  let level = mean(weeks.slice(0, firstWeeks).flatMap((week) => volumeOf(week, season) ?? []));
+  let level = meanOrZero(weeks.slice(0, firstWeeks).flatMap((week) => volumeOf(week, season) ?? []));
   let trend = 0;
   const looks: Look[] = [];
   const errors: number[] = [];
@@ -64,7 +65,7 @@ export function fit(weeks: readonly (readonly PastDay[])[], smoothing: Smoothing
     // While little is known each week counts alike, later the newest the most.
     learn(season, week, volume, Math.max(seasonal, 1 / (n + 1)));
   }
-  return { level, trend, season, looks, error: mean(errors) };
+  return { level, trend, season, looks, error: meanOrZero(errors) };
 }
 
 /** What is expected of a usual day in each half hour, at this volume a week. */
@@ -97,8 +98,8 @@ function volumeOf(week: readonly PastDay[], season: readonly number[]): number |
   let [count, share] = [0, 0];
   for (const { day, counts, holiday } of week) {
     if (holiday) continue;
-    count += counts.reduce((a, b) => a + b, 0);
-    share += ofDay(day, season).reduce((a, b) => a + b, 0);
+    count += sum(counts);
+    share += sum(ofDay(day, season));
   }
   return share < leastShare ? null : count / share;
 }
@@ -120,10 +121,11 @@ function ofDay(day: string, season: readonly number[]): readonly number[] {
 }
 
 function ofSumOne(shares: readonly number[]): number[] {
-  const sum = shares.reduce((a, b) => a + b, 0);
-  return sum === 0 ? shares.map(() => 1 / shares.length) : shares.map((share) => share / sum);
+  const all = sum(shares);
+  return all === 0 ? shares.map(() => 1 / shares.length) : shares.map((share) => share / all);
 }
 
-function mean(numbers: readonly number[]): number {
-  return numbers.length === 0 ? 0 : numbers.reduce((a, b) => a + b, 0) / numbers.length;
+/** Where nothing was seen, nothing is expected. */
+function meanOrZero(numbers: readonly number[]): number {
+  return numbers.length === 0 ? 0 : mean(numbers);
 }

@@ -5,7 +5,7 @@ import type {
   Threshold as Written,
 } from '../../engine/reading/contract-definition.js';
 import { penaltyOf } from '../penalties/amount.js';
-import { approximately, ratio } from '../penalties/exact.js';
+import { approximately, ratio } from '../exact.js';
 import { relaxed, shortfall } from '../penalties/shortfall.js';
 import type { Figure, Formula, Measure, Threshold } from './figure.js';
 import type { ClockTally } from './clock-level.js';

@@ -1,6 +1,7 @@
 /** Periods of a contract: months, quarters and years, written `2026-03`, `2026-Q1` and `2026`, in the organisation's zone. */
 import { DateTime } from 'luxon';
 import type { Level } from '../../engine/reading/contract-definition.js';
+import { midnightOf } from '../day.js';
 import { organisationZone } from '../zone.js';
 
 /** A period. Instants in milliseconds; `until` is the first one after it. */
@@ -24,7 +25,8 @@ export function periodOf(written: string): Period | null {
   return { written, kind, from: begin.toMillis(), until: until.toMillis() };
 }
 
-const monthsOf = { month: 1, quarter: 3, year: 12 } as const;
+/** How many months a period has. */
+export const monthsOf = { month: 1, quarter: 3, year: 12 } as const;
 
 /** All periods of a kind that touch a span of days (both included), in order. */
 export function periodsBetween(kind: Period['kind'], first: string, last: string): Period[] {
@@ -48,9 +50,8 @@ export function heldIn(
   period: Period,
   contract: { readonly from: string; readonly to: string | null },
 ): { readonly from: number; readonly until: number } | null {
-  const begins = DateTime.fromISO(contract.from, { zone: organisationZone }).toMillis();
-  const last = contract.to === null ? null : DateTime.fromISO(contract.to, { zone: organisationZone });
-  const ends = last === null ? Number.POSITIVE_INFINITY : last.plus({ days: 1 }).toMillis();
+  const begins = midnightOf(contract.from);
+  const ends = contract.to === null ? Number.POSITIVE_INFINITY : midnightOf(contract.to, 1);
   const span = { from: Math.max(period.from, begins), until: Math.min(period.until, ends) };
   return span.from < span.until ? span : null;
 }

@@ -2,6 +2,7 @@
  * The quantitative indicators (MON-3), each under its name and beside its formula: the same word is counted in several ways in
  * the field, so whoever shows a figure shows how it was counted.
  */
+import { sum } from '../statistics.js';
 import type { ContactSum, ContactSums } from './contact-sums.js';
 
 type Unit = 'share' | 'ms';
@@ -58,7 +59,7 @@ export interface Indicator {
 /** One indicator of these contacts. */
 export function indicatorOf(name: IndicatorName, sums: ContactSums): Indicator {
   const { unit, above, below }: Rule = rules[name];
-  const total = (parts: readonly ContactSum[]) => parts.reduce((all, part) => all + sums[part], 0);
+  const total = (parts: readonly ContactSum[]) => sum(parts.map((part) => sums[part]));
   const [over, under] = [total(above), total(below)];
   return {
     ...{ name, unit, formula: `${written(above)} / ${written(below)}`, above: over, below: under },

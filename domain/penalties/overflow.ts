@@ -5,7 +5,7 @@
 import type { ContractDefinition } from '../../engine/reading/contract-definition.js';
 import { DateTime } from 'luxon';
 import type { Volume } from '../levels/figure.js';
-import type { Period } from '../levels/period.js';
+import { monthsOf, type Period } from '../levels/period.js';
 import { organisationZone } from '../zone.js';
 import {
   approximately,
@@ -21,7 +21,7 @@ import {
   times,
   zero,
   type Exact,
-} from './exact.js';
+} from '../exact.js';
 
 type Expected = ContractDefinition['expected'][string];
 type Overflow = NonNullable<ContractDefinition['overflow']>;
@@ -47,7 +47,7 @@ function expectedIn(
   period: Period,
   held: { readonly from: number; readonly until: number },
 ): Exact {
-  const whole = monthsOf(period).reduce((sum, month) => plus(sum, ofMonth(expected, month)), zero);
+  const whole = monthsIn(period).reduce((sum, month) => plus(sum, ofMonth(expected, month)), zero);
   return times(whole, ratio(held.until - held.from, period.until - period.from));
 }
 
@@ -73,7 +73,7 @@ function ofMonth({ per, volume, byMonth }: Expected, month: number): Exact {
 }
 
 /** The months of a period, January being 1. */
-function monthsOf({ kind, from }: Period): readonly number[] {
+function monthsIn({ kind, from }: Period): readonly number[] {
   const { month } = DateTime.fromMillis(from, { zone: organisationZone });
-  return Array.from({ length: { month: 1, quarter: 3, year: 12 }[kind] }, (_, n) => month + n);
+  return Array.from({ length: monthsOf[kind] }, (_, n) => month + n);
 }

@@ -12,7 +12,7 @@ import {
   times,
   zero,
   type Exact,
-} from './exact.js';
+} from '../exact.js';
 
 /** `parts`: whole points that are paid for. */
 interface Shortfall {

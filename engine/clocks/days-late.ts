@@ -1,5 +1,6 @@
 /** How late a term was, in days. */
 import type { CompiledCalendar } from '../time/calendar.js';
+import { numberOfDay } from '../time/day-names.js';
 import { formatInstant } from '../time/local.js';
 
 /**
@@ -7,7 +8,7 @@ import { formatInstant } from '../time/local.js';
  * itself, whatever the hour.
  */
 export function daysLate(due: number, at: number, calendar: CompiledCalendar | null): number {
-  const dayOf = (instant: number) => Date.parse(formatInstant(instant, 'yyyy-MM-dd', calendar)) / 86_400_000;
+  const dayOf = (instant: number) => numberOfDay(formatInstant(instant, 'yyyy-MM-dd', calendar));
   // An end at midnight belongs to the day that it closes.
   return Math.max(0, dayOf(at) - dayOf(due - 1));
 }

@@ -1,5 +1,6 @@
 /** Public holidays, from date-holidays. Outside the workflow only. */
 import Holidays from 'date-holidays';
+import { daysFrom } from '../time/day-names.js';
 import { inEnglish, worded, type Worded } from '../wording/worded.js';
 
 const dayMs = 86_400_000;
@@ -42,7 +43,7 @@ function daysIn(holidays: Holidays, year: number, language?: string): readonly (
     .getHolidays(year, language)
     .filter(({ type }) => type === 'public')
     .flatMap(({ date, start, end, name }) =>
-      datesFrom(date.slice(0, 10), Math.round((end.getTime() - start.getTime()) / dayMs)).map(
+      daysFrom(date.slice(0, 10), Math.max(1, Math.round((end.getTime() - start.getTime()) / dayMs))).map(
         (day) => [day, name] as const,
       ),
     );
@@ -74,11 +75,4 @@ function holidaysOf(country: string, region: string | null): Holidays {
   else if (state) holidays.init(country, state);
   else holidays.init(country);
   return holidays;
-}
-
-function datesFrom(first: string, days: number): readonly string[] {
-  const start = Date.parse(`${first}T00:00:00Z`);
-  return Array.from({ length: Math.max(1, days) }, (_, i) =>
-    new Date(start + i * dayMs).toISOString().slice(0, 10),
-  );
 }

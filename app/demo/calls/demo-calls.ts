@@ -2,6 +2,7 @@
 import { DateTime } from 'luxon';
 import type { CallEvent } from '../../../domain/calls/call-event.js';
 import type { Probe } from '../../../domain/calls/uptime.js';
+import { sum } from '../../../domain/statistics.js';
 import { organisationZone } from '../../../domain/zone.js';
 import { eventsOfCall } from './one-call.js';
 import { createChance, type Chance } from './random.js';
@@ -32,7 +33,7 @@ const busiest = Math.max(...hours) * Math.max(...weekdays);
 export function* demoCalls({ seed, from, days, perDay }: DemoCalls): Generator<CallEvent, void, undefined> {
   const starts = daysFrom(from, days);
   const weights = starts.map((day) => weekdays[day.weekday - 1] ?? 1);
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const all = sum(weights);
   const operators = Math.max(4, Math.round(perDay / 90));
   let weight = 0;
   let made = 0;

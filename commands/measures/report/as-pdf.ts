@@ -3,7 +3,7 @@ import pdfmake from 'pdfmake';
 import type { Content, TableCell } from 'pdfmake';
 import { worded } from '../../../engine/wording/worded.js';
 import type { Figure, Measure, Measures } from '../../../domain/levels/figure.js';
-import { moneyText } from '../../../domain/penalties/amount.js';
+import { moneyText } from '../../../domain/money.js';
 import { drain } from './cases-of-test.js';
 import { titled, type Report } from './report.js';
 import { factsOf, shareText, thresholdText } from './tables.js';

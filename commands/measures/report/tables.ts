@@ -4,7 +4,7 @@ import type { Case } from '../../../domain/levels/case.js';
 import type { Figure, Measure, Measures, Threshold } from '../../../domain/levels/figure.js';
 import { leftOutText } from '../../../domain/levels/reasons.js';
 import type { Verdict } from '../../../domain/levels/tally.js';
-import { moneyText } from '../../../domain/penalties/amount.js';
+import { moneyText } from '../../../domain/money.js';
 import { worded } from '../../../engine/wording/worded.js';
 import { DateTime } from 'luxon';
 import { titled, type Report, type Speech } from './report.js';

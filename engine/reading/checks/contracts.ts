@@ -9,6 +9,7 @@ import { findDefinition } from '../tree.js';
 import { entryOf, type Position } from '../node.js';
 import type { Check, Checking } from './checking.js';
 import { factsOf, type WorkflowInTree } from './workflow-in-tree.js';
+import { dayAfter } from '../../time/day-names.js';
 import { worded } from '../../wording/worded.js';
 
 type Read = Definition & { readonly kind: 'contract'; readonly body: ContractDefinition };
@@ -56,7 +57,7 @@ function checkSuccession(checking: Checking, contract: Read, all: readonly Read[
     checking.error(contract, at, 'contract_overlap', message);
     return;
   }
-  const begins = before.to === null ? null : dayAfter(before.to);
+  const begins = before.to === null ? null : dayAfter(before.to, 1);
   if (begins === from) return;
   const way =
     begins === null
@@ -83,10 +84,6 @@ function checkOverlap(checking: Checking, one: Read, other: Read): void {
 
 function overlap(one: ContractDefinition, other: ContractDefinition): boolean {
   return one.from <= (other.to ?? 'open') && other.from <= (one.to ?? 'open');
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
 function placeOf({ node, at }: Definition, key: string): Position {

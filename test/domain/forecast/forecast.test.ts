@@ -2,13 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { forecast } from '../../../domain/forecast/forecast.js';
 import { intervalOf, spreadOf } from '../../../domain/forecast/interval.js';
-import {
-  dayAfter,
-  everyDay,
-  slotsADay,
-  weekdayOf,
-  type DayVolumes,
-} from '../../../domain/forecast/volumes.js';
+import { everyDay, slotsADay, type DayVolumes } from '../../../domain/forecast/volumes.js';
+import { drawFrom } from '../../../domain/seeded.js';
+import { dayAfter, weekdayOf } from '../../../engine/time/day-names.js';
 
 const begun = '2025-01-06';
 const holidays = new Set([
@@ -18,17 +14,8 @@ const holidays = new Set([
 const holiday = (day: string) => holidays.has(day);
 const never = () => false;
 
-/** Numbers from 0 to 1, the same for a seed (a linear congruence by Numerical Recipes). */
-function chance(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return (state + 0.5) / 4_294_967_296;
-  };
-}
-
 function normal(next: () => number): number {
-  return Math.sqrt(-2 * Math.log(next())) * Math.cos(2 * Math.PI * next());
+  return Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
 }
 
 function poisson(mean: number, next: () => number): number {
@@ -44,12 +31,12 @@ const byWeekday = [1.3, 1.1, 1, 1, 0.9, 0.3, 0.05];
 function rate(day: string, slot: number, n: number): number {
   if (slot < 16 || slot >= 40) return 0;
   const peaks = Math.exp(-(((slot - 21) / 4) ** 2)) + 0.7 * Math.exp(-(((slot - 31) / 4) ** 2));
-  const share = holiday(day) ? 0.1 : (byWeekday[weekdayOf(day)] ?? 0);
+  const share = holiday(day) ? 0.1 : (byWeekday[weekdayOf(day) - 1] ?? 0);
   return 40 * share * peaks * (1 + 0.002 * n);
 }
 
 function years(days: number, seed: number): readonly DayVolumes[] {
-  const next = chance(seed);
+  const next = drawFrom(seed);
   return Array.from({ length: days }, (_, n) => {
     const day = dayAfter(begun, n);
     // Beyond chance each day has its own mood.

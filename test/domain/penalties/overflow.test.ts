@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ContractDefinition } from '../../../engine/reading/contract-definition.js';
 import { periodOf, heldIn, periodsBetween } from '../../../domain/levels/period.js';
 import { capOf, penaltyOf, totalOf } from '../../../domain/penalties/amount.js';
-import { exact } from '../../../domain/penalties/exact.js';
+import { exact } from '../../../domain/exact.js';
 import { reliefOf, volumeOf } from '../../../domain/penalties/overflow.js';
 import { inEnglish } from '../../../engine/wording/worded.js';
 

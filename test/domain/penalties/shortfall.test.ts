@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ceil, exact, floor, nearest, over, ratio } from '../../../domain/penalties/exact.js';
+import { ceil, exact, floor, nearest, over, ratio } from '../../../domain/exact.js';
 import { relaxed, shortfall } from '../../../domain/penalties/shortfall.js';
 
 describe('points short of a threshold (PEN-1)', () => {
