@@ -33,7 +33,7 @@ const upload = guarded('signed_in', {
   path: '/api/attachments',
   tags,
   summary: `Upload a file of at most ${String(largestAttachment)} bytes: the body is its content, Content-Type its type. Name its id in a form's field within a day`,
-  request: { query: z.object({ name: storable(z.string().min(1).max(500)) }) },
+  request: { query: z.strictObject({ name: storable(z.string().min(1).max(500)) }) },
   responses: { 201: { description: 'Kept', ...json(attachmentSchema) } },
 });
 const download = guarded('signed_in', {

@@ -14,7 +14,7 @@ import { noTask } from './task-commands.js';
 const colleagueSchema = z
   .object({ id: z.string(), name: z.string(), display_name: z.string().nullable() })
   .openapi('Colleague');
-const query = z.object({ q: z.string().trim().max(100).optional() });
+const query = z.strictObject({ q: z.string().trim().max(100).optional() });
 const tags = ['tasks'];
 const most = 20;
 

@@ -102,7 +102,7 @@ export const exported = guarded('lists.edit', {
   path: `${at}/export`,
   tags,
   summary: 'The whole list as a file; an XLSX has at most 1,048,575 rows',
-  request: { params: uuidParam, query: z.object({ format: z.enum(['csv', 'xlsx']).default('csv') }) },
+  request: { params: uuidParam, query: z.strictObject({ format: z.enum(['csv', 'xlsx']).default('csv') }) },
   responses: {
     200: { description: 'The file', content: { 'application/octet-stream': { schema: z.string() } } },
   },

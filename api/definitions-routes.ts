@@ -85,7 +85,7 @@ export const schema = guarded('definitions.read', {
   path: '/api/definitions/schema',
   tags,
   summary: 'The JSON Schema of the language, or of one kind of definition, for editors',
-  request: { query: z.object({ kind: kindSchema.optional() }) },
+  request: { query: z.strictObject({ kind: kindSchema.optional() }) },
   responses: { 200: { description: 'JSON Schema 2020-12', ...json(anyJson) } },
 });
 export const tree = guarded('definitions.read', {
@@ -193,7 +193,7 @@ export const diff = guarded('definitions.read', {
     'What changes from one version to another, in sentences by Accept-Language and in both languages, with both texts',
   request: {
     params: keyParam,
-    query: z.object({ from: sideSchema.default('published'), to: sideSchema.default('draft') }),
+    query: z.strictObject({ from: sideSchema.default('published'), to: sideSchema.default('draft') }),
   },
   responses: {
     200: {

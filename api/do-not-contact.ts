@@ -51,7 +51,7 @@ const imported = guarded('lists.edit', {
   path: '/api/do-not-contact/import',
   tags,
   summary: `Add the addresses of a CSV or XLSX file of at most ${largestObjectionFile} bytes, the body; \`refused\` names rows without one, at most 1,000`,
-  request: { query: z.object({ reason: storable(z.string().max(500)).optional() }) },
+  request: { query: z.strictObject({ reason: storable(z.string().max(500)).optional() }) },
   responses: { 200: { description: 'Added', ...json(addedSchema) } },
 });
 const remove = guarded('lists.edit', {

@@ -48,7 +48,7 @@ const route = guarded('instances.read_all', {
     'By step: how often it was entered, how long it took, how many terms passed there; of the instances that started in the period (30 days until now, unless told), of one version or all',
   request: {
     params: z.object({ workflow: nameSchema }),
-    query: z.object({
+    query: z.strictObject({
       from: instantSchema.optional(),
       to: instantSchema.optional(),
       version: versionSchema.optional(),

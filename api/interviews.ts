@@ -17,7 +17,7 @@ const show = guarded('campaigns.work', {
   path,
   tags,
   summary: 'What is asked in an attempt of one’s own, with what the contact answered before',
-  request: { params: idParam, query: z.object({ language: z.string().max(20).optional() }) },
+  request: { params: idParam, query: z.strictObject({ language: z.string().max(20).optional() }) },
   responses: {
     200: {
       description: 'The questionnaire; null where the list asks nothing',

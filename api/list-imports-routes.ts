@@ -57,7 +57,7 @@ export const upload = guarded('lists.edit', {
   path: '/api/contact-lists/{id}/imports',
   tags,
   summary: `Upload a CSV or XLSX file of at most ${largestListFile} bytes, as the body: answered with what was found out of it, its first 20 rows, and how it might be taken. Nothing is taken before …/start; an upload is forgotten after a day`,
-  request: { params: uuidParam, query: z.object({ name: storable(z.string().min(1).max(200)) }) },
+  request: { params: uuidParam, query: z.strictObject({ name: storable(z.string().min(1).max(200)) }) },
   responses: { 201: { description: 'Uploaded', ...json(uploadedSchema) } },
 });
 export const list = guarded('lists.read', {
@@ -107,6 +107,6 @@ export const refused = guarded('lists.edit', {
   tags,
   summary:
     'The rows that were refused, as CSV: row of the file, column, why, and the row as it came; kept for 30 days',
-  request: { params: uuidParam, query: z.object({ language: z.enum(['it', 'en']).default('it') }) },
+  request: { params: uuidParam, query: z.strictObject({ language: z.enum(['it', 'en']).default('it') }) },
   responses: { 200: { description: 'The rows', content: { 'text/csv': { schema: z.string() } } } },
 });

@@ -8,8 +8,8 @@ import { fieldErrors } from './field-errors.js';
 import { storable } from './schemas.js';
 import { faultAt, worded } from '../engine/wording/worded.js';
 
-/** The query parameters as they arrive; each is JSON text. */
-export const listQuerySchema = z.object({
+/** The query parameters as they arrive; each is JSON text, others are refused. */
+export const listQuerySchema = z.strictObject({
   sort: z
     .string()
     .optional()

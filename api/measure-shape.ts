@@ -1,9 +1,8 @@
-/** Measures and periods, as the API shows them. */
+/** Measures and their single cases, as the API shows them. */
 import { z } from '@hono/zod-openapi';
 import type { Figure, Measures, PenaltyProposed } from '../domain/levels/figure.js';
 import type { Case } from '../domain/levels/case.js';
 import type { Verdict } from '../domain/levels/tally.js';
-import type { Difference } from '../commands/measures/difference.js';
 import { leftOutText } from '../domain/levels/reasons.js';
 import { said, type Language } from './language.js';
 import { anyJson } from './schemas.js';
@@ -13,7 +12,9 @@ const thresholdSchema = z
   .nullable();
 const moneySchema = z.number().openapi({ description: 'in units of the currency, with two decimals' });
 
-const figureSchema = z.object({
+export const totalSchema = z.object({ amount: moneySchema, capped: moneySchema, currency: z.string() });
+
+export const figureSchema = z.object({
   test: z.int(),
   formula: z.object({ name: z.string(), text: z.string() }),
   unit: z.enum(['calls', 'clocks', 'ms']),
@@ -54,7 +55,7 @@ export const measuresSchema = z
         figures: z.array(figureSchema),
       }),
     ),
-    total: z.object({ amount: moneySchema, capped: moneySchema, currency: z.string() }),
+    total: totalSchema,
   })
   .openapi('Measures');
 
@@ -80,7 +81,8 @@ export function shownTotal({ cents, capped, currency }: Measures['total']) {
   return { amount: cents / 100, capped: capped / 100, currency };
 }
 
-function shownFigure(figure: Figure, language: Language) {
+/** A figure in a language. */
+export function shownFigure(figure: Figure, language: Language) {
   const { formula, penalty, left_out: left } = figure;
   const { test, unit, met, of, share, threshold, written, relief, counted, short, parts } = figure;
   return {
@@ -96,55 +98,6 @@ function shownFigure(figure: Figure, language: Language) {
 function shownPenalty({ cents, currency, how }: PenaltyProposed, language: Language) {
   return { amount: cents / 100, currency, how: said(how, language) };
 }
-
-const editionSchema = z.object({
-  edition: z.int(),
-  closed_at: z.string(),
-  closed_by: z.string(),
-  reason: z.string().nullable(),
-  asked_by: z.string().nullable(),
-  seen: z.string(),
-  total: z.object({ amount: moneySchema, capped: moneySchema, currency: z.string() }),
-});
-
-export const periodSchema = z
-  .object({
-    id: z.string().openapi({ description: '`<contract>/<period>`' }),
-    contract: z.string(),
-    title: anyJson,
-    period: z.string(),
-    kind: z.enum(['month', 'quarter', 'year']),
-    from: z.string(),
-    until: z.string(),
-    state: z
-      .enum(['open', 'running', 'to_close', 'closed'])
-      .openapi({ description: '`open`: not begun; `to_close`: over, and not closed' }),
-    editions: z.array(editionSchema).openapi({ description: 'the newest last' }),
-  })
-  .openapi('Period');
-
-/** What is different between two states of a period. */
-export const differenceSchema = z
-  .object({
-    contract: z.string(),
-    period: z.string(),
-    from_edition: z.int(),
-    /** Null: what is computed now. */
-    to_edition: z.int().nullable(),
-    changed: z.boolean(),
-    figures: z.array(z.object({ level: z.string(), test: z.int(), before: anyJson, after: anyJson })),
-    cases: z.array(
-      z.object({
-        kind: z.enum(['call', 'clock', 'outage']),
-        id: z.string(),
-        change: z.enum(['entered', 'left', 'changed']),
-        before: anyJson,
-        after: anyJson,
-      }),
-    ),
-    more: z.int().openapi({ description: 'how many further cases changed that are not listed' }),
-  })
-  .openapi('PeriodDifference');
 
 /** A single call, lap or outage behind a figure. */
 export const caseSchema = z
@@ -167,28 +120,5 @@ export function shownCase({ case: one, verdict }: { readonly case: Case; readonl
   return {
     ...{ kind, id, number, instance, at: new Date(at).toISOString(), facts },
     ...{ met: counts ? verdict === 'met' : null, left_out: counts ? null : verdict },
-  };
-}
-
-/** A difference in a language. */
-export function shownDifference(
-  { contract, period }: { readonly contract: string; readonly period: string },
-  { from, to, figures, cases, more }: Difference,
-  language: Language,
-) {
-  const figure = (each: Figure | null) => (each === null ? null : shownFigure(each, language));
-  const standing = (each: Case | null) =>
-    each === null
-      ? null
-      : { at: new Date(each.at).toISOString(), facts: each.facts, verdicts: each.verdicts };
-  return {
-    ...{ contract, period, from_edition: from, to_edition: to, more },
-    changed: figures.length + cases.length + more > 0,
-    figures: figures.map(({ level, test, before, after }) => {
-      return { level, test, before: figure(before), after: figure(after) };
-    }),
-    cases: cases.map(({ kind, id, change, before, after }) => {
-      return { kind, id, change, before: standing(before), after: standing(after) };
-    }),
   };
 }

@@ -16,7 +16,7 @@ export const measures = guarded('measures.read', {
   summary:
     'The levels of a contract in a period: each with its figures, the formula by which they are counted, its distance from the threshold and the penalty proposed. Of the newest edition where the period is closed, unless `edition` says another, or `live`: what is counted now',
   request: {
-    query: z.object({
+    query: z.strictObject({
       contract: nameSchema,
       period: periodText,
       edition: z.union([z.literal('live'), editionNumber]).optional(),

@@ -1,8 +1,7 @@
 /** `/api/measures`: what the levels of contracts come to, and the single cases behind each figure. */
 import { z } from '@hono/zod-openapi';
-import { stateAt, type PeriodName } from '../commands/measures/ask.js';
+import { noEdition, stateAt, type PeriodName } from '../commands/measures/ask.js';
 import { casesPage } from '../commands/measures/cases-page.js';
-import { noEdition } from '../commands/measures/difference.js';
 import { recentMeasures } from '../commands/measures/recent-measures.js';
 import { findEdition, type EditionRow } from '../store/period-editions.js';
 import { languageOf, type Language } from './language.js';

@@ -84,6 +84,7 @@ export const callSchema = z
     call_back_offered: z.boolean().default(false),
   })
   .openapi('AuditCall');
+export type CallTold = z.infer<typeof callSchema>;
 
 export const referenceSchema = z.array(
   z.strictObject({

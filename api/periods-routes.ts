@@ -2,7 +2,8 @@
 import { z } from '@hono/zod-openapi';
 import { reportFormats } from '../commands/measures/report/write-report.js';
 import { guarded } from './guard.js';
-import { differenceSchema, measuresSchema, periodSchema } from './measure-shape.js';
+import { measuresSchema } from './measure-shape.js';
+import { differenceSchema, periodSchema } from './period-shape.js';
 import { editionNumber, periodText } from './measures-routes.js';
 import { json, jsonBody, nameSchema, textSchema } from './schemas.js';
 
@@ -16,7 +17,7 @@ export const list = guarded('measures.read', {
   tags,
   summary:
     'The periods of contracts that have begun, the newest first, with their editions; nothing is computed',
-  request: { query: z.object({ contract: nameSchema.optional() }) },
+  request: { query: z.strictObject({ contract: nameSchema.optional() }) },
   responses: { 200: { description: 'All of them', ...json(z.array(periodSchema)) } },
 });
 export const close = guarded('periods.close', {
@@ -63,7 +64,7 @@ export const difference = guarded('measures.read', {
     'What has changed from an edition (the newest, unless told) to another, or to what is computed now: figures, and which cases entered, left or stand otherwise',
   request: {
     params,
-    query: z.object({ from: editionNumber.optional(), to: editionNumber.optional() }),
+    query: z.strictObject({ from: editionNumber.optional(), to: editionNumber.optional() }),
   },
   responses: { 200: { description: 'The difference', ...json(differenceSchema) } },
 });
@@ -89,7 +90,7 @@ export const report = guarded('measures.read', {
     'The report of a period as a file, in the language that is asked for: its figures, or with `of=cases` all the cases of a test',
   request: {
     params,
-    query: z.object({
+    query: z.strictObject({
       format: z.enum(reportFormats),
       edition: editionNumber.optional(),
       of: z.enum(['figures', 'cases']).default('figures'),

@@ -1,14 +1,16 @@
 /** `/api/periods`: periods of contracts are looked at, closed with a signature, and closed anew with what came late. */
 import { Readable } from 'node:stream';
+import { noEdition } from '../commands/measures/ask.js';
 import { closePeriod, reopenPeriod } from '../commands/measures/close-period.js';
-import { differenceOf, noEdition } from '../commands/measures/difference.js';
+import { differenceOf } from '../commands/measures/difference.js';
 import { notifyShortfall } from '../commands/measures/notify-shortfall.js';
 import { periodsNow, type ListedPeriod } from '../commands/measures/periods-list.js';
 import { reportTypes, writeReport } from '../commands/measures/report/write-report.js';
 import { worded, type Worded } from '../engine/wording/worded.js';
 import { findEdition } from '../store/period-editions.js';
 import { languageOf, said, type Language } from './language.js';
-import { shownDifference, shownTotal } from './measure-shape.js';
+import { shownTotal } from './measure-shape.js';
+import { shownDifference } from './period-shape.js';
 import { editionShown } from './measures.js';
 import * as routes from './periods-routes.js';
 import { problem, refused } from './problem.js';

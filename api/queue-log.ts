@@ -24,7 +24,7 @@ const post = guarded('calls.write', {
   tags: ['calls'],
   summary:
     'Take a queue_log of Asterisk, the body, as text of any length; what is known already changes nothing, so a file that was cut is sent again. `source` stands before the ids of calls; `left` names the first lines that were not taken',
-  request: { query: z.object({ source: storable(z.string().max(50)).optional() }) },
+  request: { query: z.strictObject({ source: storable(z.string().max(50)).optional() }) },
   responses: { 200: { description: 'What became of its lines', ...json(importSchema) } },
 });
 

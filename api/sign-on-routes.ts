@@ -40,7 +40,7 @@ const begin = guarded('public', {
   tags: ['sign-in'],
   summary: 'Go to the OpenID provider to sign in',
   request: {
-    query: z.object({
+    query: z.strictObject({
       return_to: z
         .string()
         .max(500)

@@ -19,7 +19,7 @@ export interface DetectionTaking {
 /**
  * Takes the first detection in turn of the cells that are open now, are hers by language, and whose kind may have one more
  * today; answers its id, or null if there is none. The day's count moves in the same statement, under its row's lock: of two
- * who ask for the last one of a day, one gets it.
+ * who ask for the last one of a day, one gets it. @throws a unique violation where the auditor has begun one of this audit
  */
 export async function takeDetection(db: Db, taking: DetectionTaking): Promise<string | null> {
   const { audit, auditor, languages, now, day, weekday, band, perDay } = taking;

@@ -11,14 +11,9 @@ export type EditionSummary = Omit<EditionRow, 'definition' | 'measures'> & {
   readonly total: EditionRow['measures']['total'];
 };
 
-/** Keeps an edition. False: there is one of this number. */
-export async function insertEdition(db: Db, row: EditionRow): Promise<boolean> {
-  const made = await db.orm
-    .insert(periodEditions)
-    .values(row)
-    .onConflictDoNothing()
-    .returning({ edition: periodEditions.edition });
-  return made.length === 1;
+/** Keeps an edition. @throws a unique violation where there is one of this number */
+export async function insertEdition(db: Db, row: EditionRow): Promise<void> {
+  await db.orm.insert(periodEditions).values(row);
 }
 
 /** All editions of a period, the newest last. */

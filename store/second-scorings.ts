@@ -9,7 +9,7 @@ export type SecondScoring = Readonly<typeof secondScorings.$inferSelect>;
 const columns =
   'detection_id as "detectionId", auditor, begun_at as "begunAt", ended_at as "endedAt", answers';
 
-/** Takes the next detection that is to be scored again and that somebody else made; null if there is none. */
+/** Takes the next detection that is to be scored again and that somebody else made; null if there is none, or the auditor has one in hand. */
 export async function takeSecondScoring(
   db: Db,
   {

@@ -3,25 +3,21 @@ import { randomUUID } from 'node:crypto';
 import { courseFaults, type Course } from '../../domain/audit/course.js';
 import { answerFaults, type Answers } from '../../domain/audit/sheet.js';
 import { slotAt } from '../../domain/audit/slots.js';
-import type { Refusal } from '../../engine/outcome.js';
 import { worded, type Worded } from '../../engine/wording/worded.js';
-import { findAttachments } from '../../store/attachments.js';
 import { putBack } from '../../store/detection-taking.js';
-import {
-  insertReplacement,
-  keepWithInstance,
-  lockDetection,
-  saveDetection,
-  type DetectionRow,
-} from '../../store/detections.js';
-import { findAudit, getSheet, type AuditRow } from '../../store/mystery-audits.js';
-import { inTransaction, type Db } from '../../store/store.js';
-import type { CommandContext } from '../context.js';
+import { insertReplacement, saveDetection, type DetectionRow } from '../../store/detections.js';
+import { getSheet } from '../../store/mystery-audits.js';
 import { documentHash } from '../hashing.js';
-import { refused } from '../refused.js';
+import {
+  bandFaults,
+  holding,
+  keepAttachments,
+  notInHand,
+  type Context,
+  type DetectionEnded,
+  type Held,
+} from './detection-in-hand.js';
 import { refusedFor } from './faults.js';
-
-type Context = Pick<CommandContext, 'db' | 'clock'>;
 
 /** What an auditor hands in. */
 export interface HandedIn {
@@ -29,15 +25,6 @@ export interface HandedIn {
   readonly course: Course;
   readonly remarks: string | null;
   readonly attachments: readonly string[];
-}
-
-export type DetectionEnded = { readonly ok: true } | Refusal;
-
-interface Held {
-  readonly db: Db;
-  readonly row: DetectionRow;
-  readonly audit: AuditRow;
-  readonly now: number;
 }
 
 /** Tells that a mail was sent: it then waits for its answer, and the auditor may go on. `sentAt` in milliseconds. */
@@ -115,31 +102,6 @@ export function putDetectionBack(context: Context, auditor: string, id: string):
   });
 }
 
-/** Does something with a detection of one's own, under its lock. */
-function holding(
-  { db, clock }: Context,
-  auditor: string,
-  id: string,
-  act: (held: Held) => Promise<DetectionEnded>,
-): Promise<DetectionEnded> {
-  return inTransaction(db, async (tx) => {
-    const row = await lockDetection(tx, id);
-    const audit = row === null ? null : await findAudit(tx, row.auditId);
-    if (row === null || audit === null || row.auditor !== auditor)
-      return refused('not_found', worded`You have no detection ${id} in hand.`);
-    if (audit.state === 'over' && row.state !== 'made')
-      return refused('conflict', worded`The audit of the detection ${id} is over.`);
-    return act({ db: tx, row, audit, now: clock() });
-  });
-}
-
-function notInHand({ id, state }: DetectionRow): Refusal {
-  return refused(
-    'conflict',
-    worded`The detection ${id} is not in hand any more, or not yet: it is ${state}.`,
-  );
-}
-
 function isSame({ answers, course, remarks, attachments }: DetectionRow, handed: HandedIn): boolean {
   const before = { answers, course, remarks };
   const again = { answers: handed.answers, course: handed.course, remarks: handed.remarks };
@@ -157,28 +119,4 @@ async function handedFaults(held: Held, { answers, course }: HandedIn): Promise<
   if (course.mail !== null && course.mail.sentAt !== row.course?.mail?.sentAt)
     faults.push(worded`When the mail was sent was told before, and otherwise.`);
   return faults;
-}
-
-/** A detection counts for its cell only if it was begun in its hour band (AUD-3). */
-function bandFaults({ row, audit: { order } }: Held, at: number): Worded[] {
-  const slot = slotAt(at, order.days, order.bands);
-  if (slot.weekday === row.weekday && slot.band === row.band) return [];
-  return [
-    worded`This detection belongs to weekday ${row.weekday} (Monday is 1), ${row.band}, and was made on weekday ${slot.weekday}, ${slot.day}, outside it: have it replaced.`,
-  ];
-}
-
-async function keepAttachments(
-  { db, audit }: Held,
-  auditor: string,
-  ids: readonly string[],
-): Promise<Refusal | null> {
-  const rows = await findAttachments(db, ids);
-  const usable = rows.filter(({ instanceId, contactId, uploadedBy }) =>
-    instanceId === null ? contactId === null && uploadedBy === auditor : instanceId === audit.instanceId,
-  );
-  if (usable.length < new Set(ids).size)
-    return refused('invalid', worded`Some attachments are not there, or not yours to use here.`);
-  await keepWithInstance(db, ids, audit.instanceId);
-  return null;
 }

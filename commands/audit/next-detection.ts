@@ -5,6 +5,7 @@ import type { Refusal } from '../../engine/outcome.js';
 import { takeDetection } from '../../store/detection-taking.js';
 import { detectionsInHand, findDetection, type DetectionRow } from '../../store/detections.js';
 import { findAudit, type AuditRow } from '../../store/mystery-audits.js';
+import { isUniqueViolation } from '../../store/violations.js';
 import type { CommandContext } from '../context.js';
 import { noAudit } from './faults.js';
 
@@ -33,7 +34,14 @@ export async function nextDetection(
   const inHand = await begunOf(context, actor, auditId);
   if (inHand !== null) return { ok: true, detection: inHand };
   if (audit.state === 'over') return { ok: true, detection: null, why: 'over' };
-  return take(context, actor, audit);
+  try {
+    return await take(context, actor, audit);
+  } catch (error) {
+    // She has asked twice at once.
+    const begun = isUniqueViolation(error) ? await begunOf(context, actor, auditId) : null;
+    if (begun === null) throw error;
+    return { ok: true, detection: begun };
+  }
 }
 
 /** The detection of an audit that an auditor has begun; null for none. */

@@ -44,7 +44,12 @@ export async function nextSecondScoring(
     languages: languagesOf(actor, audit.order),
     now: clock(),
   };
-  const id = inHand?.detectionId ?? (await takeSecondScoring(db, taking));
+  // None to be taken: she may have asked twice at once.
+  const id =
+    inHand?.detectionId ??
+    (await takeSecondScoring(db, taking)) ??
+    (await secondScoringInHand(db, actor.name))?.detectionId ??
+    null;
   const row = id === null ? null : await findDetection(db, id);
   return { ok: true, detection: row === null ? null : blind(row) };
 }

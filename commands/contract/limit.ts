@@ -2,8 +2,7 @@
  * What contracts cover: so many of a kind over the whole contract. Counted are the outreaches that were ordered and the uses
  * that instances told while it held, also if they came to nothing; the figures are those of the contract as it is published now.
  */
-import { DateTime } from 'luxon';
-import { organisationZone } from '../../domain/zone.js';
+import { midnightOf } from '../../domain/day.js';
 import { countUses } from '../../store/contract-uses.js';
 import { countOutreaches, lockCounting } from '../../store/outreaches.js';
 import type { Db } from '../../store/store.js';
@@ -45,13 +44,8 @@ export async function usedLimits(
 async function limitsOf(db: Db, kind: string, at: number) {
   return (await publishedContracts(db)).flatMap(({ contract, limits, from, to }) => {
     const limit = Object.hasOwn(limits, kind) ? limits[kind] : undefined;
-    const span = { from: beginOf(from, 0), until: to === null ? null : beginOf(to, 1) };
+    const span = { from: midnightOf(from), until: to === null ? null : midnightOf(to, 1) };
     const inForce = span.from <= at && (span.until === null || at < span.until);
     return limit === undefined || !inForce ? [] : [{ contract, atMost: limit.atMost, ...span }];
   });
-}
-
-/** The instant at which a date begins where the organisation is, or so many days later. */
-function beginOf(date: string, days: number): number {
-  return DateTime.fromISO(date, { zone: organisationZone }).plus({ days }).toMillis();
 }

@@ -1,6 +1,7 @@
 /** The services by which instances use what a contract limits: `contract_use` and `notice_count`. */
 import { DateTime } from 'luxon';
 import { organisationZone } from '../../domain/zone.js';
+import type { ContractDefinition } from '../../engine/reading/contract-definition.js';
 import type { ServiceAnswer } from '../../engine/services.js';
 import {
   findFinalNotice,
@@ -62,7 +63,7 @@ export const noticeCount: StoreService = async (db, { input, effect, now }) => {
   };
 };
 
-type Notices = Awaited<ReturnType<typeof publishedContracts>>[number]['notices'];
+type Notices = ContractDefinition['notices'];
 
 async function countedNotice(
   db: Db,

@@ -1,12 +1,11 @@
 /** What is asked: a period of a contract, by their names. */
-import { heldIn, periodOf } from '../../domain/levels/period.js';
+import { heldIn, periodOf, type Period } from '../../domain/levels/period.js';
 import type { Refusal } from '../../engine/outcome.js';
 import { worded } from '../../engine/wording/worded.js';
 import type { Db, Store } from '../../store/store.js';
 import type { Programs } from '../programs.js';
 import { refused } from '../refused.js';
-import { contractNamed } from './contract-in-force.js';
-import type { PeriodAsked } from './count-cases.js';
+import { contractNamed, type ContractInForce } from './contract-in-force.js';
 
 /** What measuring needs. */
 export interface MeasureContext {
@@ -20,6 +19,16 @@ export interface MeasureContext {
 export interface PeriodName {
   readonly contract: string;
   readonly period: string;
+}
+
+/** What is counted. `held`: the part of the period in which the contract holds; `asOf`: when what runs is seen. */
+export interface PeriodAsked {
+  readonly contract: ContractInForce;
+  readonly period: Period;
+  readonly held: { readonly from: number; readonly until: number };
+  readonly asOf: number;
+  /** Only this level; without it all that the period counts. */
+  readonly level?: string;
 }
 
 export type PeriodState = 'open' | 'running' | 'to_close';
@@ -46,6 +55,13 @@ export async function askPeriod(
     'not_found',
     worded`The contract ${name.contract} does not hold in ${name.period}: it holds from ${from} to ${until}. Ask for another period, or for the contract that holds then.`,
   );
+}
+
+/** The refusal where there is no such edition. */
+export function noEdition({ contract, period }: PeriodName, edition: number | null): Refusal {
+  return edition === null
+    ? refused('not_found', worded`${period} of ${contract} has no edition: it is not closed.`)
+    : refused('not_found', worded`${period} of ${contract} has no edition ${edition}.`);
 }
 
 /** How a period stands that nobody has closed. */

@@ -9,10 +9,9 @@ import { findEdition } from '../../store/period-editions.js';
 import { inSnapshot } from '../../store/snapshot.js';
 import type { Db } from '../../store/store.js';
 import { refused } from '../refused.js';
-import { askPeriod, type MeasureContext, type PeriodName } from './ask.js';
+import { askPeriod, noEdition, type MeasureContext, type PeriodName } from './ask.js';
 import { definitionIn } from './contract-in-force.js';
 import { beginPeriod } from './count-cases.js';
-import { noEdition } from './difference.js';
 import { isWanted, keptPage } from './kept-cases.js';
 
 interface CasesAsked extends PeriodName {

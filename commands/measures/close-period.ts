@@ -7,7 +7,7 @@ import type { Refusal } from '../../engine/outcome.js';
 import { worded } from '../../engine/wording/worded.js';
 import { findEdition, insertEdition, type EditionRow } from '../../store/period-editions.js';
 import { inSnapshot } from '../../store/snapshot.js';
-import type { Db } from '../../store/store.js';
+import { isUniqueViolation } from '../../store/violations.js';
 import { refused } from '../refused.js';
 import { askPeriod, stateAt, type MeasureContext, type PeriodName } from './ask.js';
 import { keepCases } from './kept-cases.js';
@@ -127,24 +127,14 @@ async function writeEdition(
         ...{ closedAt: context.clock(), computedAt: asked.asOf, measures },
         ...{ version: asked.contract.version, definition: asked.contract.text },
       };
-      await keepEdition(db, row);
+      await insertEdition(db, row);
       return { ok: true, edition: row };
     });
   } catch (error) {
     if (error instanceof Undone) return error.refusal;
-    if (isDuplicate(error)) return null;
+    if (isUniqueViolation(error)) return null;
     throw error;
   }
-}
-
-async function keepEdition(db: Db, row: EditionRow): Promise<void> {
-  if (await insertEdition(db, row)) return;
-  throw Object.assign(new Error('the edition is there already'), { code: '23505' });
-}
-
-function isDuplicate(error: unknown): boolean {
-  const { code, cause } = error as { readonly code?: unknown; readonly cause?: { readonly code?: unknown } };
-  return code === '23505' || cause?.code === '23505' || code === '40001';
 }
 
 function closedAlready({ contract, period, edition, closedBy }: EditionRow) {

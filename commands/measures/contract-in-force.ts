@@ -3,7 +3,7 @@ import { fileOf } from '../../domain/definition-file.js';
 import type { ContractDefinition } from '../../engine/reading/contract-definition.js';
 import { readTree } from '../../engine/reading.js';
 import type { CompiledCalendar } from '../../engine/time/calendar.js';
-import { findDefinition, listDefinitions, type DefinitionRow } from '../../store/definitions.js';
+import { findDefinition, type DefinitionRow } from '../../store/definitions.js';
 import type { Db } from '../../store/store.js';
 import type { Programs } from '../programs.js';
 
@@ -26,11 +26,6 @@ export async function contractNamed(
   const row = await findDefinition(db, 'contract', name, null);
   const definition = row === null ? null : definitionIn(row);
   return row === null || definition === null ? null : inForce(programs, row, definition);
-}
-
-/** All contracts that are published, by name. */
-export async function allContracts(db: Db): Promise<readonly ContractDefinition[]> {
-  return (await listDefinitions(db, 'contract')).flatMap((row) => definitionIn(row) ?? []);
 }
 
 /** The definition in a text that was published once, such as that of an edition. */

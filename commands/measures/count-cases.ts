@@ -3,42 +3,18 @@
  * `db`, so that figures and cases are of one state; what is held at a time is a page.
  */
 import type { Level } from '../../engine/reading/contract-definition.js';
-import { callSeen } from '../../domain/calls/call-in-conditions.js';
 import type { Case } from '../../domain/levels/case.js';
-import { factsOfCall, factsOfLap, factsOfSpan } from '../../domain/levels/case-facts.js';
-import { beginCalls, callFormula, type CallLevel } from '../../domain/levels/call-level.js';
-import { beginClocks, clockFormula, lapId } from '../../domain/levels/clock-level.js';
+import { callFormula } from '../../domain/levels/call-level.js';
+import { clockFormula } from '../../domain/levels/clock-level.js';
 import { eachFigure, measureOf, shareFigure } from '../../domain/levels/figures.js';
 import type { Measure, Measures, Volume } from '../../domain/levels/figure.js';
-import { periodKindOf, type Period } from '../../domain/levels/period.js';
-import {
-  spansOf,
-  tallyUptime,
-  uptimeFormula,
-  verdictOfSpan,
-  type UptimeLevel,
-} from '../../domain/levels/uptime-level.js';
-import { emptyTally, type Tally, type Verdict } from '../../domain/levels/tally.js';
+import { periodKindOf } from '../../domain/levels/period.js';
+import { uptimeFormula } from '../../domain/levels/uptime-level.js';
+import { emptyTally } from '../../domain/levels/tally.js';
 import { totalOf } from '../../domain/penalties/amount.js';
-import { volumeOf } from '../../domain/penalties/overflow.js';
-import { eachCall } from '../../store/calls-in-period.js';
-import { eachLap } from '../../store/laps-in-period.js';
-import { probesIn } from '../../store/probes.js';
 import type { Db } from '../../store/store.js';
-import { countCalls, countContacts } from '../../store/volumes.js';
-import type { ContractInForce } from './contract-in-force.js';
-
-/** What is counted. `held`: the part of the period in which the contract holds; `asOf`: when what runs is seen. */
-export interface PeriodAsked {
-  readonly contract: ContractInForce;
-  readonly period: Period;
-  readonly held: { readonly from: number; readonly until: number };
-  readonly asOf: number;
-  /** Only this level; without it all that the period counts. */
-  readonly level?: string;
-}
-
-type ClockLevel = Exclude<Level, CallLevel | UptimeLevel>;
+import type { PeriodAsked } from './ask.js';
+import { countingCalls, countingClocks, countingTimes } from './counting.js';
 
 /** Counts a period. `cases` must be read to its end before `measures` is asked. */
 export function beginPeriod(asked: PeriodAsked): {
@@ -95,86 +71,4 @@ export function beginPeriod(asked: PeriodAsked): {
     const named = { n: 0, formula, threshold: level.threshold };
     return measureOf(level, [shareFigure(level, named, tally, priced)]);
   }
-}
-
-/** The volume of the period, and the relief that it brings. */
-export async function volumeIn(db: Db, { contract, period, held }: PeriodAsked): Promise<Volume | null> {
-  const { overflow, expected } = contract.definition;
-  const counted = overflow === null ? undefined : expected[overflow.of]?.counted;
-  if (counted === undefined) return null;
-  const { from, until } = held;
-  const calls = counted.includes('calls') ? await countCalls(db, from, until) : 0;
-  const contacts = counted.includes('contacts') ? await countContacts(db, from, until) : 0;
-  return volumeOf(contract.definition, period, held, calls + contacts);
-}
-
-function countingCalls({ held }: PeriodAsked, levels: readonly CallLevel[]) {
-  const counting = new Map(levels.map((level) => [level, beginCalls(level)]));
-  const lookers = [...counting.values()];
-  async function* cases(db: Db): AsyncGenerator<Case, void, undefined> {
-    for await (const call of eachCall(db, held.from, held.until)) {
-      const seen = callSeen(call);
-      const verdicts: Verdict[] = [];
-      for (const { look } of lookers) verdicts.push(...look(call, seen));
-      if (verdicts.every((verdict) => verdict === 'outside')) continue;
-      const { id, offeredAt, instanceId: instance } = call;
-      yield { kind: 'call', id, number: null, instance, at: offeredAt, facts: factsOfCall(call), verdicts };
-    }
-  }
-  return { cases, result: (level: CallLevel) => counting.get(level)?.result() ?? [] };
-}
-
-function countingClocks({ contract, held, asOf }: PeriodAsked, levels: readonly ClockLevel[]) {
-  const { calendars, definition } = contract;
-  const zone = calendars.get(definition.calendar) ?? null;
-  const counting = new Map(levels.map((level) => [level, beginClocks(level.code, zone, asOf)]));
-  const asked = { measures: levels.map(({ code }) => code), workflows: definition.workflows, ...held };
-  async function* cases(db: Db): AsyncGenerator<Case, void, undefined> {
-    for await (const lap of eachLap(db, asked)) {
-      const found = [...counting.values()].map(({ add }) => add(lap));
-      const daysLate = Math.max(...found.map((each) => each.daysLate));
-      const { number, instance, dueAt: at } = lap;
-      const verdicts = found.map(({ verdict }) => verdict);
-      yield {
-        kind: 'clock',
-        id: lapId(lap),
-        number,
-        instance,
-        at,
-        facts: factsOfLap(lap, daysLate),
-        verdicts,
-      };
-    }
-  }
-  return {
-    cases,
-    result: (level: ClockLevel) => counting.get(level)?.result() ?? { ...emptyTally(), daysLate: 0 },
-  };
-}
-
-function countingTimes({ contract, held, asOf }: PeriodAsked, levels: readonly UptimeLevel[]) {
-  const columns = levels.flatMap((level) => level.tests.map((test, n) => ({ level, test, n })));
-  const tallies = new Map<string, Tally>();
-  // Of a period that runs, what is to come is no time of which nobody told.
-  const until = Math.max(held.from, Math.min(held.until, asOf));
-  async function* cases(db: Db): AsyncGenerator<Case, void, undefined> {
-    for (const [column, { level, test, n }] of columns.entries()) {
-      const { component } = level;
-      const probes = await probesIn(db, component, held.from, until);
-      const spans = spansOf(level, test, probes, { from: held.from, until, calendars: contract.calendars });
-      tallies.set(`${level.code} ${String(n)}`, tallyUptime(level, spans));
-      for (const span of spans) {
-        const verdicts = columns.map((_, at): Verdict =>
-          at === column ? verdictOfSpan(level, span.state) : 'outside',
-        );
-        const id = `${level.code}/${String(n)}/${new Date(span.from).toISOString()}`;
-        const facts = factsOfSpan(component, span);
-        yield { kind: 'outage', id, number: null, instance: null, at: span.from, facts, verdicts };
-      }
-    }
-  }
-  return {
-    cases,
-    result: (level: UptimeLevel, n: number) => tallies.get(`${level.code} ${String(n)}`) ?? emptyTally(),
-  };
 }

@@ -1,35 +1,24 @@
-/**
- * What is different between an edition and a later one, or what is computed now: which figures, and which cases entered, left or
- * stand otherwise. Both are read in step, in the order of time; what is held is the cases of one instant.
- */
+/** What is different between an edition and a later one, or what is computed now: which figures, and which cases. */
 import { isDeepStrictEqual } from 'node:util';
-import { caseKinds, testsIn, type Case, type CaseKind } from '../../domain/levels/case.js';
+import { testsIn, type CaseKind } from '../../domain/levels/case.js';
 import type { Figure, Measures } from '../../domain/levels/figure.js';
 import { periodOf } from '../../domain/levels/period.js';
 import type { Refusal } from '../../engine/outcome.js';
-import { worded } from '../../engine/wording/worded.js';
 import { findEdition, type EditionRow } from '../../store/period-editions.js';
 import { inSnapshot } from '../../store/snapshot.js';
 import type { Db } from '../../store/store.js';
-import { refused } from '../refused.js';
-import { askPeriod, type MeasureContext, type PeriodName } from './ask.js';
+import { askPeriod, noEdition, type MeasureContext, type PeriodName } from './ask.js';
+import { changedCases, type CaseChange, type CasesSide } from './changed-cases.js';
 import { definitionIn } from './contract-in-force.js';
-import { beginPeriod, volumeIn } from './count-cases.js';
+import { beginPeriod } from './count-cases.js';
 import { keptCases } from './kept-cases.js';
+import { volumeIn } from './volume.js';
 
 interface FigureChange {
   readonly level: string;
   readonly test: number;
   readonly before: Figure | null;
   readonly after: Figure | null;
-}
-
-interface CaseChange {
-  readonly kind: CaseKind;
-  readonly id: string;
-  readonly change: 'entered' | 'left' | 'changed';
-  readonly before: Case | null;
-  readonly after: Case | null;
 }
 
 export interface Difference {
@@ -41,8 +30,6 @@ export interface Difference {
   /** How many further cases are different. */
   readonly more: number;
 }
-
-const mostListed = 1_000;
 
 /** The difference from an edition to a later one; `to` null: to what is computed now. */
 export async function differenceOf(
@@ -62,19 +49,9 @@ export async function differenceOf(
   });
 }
 
-/** The refusal where there is no such edition. */
-export function noEdition({ contract, period }: PeriodName, edition: number | null): Refusal {
-  return edition === null
-    ? refused('not_found', worded`${period} of ${contract} has no edition: it is not closed.`)
-    : refused('not_found', worded`${period} of ${contract} has no edition ${edition}.`);
-}
-
-/** One of the two states: its cases by kind, in order, and afterwards its figures. */
-interface Side {
-  readonly cases: () => AsyncGenerator<Case, void, undefined>;
+/** One of the two states; its figures are asked for after its cases. */
+interface Side extends CasesSide {
   readonly measures: () => Promise<Measures>;
-  /** The names of the tests of each kind, in the order of verdicts. */
-  readonly tests: Readonly<Record<CaseKind, readonly string[]>>;
 }
 
 function keptSideOf(db: Db, row: EditionRow): Side {
@@ -107,92 +84,6 @@ function namesOf(levels: Parameters<typeof testsIn>[0]['levels'], period: string
   const tests = testsIn({ levels }, periodOf(period)?.kind ?? 'month');
   const named = (kind: CaseKind) => tests[kind].map(({ level, test }) => `${level} ${String(test)}`);
   return { call: named('call'), clock: named('clock'), outage: named('outage') };
-}
-
-async function changedCases(one: Side, other: Side): Promise<Pick<Difference, 'cases' | 'more'>> {
-  const found: CaseChange[] = [];
-  let more = 0;
-  const note = (change: CaseChange) => {
-    if (found.length < mostListed) found.push(change);
-    else more += 1;
-  };
-  const [before, after] = [byInstant(one.cases()), byInstant(other.cases())];
-  let [left, right] = [await before.next(), await after.next()];
-  while (left.done !== true || right.done !== true) {
-    const order =
-      left.done === true ? 1 : right.done === true ? -1 : compareInstants(left.value, right.value);
-    const was = order <= 0 && left.done !== true ? left.value.cases : noCases;
-    const is = order >= 0 && right.done !== true ? right.value.cases : noCases;
-    for (const change of changesAt(was, is, one.tests, other.tests)) note(change);
-    if (order <= 0) left = await before.next();
-    if (order >= 0) right = await after.next();
-  }
-  return { cases: moved(found), more };
-}
-
-interface Instant {
-  readonly kind: CaseKind;
-  readonly at: number;
-  readonly cases: ReadonlyMap<string, Case>;
-}
-
-const noCases: ReadonlyMap<string, Case> = new Map();
-
-/** Cases of one kind and instant together. */
-async function* byInstant(
-  cases: AsyncGenerator<Case, void, undefined>,
-): AsyncGenerator<Instant, void, undefined> {
-  let [kind, at, together] = ['call' as CaseKind, Number.NaN, new Map<string, Case>()];
-  for await (const one of cases) {
-    // Spans of uptime come test by test, not by time: they are few.
-    const same = one.kind === kind && (one.kind === 'outage' || one.at === at);
-    if (!same && together.size > 0) {
-      yield { kind, at: kind === 'outage' ? 0 : at, cases: together };
-      together = new Map();
-    }
-    [kind, at] = [one.kind, one.at];
-    together.set(one.id, one);
-  }
-  if (together.size > 0) yield { kind, at: kind === 'outage' ? 0 : at, cases: together };
-}
-
-function compareInstants(one: Instant, other: Instant): number {
-  return caseKinds.indexOf(one.kind) - caseKinds.indexOf(other.kind) || one.at - other.at;
-}
-
-function* changesAt(
-  was: Instant['cases'],
-  is: Instant['cases'],
-  testsBefore: Side['tests'],
-  testsAfter: Side['tests'],
-): Generator<CaseChange> {
-  for (const [id, before] of was) {
-    const after = is.get(id) ?? null;
-    if (after === null) yield { kind: before.kind, id, change: 'left', before, after };
-    else if (!same(before, after, testsBefore, testsAfter))
-      yield { kind: before.kind, id, change: 'changed', before, after };
-  }
-  for (const [id, after] of is)
-    if (!was.has(id)) yield { kind: after.kind, id, change: 'entered', before: null, after };
-}
-
-function same(before: Case, after: Case, testsBefore: Side['tests'], testsAfter: Side['tests']): boolean {
-  return (
-    isDeepStrictEqual(before.facts, after.facts) &&
-    isDeepStrictEqual(before.verdicts, after.verdicts) &&
-    isDeepStrictEqual(testsBefore[before.kind], testsAfter[after.kind])
-  );
-}
-
-/** One that left at one instant and entered at another has moved: an event with an earlier time came late. */
-function moved(changes: readonly CaseChange[]): readonly CaseChange[] {
-  const left = new Map(changes.filter(({ change }) => change === 'left').map((each) => [each.id, each]));
-  const entered = new Set(changes.filter(({ change }) => change === 'entered').map(({ id }) => id));
-  return changes.flatMap((each) => {
-    if (each.change === 'left' && entered.has(each.id)) return [];
-    const before = each.change === 'entered' ? left.get(each.id)?.before : undefined;
-    return before == null ? [each] : [{ ...each, change: 'changed' as const, before }];
-  });
 }
 
 function changedFigures(before: Measures, after: Measures): readonly FigureChange[] {

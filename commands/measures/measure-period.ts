@@ -8,8 +8,9 @@ import type { Measures } from '../../domain/levels/figure.js';
 import type { Refusal } from '../../engine/outcome.js';
 import { inSnapshot } from '../../store/snapshot.js';
 import type { Db } from '../../store/store.js';
-import { askPeriod, type MeasureContext, type PeriodName } from './ask.js';
-import { beginPeriod, volumeIn, type PeriodAsked } from './count-cases.js';
+import { askPeriod, type MeasureContext, type PeriodAsked, type PeriodName } from './ask.js';
+import { beginPeriod } from './count-cases.js';
+import { volumeIn } from './volume.js';
 
 /** What a period came to, as it was seen at `asOf` (milliseconds). */
 export interface Measured {

@@ -9,8 +9,7 @@ import type { CommandContext } from '../context.js';
 import { documentHash } from '../hashing.js';
 import { refused } from '../refused.js';
 import { start, type Started } from '../start.js';
-import type { PeriodName } from './ask.js';
-import { noEdition } from './difference.js';
+import { noEdition, type PeriodName } from './ask.js';
 import { shareText, thresholdText } from './report/tables.js';
 
 const workflow = 'formal_notice';

@@ -4,8 +4,8 @@ import { dayOf } from '../../domain/day.js';
 import { heldIn, periodKindOf, periodsBetween, type Period } from '../../domain/levels/period.js';
 import type { ContractDefinition } from '../../engine/reading/contract-definition.js';
 import { listEditions, type EditionSummary } from '../../store/period-editions.js';
+import { publishedContracts } from '../contract/published.js';
 import { stateAt, type MeasureContext, type PeriodState } from './ask.js';
-import { allContracts } from './contract-in-force.js';
 
 export interface ListedPeriod {
   readonly contract: string;
@@ -22,7 +22,7 @@ export async function periodsNow(
   contract: string | null,
 ): Promise<readonly ListedPeriod[]> {
   const now = clock();
-  const contracts = (await allContracts(db)).filter(
+  const contracts = (await publishedContracts(db)).filter(
     (each) => contract === null || each.contract === contract,
   );
   const lists = await Promise.all(

@@ -10,6 +10,7 @@ import {
   primaryKey,
   smallint,
   text,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { ReferenceFigure } from '../../domain/audit/benchmark.js';
@@ -122,6 +123,10 @@ export const detections = pgTable(
     index('detections_in_hand')
       .on(t.auditor, t.auditId)
       .where(sql`state in ('begun', 'sent')`),
+    // Who asks twice at once begins one.
+    uniqueIndex('detections_begun')
+      .on(t.auditor, t.auditId)
+      .where(sql`state = 'begun'`),
     index('detections_cell').on(t.auditId, t.cell),
   ],
 );
@@ -139,7 +144,7 @@ export const secondScorings = pgTable(
     answers: jsonb().$type<Answers>(),
   },
   (t) => [
-    index('second_scorings_in_hand')
+    uniqueIndex('second_scorings_in_hand')
       .on(t.auditor)
       .where(sql`ended_at is null`),
   ],

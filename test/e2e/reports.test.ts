@@ -30,25 +30,31 @@ async function looked(page: Page, name: string): Promise<void> {
 
 const drawn = (page: Page) => page.locator('svg text').first().waitFor();
 
-/** Each page, and what is there once it is ready. */
-const pages: readonly (readonly [name: string, path: string, ready: (page: Page) => Promise<unknown>])[] = [
-  ['history', `/reports/history?${span}`, drawn],
-  ['pivot', `/reports/pivot?${span}`, (page) => page.getByRole('table').waitFor()],
-  ['calls', `/reports/calls?${span}`, (page) => page.getByRole('table').waitFor()],
-  ['forecast', `/reports/forecast?from=${next}`, drawn],
+/** Each page, what asks for it, and what is there once it is ready. */
+const pages: readonly (readonly [
+  id: string,
+  name: string,
+  path: string,
+  ready: (page: Page) => Promise<unknown>,
+])[] = [
+  ['MON-2', 'history', `/reports/history?${span}`, drawn],
+  ['MON-5', 'pivot', `/reports/pivot?${span}`, (page) => page.getByRole('table').waitFor()],
+  ['MON-2', 'calls', `/reports/calls?${span}`, (page) => page.getByRole('table').waitFor()],
+  ['MON-5', 'forecast', `/reports/forecast?from=${next}`, drawn],
   [
+    'PEN-3',
     'levels',
     `/reports/levels?contract=contact_centre&period=${period}`,
     (page) => page.locator('article').first().waitFor(),
   ],
-  ['periods', '/reports/periods', (page) => page.getByRole('table').waitFor()],
-  ['period', ofPeriod, (page) => page.getByRole('table').first().waitFor()],
+  ['PEN-3', 'periods', '/reports/periods', (page) => page.getByRole('table').waitFor()],
+  ['PEN-3', 'period', ofPeriod, (page) => page.getByRole('table').first().waitFor()],
 ];
 
 describe('reports', () => {
   test.each(pages)(
-    'MON-2, MON-5 %s: in English by day, in Italian on a telephone in the dark',
-    async (name, path, ready) => {
+    '%s %s: in English by day, in Italian on a telephone in the dark',
+    async (_, name, path, ready) => {
       const wide = await signedIn(product, 'sara', { height: 1400 });
       await wide.page.goto(path);
       await ready(wide.page);

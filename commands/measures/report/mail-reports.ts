@@ -4,8 +4,8 @@ import type { MailFile, MailSender } from '../../../domain/mail.js';
 import type { ContractDefinition } from '../../../engine/reading/contract-definition.js';
 import { worded } from '../../../engine/wording/worded.js';
 import { beginReport, endReport, reportReaders, type ReportReader } from '../../../store/period-reports.js';
+import { publishedContracts } from '../../contract/published.js';
 import type { MeasureContext } from '../ask.js';
-import { allContracts } from '../contract-in-force.js';
 import { titled, type Speech } from './report.js';
 import { reportFile, reportTypes } from './write-report.js';
 
@@ -21,7 +21,7 @@ const sendWithinMs = 120_000;
 /** Sends what is due; answers how many mails went out. */
 export async function mailReports(context: ReportMailContext): Promise<number> {
   let sent = 0;
-  for (const contract of await allContracts(context.db)) {
+  for (const contract of await publishedContracts(context.db)) {
     const due = dueReport(contract, context.clock());
     if (due === null || contract.report === null) continue;
     const asked = { contract: contract.contract, day: due.day, groups: contract.report.to };

@@ -7,11 +7,11 @@ import type { Measures } from '../../../domain/levels/figure.js';
 import { periodOf } from '../../../domain/levels/period.js';
 import { findEdition, type EditionRow } from '../../../store/period-editions.js';
 import type { Db } from '../../../store/store.js';
-import { askPeriod, type MeasureContext, type PeriodName } from '../ask.js';
+import { askPeriod, noEdition, type MeasureContext, type PeriodName } from '../ask.js';
 import { definitionIn } from '../contract-in-force.js';
-import { beginPeriod, volumeIn } from '../count-cases.js';
-import { noEdition } from '../difference.js';
+import { beginPeriod } from '../count-cases.js';
 import { keptCases } from '../kept-cases.js';
+import { volumeIn } from '../volume.js';
 
 /** In which language a report is written: zone and machine have no say. */
 export interface Speech {

@@ -1,4 +1,5 @@
-/** A report as tables: one of its figures, and one of the cases of a level. Instants are written in UTC, numbers with a point. */
+/** A report as tables: one of its figures, and one of the cases of a level. Instants of cases are written in UTC, those of the period where the organisation is; numbers with a point. */
+import { dayOf } from '../../../domain/day.js';
 import { organisationZone } from '../../../domain/zone.js';
 import type { Case } from '../../../domain/levels/case.js';
 import type { Figure, Measure, Measures, Threshold } from '../../../domain/levels/figure.js';
@@ -85,7 +86,7 @@ export function factsOf(report: Report, measures: Measures): readonly (readonly 
   const last = measures.until - 1;
   return [
     [say(worded`Contract`), titled(measures.title, report, name.contract)],
-    [say(worded`Period`), `${name.period} (${dayText(measures.from)} – ${dayText(last)})`],
+    [say(worded`Period`), `${name.period} (${dayOf(measures.from)} – ${dayOf(last)})`],
     edition === null
       ? [say(worded`State`), say(worded`not closed: figures may still change`)]
       : [
@@ -144,10 +145,6 @@ export function caseRow({ id, at, number, facts }: Case, verdict: Verdict, { say
   return [new Date(at).toISOString(), id, number ?? '', stands, told];
 }
 
-function dayText(at: number): string {
-  return DateTime.fromMillis(at, { zone: organisationZone, locale: 'en' }).toFormat('yyyy-MM-dd');
-}
-
 function instantText(at: number): string {
-  return DateTime.fromMillis(at, { zone: organisationZone, locale: 'en' }).toFormat('yyyy-MM-dd HH:mm');
+  return DateTime.fromMillis(at, { zone: organisationZone }).toFormat('yyyy-MM-dd HH:mm');
 }

@@ -67,6 +67,14 @@ describe('detections', () => {
     expect((await nextDetection(rig.ugo, audit)).id).toBe(one.id);
   });
 
+  it('who asks several times at once begins one', async () => {
+    const audit = await rig.made();
+    const given = await Promise.all(Array.from({ length: 5 }, () => nextDetection(rig.ugo, audit)));
+    expect(new Set(given.map(({ id }) => id)).size).toBe(1);
+    const { body } = await rig.paolo.get(`/api/mystery-audits/${audit}/detections?filter={"state":"begun"}`);
+    expect(body).toMatchObject([{ id: given[0]?.id, auditor: 'ugo' }]);
+  });
+
   it('a call is handed in once: again the same is answered the same, anything else refused (AUD-6)', async () => {
     const audit = await rig.made();
     const { id } = await rig.nextOf(rig.ugo, audit, 'call');

@@ -25,6 +25,21 @@ describe('what the application tells of itself', () => {
     expect((await nobody.get('/api/docs/package.json')).status).toBe(404);
   });
 
+  it('refuses query parameters that a route doesn’t know: a condition that is ignored shows too much', async () => {
+    const loose = api.app.openAPIRegistry.definitions.flatMap((definition) => {
+      if (definition.type !== 'route') return [];
+      const { path, request } = definition.route;
+      const issues = request?.query?.safeParse({ nonsense: 'x' }).error?.issues;
+      const refuses = issues?.some(({ code }) => code === 'unrecognized_keys') ?? false;
+      return request?.query === undefined || refuses ? [] : [path];
+    });
+    // A browser comes here from the provider, with whatever that adds.
+    expect(loose).toEqual(['/api/auth/callback/oidc']);
+    const anna = await signedIn(api.app, 'anna');
+    const asked = await anna.get('/api/tasks?state=ready');
+    expect([asked.status, asked.text]).toEqual([422, expect.stringContaining('state')]);
+  });
+
   it('tells its health, its measures, and what is not there', async () => {
     const nobody = createApiClient(api.app);
     expect((await nobody.get('/api/health')).body).toEqual({

@@ -130,6 +130,8 @@ describe('a month of a contract', () => {
     expect(await ids('test=1&verdict=missed')).toEqual([['d'], 'cases 0-0/1']);
     expect(await ids('range=[1,1]')).toEqual([['b'], 'cases 1-1/3']);
     expect((await elena.get(`${at}?test=7`)).status).toBe(404);
+    // An unknown condition is no condition: all cases would be shown for those asked for.
+    expect((await elena.get(`${at}?met=false`)).status).toBe(422);
   });
 
   it('is counted by quarter where the level says so', async () => {

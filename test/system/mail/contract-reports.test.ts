@@ -1,5 +1,4 @@
 /** Reports of a contract by mail, on real PostgreSQL and SMTP: once to everybody, in their language, whatever dies between the marks. */
-import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { speechOf } from '../../../app/speech.js';
 import { createDemoOrganisation } from '../../../commands/demo-organisation.js';
