@@ -1,18 +1,9 @@
-import {
-  Button,
-  Link as MuiLink,
-  Stack,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TableRow,
-} from '@mui/material';
+import { Button, Link as MuiLink, Stack } from '@mui/material';
 import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Empty, Failed, LoadingRows } from '../parts/States.js';
+import { FactTable } from '../parts/table/FactTable.js';
 import { When } from '../parts/When.js';
 import { useMay } from '../providers/use-me.js';
 import { NewList } from './NewList.js';
@@ -61,36 +52,26 @@ function ListTable({ lists }: { readonly lists: readonly ContactList[] }) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   return (
-    <TableContainer tabIndex={0}>
-      <Table size="small" aria-label={translate('campaigns.tab.lists')}>
-        <TableHead>
-          <TableRow>
-            {(['title', 'rows', 'state', 'made', 'retain_until'] as const).map((name) => (
-              <TableCell key={name} align={name === 'rows' ? 'right' : 'left'}>
-                {translate(`campaigns.list.${name}`)}
-              </TableCell>
-            ))}
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {lists.map((list) => (
-            <TableRow key={list.id} hover>
-              <TableCell>
-                <MuiLink component={Link} to={`/campaigns/lists/${list.id}`}>
-                  {list.title}
-                </MuiLink>
-              </TableCell>
-              <TableCell align="right">{list.rows.toLocaleString(locale)}</TableCell>
-              <TableCell>{translate(`campaigns.state.${list.state}`)}</TableCell>
-              <TableCell>
-                <When at={list.created_at} />
-              </TableCell>
-              <TableCell>{dayText(list.retain_until, locale)}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+    <FactTable
+      label={translate('campaigns.tab.lists')}
+      columns={(['title', 'rows', 'state', 'made', 'retain_until'] as const).map((name) => ({
+        name,
+        text: translate(`campaigns.list.${name}`),
+        ...(name === 'rows' ? { align: 'right' as const } : {}),
+      }))}
+      rows={lists.map((list) => ({
+        key: list.id,
+        cells: [
+          <MuiLink component={Link} to={`/campaigns/lists/${list.id}`}>
+            {list.title}
+          </MuiLink>,
+          list.rows.toLocaleString(locale),
+          translate(`campaigns.state.${list.state}`),
+          <When at={list.created_at} />,
+          dayText(list.retain_until, locale),
+        ],
+      }))}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
-import { Box, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
+import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Empty, Failed, LoadingRows } from '../parts/States.js';
+import { FactTable } from '../parts/table/FactTable.js';
 import { listsKey, type ContactList, type Row } from './lists.js';
 import { useSoughtPages } from './use-sought-pages.js';
 
@@ -24,32 +25,21 @@ export function RowTable({ list, mayEdit }: { readonly list: ContactList; readon
       {items.length === 0 ? (
         <Empty>{translate('campaigns.rows.nobody')}</Empty>
       ) : (
-        <TableContainer tabIndex={0}>
-          <Table size="small" aria-label={translate('campaigns.rows.title')}>
-            <TableHead>
-              <TableRow>
-                {columns.map((name) => (
-                  <TableCell key={name}>{translate(`campaigns.target.${name}`)}</TableCell>
-                ))}
-                <TableCell>{translate('campaigns.target.extra')}</TableCell>
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {items.map((row) => (
-                <TableRow key={row.row}>
-                  {columns.map((name) => (
-                    <TableCell key={name}>{row[name] ?? '–'}</TableCell>
-                  ))}
-                  <TableCell>
-                    {Object.entries(row.extra)
-                      .map(([column, text]) => `${column}: ${text}`)
-                      .join(' · ')}
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        </TableContainer>
+        <FactTable
+          label={translate('campaigns.rows.title')}
+          columns={[...columns, 'extra'].map((name) => ({
+            ...{ name, text: translate(`campaigns.target.${name}`) },
+          }))}
+          rows={items.map((row) => ({
+            key: row.row,
+            cells: [
+              ...columns.map((name) => row[name] ?? '–'),
+              Object.entries(row.extra)
+                .map(([column, text]) => `${column}: ${text}`)
+                .join(' · '),
+            ],
+          }))}
+        />
       )}
       {pager}
     </Box>

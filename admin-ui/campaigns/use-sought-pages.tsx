@@ -1,8 +1,9 @@
-import { TablePagination, TextField } from '@mui/material';
+import { TextField } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { useTranslate } from 'react-admin';
-import { pageAt, pageRows } from './lists.js';
+import { Pager } from './Pager.js';
+import { pageAt } from './lists.js';
 
 interface Sought<Item> {
   readonly items: readonly Item[] | undefined;
@@ -12,8 +13,8 @@ interface Sought<Item> {
   readonly isSought: boolean;
   /** The field to seek by. */
   readonly search: ReactElement;
-  /** From page to page; null where one holds all. */
-  readonly pager: ReactElement | null;
+  /** From page to page. */
+  readonly pager: ReactElement;
 }
 
 /** A page of what stands at an address, sought by a text; `label` names the field in messages. */
@@ -44,16 +45,6 @@ export function useSoughtPages<Item>(
       sx={{ width: '100%', maxWidth: 420 }}
     />
   );
-  const pager =
-    data === undefined || data.total <= pageRows ? null : (
-      <TablePagination
-        component="div"
-        count={data.total}
-        page={page}
-        onPageChange={(_, next) => setPage(next)}
-        rowsPerPage={pageRows}
-        rowsPerPageOptions={[pageRows]}
-      />
-    );
+  const pager = <Pager total={data?.total ?? 0} page={page} onPage={setPage} />;
   return { items: data?.items, error, refetch: () => void refetch(), isSought: q !== '', search, pager };
 }

@@ -1,18 +1,10 @@
-import {
-  Link,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TableRow,
-  Typography,
-} from '@mui/material';
+import { Link, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { titleText } from '../i18n/title-text.js';
 import { Empty, Failed, LoadingRows } from '../parts/States.js';
+import { FactTable } from '../parts/table/FactTable.js';
 import { When } from '../parts/When.js';
 import { call } from '../providers/http.js';
 import { PauseSchedule } from './PauseSchedule.js';
@@ -44,37 +36,23 @@ export function Schedules() {
       ) : data.length === 0 ? (
         <Empty>{translate('operations.schedules.none')}</Empty>
       ) : (
-        <TableContainer tabIndex={0}>
-          <Table size="small" aria-labelledby="schedules-title">
-            <TableHead>
-              <TableRow>
-                {columns.map((name) => (
-                  <TableCell key={name}>{translate(`operations.schedules.${name}`)}</TableCell>
-                ))}
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {data.map((schedule) => (
-                <TableRow key={schedule.workflow}>
-                  <TableCell>{titleText(schedule.title, locale, schedule.workflow)}</TableCell>
-                  <TableCell>
-                    <code>{schedule.cron}</code>
-                    {` ${schedule.zone} · ${translate(`operations.schedules.closed.${schedule.closed}`, { calendar: schedule.calendar })}`}
-                  </TableCell>
-                  <TableCell>
-                    <Next schedule={schedule} />
-                  </TableCell>
-                  <TableCell>
-                    <Last last={schedule.last} />
-                  </TableCell>
-                  <TableCell>
-                    <PauseSchedule schedule={schedule} onDone={() => void refetch()} />
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        </TableContainer>
+        <FactTable
+          labelledBy="schedules-title"
+          columns={columns.map((name) => ({ name, text: translate(`operations.schedules.${name}`) }))}
+          rows={data.map((schedule) => ({
+            key: schedule.workflow,
+            cells: [
+              titleText(schedule.title, locale, schedule.workflow),
+              <>
+                <code>{schedule.cron}</code>
+                {` ${schedule.zone} · ${translate(`operations.schedules.closed.${schedule.closed}`, { calendar: schedule.calendar })}`}
+              </>,
+              <Next schedule={schedule} />,
+              <Last last={schedule.last} />,
+              <PauseSchedule schedule={schedule} onDone={() => void refetch()} />,
+            ],
+          }))}
+        />
       )}
     </>
   );

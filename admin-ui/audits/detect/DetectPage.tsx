@@ -1,13 +1,13 @@
 import { Alert, Box, Button, Link as MuiLink } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import { Failed, LoadingRows } from '../../parts/States.js';
-import { call } from '../../providers/http.js';
 import { auditsKey, useMine } from '../audits.js';
 import type { Held } from '../shapes.js';
 import { InHand } from './InHand.js';
+import { useNext } from './use-next.js';
 
 interface Given {
   readonly detection: Held | null;
@@ -31,21 +31,9 @@ export function DetectPage() {
 
 function Next({ audit }: { readonly audit: string }) {
   const translate = useTranslate();
-  const client = useQueryClient();
-  const [given, setGiven] = useState<Given | null>(null);
+  const { given, refused, ask } = useNext<Given>('/api/detections/next', audit);
   const [done, setDone] = useState('');
-  const [refused, setRefused] = useState<unknown>(null);
-  const ask = async () => {
-    try {
-      setGiven((await call<Given>('/api/detections/next', { method: 'POST', body: { audit } })).body);
-      void client.invalidateQueries({ queryKey: auditsKey });
-      setRefused(null);
-    } catch (error) {
-      setRefused(error);
-    }
-  };
-  useEffect(() => void ask(), [audit]);
-  if (refused !== null) return <Failed error={refused} retry={() => void ask()} />;
+  if (refused !== null) return <Failed error={refused} retry={ask} />;
   if (given === null) return <LoadingRows rows={3} />;
   return (
     <>
@@ -58,7 +46,7 @@ function Next({ audit }: { readonly audit: string }) {
         <Alert
           severity="info"
           role="status"
-          action={<Button onClick={() => void ask()}>{translate('audits.work.again')}</Button>}
+          action={<Button onClick={ask}>{translate('audits.work.again')}</Button>}
         >
           {translate(`audits.work.why.${given.why ?? 'none_now'}`)}
         </Alert>
@@ -69,7 +57,7 @@ function Next({ audit }: { readonly audit: string }) {
           onEnded={(what) => {
             setDone(what);
             window.scrollTo({ top: 0 });
-            void ask();
+            ask();
           }}
         />
       )}

@@ -1,37 +1,27 @@
 import { Alert, Box, Button, Link as MuiLink, Typography } from '@mui/material';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
 import { useKeys } from '../../keys/keys.js';
 import { Failed, LoadingRows } from '../../parts/States.js';
 import { call } from '../../providers/http.js';
-import { auditsKey } from '../audits.js';
 import type { Second } from '../shapes.js';
 import { serviceText, useValueText } from '../value-text.js';
 import { SheetForm } from './SheetForm.js';
 import { forgetDraft } from './draft.js';
 import { useDraft } from './use-draft.js';
+import { useNext } from './use-next.js';
+
+interface Given {
+  readonly detection: Second | null;
+}
 
 /** Detections of others, scored again by what was recorded; how the first scored is not told. */
 export function SecondPage() {
   const translate = useTranslate();
-  const client = useQueryClient();
   const audit = useParams()['id'] ?? '';
-  const [given, setGiven] = useState<{ readonly detection: Second | null } | null>(null);
-  const [refused, setRefused] = useState<unknown>(null);
-  const ask = async () => {
-    try {
-      const next = { method: 'POST', body: { audit } } as const;
-      setGiven((await call<{ detection: Second | null }>('/api/second-scorings/next', next)).body);
-      void client.invalidateQueries({ queryKey: auditsKey });
-      setRefused(null);
-    } catch (error) {
-      setRefused(error);
-    }
-  };
-  useEffect(() => void ask(), [audit]);
-  if (refused !== null) return <Failed error={refused} retry={() => void ask()} />;
+  const { given, refused, ask } = useNext<Given>('/api/second-scorings/next', audit);
+  if (refused !== null) return <Failed error={refused} retry={ask} />;
   if (given === null) return <LoadingRows rows={3} />;
   return (
     <Box sx={{ display: 'grid', gap: 2, maxWidth: 1000, gridTemplateColumns: 'minmax(0, 1fr)' }}>
@@ -43,7 +33,7 @@ export function SecondPage() {
           {translate('audits.second.none')}
         </Alert>
       ) : (
-        <Scoring key={given.detection.id} second={given.detection} onEnded={() => void ask()} />
+        <Scoring key={given.detection.id} second={given.detection} onEnded={ask} />
       )}
     </Box>
   );

@@ -1,16 +1,7 @@
-import {
-  Box,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TableRow,
-  TextField,
-  Typography,
-} from '@mui/material';
+import { Box, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
+import { FactTable } from '../../parts/table/FactTable.js';
 import { Bar } from '../Bar.js';
 import { percentText } from '../day-text.js';
 import type { Achieved, Plan } from '../shapes.js';
@@ -18,6 +9,7 @@ import { useValueText } from '../value-text.js';
 import { CellTable } from './CellTable.js';
 
 const dimensions = ['service', 'body', 'kind', 'language', 'channel', 'weekday', 'band'] as const;
+const figures = ['achieved', 'planned', 'replaced', 'achieved_margin', 'planned_margin'] as const;
 
 /** A plan: achieved against planned by one dimension, with margins, then its cells. */
 export function PlanTables({ plan }: { readonly plan: Plan }) {
@@ -65,41 +57,24 @@ function AchievedTable({ dimension, rows, whole }: Rows) {
   const valueText = useValueText();
   const margin = (share: number | null) =>
     share === null ? translate('audits.no_cases') : `± ${percentText(share, locale)}`;
-  const line = (row: Achieved, name: string, strong = false) => (
-    <TableRow key={name} sx={strong ? { '& td, & th': { fontWeight: 700 } } : {}}>
-      <TableCell component="th" scope="row">
-        {name}
-      </TableCell>
-      <TableCell sx={{ width: '24%' }}>
-        <Bar value={row.achieved} of={row.planned} />
-      </TableCell>
-      <TableCell align="right">{row.achieved.toLocaleString(locale)}</TableCell>
-      <TableCell align="right">{row.planned.toLocaleString(locale)}</TableCell>
-      <TableCell align="right">{row.replaced.toLocaleString(locale)}</TableCell>
-      <TableCell align="right">{margin(row.achieved_margin)}</TableCell>
-      <TableCell align="right">{margin(row.planned_margin)}</TableCell>
-    </TableRow>
-  );
-  const heads = ['achieved', 'planned', 'replaced', 'achieved_margin', 'planned_margin'];
+  const line = (row: Achieved, name: string) => [
+    name,
+    <Bar value={row.achieved} of={row.planned} />,
+    ...[row.achieved, row.planned, row.replaced].map((n) => n.toLocaleString(locale)),
+    ...[row.achieved_margin, row.planned_margin].map(margin),
+  ];
   return (
-    <TableContainer tabIndex={0} sx={{ mt: 1 }}>
-      <Table size="small">
-        <TableHead>
-          <TableRow>
-            <TableCell>{translate(`audits.dimension.${dimension}`)}</TableCell>
-            <TableCell>{translate('audits.plan.share')}</TableCell>
-            {heads.map((name) => (
-              <TableCell key={name} align="right">
-                {translate(`audits.plan.${name}`)}
-              </TableCell>
-            ))}
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {rows.map((row) => line(row, valueText(dimension, row.value)))}
-          {line(whole, translate('audits.plan.whole'), true)}
-        </TableBody>
-      </Table>
-    </TableContainer>
+    <FactTable
+      labelledBy="achieved"
+      columns={[
+        { name: 'value', text: translate(`audits.dimension.${dimension}`) },
+        { name: 'share', text: translate('audits.plan.share'), sx: { width: '24%' } },
+        ...figures.map((name) => ({
+          ...{ name, text: translate(`audits.plan.${name}`), align: 'right' as const },
+        })),
+      ]}
+      rows={rows.map((row) => ({ key: row.value, cells: line(row, valueText(dimension, row.value)) }))}
+      total={line(whole, translate('audits.plan.whole'))}
+    />
   );
 }

@@ -1,7 +1,7 @@
-import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import { Empty, Failed, LoadingRows } from '../../parts/States.js';
+import { FactTable } from '../../parts/table/FactTable.js';
 import { When } from '../../parts/When.js';
 import { call } from '../../providers/http.js';
 import { auditsKey } from '../audits.js';
@@ -40,32 +40,28 @@ export function ReplacedPage({ audit }: { readonly audit: string }) {
   if (data === undefined) return <LoadingRows />;
   if (data.length === 0) return <Empty>{translate('audits.replaced.none')}</Empty>;
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={translate('audits.page.replaced')}>
-      <Table size="small">
-        <TableHead>
-          <TableRow>
-            {['body', 'kind', 'service', 'weekday', 'band', 'auditor'].map((name) => (
-              <TableCell key={name}>{translate(`audits.dimension.${name}`)}</TableCell>
-            ))}
-            <TableCell>{translate('audits.replaced.at')}</TableCell>
-            <TableCell>{translate('audits.replaced.reason')}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {data.map((row) => (
-            <TableRow key={row.id}>
-              <TableCell>{row.body}</TableCell>
-              <TableCell>{valueText('kind', row.kind)}</TableCell>
-              <TableCell>{serviceText(row.service)}</TableCell>
-              <TableCell>{valueText('weekday', String(row.weekday))}</TableCell>
-              <TableCell>{row.band}</TableCell>
-              <TableCell>{row.auditor}</TableCell>
-              <TableCell>{row.ended_at === null ? null : <When at={row.ended_at} />}</TableCell>
-              <TableCell>{row.reason}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+    <FactTable
+      label={translate('audits.page.replaced')}
+      columns={[
+        ...(['body', 'kind', 'service', 'weekday', 'band', 'auditor'] as const).map((name) => ({
+          ...{ name, text: translate(`audits.dimension.${name}`) },
+        })),
+        { name: 'at', text: translate('audits.replaced.at') },
+        { name: 'reason', text: translate('audits.replaced.reason') },
+      ]}
+      rows={data.map((row) => ({
+        key: row.id,
+        cells: [
+          row.body,
+          valueText('kind', row.kind),
+          serviceText(row.service),
+          valueText('weekday', String(row.weekday)),
+          row.band,
+          row.auditor,
+          row.ended_at === null ? null : <When at={row.ended_at} />,
+          row.reason,
+        ],
+      }))}
+    />
   );
 }

@@ -58,7 +58,7 @@ export function GroupTable({ by }: Pick<Results, 'by'>) {
       ]}
       rows={(by[dimension] ?? []).map(({ value, score, n, fatal }) => [
         valueText(dimension, value),
-        <Box key="bar" sx={{ width: '100%', minWidth: 160 }}>
+        <Box sx={{ width: '100%', minWidth: 160 }}>
           <Bar value={score?.value ?? 0} of={100} margin={score?.margin ?? null} />
         </Box>,
         score === null ? translate('audits.no_cases') : figureText(score.value, locale),

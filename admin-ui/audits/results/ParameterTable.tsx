@@ -28,7 +28,7 @@ export function ParameterTable({ parameters }: Pick<Results, 'parameters'>) {
       ]}
       rows={parameters.map(({ name, title, points, wanted, not_applicable: none, below }) => [
         titleText(title, locale, name),
-        <Box key="bar" sx={{ minWidth: 160 }}>
+        <Box sx={{ minWidth: 160 }}>
           <Bar
             value={points?.value ?? 0}
             of={100}
@@ -43,7 +43,7 @@ export function ParameterTable({ parameters }: Pick<Results, 'parameters'>) {
         (points?.n ?? 0).toLocaleString(locale),
         none.toLocaleString(locale),
         below ? (
-          <Typography key="below" component="span" variant="body2" color="error">
+          <Typography component="span" variant="body2" color="error">
             {translate('audits.results.below')}
           </Typography>
         ) : (

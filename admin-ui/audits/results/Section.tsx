@@ -1,14 +1,6 @@
-import {
-  Box,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TableRow,
-  Typography,
-} from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
+import { FactTable } from '../../parts/table/FactTable.js';
 
 interface Props {
   readonly id: string;
@@ -24,7 +16,6 @@ interface Props {
 
 /** A part of the results: a heading, what it means, and a table whose first column names its rows. */
 export function Section({ id, title, help, columns, left = [], before, rows }: Props) {
-  const side = (at: number) => (at === 0 || left.includes(at) ? 'left' : 'right');
   return (
     <Box component="section" aria-labelledby={id} sx={{ minWidth: 0 }}>
       <Typography component="h2" variant="h6" id={id}>
@@ -36,33 +27,14 @@ export function Section({ id, title, help, columns, left = [], before, rows }: P
         </Typography>
       )}
       {before}
-      <TableContainer tabIndex={0}>
-        <Table size="small">
-          <TableHead>
-            <TableRow>
-              {columns.map((column, at) => (
-                <TableCell key={column} align={side(at)}>
-                  {column}
-                </TableCell>
-              ))}
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {rows.map(([name, ...cells]) => (
-              <TableRow key={name}>
-                <TableCell component="th" scope="row">
-                  {name}
-                </TableCell>
-                {cells.map((cell, at) => (
-                  <TableCell key={columns[at + 1]} align={side(at + 1)}>
-                    {cell}
-                  </TableCell>
-                ))}
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      </TableContainer>
+      <FactTable
+        labelledBy={id}
+        columns={columns.map((text, at) => ({
+          ...{ name: text, text },
+          ...(at === 0 || left.includes(at) ? {} : { align: 'right' as const }),
+        }))}
+        rows={rows.map((cells) => ({ key: cells[0], cells }))}
+      />
     </Box>
   );
 }

@@ -1,23 +1,13 @@
-import {
-  Box,
-  FormControlLabel,
-  Checkbox,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TablePagination,
-  TableRow,
-  Typography,
-} from '@mui/material';
+import { Box, FormControlLabel, Checkbox, Typography } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Empty, Failed } from '../../parts/States.js';
+import { FactTable } from '../../parts/table/FactTable.js';
 import { When } from '../../parts/When.js';
 import { campaignsKey, type Call } from '../at-work.js';
-import { pageAt, pageRows } from '../lists.js';
+import { Pager } from '../Pager.js';
+import { pageAt } from '../lists.js';
 
 interface Attempt {
   readonly id: string;
@@ -70,60 +60,33 @@ export function AttemptTable({ campaign }: { readonly campaign: string }) {
       {data.items.length === 0 ? (
         <Empty>{translate('campaigns.attempts.none')}</Empty>
       ) : (
-        <TableContainer tabIndex={0}>
-          <Table size="small" aria-labelledby="attempts-title">
-            <TableHead>
-              <TableRow>
-                {columns.map((name) => (
-                  <TableCell key={name}>{translate(`campaigns.attempts.${name}`)}</TableCell>
-                ))}
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {data.items.map((attempt) => (
-                <AttemptRow key={attempt.id} attempt={attempt} />
-              ))}
-            </TableBody>
-          </Table>
-        </TableContainer>
-      )}
-      {data.total <= pageRows ? null : (
-        <TablePagination
-          component="div"
-          count={data.total}
-          page={page}
-          onPageChange={(_, next) => setPage(next)}
-          rowsPerPage={pageRows}
-          rowsPerPageOptions={[pageRows]}
+        <FactTable
+          labelledBy="attempts-title"
+          headAt={1}
+          columns={columns.map((name) => ({
+            name,
+            text: translate(`campaigns.attempts.${name}`),
+            ...(name === 'remarks' ? { sx: { overflowWrap: 'anywhere' } } : {}),
+          }))}
+          rows={data.items.map((attempt) => ({ key: attempt.id, cells: cellsOf(attempt, translate) }))}
         />
       )}
+      <Pager total={data.total} page={page} onPage={setPage} />
     </Box>
   );
 }
 
-function AttemptRow({ attempt }: { readonly attempt: Attempt }) {
-  const translate = useTranslate();
-  const { name, row, phone, by, begun_at: begun, outcome, remarks, appointment } = attempt;
+function cellsOf(attempt: Attempt, translate: ReturnType<typeof useTranslate>) {
+  const { name, row, phone, by, begun_at: begun, ended_at: ended, outcome, remarks, appointment } = attempt;
   const talked = attempt.call.talked_seconds;
-  return (
-    <TableRow>
-      <TableCell>
-        <When at={begun} />
-      </TableCell>
-      <TableCell>
-        {name ?? translate('campaigns.call.nameless', { row })}
-        {phone === null ? '' : ` · ${phone}`}
-      </TableCell>
-      <TableCell>{by}</TableCell>
-      <TableCell>
-        {outcome ??
-          translate(
-            attempt.ended_at === null ? 'campaigns.attempts.in_hand' : 'campaigns.attempts.given_back',
-          )}
-      </TableCell>
-      <TableCell>{talked === null ? '–' : translate('campaigns.figures.seconds', { n: talked })}</TableCell>
-      <TableCell>{appointment === null ? '–' : <When at={appointment} />}</TableCell>
-      <TableCell sx={{ overflowWrap: 'anywhere' }}>{remarks ?? ''}</TableCell>
-    </TableRow>
-  );
+  const who = name ?? translate('campaigns.call.nameless', { row });
+  return [
+    <When at={begun} />,
+    phone === null ? who : `${who} · ${phone}`,
+    by,
+    outcome ?? translate(ended === null ? 'campaigns.attempts.in_hand' : 'campaigns.attempts.given_back'),
+    talked === null ? '–' : translate('campaigns.figures.seconds', { n: talked }),
+    appointment === null ? '–' : <When at={appointment} />,
+    remarks ?? '',
+  ];
 }

@@ -1,6 +1,6 @@
-import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { titleText } from '../../i18n/title-text.js';
+import { FactTable } from '../../parts/table/FactTable.js';
 import type { OutcomeFigure } from './figures.js';
 
 /** Contacts by the outcome of their last attempt. */
@@ -14,35 +14,27 @@ export function OutcomeTable({ outcomes }: { readonly outcomes: readonly Outcome
         ? translate(`campaigns.group.${outcome}`, { _: outcome })
         : titleText(title, locale, outcome);
   return (
-    <TableContainer tabIndex={0}>
-      <Table size="small" aria-label={translate('campaigns.figures.outcomes')}>
-        <TableHead>
-          <TableRow>
-            <TableCell>{translate('campaigns.figures.outcome')}</TableCell>
-            <TableCell>{translate('campaigns.figures.rolls_up')}</TableCell>
-            <TableCell>AAPOR</TableCell>
-            <TableCell align="right">{translate('campaigns.figures.done')}</TableCell>
-            <TableCell align="right">{translate('campaigns.figures.open')}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {outcomes.map((figure) => (
-            <TableRow key={figure.outcome ?? ''}>
-              <TableCell component="th" scope="row">
-                {name(figure)}
-              </TableCell>
-              <TableCell>
-                {figure.rolls_up === null
-                  ? ''
-                  : translate(`campaigns.group.${figure.rolls_up}`, { _: figure.rolls_up })}
-              </TableCell>
-              <TableCell>{figure.aapor ?? '–'}</TableCell>
-              <TableCell align="right">{figure.done.toLocaleString(locale)}</TableCell>
-              <TableCell align="right">{figure.open.toLocaleString(locale)}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+    <FactTable
+      label={translate('campaigns.figures.outcomes')}
+      columns={[
+        { name: 'outcome', text: translate('campaigns.figures.outcome') },
+        { name: 'rolls_up', text: translate('campaigns.figures.rolls_up') },
+        { name: 'aapor', text: 'AAPOR' },
+        { name: 'done', text: translate('campaigns.figures.done'), align: 'right' },
+        { name: 'open', text: translate('campaigns.figures.open'), align: 'right' },
+      ]}
+      rows={outcomes.map((figure) => ({
+        key: figure.outcome ?? '',
+        cells: [
+          name(figure),
+          figure.rolls_up === null
+            ? ''
+            : translate(`campaigns.group.${figure.rolls_up}`, { _: figure.rolls_up }),
+          figure.aapor ?? '–',
+          figure.done.toLocaleString(locale),
+          figure.open.toLocaleString(locale),
+        ],
+      }))}
+    />
   );
 }

@@ -1,15 +1,7 @@
-import {
-  Box,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TableRow,
-  Typography,
-} from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { caseGroups, type CaseGroup } from '../../../domain/campaign/case-groups.js';
+import { FactTable } from '../../parts/table/FactTable.js';
 import type { Figures } from './figures.js';
 
 /** How the formulas call each group. */
@@ -62,28 +54,17 @@ export function RateTable({
           </Typography>
         </Box>
       </Box>
-      <TableContainer tabIndex={0}>
-        <Table size="small" aria-labelledby="rates">
-          <TableHead>
-            <TableRow>
-              <TableCell>{translate('campaigns.figures.rate')}</TableCell>
-              <TableCell align="right">{translate('campaigns.figures.share')}</TableCell>
-              <TableCell>{translate('campaigns.figures.formula')}</TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {figures.rates.map(({ name, formula, share }) => (
-              <TableRow key={name}>
-                <TableCell component="th" scope="row">
-                  {name}
-                </TableCell>
-                <TableCell align="right">{percent(share)}</TableCell>
-                <TableCell sx={{ fontFamily: 'monospace' }}>{formula}</TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      </TableContainer>
+      <FactTable
+        labelledBy="rates"
+        columns={[
+          { name: 'rate', text: translate('campaigns.figures.rate') },
+          { name: 'share', text: translate('campaigns.figures.share'), align: 'right' },
+          { name: 'formula', text: translate('campaigns.figures.formula'), sx: { fontFamily: 'monospace' } },
+        ]}
+        rows={figures.rates.map(({ name, formula, share }) => ({
+          ...{ key: name, cells: [name, percent(share), formula] },
+        }))}
+      />
     </Box>
   );
 }

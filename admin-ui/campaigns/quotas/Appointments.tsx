@@ -1,18 +1,9 @@
-import {
-  Box,
-  Button,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TableRow,
-  Typography,
-} from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Failed } from '../../parts/States.js';
+import { FactTable } from '../../parts/table/FactTable.js';
 import { When } from '../../parts/When.js';
 import { call } from '../../providers/http.js';
 import { campaignsKey } from '../at-work.js';
@@ -58,47 +49,29 @@ export function Appointments({ campaign }: { readonly campaign: string }) {
         {translate('campaigns.appointments.title')}
       </Typography>
       {refused === null ? null : <Failed error={refused} />}
-      <TableContainer tabIndex={0}>
-        <Table size="small" aria-labelledby="appointments-title">
-          <TableHead>
-            <TableRow>
-              {columns.map((name) => (
-                <TableCell key={name}>{translate(`campaigns.appointments.${name}`)}</TableCell>
-              ))}
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {data.map(({ row, name, phone, at, beyond_quota: beyond }) => {
-              const who = name ?? translate('campaigns.call.nameless', { row });
-              return (
-                <TableRow key={row}>
-                  <TableCell>
-                    <When at={at} />
-                  </TableCell>
-                  <TableCell>{who}</TableCell>
-                  <TableCell>{phone ?? '–'}</TableCell>
-                  <TableCell>
-                    {beyond ? (
-                      <>
-                        {translate('campaigns.quotas.full')}{' '}
-                        <Button
-                          size="small"
-                          onClick={() => void letGo(row)}
-                          aria-label={translate('campaigns.appointments.let_go_of', { who })}
-                        >
-                          {translate('campaigns.appointments.let_go')}
-                        </Button>
-                      </>
-                    ) : (
-                      translate('campaigns.appointments.wanted')
-                    )}
-                  </TableCell>
-                </TableRow>
-              );
-            })}
-          </TableBody>
-        </Table>
-      </TableContainer>
+      <FactTable
+        labelledBy="appointments-title"
+        headAt={1}
+        columns={columns.map((name) => ({ name, text: translate(`campaigns.appointments.${name}`) }))}
+        rows={data.map(({ row, name, phone, at, beyond_quota: beyond }) => {
+          const who = name ?? translate('campaigns.call.nameless', { row });
+          const quota = beyond ? (
+            <>
+              {translate('campaigns.quotas.full')}{' '}
+              <Button
+                size="small"
+                onClick={() => void letGo(row)}
+                aria-label={translate('campaigns.appointments.let_go_of', { who })}
+              >
+                {translate('campaigns.appointments.let_go')}
+              </Button>
+            </>
+          ) : (
+            translate('campaigns.appointments.wanted')
+          );
+          return { key: row, cells: [<When at={at} />, who, phone ?? '–', quota] };
+        })}
+      />
     </Box>
   );
 }

@@ -1,18 +1,4 @@
-import {
-  Box,
-  Link,
-  MenuItem,
-  Pagination,
-  Paper,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TableRow,
-  TextField,
-  Typography,
-} from '@mui/material';
+import { Box, Link, MenuItem, Pagination, TextField, Typography } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
@@ -21,6 +7,7 @@ import { callOutcomes } from '../../../domain/calls/call.js';
 import { midnightOf } from '../../../domain/day.js';
 import { organisationZone } from '../../../domain/zone.js';
 import { Empty, Failed, LoadingRows } from '../../parts/States.js';
+import { FactTable } from '../../parts/table/FactTable.js';
 import { call } from '../../providers/http.js';
 import { DayFields } from '../DayFields.js';
 import { changed, lookedAt } from '../days.js';
@@ -105,44 +92,31 @@ export function CallsPage() {
 function CallTable({ rows }: { readonly rows: readonly CallRow[] }) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
-  const columns = ['at', 'outcome', 'queue', 'operator', 'waited', 'talked'] as const;
+  const columns = (['at', 'outcome', 'queue', 'operator', 'waited', 'talked'] as const).map((name) => ({
+    name,
+    text: translate(`reports.calls.${name}`),
+    ...(name === 'waited' || name === 'talked' ? { align: 'right' as const } : {}),
+    ...(name === 'at' ? { sx: { whiteSpace: 'nowrap' } } : {}),
+  }));
   const ms = (value: number | null) => (value === null ? '–' : span(value, locale));
   return (
-    <TableContainer component={Paper} variant="outlined" tabIndex={0}>
-      <Table
-        size="small"
-        aria-label={translate('reports.tab.calls')}
-        sx={{ fontVariantNumeric: 'tabular-nums' }}
-      >
-        <TableHead>
-          <TableRow>
-            {columns.map((name) => (
-              <TableCell key={name} align={name === 'waited' || name === 'talked' ? 'right' : 'left'}>
-                {translate(`reports.calls.${name}`)}
-              </TableCell>
-            ))}
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {rows.map((row) => (
-            <TableRow key={row.id} hover>
-              <TableCell component="th" scope="row" sx={{ whiteSpace: 'nowrap' }}>
-                <Link component={RouterLink} to={`/reports/calls/${encodeURIComponent(row.id)}`}>
-                  {toTheSecond(row.offered_at, locale, organisationZone)}
-                </Link>
-              </TableCell>
-              <TableCell>
-                {translate(`reports.outcome.${row.outcome}`)}
-                {row.contradictions.length > 0 ? ` ⚠ ${translate('reports.calls.contradicting')}` : ''}
-              </TableCell>
-              <TableCell>{row.queue ?? '–'}</TableCell>
-              <TableCell>{row.operator ?? '–'}</TableCell>
-              <TableCell align="right">{ms(row.waited_ms)}</TableCell>
-              <TableCell align="right">{ms(row.talked_ms)}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+    <FactTable
+      framed
+      label={translate('reports.tab.calls')}
+      columns={columns}
+      rows={rows.map((row) => ({
+        key: row.id,
+        cells: [
+          <Link component={RouterLink} to={`/reports/calls/${encodeURIComponent(row.id)}`}>
+            {toTheSecond(row.offered_at, locale, organisationZone)}
+          </Link>,
+          `${translate(`reports.outcome.${row.outcome}`)}${row.contradictions.length > 0 ? ` ⚠ ${translate('reports.calls.contradicting')}` : ''}`,
+          row.queue ?? '–',
+          row.operator ?? '–',
+          ms(row.waited_ms),
+          ms(row.talked_ms),
+        ],
+      }))}
+    />
   );
 }

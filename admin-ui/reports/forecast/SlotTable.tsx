@@ -1,9 +1,9 @@
-import { Paper, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import { useLocaleState, useTranslate } from 'react-admin';
+import { FactTable } from '../../parts/table/FactTable.js';
 import { count, percent, span } from '../numbers.js';
 import type { Slot } from './forecast.js';
 
-const columns = ['expected', 'low', 'high', 'agents', 'rostered', 'reached', 'wait', 'busy'] as const;
+const figures = ['expected', 'low', 'high', 'agents', 'rostered', 'reached', 'wait', 'busy'] as const;
 
 /** The half hours of a day with the agents they need, and what callers and agents then meet. */
 export function SlotTable({ title, slots }: { readonly title: string; readonly slots: readonly Slot[] }) {
@@ -20,37 +20,17 @@ export function SlotTable({ title, slots }: { readonly title: string; readonly s
         ]),
   ];
   return (
-    <TableContainer component={Paper} variant="outlined" tabIndex={0}>
-      <Table
-        size="small"
-        aria-label={title}
-        sx={{ '& td, & th': { px: 1 }, fontVariantNumeric: 'tabular-nums' }}
-      >
-        <TableHead>
-          <TableRow>
-            <TableCell>{translate('reports.forecast.time')}</TableCell>
-            {columns.map((name) => (
-              <TableCell key={name} align="right">
-                {translate(`reports.forecast.${name}`)}
-              </TableCell>
-            ))}
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {slots.map((slot) => (
-            <TableRow key={slot.at}>
-              <TableCell component="th" scope="row">
-                {slot.at}
-              </TableCell>
-              {cellsOf(slot).map((cell, n) => (
-                <TableCell key={columns[n]} align="right">
-                  {cell}
-                </TableCell>
-              ))}
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+    <FactTable
+      framed
+      dense
+      label={title}
+      columns={[
+        { name: 'time', text: translate('reports.forecast.time') },
+        ...figures.map((name) => ({
+          ...{ name, text: translate(`reports.forecast.${name}`), align: 'right' as const },
+        })),
+      ]}
+      rows={slots.map((slot) => ({ key: slot.at, cells: [slot.at, ...cellsOf(slot)] }))}
+    />
   );
 }

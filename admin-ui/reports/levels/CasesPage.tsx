@@ -1,23 +1,10 @@
-import {
-  Box,
-  Button,
-  Link,
-  Paper,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TableRow,
-  ToggleButton,
-  ToggleButtonGroup,
-  Typography,
-} from '@mui/material';
+import { Box, Button, Link, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { Link as RouterLink, useParams, useSearchParams } from 'react-router-dom';
 import { organisationZone } from '../../../domain/zone.js';
 import { Empty, Failed, LoadingRows } from '../../parts/States.js';
+import { FactTable } from '../../parts/table/FactTable.js';
 import { call } from '../../providers/http.js';
 import { toTheSecond } from '../calls/call.js';
 import { changed } from '../days.js';
@@ -102,35 +89,26 @@ function CaseTable({ cases }: { readonly cases: readonly Case[] }) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   return (
-    <TableContainer component={Paper} variant="outlined" tabIndex={0}>
-      <Table
-        size="small"
-        aria-label={translate('reports.cases.list')}
-        sx={{ fontVariantNumeric: 'tabular-nums' }}
-      >
-        <TableHead>
-          <TableRow>
-            {(['at', 'case', 'verdict', 'facts'] as const).map((name) => (
-              <TableCell key={name}>{translate(`reports.cases.${name}`)}</TableCell>
-            ))}
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {cases.map((one) => (
-            <TableRow key={`${one.kind}/${one.id}`}>
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>
-                {toTheSecond(one.at, locale, organisationZone)}
-              </TableCell>
-              <TableCell component="th" scope="row" sx={{ overflowWrap: 'anywhere' }}>
-                <CaseLink one={one} />
-              </TableCell>
-              <TableCell>{verdictText(one, translate)}</TableCell>
-              <TableCell>{factText(one.facts, locale, translate)}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+    <FactTable
+      framed
+      headAt={1}
+      label={translate('reports.cases.list')}
+      columns={(['at', 'case', 'verdict', 'facts'] as const).map((name) => ({
+        name,
+        text: translate(`reports.cases.${name}`),
+        ...(name === 'at' ? { sx: { whiteSpace: 'nowrap' } } : {}),
+        ...(name === 'case' ? { sx: { overflowWrap: 'anywhere' } } : {}),
+      }))}
+      rows={cases.map((one) => ({
+        key: `${one.kind}/${one.id}`,
+        cells: [
+          toTheSecond(one.at, locale, organisationZone),
+          <CaseLink one={one} />,
+          verdictText(one, translate),
+          factText(one.facts, locale, translate),
+        ],
+      }))}
+    />
   );
 }
 

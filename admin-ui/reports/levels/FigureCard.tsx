@@ -1,18 +1,12 @@
 import { Box, Link, Paper, Typography } from '@mui/material';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
+import type { Threshold } from '../../../domain/levels/figure.js';
 import { standingOf } from '../../../domain/monitoring/standing.js';
 import { titleText } from '../../i18n/title-text.js';
 import { count, money, percent, points, span } from '../numbers.js';
 import { Trend } from './Trend.js';
-import {
-  deviationOf,
-  limitOf,
-  type Figure,
-  type Measure,
-  type Measures,
-  type Threshold,
-} from './measures.js';
+import { deviationOf, limitOf, type Figure, type Measure, type Measures } from './measures.js';
 import { standingColour, standingSign } from './standing.js';
 
 interface Props {

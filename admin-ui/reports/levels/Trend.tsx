@@ -1,7 +1,8 @@
 import { Box, useTheme } from '@mui/material';
 import { useLocaleState, useTranslate } from 'react-admin';
+import type { Threshold } from '../../../domain/levels/figure.js';
 import { percent } from '../numbers.js';
-import { limitOf, periodName, type Threshold } from './measures.js';
+import { limitOf, periodName } from './measures.js';
 
 interface Point {
   readonly period: string;

@@ -1,31 +1,22 @@
 /** Measures and periods, as the API shows them. */
+import type {
+  Figure as CountedFigure,
+  Measure as CountedMeasure,
+  Threshold,
+  Volume,
+} from '../../../domain/levels/figure.js';
 import type { Title } from '../../i18n/title-text.js';
 
-export type Threshold = { readonly at_least: number } | { readonly at_most: number };
 type PeriodState = 'open' | 'running' | 'to_close' | 'closed';
 
-export interface Figure {
-  readonly test: number;
+/** A figure as it is counted, its texts and its money as they are shown. */
+export interface Figure extends Omit<CountedFigure, 'level' | 'formula' | 'penalty' | 'left_out'> {
   readonly formula: { readonly name: string; readonly text: string };
-  readonly unit: 'calls' | 'clocks' | 'ms';
-  readonly met: number;
-  readonly of: number;
-  readonly share: number | null;
-  readonly threshold: Threshold | null;
-  readonly written: Threshold | null;
-  readonly relief: number;
-  readonly counted: 'point' | 'day_late';
-  readonly short: number;
-  readonly parts: number;
   readonly penalty: { readonly amount: number; readonly currency: string; readonly how: string } | null;
   readonly left_out: readonly { readonly reason: string; readonly text: string; readonly count: number }[];
 }
 
-export interface Measure {
-  readonly level: string;
-  readonly title: Title;
-  readonly kind: string;
-  readonly supplied_by: 'body' | 'supplier' | null;
+export interface Measure extends Omit<CountedMeasure, 'figures'> {
   readonly figures: readonly Figure[];
 }
 
@@ -43,7 +34,7 @@ export interface Measures {
   readonly edition: number | null;
   readonly computed_at: string;
   readonly seen: string;
-  readonly volume: { readonly expected: number; readonly came: number; readonly relief: number } | null;
+  readonly volume: Volume | null;
   readonly measures: readonly Measure[];
   readonly total: Money;
 }

@@ -1,16 +1,7 @@
-import {
-  Box,
-  Link,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TableRow,
-  Typography,
-} from '@mui/material';
+import { Box, Link, Typography } from '@mui/material';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
+import { FactTable } from '../../parts/table/FactTable.js';
 import { factText } from '../levels/cases.js';
 import type { Figure } from '../levels/measures.js';
 import { count, money, percent, span } from '../numbers.js';
@@ -31,28 +22,16 @@ export function DifferenceTable({ difference }: { readonly difference: Differenc
   };
   return (
     <>
-      <TableContainer tabIndex={0}>
-        <Table size="small" aria-label={translate('reports.periods.figures_changed')}>
-          <TableHead>
-            <TableRow>
-              <TableCell>{translate('reports.periods.level')}</TableCell>
-              <TableCell>{translate('reports.periods.before')}</TableCell>
-              <TableCell>{translate('reports.periods.after')}</TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {figures.map(({ level, test, before, after }) => (
-              <TableRow key={`${level}/${String(test)}`}>
-                <TableCell component="th" scope="row">
-                  {level}
-                </TableCell>
-                <TableCell>{said(before)}</TableCell>
-                <TableCell>{said(after)}</TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      </TableContainer>
+      <FactTable
+        label={translate('reports.periods.figures_changed')}
+        columns={(['level', 'before', 'after'] as const).map((name) => ({
+          ...{ name, text: translate(`reports.periods.${name}`) },
+        }))}
+        rows={figures.map(({ level, test, before, after }) => ({
+          key: `${level}/${String(test)}`,
+          cells: [level, said(before), said(after)],
+        }))}
+      />
       <Typography component="h3" variant="subtitle2" sx={{ mt: 1 }}>
         {translate('reports.periods.cases_changed', { smart_count: cases.length + more })}
       </Typography>

@@ -1,18 +1,8 @@
-import {
-  Link,
-  Paper,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableFooter,
-  TableHead,
-  TableRow,
-  Typography,
-} from '@mui/material';
+import { Link, Paper, Typography } from '@mui/material';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { titleText } from '../../i18n/title-text.js';
+import { FactTable } from '../../parts/table/FactTable.js';
 import { When } from '../../parts/When.js';
 import { useMay } from '../../providers/use-me.js';
 import { deviationOf, limitOf, type Figure, type Measure, type Measures } from '../levels/measures.js';
@@ -37,54 +27,39 @@ export function FigureTable({ at }: { readonly at: Measures }) {
       <Link component={RouterLink} to={`/reports/levels?contract=${at.contract}&period=${at.period}`}>
         {translate('reports.periods.open_levels')}
       </Link>
-      <TableContainer tabIndex={0}>
-        <Table
-          size="small"
-          aria-label={translate('reports.tab.levels')}
-          sx={{ fontVariantNumeric: 'tabular-nums', '& td, & th': { px: 1 } }}
-        >
-          <TableHead>
-            <TableRow>
-              <TableCell>{translate('reports.periods.level')}</TableCell>
-              {numbers.map((name) => (
-                <TableCell key={name} align="right">
-                  {translate(`reports.periods.${name}`)}
-                </TableCell>
-              ))}
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {at.measures.flatMap((measure) =>
-              measure.figures.map((figure) => (
-                <TableRow key={`${measure.level}/${String(figure.test)}`}>
-                  <TableCell component="th" scope="row" sx={{ minWidth: 180 }}>
-                    {`${measure.level} · ${titleText(measure.title, locale)}`}
-                    <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
-                      {figure.formula.text}
-                    </Typography>
-                    {mayClose && isFirstShort(at, measure, figure) ? (
-                      <ProposeNotice at={at} level={measure.level} />
-                    ) : null}
-                  </TableCell>
-                  {cellsOf(figure, locale, translate('reports.no_cases')).map((cell, n) => (
-                    <TableCell key={numbers[n]} align="right" sx={{ whiteSpace: 'nowrap' }}>
-                      {cell}
-                    </TableCell>
-                  ))}
-                </TableRow>
-              )),
-            )}
-          </TableBody>
-          <TableFooter>
-            <TableRow sx={{ '& td, & th': { fontWeight: 700, color: 'text.primary', fontSize: 'inherit' } }}>
-              <TableCell component="th" scope="row" colSpan={numbers.length}>
-                {translate('reports.periods.total')}
-              </TableCell>
-              <TableCell align="right">{money(at.total.amount, at.total.currency, locale)}</TableCell>
-            </TableRow>
-          </TableFooter>
-        </Table>
-      </TableContainer>
+      <FactTable
+        dense
+        label={translate('reports.tab.levels')}
+        columns={[
+          { name: 'level', text: translate('reports.periods.level'), sx: { minWidth: 180 } },
+          ...numbers.map((name) => ({
+            ...{ name, text: translate(`reports.periods.${name}`), align: 'right' as const },
+            sx: { whiteSpace: 'nowrap' },
+          })),
+        ]}
+        rows={at.measures.flatMap((measure) =>
+          measure.figures.map((figure) => ({
+            key: `${measure.level}/${String(figure.test)}`,
+            cells: [
+              <>
+                {`${measure.level} · ${titleText(measure.title, locale)}`}
+                <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
+                  {figure.formula.text}
+                </Typography>
+                {mayClose && isFirstShort(at, measure, figure) ? (
+                  <ProposeNotice at={at} level={measure.level} />
+                ) : null}
+              </>,
+              ...cellsOf(figure, locale, translate('reports.no_cases')),
+            ],
+          })),
+        )}
+        total={[
+          translate('reports.periods.total'),
+          ...numbers.slice(1).map(() => ''),
+          money(at.total.amount, at.total.currency, locale),
+        ]}
+      />
     </Paper>
   );
 }

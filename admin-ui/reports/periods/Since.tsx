@@ -15,7 +15,8 @@ export function Since({ at, mayClose }: { readonly at: Period; readonly mayClose
     `/api/periods/${at.contract}/${at.period}/difference`,
   );
   if (error !== null) return <Failed error={error} retry={() => void refetch()} />;
-  if (data === undefined) return null;
+  // Right after a further edition, what was asked of the one before is still at hand.
+  if (data === undefined || data.from_edition !== at.editions.at(-1)?.edition) return null;
   if (!data.changed) return <Alert severity="success">{translate('reports.periods.nothing_since')}</Alert>;
   return (
     <Paper variant="outlined" component="section" sx={{ p: 1.5 }}>
