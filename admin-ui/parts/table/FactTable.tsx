@@ -2,7 +2,7 @@ import { Table, TableBody, TableCell, TableContainer, TableFooter, TableHead, Ta
 import type { SxProps, Theme } from '@mui/material';
 import type { ReactNode } from 'react';
 
-export interface Column {
+interface Column {
   /** Unlike those of its neighbours. */
   readonly name: string;
   readonly text: string;

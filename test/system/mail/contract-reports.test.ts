@@ -62,7 +62,7 @@ describe('reports by mail', () => {
   });
 
   /** A round of some process at an instant, over a store of its own or the one of the test. */
-  const round = (now: number, { db = database.store, sender = smtp as MailSender } = {}) => {
+  const round = (now: number, { db = database.store, sender = smtp } = {}) => {
     const clock = () => now;
     return mailReports({
       db,
