@@ -11,6 +11,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           sequence: { groupOrder: 0 },
+          // None takes long where the machine is free; this is for one that is not.
+          testTimeout: 30_000,
           include: ['test/{engine,domain,gateways,api,commands,app,admin-ui,scenarios}/**/*.test.ts'],
         },
       },
