@@ -20,6 +20,11 @@ export const measures = guarded('measures.read', {
       contract: nameSchema,
       period: periodText,
       edition: z.union([z.literal('live'), editionNumber]).optional(),
+      last: z.stringbool().default(false).openapi({
+        type: 'boolean',
+        description:
+          'of what is counted now: what was counted last, in the last ten minutes, without waiting for the next count; `computed_at` says when',
+      }),
     }),
   },
   responses: { 200: { description: 'The measures', ...json(measuresSchema) } },

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { noEdition, stateAt, type PeriodName } from '../commands/measures/ask.js';
 import { casesPage } from '../commands/measures/cases-page.js';
+import { measurePeriod } from '../commands/measures/measure-period.js';
 import { recentMeasures } from '../commands/measures/recent-measures.js';
 import { findEdition, type EditionRow } from '../store/period-editions.js';
 import { languageOf, type Language } from './language.js';
@@ -22,15 +23,18 @@ const rules: ListRules<'at', Record<string, never>> = {
 /** Measures and their cases. */
 export function measuresApi(api: Api) {
   const app = newResource();
-  const measured = recentMeasures(api.commands);
+  const measured = recentMeasures({
+    clock: api.commands.clock,
+    measure: (name) => measurePeriod(api.commands, name),
+  });
   app.openapi(routes.measures, async (c) => {
-    const { edition, ...name } = c.req.valid('query');
+    const { edition, last, ...name } = c.req.valid('query');
     const language = languageOf(c);
     const kept =
       edition === 'live' ? null : await findEdition(api.store, name.contract, name.period, edition ?? null);
     if (kept !== null) return c.json(editionShown(kept, language), 200);
     if (typeof edition === 'number') throw refused(noEdition(name, edition));
-    return c.json(await liveShown(name, language), 200);
+    return c.json(await liveShown(name, language, last), 200);
   });
   app.openapi(routes.cases, async (c) => {
     const { test, verdict = null, edition = null, range: asked } = c.req.valid('query');
@@ -42,8 +46,8 @@ export function measuresApi(api: Api) {
   });
   return app;
 
-  async function liveShown(name: PeriodName, language: Language): Promise<MeasuresShown> {
-    const found = await measured(name);
+  async function liveShown(name: PeriodName, language: Language, last: boolean): Promise<MeasuresShown> {
+    const found = await measured(name, { last });
     if (!found.ok) throw refused(found);
     const { measures, seen, asOf } = found.measured;
     const state = stateAt(found.asked, asOf);

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CommandContext } from '../commands/context.js';
 import { runBatches } from '../commands/batches.js';
 import { publishDue } from '../commands/proposals.js';
+import { keepDays } from '../commands/calls/keep-days.js';
 import { mixPastAnswers } from '../commands/answers/mix.js';
 import { sweepKept } from '../commands/deliver-kept.js';
 import { keepRetention } from '../commands/lists/retention.js';
@@ -30,6 +31,8 @@ const looseForMs = 86_400_000;
 const importsEveryMs = 1_000;
 const schedulesEveryMs = 2_000;
 const retentionEveryMs = 60_000;
+const callDaysEveryMs = 60_000;
+const callDaysAtOnce = 31;
 const mixEveryMs = 600_000;
 // All shelves in about four hours.
 const shelfEveryMs = 60_000;
@@ -74,6 +77,9 @@ export function startMaintenance(context: CommandContext & { readonly db: Store 
     loop(context, stopping.signal, 'batches', batchesEveryMs, () =>
       runBatches(context, () => stopping.signal.aborted),
     ),
+    loop(context, stopping.signal, 'days of calls', callDaysEveryMs, async () => {
+      await keepDays(context, callDaysAtOnce);
+    }),
     scheduleLoop(context, stopping.signal),
     ...fileLoops(context, stopping.signal),
     ...listLoops(context, stopping.signal),

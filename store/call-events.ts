@@ -1,10 +1,13 @@
 /**
- * The events of calls. A call's row here is its lock: who adds events writes it first. Both steps below take calls in the order of
- * their ids, the new ones before those that are there, so that two batches about the same calls wait and never for one another.
+ * The events of calls. A call's row here is its lock: who adds events writes it first. Both steps below take calls in the order that
+ * `orderCalls` gives, the new ones before those that are there, so that two batches about the same calls wait and never for one
+ * another.
  */
+import pg from 'pg';
 import { keptEvents } from '../domain/calls/kept-events.js';
 import type { CallEvent } from '../domain/calls/call-event.js';
 import type { Json } from '../engine/json.js';
+import { copyInto } from './copy.js';
 import type { Db } from './store.js';
 
 /** A call's events as `keepEvents` wrote them. */
@@ -13,19 +16,35 @@ export interface KeptCall {
   readonly events: string;
 }
 
-/** Keeps the events of calls that have none yet, and locks them; answers which calls these are. */
-export async function insertCallEvents(db: Db, calls: readonly KeptCall[]): Promise<ReadonlySet<string>> {
-  const answer = await db.sql.query<{ id: string }>({
-    name: 'insert_call_events',
-    text: `insert into call_events (call_id, events)
-      select id, events::json from unnest($1::text[], $2::text[]) as c(id, events) order by id collate "C"
-      on conflict do nothing returning call_id as id`,
-    values: [calls.map(({ id }) => id), calls.map(({ events }) => events)],
+/** The ids in the order in which calls are written and locked, and which of them are there already. */
+export async function orderCalls(
+  db: Db,
+  ids: readonly string[],
+): Promise<readonly { readonly id: string; readonly known: boolean }[]> {
+  const answer = await db.sql.query<{ id: string; known: boolean }>({
+    name: 'order_calls',
+    text: `select c.id, e.call_id is not null as known from unnest($1::text[]) as c(id)
+      left join call_events e on e.call_id = c.id order by c.id collate "C"`,
+    values: [ids],
   });
-  return new Set(answer.rows.map(({ id }) => id));
+  return answer.rows;
 }
 
-/** Locks calls and answers the events that each has; in a statement after `insertCallEvents`, to see what others wrote meanwhile. */
+/** Writes the events of calls that have none yet, in this order. Throws `isTakenMeanwhile` where another batch was first. */
+export async function copyCallEvents(db: Db, calls: readonly KeptCall[]): Promise<void> {
+  await copyInto(
+    db,
+    'call_events (call_id, events)',
+    calls.map(({ id, events }) => [id, events]),
+  );
+}
+
+/** Whether another batch began one of the calls since they were looked up: the whole transaction is to be done again. */
+export function isTakenMeanwhile(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.constraint === 'call_events_pkey';
+}
+
+/** Locks calls and answers the events that each has; in a statement after `copyCallEvents`, to see what others wrote meanwhile. */
 export async function lockCallEvents(
   db: Db,
   ids: readonly string[],

@@ -1,9 +1,9 @@
 /**
- * Contacts added up by any of their dimensions, counted when somebody asks: a month of a million calls takes about a second.
- * Calls are those that the switch told of, all other contacts are instances that came by a channel other than the telephone.
+ * Contacts added up by any of their dimensions. Calls are those that the switch told of; of days whose sums are kept, these are added
+ * up in place of the calls (record 0036). All other contacts are instances that came by a channel other than the telephone.
  * Names of dimensions and sums come from closed lists; what a caller gives is only ever a parameter.
  */
-import { contactSums, type ContactSum, type ContactSums } from '../domain/monitoring/contact-sums.js';
+import { contactSums, type ContactSums } from '../domain/monitoring/contact-sums.js';
 import {
   isTime,
   type ContactDimension,
@@ -12,7 +12,10 @@ import {
 } from '../domain/monitoring/dimensions.js';
 import { organisationZone } from '../domain/zone.js';
 import { isoInstant } from './append-parts.js';
-import type { Db } from './store.js';
+import { gapsBetween, keptSpans, type Span } from './call-days.js';
+import { calls, keptCalls, offline, type Grain, type Source } from './contact-sources.js';
+import { inSnapshot } from './snapshot.js';
+import type { Db, Store } from './store.js';
 
 /** Which contacts: those that came from `from` until before `until` (milliseconds), of each that is told here. */
 export interface HistoryQuestion {
@@ -41,79 +44,37 @@ const timeValues: Readonly<Record<TimeDimension, string>> = {
 };
 const halfHour = (column: string) => `date_bin('30 minutes', ${column}, '2000-01-01T00:00Z')`;
 
-/** A kind of contacts: where its values and sums are found. */
-interface Source {
-  readonly rows: string;
-  /** Joined where the group is asked for. */
-  readonly groups?: string;
-  readonly at: string;
-  readonly values: Readonly<Record<ContactDimension, string>>;
-  readonly sums: Readonly<Partial<Record<ContactSum, string>>>;
+/** What is added up: a source, within these spans. */
+interface Part {
+  readonly source: Source;
+  readonly spans: readonly Span[];
 }
-
-const having = (outcome: string) => `count(*) filter (where c.outcome = '${outcome}')`;
-const epoch = (span: string) => `sum(date_part('epoch', ${span}) * 1000)`;
-
-const calls: Source = {
-  rows: 'calls c',
-  groups: `left join (select u.name as operator, min(g."group") as name
-    from users u join group_members g on g.user_id = u.id group by u.name) m on m.operator = c.operator`,
-  at: 'c.offered_at',
-  values: {
-    ...{ channel: `'phone'`, queue: 'c.queue', group: 'm.name', service: 'c.service' },
-    ...{ language: 'c.language', body: 'c.body', outcome: 'c.outcome' },
-  },
-  sums: {
-    ...{ contacts: 'count(*)', welcomed: 'count(c.welcomed_at)', queued: 'count(c.queued_at)' },
-    ...{ selfService: having('self_service'), abandoned: having('abandoned'), blocked: having('blocked') },
-    ...{ lost: having('lost'), callBacks: having('call_back'), voicemails: having('voicemail') },
-    ...{ flowedOut: having('flowed_out'), answered: having('answered'), open: having('open') },
-    callBacksOffered: 'count(*) filter (where c.call_back_offered)',
-    welcomeMs: epoch('(c.welcomed_at - c.offered_at)'),
-    ...{ ivrMs: 'sum(c.ivr_ms)', waitedMs: 'sum(c.waited_ms)', talkedMs: 'sum(c.talked_ms)' },
-    answeredWaitMs: `sum(c.waited_ms) filter (where c.outcome = 'answered')`,
-    ...{ heldMs: 'sum(c.held_ms)', wrappedMs: 'sum(c.wrapped_ms)' },
-  },
-};
-
-const channel = `coalesce(c.channel, c.data ->> 'channel')`;
-const lastGroup = `(select t.groups[1] from tasks t where t.instance_id = c.id order by t.ended_at desc nulls first limit 1)`;
-
-const offline: Source = {
-  rows: `instances c left join lateral (
-      select k.stopped_at - k.started_at as took from clocks k
-      where k.instance_id = c.id and k.measure = 'SLA.O.1' and k.stopped_at is not null order by k.lap limit 1
-    ) pickup on true`,
-  at: 'c.started_at',
-  values: {
-    ...{ channel, queue: 'null', group: lastGroup, service: 'null', language: 'null', body: 'null' },
-    outcome: `case c.state when 'ended' then 'answered' when 'running' then 'open' else c.state end`,
-  },
-  sums: {
-    ...{ contacts: 'count(*)', answered: `count(*) filter (where c.state = 'ended')` },
-    ...{ open: `count(*) filter (where c.state = 'running')` },
-    ...{ cancelled: `count(*) filter (where c.state = 'cancelled')` },
-    ...{ takenUp: 'count(pickup.took)', takenUpMs: epoch('pickup.took') },
-    ...{ replied: `count(*) filter (where c.state = 'ended')` },
-    replyMs: epoch(`case when c.state = 'ended' then c.ended_at - c.started_at end`),
-  },
-};
 
 /** The sums of the contacts asked for, by each combination of values that comes up. */
 export async function sumContacts(
+  store: Store,
+  by: readonly Dimension[],
+  asked: HistoryQuestion,
+): Promise<readonly SummedContacts[]> {
+  // What is kept and what is not are read in one state.
+  return inSnapshot(store, async (db) => sumParts(db, by, asked.only, await partsOf(db, by, asked)));
+}
+
+async function sumParts(
   db: Db,
   by: readonly Dimension[],
-  { from, until, only }: HistoryQuestion,
+  only: HistoryQuestion['only'],
+  parts: readonly Part[],
 ): Promise<readonly SummedContacts[]> {
-  const filters = Object.entries(only) as (readonly [HistoryFilter, string])[];
-  const parameters = [isoInstant(from), isoInstant(until), ...filters.map(([, value]) => value)];
-  const parts = sourcesFor(only).map((source) => selectFrom(source, by, filters));
+  const values: string[] = [];
+  const parameter = (value: string) => `$${String(values.push(value))}`;
+  const selects = parts.map((part) => selectFrom(part, by, only, parameter));
   const grouped = by.map((dimension, n) => (isTime(dimension) ? timeValues[dimension] : `v${String(n)}`));
   const places = by.map((_, n) => String(n + 1)).join(', ');
   const { rows } = await db.sql.query<(string | number | null)[]>({
     text: `select ${[...grouped, ...contactSums.map((name) => `coalesce(round(sum("${name}")), 0)::float8`)].join(', ')}
-      from (${parts.join(' union all ')}) summed ${places === '' ? '' : `group by ${places} order by ${places}`}`,
-    values: parameters,
+      from (${selects.join(' union all ')}) summed ${places === '' ? '' : `group by ${places} order by ${places}`}`,
+    values,
     rowMode: 'array',
   });
   return rows.map((row) => ({
@@ -125,27 +86,47 @@ export async function sumContacts(
 }
 
 /** What a call alone has is not looked for among other contacts, and the other way round. */
-function sourcesFor(only: HistoryQuestion['only']): readonly Source[] {
-  if (only.channel === 'phone') return [calls];
-  if (only.channel !== undefined) return [offline];
-  const ofCalls = [only.queue, only.service, only.language, only.body];
-  return ofCalls.some((value) => value !== undefined) ? [calls] : [calls, offline];
+async function partsOf(db: Db, by: readonly Dimension[], asked: HistoryQuestion): Promise<readonly Part[]> {
+  const { from, until, only } = asked;
+  const others = { source: offline, spans: [{ from, until }] };
+  if (only.channel !== undefined && only.channel !== 'phone') return [others];
+  const grain = grainFor(by, only);
+  const kept = grain === null ? [] : await keptSpans(db, from, until);
+  const ofCalls = [
+    { source: calls, spans: gapsBetween(kept, from, until) },
+    ...(grain === null ? [] : [{ source: keptCalls(grain), spans: kept }]),
+  ].filter(({ spans }) => spans.length > 0);
+  const callsAlone = [only.channel, only.queue, only.service, only.language, only.body];
+  return callsAlone.some((value) => value !== undefined) ? ofCalls : [...ofCalls, others];
+}
+
+/** Null: no kept sums tell hours of operators apart. */
+function grainFor(by: readonly Dimension[], only: HistoryQuestion['only']): Grain | null {
+  const ofGroup = by.includes('group') || only.group !== undefined;
+  if (by.includes('hour_band')) return ofGroup ? null : 'hour';
+  return ofGroup ? 'operator' : 'day';
 }
 
 function selectFrom(
-  { rows, groups = '', at, values, sums }: Source,
+  { source: { rows, groups = '', at, where, values, sums }, spans }: Part,
   by: readonly Dimension[],
-  filters: readonly (readonly [HistoryFilter, string])[],
+  only: HistoryQuestion['only'],
+  parameter: (value: string) => string,
 ): string {
+  const filters = Object.entries(only) as (readonly [HistoryFilter, string])[];
   const columns = by.flatMap((dimension, n) =>
     isTime(dimension) ? [] : [`${values[dimension]}::text as v${String(n)}`],
   );
-  const ofGroup = by.includes('group') || filters.some(([name]) => name === 'group');
+  const ofGroup = by.includes('group') || only.group !== undefined;
   const told = [...(by.some(isTime) ? [`${halfHour(at)} as at`] : []), ...columns];
+  const within = spans.map(
+    ({ from, until }) =>
+      `${at} >= ${parameter(isoInstant(from))} and ${at} < ${parameter(isoInstant(until))}`,
+  );
   const conditions = [
-    `${at} >= $1 and ${at} < $2`,
-    ...filters.map(([name], n) => `${values[name]} = $${String(n + 3)}`),
-    ...(rows.startsWith('instances') ? [`${channel} <> 'phone' and c.caller is null`] : []),
+    `(${within.join(' or ')})`,
+    ...filters.map(([name, value]) => `${values[name]} = ${parameter(value)}`),
+    ...(where === undefined ? [] : [where]),
   ];
   return `select ${[...told, ...contactSums.map((name) => `${sums[name] ?? '0'} as "${name}"`)].join(', ')}
     from ${rows} ${ofGroup ? groups : ''} where ${conditions.join(' and ')}

@@ -13,6 +13,7 @@ export * from './schema/contact-lists.js';
 export * from './schema/outreaches.js';
 export * from './schema/answers.js';
 export * from './schema/calls.js';
+export * from './schema/call-days.js';
 export * from './schema/contract-uses.js';
 export * from './schema/schedules.js';
 export * from './schema/audits.js';

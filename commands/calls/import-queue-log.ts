@@ -1,9 +1,11 @@
 /**
  * Imports a queue_log of Asterisk, portion by portion while the next one is read. Each portion is a transaction, and its events are
  * known by what their lines say: an import that was cut, by SIGKILL too, is simply run again, and the same file twice does nothing.
+ * Calls that go on at the end of a portion are taken with the next.
  */
 import type { CallEvent } from '../../domain/calls/call-event.js';
 import { createQueueLogReader } from '../../domain/calls/queue-log.js';
+import { partWhole } from '../../domain/calls/whole-calls.js';
 import type { Worded } from '../../engine/wording/worded.js';
 import { linesOf } from './lines.js';
 import { takeEvents, type TakeContext } from './take-events.js';
@@ -41,9 +43,7 @@ export async function importQueueLog(
   const read = createQueueLogReader(source);
   let batch: (readonly [event: CallEvent, line: number])[] = [];
   let pending = Promise.resolve();
-  const take = async () => {
-    const told = batch;
-    batch = [];
+  const take = async (told: typeof batch) => {
     await pending;
     pending = takeEvents(
       context,
@@ -67,9 +67,12 @@ export async function importQueueLog(
       else if (found.says === 'nothing') report.sums.other += 1;
       else report.leave(report.sums.lines, found.why, 'notUnderstood');
     }
-    if (batch.length >= portion) await take();
+    if (batch.length < portion) continue;
+    const { now, later } = partWhole(batch, ([event]) => event);
+    batch = [...later];
+    await take([...now]);
   }
-  await take();
+  await take(batch);
   await pending;
   return report.whole();
 }

@@ -6,10 +6,17 @@ import { callOf, type Call } from '../../domain/calls/call.js';
 import type { CallEvent } from '../../domain/calls/call-event.js';
 import { keepEvents } from '../../domain/calls/kept-events.js';
 import { addEvents, refuseEvent, type Taken } from '../../domain/calls/taking.js';
-import { insertCallEvents, lockCallEvents, updateCallEvents } from '../../store/call-events.js';
+import { markDays } from '../../store/call-days.js';
+import {
+  copyCallEvents,
+  isTakenMeanwhile,
+  lockCallEvents,
+  orderCalls,
+  updateCallEvents,
+} from '../../store/call-events.js';
 import { findQueues, meetQueues, type CallQueue } from '../../store/call-queues.js';
 import { copyCalls, deleteCalls } from '../../store/call-rows.js';
-import { inTransaction, type Db } from '../../store/store.js';
+import { inTransaction, type Db, type Store } from '../../store/store.js';
 import type { CommandContext } from '../context.js';
 
 /** What became of a batch. */
@@ -59,10 +66,7 @@ export async function takeEvents(
   }
   // Before the transaction: two that met a queue first would wait for one another.
   const queues = await meetQueues(db, [...names], now);
-  const grown =
-    byCall.size === 0
-      ? []
-      : await inTransaction(db, (within) => write(within, [...byCall.values()], { queues, now }));
+  const grown = byCall.size === 0 ? [] : await writeAll(db, byCall, { queues, now });
   for (const { told, answers: each } of grown)
     for (const [n, place] of told.places.entries()) answers[place] = each[n] ?? { result: 'taken' };
   if (answers.some(({ result }) => result === 'taken')) bell?.ring('calls');
@@ -70,29 +74,49 @@ export async function takeEvents(
   return { answers, unknownQueues };
 }
 
+interface Known {
+  readonly queues: ReadonlyMap<string, CallQueue>;
+  readonly now: number;
+}
+
+/** Again where another batch began one of these calls meanwhile: it has written it now, so each time is one of somebody's last. */
+async function writeAll(db: Store, told: ReadonlyMap<string, Told>, known: Known): Promise<readonly Grown[]> {
+  for (;;)
+    try {
+      return await inTransaction(db, (within) => write(within, told, known));
+    } catch (error) {
+      if (!isTakenMeanwhile(error)) throw error;
+    }
+}
+
 async function write(
   db: Db,
-  told: readonly Told[],
-  { queues, now }: { readonly queues: ReadonlyMap<string, CallQueue>; readonly now: number },
+  told: ReadonlyMap<string, Told>,
+  { queues, now }: Known,
 ): Promise<readonly Grown[]> {
-  const begun = told.map((each): Grown => ({ told: each, ...addEvents([], each.events) }));
-  const fresh = await insertCallEvents(db, begun.map(kept));
+  const fresh: Grown[] = [];
+  const there: Told[] = [];
+  for (const { id, known } of await orderCalls(db, [...told.keys()])) {
+    const each = told.get(id);
+    if (each === undefined) continue;
+    if (known) there.push(each);
+    else fresh.push({ told: each, ...addEvents([], each.events) });
+  }
+  await copyCallEvents(db, fresh.map(kept));
   const before = await lockCallEvents(
     db,
-    told.map(({ id }) => id).filter((id) => !fresh.has(id)),
+    there.map(({ id }) => id),
   );
-  const grown = begun.map((each): Grown => {
-    const events = before.get(each.told.id);
-    return events === undefined ? each : { told: each.told, ...addEvents(events, each.told.events) };
+  const added = there.map((each): Grown => {
+    return { told: each, ...addEvents(before.get(each.id) ?? [], each.events) };
   });
-  const changed = grown.filter(({ told: { id }, events }) => events.length > (before.get(id)?.length ?? 0));
-  const known = changed.filter(({ told: { id } }) => before.has(id));
-  await updateCallEvents(db, known.map(kept));
-  await deleteCalls(
+  const changed = added.filter(({ told: { id }, events }) => events.length > (before.get(id)?.length ?? 0));
+  await updateCallEvents(db, changed.map(kept));
+  const offeredBefore = await deleteCalls(
     db,
-    known.map(({ told: { id } }) => id),
+    changed.map(({ told: { id } }) => id),
   );
-  const calls = changed.map(({ told: { id }, events }) => callOf(id, events));
+  const calls = [...fresh, ...changed].map(({ told: { id }, events }) => callOf(id, events));
   const elsewhere = new Set(calls.flatMap(({ queue }) => (queue === null || queues.has(queue) ? [] : queue)));
   const all = new Map([...queues, ...(await findQueues(db, [...elsewhere]))]);
   await copyCalls(
@@ -100,7 +124,8 @@ async function write(
     calls.map((call) => described(call, all)),
     now,
   );
-  return grown;
+  await markDays(db, [...offeredBefore, ...calls.map(({ offeredAt }) => offeredAt)]);
+  return [...fresh, ...added];
 }
 
 function kept({ told: { id }, events }: Grown) {

@@ -15,6 +15,8 @@ const longestMs = 7 * 86_400_000;
 /** More than any call has: a source that repeats itself under new ids is stopped here. */
 const mostOfCall = 500;
 
+const few = 16;
+
 const taken: Taken = { result: 'taken' };
 const repeated: Taken = { result: 'repeated' };
 
@@ -32,9 +34,10 @@ export function addEvents(
   told: readonly CallEvent[],
 ): { readonly events: readonly CallEvent[]; readonly answers: readonly Taken[] } {
   const events = [...kept];
-  const byId = new Map(kept.map((event) => [event.id, event]));
+  // Most calls have six events: to look through them is cheaper than a map.
+  const byId = kept.length + told.length > few ? new Map(kept.map((event) => [event.id, event])) : null;
   const answers = told.map((event): Taken => {
-    const known = byId.get(event.id);
+    const known = byId === null ? events.find(({ id }) => id === event.id) : byId.get(event.id);
     if (known !== undefined)
       return same(known, event) ? repeated : refused(worded`The call has another event under this id.`);
     const near = events[0];
@@ -44,7 +47,7 @@ export function addEvents(
       );
     if (events.length >= mostOfCall) return refused(worded`The call has ${mostOfCall} events already.`);
     events.push(event);
-    byId.set(event.id, event);
+    byId?.set(event.id, event);
     return taken;
   });
   return { events, answers };

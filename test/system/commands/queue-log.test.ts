@@ -4,11 +4,14 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoCalls } from '../../../app/demo/calls/demo-calls.js';
+import { keepDays } from '../../../commands/calls/keep-days.js';
 import { importQueueLog } from '../../../commands/calls/import-queue-log.js';
 import { callOf } from '../../../domain/calls/call.js';
 import type { CallEvent } from '../../../domain/calls/call-event.js';
 import { createQueueLogReader } from '../../../domain/calls/queue-log.js';
+import { added, noSums, sumsOf } from '../../../domain/monitoring/contact-sums.js';
 import { eachCall } from '../../../store/calls-in-period.js';
+import { sumContacts } from '../../../store/history.js';
 import { signedIn } from '../../support/api-client.js';
 import { startApi } from '../../support/api.js';
 import { folderWith, sportello } from '../../support/command-line.js';
@@ -74,9 +77,17 @@ describe('the import of a queue_log', () => {
       const expected = expectedOf(log);
       const before = await counted();
       expect(before).toBeLessThan(expected.length);
+      // The sums of days are kept of what is there, and hold no longer once more of them is.
+      await keepDays({ db: database.store, clock: () => april }, 31);
       const again = await sportello(['import-queue-log', file], environment);
       expect(again).toMatchObject({ status: 0, errors: '' });
       expect(await callsIn(database)).toEqual(expected);
+      const only = { channel: 'phone' };
+      const summed = () => sumContacts(database.store, [], { from: march, until: april, only });
+      const sums = expected.map((call) => sumsOf(call)).reduce(added, noSums);
+      expect(await summed()).toEqual([{ values: [], sums }]);
+      await keepDays({ db: database.store, clock: () => april }, 31);
+      expect(await summed()).toEqual([{ values: [], sums }]);
       const third = await sportello(['import-queue-log', file], environment);
       expect(third.out).toContain(' 0 events taken');
     } finally {
