@@ -1,60 +1,81 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
-// `unit`: no process but our own, milliseconds. `system`: real PostgreSQL and Temporal, started by the tests.
-// `browser`: Chromium on the whole product.
+// Who waits for processes leaves a core to another: these run two files at a time, of whichever of them, on any machine.
+const withProcesses = {
+  maxWorkers: 2,
+  sequence: { groupOrder: 2 },
+} satisfies TestProjectInlineConfiguration['test'];
+
+// `unit`: no process but our own, milliseconds. `api`: a real PostgreSQL besides, a database a file. In both, files run in
+// as many processes as there are cores, and those of a process share its modules: loading them cost more than the tests.
+// `system`: PostgreSQL and Temporal, started by the tests. `browser`: Chromium on the whole product.
 // `fax`: a real HylaFAX whose modems call each other; skipped where it is not installed.
-// `kill`: the proof by force, 20 kills here, 200 by `npm run test:kill`. One after the other: they would starve each other.
+// `kill`: the proof by force, 20 kills here, 200 by `npm run test:kill`.
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
+          include: ['test/{engine,domain,gateways,api,commands,app,admin-ui,scenarios}/**/*.test.ts'],
+          maxWorkers: '100%',
+          isolate: false,
           sequence: { groupOrder: 0 },
           // None takes long where the machine is free; this is for one that is not.
           testTimeout: 30_000,
-          include: ['test/{engine,domain,gateways,api,commands,app,admin-ui,scenarios}/**/*.test.ts'],
         },
       },
       {
         test: {
-          name: 'system',
-          sequence: { groupOrder: 1 },
+          name: 'api',
+          include: ['test/system/{api,store}/**/*.test.ts'],
           globalSetup: ['test/support/postgres.ts'],
-          include: ['test/system/**/*.test.ts'],
+          maxWorkers: '100%',
+          isolate: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
       {
         test: {
+          ...withProcesses,
+          name: 'system',
+          include: ['test/system/**/*.test.ts'],
+          exclude: ['test/system/{api,store}/**'],
+          globalSetup: ['test/support/postgres.ts', 'test/support/bundled.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          ...withProcesses,
           name: 'browser',
-          sequence: { groupOrder: 2 },
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/support/built.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
       {
         test: {
+          ...withProcesses,
           name: 'fax',
-          sequence: { groupOrder: 3 },
           include: ['test/fax/**/*.test.ts'],
+          globalSetup: ['test/support/bundled.ts'],
           testTimeout: 150_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
       {
         test: {
+          ...withProcesses,
           name: 'kill',
-          sequence: { groupOrder: 4 },
           include: ['test/kill/**/*.test.ts'],
+          globalSetup: ['test/support/built.ts'],
           testTimeout: 3_600_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],
