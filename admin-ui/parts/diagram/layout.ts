@@ -41,9 +41,11 @@ interface Placed {
   readonly branches: Layout['branches'];
 }
 
-/** Lays out a graph from top to bottom. */
-export function layoutOf({ body, edges }: Graph): Layout {
-  const { width, height, boxes, lines, branches } = placeBlock(body, edges);
+type SizeOf = (node: GraphNode) => { readonly width: number; readonly height: number };
+
+/** Lays out a graph from top to bottom, each node that holds no others as large as `size` says. */
+export function layoutOf({ body, edges }: Graph, size: SizeOf = sizeOf): Layout {
+  const { width, height, boxes, lines, branches } = placeBlock(body, edges, size);
   const nodes = new Map(boxes.map((box) => [box.node.id, box]));
   const routed = new Map(lines.map((line) => [line.edge.id, line]));
   return {
@@ -72,11 +74,11 @@ export function sizeOf({ kind, detail, handlers, within, title }: GraphNode) {
   return { width: nodeWidth, height: 16 + lines * 15 + (handlers.length === 0 ? 0 : 18) };
 }
 
-function placeBlock(block: GraphBlock, edges: readonly GraphEdge[]): Placed {
-  const inner = new Map(block.nodes.map((node) => [node.id, placeInner(node, edges)]));
+function placeBlock(block: GraphBlock, edges: readonly GraphEdge[], size: SizeOf): Placed {
+  const inner = new Map(block.nodes.map((node) => [node.id, placeInner(node, edges, size)]));
   const graph = new DagreGraph({ multigraph: true });
   graph.setGraph({ rankdir: 'TB', nodesep: 26, ranksep: 34, edgesep: 14, marginx: 4, marginy: 4 });
-  for (const node of block.nodes) graph.setNode(node.id, { ...(inner.get(node.id) ?? sizeOf(node)) });
+  for (const node of block.nodes) graph.setNode(node.id, { ...(inner.get(node.id) ?? size(node)) });
   const holder = holdersOf(block);
   const own: GraphEdge[] = [];
   for (const edge of edges) {
@@ -124,7 +126,7 @@ function lineOf(graph: DagreGraph, edge: GraphEdge): Placed['lines'][number] {
 }
 
 /** What a node holds, its blocks side by side; null if it holds none. */
-function placeInner(node: GraphNode, edges: readonly GraphEdge[]): Placed | null {
+function placeInner(node: GraphNode, edges: readonly GraphEdge[], size: SizeOf): Placed | null {
   if (node.blocks.length === 0) return null;
   let x = padding;
   let height = 0;
@@ -132,7 +134,7 @@ function placeInner(node: GraphNode, edges: readonly GraphEdge[]): Placed | null
   const branches: (Point & { title: string })[] = [];
   for (const block of node.blocks) {
     const top = frameTop + (block.title === '' ? 0 : 16);
-    const placed = placeBlock(block, edges);
+    const placed = placeBlock(block, edges, size);
     parts.push(moved(placed, { x, y: top }));
     if (block.title !== '') branches.push({ x, y: frameTop, title: block.title });
     x += placed.width + padding;

@@ -22,12 +22,12 @@ export async function saveDiagram(
 }
 
 async function blobOf(workflow: CompiledWorkflow, locale: string, format: DiagramFormat): Promise<Blob> {
-  const drawing = drawingOf(workflow, locale);
-  const title = titleText(workflow.title, locale, workflow.name);
   if (format === 'bpmn') {
     const { bpmnOf } = await import('../../parts/diagram/bpmn/to-bpmn.js');
-    return new Blob([await bpmnOf(drawing, workflow.name, title)], { type: 'application/xml' });
+    return new Blob([await bpmnOf(workflow, locale)], { type: 'application/xml' });
   }
+  const drawing = drawingOf(workflow, locale);
+  const title = titleText(workflow.title, locale, workflow.name);
   const svg = new Blob([svgOf(drawing, title)], { type: 'image/svg+xml' });
   return format === 'svg' ? svg : painted(svg, sizeOfDrawing(drawing));
 }
