@@ -1,13 +1,10 @@
 import { Box, Snackbar } from '@mui/material';
 import { useMemo, useState } from 'react';
-import { useTranslate } from 'react-admin';
-import { useQuery } from '@tanstack/react-query';
+import { useLocaleState, useTranslate } from 'react-admin';
 import { useNavigate, useSearchParams } from 'react-router-dom';
-import { fileOf, type DefinitionText } from '../../domain/definition-file.js';
-import type { JsonObject } from '../../engine/json.js';
+import { fileOf } from '../../domain/definition-file.js';
 import { useKeys } from '../keys/keys.js';
 import { Failed, LoadingRows } from '../parts/States.js';
-import { call } from '../providers/http.js';
 import { useMay } from '../providers/use-me.js';
 import type { Layers } from '../parts/diagram/layers.js';
 import { addressOfReference } from './address-of-reference.js';
@@ -16,9 +13,11 @@ import type { Shown } from './check/use-checked.js';
 import { Centre } from './Centre.js';
 import { Conflict } from './Conflict.js';
 import { DraftBar } from './DraftBar.js';
+import { useLanguageSchema } from './help/use-language-schema.js';
 import { ProblemList } from './ProblemList.js';
 import { SidePanel } from './SidePanel.js';
 import { stepAtLine } from './step-at-line.js';
+import type { Changes } from './together/use-together.js';
 import { useDraft } from './use-draft.js';
 import { useSide } from './use-side.js';
 import type { Texts } from './use-texts.js';
@@ -28,11 +27,14 @@ interface OpenDefinitionProps {
   readonly name: string;
   readonly texts: Texts;
   readonly checked: Shown;
+  /** Those of several definitions at once. */
+  readonly changes: Changes;
 }
 
 /** One definition: text and diagram, what is wrong with it, and what stands beside it. */
-export function OpenDefinition({ kind, name, texts, checked }: OpenDefinitionProps) {
+export function OpenDefinition({ kind, name, texts, checked, changes }: OpenDefinitionProps) {
   const translate = useTranslate();
+  const [locale = 'en'] = useLocaleState();
   const navigate = useNavigate();
   const mayEdit = useMay('definitions.edit');
   const draft = useDraft(kind, name, texts);
@@ -44,11 +46,7 @@ export function OpenDefinition({ kind, name, texts, checked }: OpenDefinitionPro
   const [layers, setLayers] = useState<Layers | null>(null);
   const { side, setSide } = useSide();
   const [told, setTold] = useState(false);
-  const { data: schema = null } = useQuery({
-    queryKey: ['definitions', 'schema', kind],
-    queryFn: async () => (await call<JsonObject>(`/api/definitions/schema?kind=${kind}`)).body,
-    staleTime: Infinity,
-  });
+  const schema = useLanguageSchema(kind) ?? null;
   const file = fileOf({ kind, name });
   const own = useMemo(() => checked.problems.filter((each) => each.file === file), [checked.problems, file]);
   const save = async () => {
@@ -86,8 +84,7 @@ export function OpenDefinition({ kind, name, texts, checked }: OpenDefinitionPro
   const { text } = draft;
   const sideProps = {
     ...{ kind, name, text, step, tree: texts.tree, read: checked.read, onText: draft.write, onSave: save },
-    onOthers: (others: readonly DefinitionText[]) =>
-      others.forEach((each) => texts.note(`${each.kind}/${each.name}`, each.text)),
+    onTogether: changes.begin,
     ...{ onLine: goToLine, onStep: chooseStep, onLayers: setLayers },
   };
   return (
@@ -104,8 +101,11 @@ export function OpenDefinition({ kind, name, texts, checked }: OpenDefinitionPro
             {...{ text, goTo, step, checked, layers }}
             readOnly={!mayEdit}
             problems={own}
-            help={{ schema, read: checked.read, onOpen: openReference }}
-            onText={draft.write}
+            help={{ schema, locale, read: checked.read, onOpen: openReference }}
+            onText={(next) => {
+              if (next !== text) changes.follow({ kind, name, from: text, to: next });
+              draft.write(next);
+            }}
             onLine={toCursor}
             onStep={chooseStep}
             onGo={goToLine}

@@ -11,6 +11,8 @@ import { DefinitionTree } from './DefinitionTree.js';
 import { FolderActions } from './folder/FolderActions.js';
 import { NewDefinition } from './NewDefinition.js';
 import { OpenDefinition } from './OpenDefinition.js';
+import { TogetherBar } from './together/TogetherBar.js';
+import { useChanges } from './together/use-together.js';
 import { useTexts, type Texts } from './use-texts.js';
 
 /** The area's pages: the tree alone, or with a definition open. */
@@ -26,6 +28,7 @@ export default function StudioPage() {
 function Studio() {
   const { kind, name } = useParams();
   const texts = useTexts();
+  const changes = useChanges(texts);
   const open = kind === undefined || name === undefined ? null : { kind, name };
   const id = open === null ? null : `${open.kind}/${open.name}`;
   const text = texts.tree.find((each) => `${each.kind}/${each.name}` === id)?.text ?? '';
@@ -59,7 +62,8 @@ function Studio() {
               <ShowTree />
             </Button>
           )}
-          <OpenDefinition key={id} {...open} texts={texts} checked={checked} />
+          <TogetherBar changes={changes} />
+          <OpenDefinition key={id} {...open} {...{ texts, checked, changes }} />
         </Box>
       )}
     </Box>

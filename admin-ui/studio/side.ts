@@ -17,8 +17,8 @@ export interface SideProps {
   readonly step: string | null;
   /** Puts another text into the editor; it can be taken back there. */
   readonly onText: (text: string) => void;
-  /** Writes into other definitions; they are not kept by that. */
-  readonly onOthers: (texts: readonly DefinitionText[]) => void;
+  /** Writes several definitions as one change, which is taken back as one; they are not kept by that. */
+  readonly onTogether: (title: string, texts: readonly DefinitionText[]) => void;
   /** Lays something over the diagram; null: nothing. */
   readonly onLayers: (layers: Layers | null) => void;
   /** Shows a line of the text. */

@@ -37,17 +37,30 @@ export function useDraft(kind: string, name: string, texts: Texts): Draft {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [conflict, setConflict] = useState(false);
-  const { note, reload, unsaved } = texts;
+  const { note, agree, reload, unsaved } = texts;
+  const inTree = texts.kept?.find((each) => each.kind === kind && each.name === name)?.text;
   const load = useCallback(async () => {
     try {
-      setLoaded(await read(path));
+      const found = await read(path);
+      await agree(id, found.text);
+      setLoaded(found);
       setError(null);
     } catch (cause) {
       setError(cause);
     }
-  }, [path]);
+  }, [path, id, agree]);
   useEffect(() => void load(), [load]);
-  const text = unsaved.get(id) ?? loaded?.text ?? null;
+  // Kept together with others, it has another tag; what was kept from another window meanwhile is told when this is.
+  const keptWithOthers =
+    loaded !== null &&
+    inTree !== undefined &&
+    inTree !== loaded.text &&
+    (unsaved.get(id) ?? inTree) === inTree;
+  useEffect(() => {
+    if (keptWithOthers) void load();
+  }, [keptWithOthers, load]);
+  const base = keptWithOthers ? inTree : (loaded?.text ?? null);
+  const text = unsaved.get(id) ?? base;
   const save = async (over = false) => {
     if (text === null || loaded === null) return false;
     try {
@@ -80,11 +93,11 @@ export function useDraft(kind: string, name: string, texts: Texts): Draft {
   };
   return {
     text,
-    isKept: loaded !== null && text === loaded.text,
+    isKept: loaded !== null && text === base,
     isDraft: loaded?.draft ?? false,
     error,
     conflict,
-    write: (next) => note(id, next === loaded?.text ? null : next),
+    write: (next) => note(id, next === base ? null : next),
     save,
     reread,
     discard,

@@ -1,7 +1,7 @@
 /** The tree of definitions with what is being written laid over it; what is not kept yet survives a reload of this window. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
-import type { DefinitionText } from '../../domain/definition-file.js';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { DefinitionKey, DefinitionText } from '../../domain/definition-file.js';
 import { call } from '../providers/http.js';
 
 interface KeptText extends DefinitionText {
@@ -22,8 +22,14 @@ export interface Texts {
   readonly unsaved: ReadonlyMap<string, string>;
   /** Notes a text that is not kept yet; null: it is, or is given up. */
   readonly note: (id: string, text: string | null) => void;
+  /** Writes texts, in the place of what was there; they are not kept by that. */
+  readonly write: (written: readonly DefinitionText[]) => void;
   /** Reads all anew. */
   readonly reload: () => Promise<void>;
+  /** Reads all anew where the tree has another text than the one that was found now. */
+  readonly agree: (id: string, found: string) => Promise<void>;
+  /** Reads all anew. @returns the tree as it is then */
+  readonly reread: () => Promise<readonly DefinitionText[]>;
 }
 
 /** All definitions. */
@@ -46,7 +52,31 @@ export function useTexts(): Texts {
   }, []);
   const tree = useMemo(() => laidOver(kept ?? [], unsaved), [kept, unsaved]);
   const reload = useCallback(() => client.invalidateQueries({ queryKey: treeKey }), [client]);
-  return { kept, error, tree, unsaved, note, reload };
+  const latest = useRef(unsaved);
+  useEffect(() => {
+    latest.current = unsaved;
+  });
+  const known = () => client.getQueryData<readonly KeptText[]>(treeKey) ?? [];
+  const agree = useCallback(
+    async (id: string, found: string) => {
+      const text = client.getQueryData<readonly KeptText[]>(treeKey)?.find((each) => idOf(each) === id)?.text;
+      if (text !== undefined && text !== found) await reload();
+    },
+    [client, reload],
+  );
+  const write = (written: readonly DefinitionText[]) => {
+    const texts = new Map(known().map((each) => [idOf(each), each.text]));
+    for (const each of written) note(idOf(each), texts.get(idOf(each)) === each.text ? null : each.text);
+  };
+  const reread = async () => {
+    await reload();
+    return laidOver(known(), latest.current);
+  };
+  return { kept, error, tree, unsaved, note, write, agree, reload, reread };
+}
+
+function idOf({ kind, name }: DefinitionKey): string {
+  return `${kind}/${name}`;
 }
 
 function read(): ReadonlyMap<string, string> {
@@ -59,9 +89,9 @@ function laidOver(
   kept: readonly DefinitionText[],
   unsaved: ReadonlyMap<string, string>,
 ): readonly DefinitionText[] {
-  const known = new Set(kept.map(({ kind, name }) => `${kind}/${name}`));
+  const known = new Set(kept.map(idOf));
   const changed = kept.map((each) => {
-    const text = unsaved.get(`${each.kind}/${each.name}`);
+    const text = unsaved.get(idOf(each));
     return text === undefined || text === each.text ? each : { ...each, text };
   });
   const added = [...unsaved].flatMap(([id, text]) => {

@@ -14,6 +14,7 @@ describe('the editors beside the text', () => {
     const { page, faults } = await signedIn(product, 'admin');
     await page.goto('/studio/calendar/operators');
     const year = String(new Date().getFullYear());
+    await told(page, 'Hours of the week', 'The windows of each day; days left out are closed.');
     const christmas = page.getByRole('button', { name: /December.*25|25.*December/ });
     await christmas.waitFor();
     expect(await christmas.getAttribute('aria-label')).toMatch(/closed, public holiday: Christmas Day/);
@@ -52,6 +53,7 @@ describe('the editors beside the text', () => {
   test('a form: a field is added, named, required; the preview says in each language what is wrong', async () => {
     const { page, faults } = await signedIn(product, 'admin');
     await page.goto('/studio/form/call_note');
+    await told(page, 'Fields', 'The JSON Schema of its data.');
     await page.getByLabel('New field').fill('caller');
     await page.getByRole('button', { name: 'Add field' }).click();
     await line(page, 'caller: {type: string}').waitFor();
@@ -74,6 +76,8 @@ describe('the editors beside the text', () => {
   test('a decision: a cell is changed, rules change places, and it is tried', async () => {
     const { page, faults } = await signedIn(product, 'admin');
     await page.goto('/studio/decision/answer_channel');
+    await told(page, 'Rules', 'The rules, in the order in which they are tried.');
+    await page.getByText('What it is given, each with its type.').waitFor();
     await commit(page, 'Rule 1, classification', 'certificates, funds');
     await line(page, 'classification in ["certificates", "funds"]').waitFor();
     await page.getByRole('button', { name: 'Rule 2: up' }).click();
@@ -96,6 +100,7 @@ describe('the editors beside the text', () => {
     const english = page.getByRole('region', { name: 'English' });
     await english.getByText('Answer to ticket 2026-000123').waitFor();
     await page.getByRole('region', { name: 'Italian' }).getByText('Gentile utente,').first().waitFor();
+    await english.getByText('The subject, by language.').waitFor();
     const subject = english.getByLabel('Subject');
     await subject.fill('Answer to {{ instance.nmber }}');
     await subject.press('Enter');
@@ -136,6 +141,8 @@ describe('the editors beside the text', () => {
     await page.goto(`/studio/${path}`);
     await page.getByRole('button', { name: 'Editor' }).click();
     await page.locator('main h3').first().waitFor();
+    if (path.startsWith('calendar/'))
+      await told(page, 'Orario della settimana', 'Le fasce di ogni giorno; i giorni omessi sono chiusi.');
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(faults).toEqual([]);
@@ -145,6 +152,14 @@ describe('the editors beside the text', () => {
 /** A line of the text that holds this, however it is wrapped. */
 function line(page: Page, text: string) {
   return page.locator('.cm-line', { hasText: text });
+}
+
+/** What the mark of help beside a heading says, to whoever comes to it by the keyboard. */
+async function told(page: Page, heading: string, sentence: string) {
+  const mark = page.getByRole('button', { name: new RegExp(`^(Help|Aiuto): ${heading}$`) });
+  await mark.focus();
+  await page.getByRole('tooltip', { name: sentence }).waitFor();
+  await page.keyboard.press('Escape');
 }
 
 async function commit(page: Page, label: string, value: string) {

@@ -1,6 +1,6 @@
 /** The studio's panel of a step, the outline, and a folder brought in and taken along. */
 import { readFileSync } from 'node:fs';
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { filesInZip } from '../../admin-ui/studio/folder/zip.js';
 import { accessibilityFaults, picture, signedIn, startProduct, type Product } from '../support/browser.js';
@@ -48,6 +48,29 @@ describe('steps in the studio', () => {
 
     await page.locator('.cm-line', { hasText: 'bureau:' }).first().click();
     await page.keyboard.press('Control+z');
+    await page.locator('.cm-line', { hasText: /^ {2}office:/ }).waitFor();
+    const told = page.getByRole('alert');
+    await told.getByText(/^office → bureau: taken back in \d+ definitions\./).waitFor();
+    const keepAll = page.getByRole('button', { name: /^Keep all \d+ drafts$/ });
+    expect(await keepAll.count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    await told.getByRole('button', { name: 'Do it again in all' }).click();
+    await page.locator('.cm-line', { hasText: /^ {2}bureau:/ }).waitFor();
+    await told.getByText(/changed in \d+ definitions/).waitFor();
+    await picture(page, 'studio-renamed');
+    // Kept together, it stays as it is here, and goes back all the same: but for what another window kept meanwhile.
+    await keepAll.click();
+    await keepAll.waitFor({ state: 'detached' });
+    await page.locator('.cm-line', { hasText: /^ {2}bureau:/ }).waitFor();
+    const other = await keepElsewhere(page, 'bureau');
+    await told.getByRole('button', { name: 'Take it back in all' }).click();
+    await page.locator('.cm-line', { hasText: /^ {2}office:/ }).waitFor();
+    await told.getByText('Changed meanwhile, so left as they are:').waitFor();
+    await told.getByRole('link', { name: other }).waitFor();
+    await picture(page, 'studio-renamed-left');
+    await keepAll.click();
+    await keepAll.waitFor({ state: 'detached' });
     await page.locator('.cm-line', { hasText: /^ {2}office:/ }).waitFor();
     expect(faults).toEqual([]);
   });
@@ -119,6 +142,24 @@ describe('steps in the studio', () => {
     expect(faults).toEqual([]);
   });
 });
+
+/** Keeps, as another window would, a scenario that holds this word with a comment of its own. @returns its name */
+async function keepElsewhere(page: Page, word: string): Promise<string> {
+  const answer = await page.request.get('/api/definitions/tree');
+  const tree = (await answer.json()) as readonly {
+    readonly kind: string;
+    readonly name: string;
+    readonly text: string;
+  }[];
+  const found = tree.find(({ kind, text }) => kind === 'scenario' && text.includes(word));
+  if (found === undefined) throw new Error(`no scenario names ${word}`);
+  const kept = await page.request.put(`/api/definitions/scenario/${found.name}`, {
+    data: `${found.text}# another window\n`,
+    headers: { 'Content-Type': 'application/yaml', 'If-Match': '*', Origin: new URL(page.url()).origin },
+  });
+  expect(kept.status()).toBeLessThan(300);
+  return found.name;
+}
 
 /** Whether something is seen whole inside of something else. */
 async function isWithin(inner: Locator, outer: Locator): Promise<boolean> {

@@ -5,8 +5,8 @@ import { EditorState } from '@codemirror/state';
 import { EditorView, hoverTooltip, keymap } from '@codemirror/view';
 import type { JsonObject } from '../../../engine/json.js';
 import type { Reference, ReadText } from '../check/checked.js';
+import { inLocale, toldAt } from '../help/told.js';
 import { expressionWord, offersAt } from './offers.js';
-import { keysOf, schemasAt } from './schema-at.js';
 import { pathAt } from './yaml-path.js';
 
 /** What is known of the definition that is open. */
@@ -14,6 +14,8 @@ export interface Help {
   /** The language's schema of its kind; null until it is there. */
   readonly schema: JsonObject | null;
   readonly read: ReadText | null;
+  /** The reader's language. */
+  readonly locale: string;
   /** Leads to what a name means. */
   readonly onOpen: (reference: Reference) => void;
 }
@@ -27,7 +29,7 @@ export function languageHelp(help: () => Help): Extension {
       { autocomplete: (context: CompletionContext) => complete(context, help()) },
     ]),
     hoverTooltip((view, offset) => {
-      const said = describedAt(view.state.doc.toString(), offset, help().schema);
+      const said = describedAt(view.state.doc.toString(), offset, help());
       if (said === null) return null;
       return {
         pos: said.from,
@@ -51,10 +53,10 @@ export function languageHelp(help: () => Help): Extension {
   ];
 }
 
-function complete(context: CompletionContext, { schema, read }: Help): CompletionResult | null {
+function complete(context: CompletionContext, { schema, read, locale }: Help): CompletionResult | null {
   const text = context.state.doc.toString();
   const path = pathAt(text, context.pos);
-  const offers = offersAt(path, schema, read);
+  const offers = offersAt(path, schema, read, locale);
   if (offers.length === 0 || (!context.explicit && path.writing === 'key' && path.prefix === '')) return null;
   const inExpression = offers[0]?.of === 'field';
   const from = inExpression ? context.pos - expressionWord(path.prefix).length : path.from;
@@ -72,14 +74,14 @@ function complete(context: CompletionContext, { schema, read }: Help): Completio
 }
 
 /** The description of the key at `offset`, and where the key stands. */
-function describedAt(text: string, offset: number, schema: JsonObject | null) {
+function describedAt(text: string, offset: number, { schema, locale }: Help) {
   if (schema === null) return null;
   const start = offset - (/[\w.]*$/.exec(text.slice(0, offset))?.[0].length ?? 0);
   const word = /^[\w.]+(?=\s*:)/.exec(text.slice(start))?.[0];
   if (word === undefined) return null;
   const { keys } = pathAt(text, start);
-  const description = keysOf(schemasAt(schema, keys)).get(word)?.['description'];
-  return typeof description === 'string' ? { from: start, to: start + word.length, text: description } : null;
+  const said = inLocale(toldAt(schema, [...keys, word]), locale);
+  return said === null ? null : { from: start, to: start + word.length, text: said };
 }
 
 function open(view: EditorView, offset: number, { read, onOpen }: Help): boolean {

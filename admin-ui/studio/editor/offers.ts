@@ -1,6 +1,7 @@
 /** What can be written at a place of a definition: keys, words, and names that exist. */
 import type { JsonObject } from '../../../engine/json.js';
 import type { ReadText } from '../check/checked.js';
+import { inLocale, toldIn } from '../help/told.js';
 import { keysOf, schemasAt, wordsOf } from './schema-at.js';
 import type { YamlPath } from './yaml-path.js';
 
@@ -45,13 +46,18 @@ const expressionNames = ['data', 'steps', 'clocks', 'instance', 'message', 'now'
 const conditions = ['when', 'where', 'must', 'met'];
 
 /** What fits at `path`. */
-export function offersAt(path: YamlPath, schema: JsonObject | null, read: ReadText | null): readonly Offer[] {
+export function offersAt(
+  path: YamlPath,
+  schema: JsonObject | null,
+  read: ReadText | null,
+  locale = 'en',
+): readonly Offer[] {
   const here = schema === null ? [] : schemasAt(schema, path.keys);
   const last = path.keys.findLast((key) => key !== '[]') ?? '';
   if (path.writing === 'key') {
-    const keys = [...keysOf(here)].map(([label, { description }]): Offer => ({
+    const keys = [...keysOf(here)].map(([label, each]): Offer => ({
       label,
-      detail: typeof description === 'string' ? description : '',
+      detail: inLocale(toldIn(each), locale) ?? '',
       of: 'key',
     }));
     return last === 'on' ? [...keys, ...namesOf(read, 'message')] : keys;

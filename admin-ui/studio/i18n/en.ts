@@ -1,5 +1,6 @@
 export const studio = {
   text: 'Text of the definition',
+  help_of: 'Help: %{what}',
   fix: 'Put right',
   choose: 'Choose a definition on the left, or begin a new one.',
   definitions: 'Definitions',

@@ -1,5 +1,6 @@
 export const studio = {
   text: 'Testo della definizione',
+  help_of: 'Aiuto: %{what}',
   fix: 'Correggi',
   choose: 'Scegli una definizione a sinistra, o iniziane una nuova.',
   definitions: 'Definizioni',

@@ -2,6 +2,7 @@ import { Button, ListItemText, Menu, MenuItem } from '@mui/material';
 import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import type { JsonObject } from '../../../engine/json.js';
+import { inLocale } from '../help/told.js';
 import { setValue } from '../yaml/set-value.js';
 import type { Path } from '../yaml/spots.js';
 import { useEditing } from './editing.js';
@@ -21,7 +22,7 @@ const late = ['outcomes', 'on', 'next', 'clocks', 'steps'];
 /** Adds a key that isn't there yet, chosen with its help, or an entry whose name is free. */
 export function AddKey({ path, label, control }: AddKeyProps) {
   const translate = useTranslate();
-  const [locale] = useLocaleState();
+  const [locale = 'en'] = useLocaleState();
   const { readOnly, apply } = useEditing();
   const begin = useBegin();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -46,7 +47,7 @@ export function AddKey({ path, label, control }: AddKeyProps) {
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         {control.absent.map(({ key, help, schema }) => (
           <MenuItem key={key} onClick={() => add(key, schema)} sx={{ whiteSpace: 'normal', maxWidth: 320 }}>
-            <ListItemText primary={key} secondary={locale === 'it' ? help?.it : help?.en} />
+            <ListItemText primary={key} secondary={inLocale(help, locale)} />
           </MenuItem>
         ))}
       </Menu>

@@ -1,6 +1,7 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useId } from 'react';
 import { useLocaleState } from 'react-admin';
+import { inLocale } from '../help/told.js';
 import { useEditing } from './editing.js';
 import type { Field } from './field.js';
 import { FieldActions } from './FieldActions.js';
@@ -18,9 +19,9 @@ interface FieldViewProps {
 
 /** One value of a step, by its kind: with its help, the forms that it can have, and the way to take it out. */
 export function FieldView({ field, folded = false }: FieldViewProps) {
-  const [locale] = useLocaleState();
+  const [locale = 'en'] = useLocaleState();
   const id = useId();
-  const help = field.help === null ? null : locale === 'it' ? field.help.it : field.help.en;
+  const help = inLocale(field.help, locale);
   const { control, label, path } = field;
   if (control.of === 'text' || control.of === 'title' || control.of === 'names')
     return (

@@ -28,8 +28,8 @@ export function RenameStep({ props, place, onClose }: StepDialogProps) {
       each.kind === kind && each.name === workflow;
     const own = changed.find(isOwn);
     if (own === undefined) return;
-    apply(() => own.text);
-    props.onOthers(changed.filter((each) => !isOwn(each)));
+    if (!apply(() => own.text)) return;
+    props.onTogether(`${place.name} → ${name}`, changed);
     props.onStep(name);
   };
   return (

@@ -1,11 +1,10 @@
 import { Alert, Box, Typography } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { JsonObject } from '../../../engine/json.js';
 import { Empty, LoadingRows } from '../../parts/States.js';
-import { call } from '../../providers/http.js';
 import { useMay } from '../../providers/use-me.js';
+import { useLanguageSchema } from '../help/use-language-schema.js';
 import type { SideProps } from '../side.js';
 import { parsed } from '../yaml/parsed.js';
 import { jsonOf, nodeAt } from '../yaml/spots.js';
@@ -23,11 +22,7 @@ export function StepPanel(props: SideProps) {
   const translate = useTranslate();
   const mayEdit = useMay('definitions.edit');
   const [refused, setRefused] = useState(false);
-  const { data: root } = useQuery({
-    queryKey: ['definitions', 'schema', 'workflow'],
-    queryFn: async () => (await call<JsonObject>('/api/definitions/schema?kind=workflow')).body,
-    staleTime: Infinity,
-  });
+  const root = useLanguageSchema('workflow');
   if (parsed(text).errors.length > 0) return <Empty>{translate('step.broken')}</Empty>;
   if (root === undefined) return <LoadingRows />;
   // What would break the text is not written: a form must never do that.
@@ -36,6 +31,7 @@ export function StepPanel(props: SideProps) {
     const sound = parsed(changed).errors.length === 0;
     setRefused(!sound);
     if (sound && changed !== text) onText(changed);
+    return sound;
   };
   return (
     <EditingContext value={{ root, read, readOnly: !mayEdit, apply, onStep }}>

@@ -8,8 +8,8 @@ export interface Editing {
   readonly root: JsonObject;
   readonly read: ReadText | null;
   readonly readOnly: boolean;
-  /** Makes another text of the present one. */
-  readonly apply: (change: (text: string) => string) => void;
+  /** Makes another text of the present one. False, and nothing is written, if that would break the text. */
+  readonly apply: (change: (text: string) => string) => boolean;
   readonly onStep: (step: string) => void;
 }
 

@@ -1,6 +1,7 @@
 /** The form of a part of a definition, made from the language's schema and from what is written. */
 import type { Json, JsonObject } from '../../../engine/json.js';
 import { formsOf, object, wordsOf } from '../editor/schema-at.js';
+import { toldIn, type Told } from '../help/told.js';
 import type { Path } from '../yaml/spots.js';
 import {
   formFor,
@@ -12,12 +13,6 @@ import {
   requiredOf,
 } from './alternatives.js';
 import type { Accepts } from './plain-text.js';
-
-/** A sentence of the language's own help, in both languages. */
-export interface Told {
-  readonly en: string;
-  readonly it: string;
-}
 
 /** A key that could be written. */
 interface Absent {
@@ -90,12 +85,6 @@ export function fieldOf(root: JsonObject, schema: JsonObject | null, at: At): Fi
 /** The schema of a step of the language. */
 export function stepSchema(root: JsonObject): JsonObject | null {
   return object(object(root['$defs'])?.['step']);
-}
-
-/** The help that a schema carries. */
-export function toldIn(schema: JsonObject | null): Told | null {
-  const [en, it] = [schema?.['description'], schema?.['x-it']];
-  return typeof en === 'string' ? { en, it: typeof it === 'string' ? it : en } : null;
 }
 
 function controlOf(root: JsonObject, forms: readonly JsonObject[], form: JsonObject, at: At): Control {

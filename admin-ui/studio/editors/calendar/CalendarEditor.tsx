@@ -8,6 +8,7 @@ import { readCalendar } from '../../../../engine/reading/calendar.js';
 import { compileCalendar } from '../../../../engine/reading/compile-calendar.js';
 import { namedHolidays } from '../../../../engine/reading/public-holidays.js';
 import type { CompiledCalendar } from '../../../../engine/time/calendar.js';
+import { useHelp } from '../../help/use-help.js';
 import type { EditorProps } from '../editor.js';
 import { EditorFrame } from '../EditorFrame.js';
 import { Part } from '../Part.js';
@@ -52,6 +53,7 @@ interface YearProps {
 function Year({ calendar, compiled, today, readOnly, edit }: YearProps) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
+  const help = useHelp('calendar');
   const [chosen, setChosen] = useState(today);
   const year = Number(chosen.slice(0, 4));
   const country = calendar.holidays?.country ?? null;
@@ -91,7 +93,7 @@ function Year({ calendar, compiled, today, readOnly, edit }: YearProps) {
       </Box>
       <YearView months={months} chosen={chosen} onChoose={setChosen} />
       {day === undefined ? null : <DayPanel {...{ day, calendar, readOnly, edit }} />}
-      <Part title={translate('editors.calendar.week')}>
+      <Part title={translate('editors.calendar.week')} help={help('open')}>
         <WeekHours open={calendar.open} readOnly={readOnly} edit={edit} />
       </Part>
       <Part title={translate('editors.calendar.ask')}>

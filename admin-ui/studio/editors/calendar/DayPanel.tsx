@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import type { CalendarDefinition } from '../../../../engine/reading/calendar-definition.js';
 import type { Title } from '../../../../engine/definition.js';
+import { useHelp } from '../../help/use-help.js';
 import { languages, inLanguage, withLanguage } from '../titles.js';
 import { dateText, exceptionText, openText } from './day-text.js';
 import { withException, withoutException, type DayChange } from './exceptions.js';
@@ -89,9 +90,12 @@ interface NewExceptionProps {
 }
 
 const kinds = ['closed', 'also', 'extra'] as const;
+/** The key of the language that each of them writes. */
+const keyOf = { closed: ['closed'], also: ['holidays', 'also'], extra: ['extra'] } as const;
 
 function NewException({ date, onAdd }: NewExceptionProps) {
   const translate = useTranslate();
+  const help = useHelp('calendar');
   const [kind, setKind] = useState<DayChange['kind']>('closed');
   const [to, setTo] = useState(date);
   const [title, setTitle] = useState<Title | null>(null);
@@ -110,6 +114,7 @@ function NewException({ date, onAdd }: NewExceptionProps) {
         select
         label={translate('editors.calendar.make')}
         value={kind}
+        helperText={help(...keyOf[kind])}
         onChange={(event) => setKind(event.target.value as DayChange['kind'])}
         sx={{ minWidth: 190 }}
       >
@@ -134,7 +139,7 @@ function NewException({ date, onAdd }: NewExceptionProps) {
           value={hours}
           error={wrong}
           onChange={(event) => setHours(event.target.value)}
-          helperText={wrong ? translate('editors.calendar.hours_wrong') : undefined}
+          helperText={wrong ? translate('editors.calendar.hours_wrong') : help('extra', '[]', 'open')}
         />
       ) : (
         languages.map((language) => (

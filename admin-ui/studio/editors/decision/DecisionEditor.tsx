@@ -5,6 +5,7 @@ import { typeOfInput } from '../../../../engine/decisions/decide.js';
 import type { CompiledDecision } from '../../../../engine/definition.js';
 import type { JsonObject } from '../../../../engine/json.js';
 import { readDecision } from '../../../../engine/reading/decision.js';
+import { useHelp } from '../../help/use-help.js';
 import type { EditorProps } from '../editor.js';
 import { EditorFrame } from '../EditorFrame.js';
 import { Part } from '../Part.js';
@@ -38,6 +39,7 @@ interface GridProps {
 
 function Grid({ decision, readOnly, edit }: GridProps) {
   const translate = useTranslate();
+  const help = useHelp('decision');
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [now] = useState(() => Date.now());
   const tried = useMemo(() => {
@@ -67,7 +69,9 @@ function Grid({ decision, readOnly, edit }: GridProps) {
           </MenuItem>
         ))}
       </TextField>
-      <RuleTable {...{ decision, readOnly, edit }} hits={tried.hits} />
+      <Part title={translate('editors.decision.rules')} help={help('rules')}>
+        <RuleTable {...{ decision, readOnly, edit }} hits={tried.hits} />
+      </Part>
       {readOnly ? null : (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>
           <Button variant="outlined" onClick={() => edit((text) => withRule(text, decision))}>

@@ -1,6 +1,7 @@
 import { Box, Button, MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { useHelp } from '../../help/use-help.js';
 import { isName } from '../../is-name.js';
 
 interface NewColumnProps {
@@ -16,6 +17,7 @@ const types = ['string', 'number', 'integer', 'boolean', 'date', 'date-time', 'a
 /** Adds an input of a type, or an output. */
 export function NewColumn({ taken, outputs, onInput, onOutput }: NewColumnProps) {
   const translate = useTranslate();
+  const help = useHelp('decision');
   const [name, setName] = useState('');
   const [what, setWhat] = useState('string');
   const wrong = name !== '' && (!isName(name) || taken.includes(name));
@@ -32,6 +34,7 @@ export function NewColumn({ taken, outputs, onInput, onOutput }: NewColumnProps)
         select
         label={translate('editors.decision.column_kind')}
         value={what}
+        helperText={what === 'output' ? help('rules', '[]', 'then') : help('inputs')}
         onChange={(event) => setWhat(event.target.value)}
         sx={{ minWidth: 190 }}
       >

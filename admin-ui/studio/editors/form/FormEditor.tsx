@@ -2,6 +2,8 @@ import { Box, Typography } from '@mui/material';
 import { useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { readForm, type FormDefinition } from '../../../../engine/reading/form.js';
+import { HelpMark } from '../../help/HelpMark.js';
+import { useHelp } from '../../help/use-help.js';
 import type { EditorProps } from '../editor.js';
 import { EditorFrame } from '../EditorFrame.js';
 import { Part } from '../Part.js';
@@ -43,15 +45,19 @@ interface FieldsProps {
 
 function Fields({ form, readOnly, edit }: FieldsProps) {
   const translate = useTranslate();
+  const help = useHelp('form');
   const [open, setOpen] = useState<string | null>(null);
   const fields = fieldsOf(form);
   const groups = fields.filter(({ kind }) => kind === 'group').map(({ names }) => names.join('.'));
   if (!hasFields(form)) return <Typography>{translate('editors.form.not_by_fields')}</Typography>;
   return (
     <Box>
-      <Typography component="h3" sx={{ fontSize: 14, fontWeight: 600 }}>
-        {translate('editors.form.fields')}
-      </Typography>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
+        <Typography component="h3" sx={{ fontSize: 14, fontWeight: 600 }}>
+          {translate('editors.form.fields')}
+        </Typography>
+        <HelpMark of={translate('editors.form.fields')} help={help('schema')} />
+      </Box>
       {fields.map((field) => {
         const at = field.names.join('.');
         return (

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import type { JsonObject } from '../../../../engine/json.js';
 import { readQuestionnaire, type QuestionnaireDefinition } from '../../../../engine/reading/questionnaire.js';
+import { HelpMark } from '../../help/HelpMark.js';
+import { useHelp } from '../../help/use-help.js';
 import type { EditorProps } from '../editor.js';
 import { EditorFrame } from '../EditorFrame.js';
 import { Part } from '../Part.js';
@@ -23,12 +25,14 @@ export default function QuestionnaireEditor({ text }: EditorProps) {
 
 function Preview({ questionnaire }: { readonly questionnaire: QuestionnaireDefinition }) {
   const translate = useTranslate();
+  const help = useHelp('questionnaire');
   const [locale] = useLocaleState();
   const [chosen, setChosen] = useState(locale);
   const [data, setData] = useState<JsonObject>({});
   const [turn, setTurn] = useState(0);
   const { languages, survey } = questionnaire;
   const language = languages.includes(chosen) ? chosen : (languages[0] ?? 'it');
+  const privacy = translate(`editors.questionnaire.${questionnaire.anonymous ? 'anonymous' : 'named'}`);
   const answers = answersOf(questionnaire, data);
   return (
     <>
@@ -47,6 +51,7 @@ function Preview({ questionnaire }: { readonly questionnaire: QuestionnaireDefin
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
+        <HelpMark of={translate('editors.language')} help={help('languages')} />
         <Button
           onClick={() => {
             setData({});
@@ -59,11 +64,12 @@ function Preview({ questionnaire }: { readonly questionnaire: QuestionnaireDefin
           {translate('editors.questionnaire.try')}
         </Link>
         <Typography variant="body2" color="text.secondary">
-          {translate(`editors.questionnaire.${questionnaire.anonymous ? 'anonymous' : 'named'}`)}
+          {privacy}
         </Typography>
+        <HelpMark of={privacy} help={help('anonymous')} />
       </Box>
       <SurveyForm key={turn} {...{ survey, language }} answered={data} onAnswered={setData} />
-      <Part title={translate('editors.questionnaire.variables')}>
+      <Part title={translate('editors.questionnaire.variables')} help={help('codes')}>
         {answers.length === 0 ? (
           <Typography variant="body2">{translate('editors.questionnaire.no_answers')}</Typography>
         ) : (

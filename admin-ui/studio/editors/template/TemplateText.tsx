@@ -1,6 +1,7 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
 import { useLocaleState, useTranslate } from 'react-admin';
 import type { Problem } from '../../../../engine/reading.js';
+import { useHelp } from '../../help/use-help.js';
 import { CommitField } from '../../CommitField.js';
 import { languageName } from '../titles.js';
 import type { ShownPart, ShownText } from './preview.js';
@@ -23,6 +24,7 @@ interface TemplateTextProps {
 export function TemplateText(props: TemplateTextProps) {
   const { shown, subject, body, readOnly, onWrite } = props;
   const translate = useTranslate();
+  const help = useHelp('template');
   const { language } = shown;
   const [locale] = useLocaleState();
   const name = language === '' ? translate('editors.template.all') : languageName(language, locale);
@@ -51,6 +53,7 @@ export function TemplateText(props: TemplateTextProps) {
         <CommitField
           label={translate('editors.template.subject')}
           value={subject}
+          help={help('subject')}
           readOnly={readOnly}
           onCommit={(typed) => onWrite('subject', language, typed)}
         />
@@ -59,6 +62,7 @@ export function TemplateText(props: TemplateTextProps) {
           value={body.slice(0, body.length - end.length)}
           multiline
           breaks
+          help={help('body')}
           readOnly={readOnly}
           onCommit={(typed) => onWrite('body', language, typed + end)}
         />

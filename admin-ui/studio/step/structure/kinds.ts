@@ -4,7 +4,8 @@ import type { ReadText } from '../../check/checked.js';
 import { formsOf, object } from '../../editor/schema-at.js';
 import { requiredOf } from '../alternatives.js';
 import { beginWith } from '../begin.js';
-import { stepSchema, toldIn, type Told } from '../field.js';
+import { toldIn, type Told } from '../../help/told.js';
+import { stepSchema } from '../field.js';
 import { freshName } from '../fresh-name.js';
 
 /** A kind, by the key that makes it. */
