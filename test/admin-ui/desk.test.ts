@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fieldsOf } from '../../admin-ui/desk/about/data-fields.js';
 import { wordsOf } from '../../admin-ui/desk/about/field-words.js';
 import { traitOf } from '../../admin-ui/desk/about/person-trait.js';
-import { firstData, withPerson } from '../../admin-ui/desk/new-contact/first-data.js';
+import { firstData, isContact, withPerson } from '../../admin-ui/desk/new-contact/first-data.js';
 import { queryOf, saveFilter, savedFilters } from '../../admin-ui/desk/queue/filter.js';
 import { forgetDraft, keepDraft, readDraft } from '../../admin-ui/desk/work/draft.js';
 import { leadsTo, shownPlaces } from '../../admin-ui/desk/work/leads-to.js';
@@ -169,6 +169,17 @@ describe('a new contact', () => {
       language: 'de',
     });
     expect(withPerson({ properties: {} }, { subject: 'x' }, rosa)).toEqual({ subject: 'x' });
+  });
+
+  test('is a contact where the form asks who turns to us, and else a process that one begins', () => {
+    const { definitions } = readTree(readFolder('definitions'));
+    const schemaOf = (wanted: string) =>
+      definitions.flatMap((each) =>
+        each.kind === 'form' && each.name === wanted && each.body !== null ? [each.body.schema] : [],
+      )[0];
+    expect(isContact(schemaOf('ticket_request'))).toBe(true);
+    for (const form of ['contract_signing', 'formal_notice', 'operator_absence'])
+      expect([form, schemaOf(form) !== undefined, isContact(schemaOf(form))]).toEqual([form, true, false]);
   });
 });
 

@@ -1,11 +1,9 @@
 /** A new contact on one page: who, what, and the answer at once or the handing on; by keyboard alone. */
-import { Alert, Box, Button, MenuItem, Paper, TextField, Typography } from '@mui/material';
+import { Alert, MenuItem, Paper, TextField, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
-import { useNavigate } from 'react-router-dom';
 import { titleText } from '../../i18n/title-text.js';
-import { useKeys } from '../../keys/keys.js';
 import { faultsBelow } from '../../parts/form/pointers.js';
 import { withoutEmpty } from '../../parts/form/form.js';
 import { LaterForm } from '../../parts/form/LaterForm.js';
@@ -15,8 +13,9 @@ import { call, newKey, type ApiError, type FieldFault } from '../../providers/ht
 import { useMay, useMe } from '../../providers/use-me.js';
 import { forgetDraft, hasText, keepDraft, readDraft } from '../work/draft.js';
 import { OutcomeForm } from '../work/OutcomeForm.js';
-import { firstData, withPerson } from './first-data.js';
+import { firstData, isContact, withPerson } from './first-data.js';
 import { PersonFinder } from './PersonFinder.js';
+import { Start, Ways } from './Ways.js';
 import { firstTask, startContact, type FirstTask, type Startable, type Started } from './start-contact.js';
 
 export function NewContact() {
@@ -34,7 +33,7 @@ export function NewContact() {
   return (
     <Paper variant="outlined" sx={{ p: 2, maxWidth: 900, mx: 'auto' }}>
       <Typography component="h2" variant="h6">
-        {translate('desk.new.title')}
+        {translate(isContact(workflow.form?.schema) ? 'desk.new.title' : 'desk.new.process')}
       </Typography>
       {workflows.length > 1 ? (
         <TextField
@@ -61,7 +60,8 @@ const formName = 'start';
 function Contact({ workflow: { workflow, form } }: { readonly workflow: Startable }) {
   const translate = useTranslate();
   const me = useMe()?.name ?? '';
-  const mayFind = useMay('people.read');
+  const contact = isContact(form?.schema);
+  const mayFind = useMay('people.read') && contact;
   const what = `new.${workflow}`;
   const [data, setData] = useState<FormData>(
     () => readDraft(localStorage, me, what).data[formName] ?? firstData(form?.schema),
@@ -111,7 +111,7 @@ function Contact({ workflow: { workflow, form } }: { readonly workflow: Startabl
   };
   return (
     <>
-      {started === null ? null : <Begun started={started} />}
+      {started === null ? null : <Begun started={started} contact={contact} />}
       {mayFind ? (
         <PersonFinder onPerson={(person) => setData(withPerson(form?.schema, data, person))} />
       ) : null}
@@ -123,7 +123,11 @@ function Contact({ workflow: { workflow, form } }: { readonly workflow: Startabl
           {refusal}
         </Alert>
       )}
-      <Ways onAnswer={() => void answer()} onHandOn={() => void handOn()} />
+      {contact ? (
+        <Ways onAnswer={() => void answer()} onHandOn={() => void handOn()} />
+      ) : (
+        <Start onStart={() => void handOn()} />
+      )}
       {task === null ? null : (
         <OutcomeForm
           who={me}
@@ -146,32 +150,17 @@ function Contact({ workflow: { workflow, form } }: { readonly workflow: Startabl
   );
 }
 
-/** Answer at once, or hand on; both by keys, also while somebody types. */
-function Ways({ onAnswer, onHandOn }: { readonly onAnswer: () => void; readonly onHandOn: () => void }) {
-  const translate = useTranslate();
-  const navigate = useNavigate();
-  useKeys({
-    'Alt+a': { label: 'desk.new.answer', run: onAnswer, whileTyping: true },
-    'Alt+h': { label: 'desk.new.hand_on', run: onHandOn, whileTyping: true },
-    Escape: { label: 'desk.keys.back', run: () => void navigate('/desk') },
-  });
-  return (
-    <Box sx={{ display: 'flex', gap: 1, my: 1 }}>
-      <Button variant="contained" size="medium" onClick={onAnswer}>
-        {translate('desk.new.answer')} <kbd style={{ marginLeft: 8 }}>Alt+A</kbd>
-      </Button>
-      <Button variant="outlined" size="medium" onClick={onHandOn}>
-        {translate('desk.new.hand_on')} <kbd style={{ marginLeft: 8 }}>Alt+H</kbd>
-      </Button>
-    </Box>
-  );
+interface BegunProps {
+  readonly started: Started;
+  readonly contact: boolean;
 }
 
-function Begun({ started: { number, state } }: { readonly started: Started }) {
+function Begun({ started: { number, state }, contact }: BegunProps) {
   const translate = useTranslate();
+  const ended = contact ? 'desk.new.closed' : 'desk.new.carried_out';
   return (
     <Alert severity="success" role="status" sx={{ my: 1 }}>
-      {translate(state === 'running' ? 'desk.new.handed_on' : 'desk.new.closed', { number })}
+      {translate(state === 'running' ? 'desk.new.handed_on' : ended, { number })}
     </Alert>
   );
 }

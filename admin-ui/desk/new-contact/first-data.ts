@@ -10,6 +10,11 @@ export function firstData(schema: unknown): Data {
   return Array.isArray(values) && values.includes('phone') ? { channel: 'phone' } : {};
 }
 
+/** Whether somebody turns to us by it: a contact, that is answered or handed on, and no process that one of us begins. */
+export function isContact(schema: unknown): boolean {
+  return propertyOf(schema, 'person') !== undefined;
+}
+
 /** The data with what is known of the person, in the fields that the form has; what was typed of them stays. */
 export function withPerson(schema: unknown, data: Data, person: Person): Data {
   const known: Data = {
