@@ -27,6 +27,8 @@ const reconcileEveryMs = 5 * 60_000;
 const publishEveryMs = 1_000;
 const batchesEveryMs = 2_000;
 const uploadsEveryMs = 3_600_000;
+// A page tells every four seconds that it is open.
+const presencesEveryMs = 30_000;
 const looseForMs = 86_400_000;
 const importsEveryMs = 1_000;
 const schedulesEveryMs = 2_000;
@@ -109,8 +111,10 @@ function fileLoops(context: CommandContext, stop: AbortSignal): Promise<void>[] 
   return [
     loop(context, stop, 'uploads', uploadsEveryMs, async () => {
       await removeFiles(context, await forgetLooseAttachments(context.db, context.clock() - looseForMs));
-      await sweepPresences(context.db, context.clock() - uploadsEveryMs);
     }),
+    loop(context, stop, 'presences', presencesEveryMs, () =>
+      sweepPresences(context.db, context.clock() - presencesEveryMs),
+    ),
     loop(context, stop, 'left files', shelfEveryMs, async () => {
       const removed = await sweepFiles(context, shelf);
       shelf = (shelf + 1) % shelves;

@@ -36,6 +36,12 @@ describe('the frame', () => {
     await page.getByRole('button', { name: /Next for me/ }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await picture(page, 'frame-tour');
+    await page.keyboard.press('?');
+    const keys = page.getByRole('dialog', { name: 'Keys of this page' });
+    await keys.getByRole('row', { name: '→ Tour: next stop' }).waitFor();
+    await page.keyboard.press('Escape');
+    await keys.waitFor({ state: 'detached' });
+    await page.getByText('1 of 7').waitFor();
     for (const title of ['The wallboard', 'The studio', 'Operations', 'Search', 'Notices', 'Yourself']) {
       await page.keyboard.press('ArrowRight');
       await page.getByRole('dialog', { name: title }).waitFor();

@@ -41,6 +41,7 @@ export const frame = {
     publish: 'Publish',
   },
   tour: {
+    keys: { on: 'Tour: next stop', back: 'Tour: stop before', end: 'Tour: leave it' },
     again: 'Guided tour',
     at: '%{at} of %{of}',
     on: 'Go on',

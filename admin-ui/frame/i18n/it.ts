@@ -41,6 +41,7 @@ export const frame = {
     publish: 'Pubblica',
   },
   tour: {
+    keys: { on: 'Visita: tappa seguente', back: 'Visita: tappa precedente', end: 'Visita: termina' },
     again: 'Visita guidata',
     at: '%{at} di %{of}',
     on: 'Avanti',

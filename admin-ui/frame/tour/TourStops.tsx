@@ -1,6 +1,7 @@
 import { Box, Button, Paper, Popper, Typography } from '@mui/material';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslate } from 'react-admin';
+import { useKeys } from '../../keys/keys.js';
 import { stopsOf } from './stops.js';
 
 /** One stop after the other, beside what it is about; arrows lead on and back, Escape ends it for good. */
@@ -21,14 +22,20 @@ export function TourStops({ onEnd }: { readonly onEnd: () => void }) {
   const last = at === stops.length - 1;
   const on = () => (last ? onEnd() : setAt(at + 1));
   const back = () => setAt(Math.max(0, at - 1));
-  useTourKeys({ ArrowRight: on, ArrowLeft: back, Escape: onEnd });
+  useTourKeys(words, { ArrowRight: on, ArrowLeft: back, Escape: onEnd });
+  // Told under `?`; they are taken before the page's own.
+  useKeys({
+    ArrowRight: { label: 'frame.tour.keys.on', run: nothing },
+    ArrowLeft: { label: 'frame.tour.keys.back', run: nothing },
+    Escape: { label: 'frame.tour.keys.end', run: nothing },
+  });
   if (stop === undefined) return null;
   return (
     <Popper
       open
       anchorEl={stop.element}
       placement="bottom-start"
-      sx={{ zIndex: 'tooltip' }}
+      sx={(theme) => ({ zIndex: theme.zIndex.modal - 1 })}
       modifiers={[{ name: 'offset', options: { offset: [0, 10] } }]}
     >
       <Paper
@@ -61,8 +68,10 @@ export function TourStops({ onEnd }: { readonly onEnd: () => void }) {
   );
 }
 
-/** The tour's keys, before the page's own: what it loads meanwhile may take the focus, and keys of the same name. */
-function useTourKeys(keys: Readonly<Record<string, () => void>>): void {
+const nothing = () => undefined;
+
+/** The tour's keys, before the page's own: what it loads meanwhile may take the focus, and keys of the same name. A dialog that was opened over it has its own. */
+function useTourKeys(words: RefObject<HTMLElement | null>, keys: Readonly<Record<string, () => void>>): void {
   const latest = useRef(keys);
   useEffect(() => {
     latest.current = keys;
@@ -71,11 +80,13 @@ function useTourKeys(keys: Readonly<Record<string, () => void>>): void {
     const act = (event: KeyboardEvent) => {
       const run = latest.current[event.key];
       if (run === undefined || event.target instanceof HTMLInputElement) return;
+      const dialog = event.target instanceof Element ? event.target.closest('[role=dialog]') : null;
+      if (dialog !== null && dialog !== words.current) return;
       event.preventDefault();
       event.stopPropagation();
       run();
     };
     window.addEventListener('keydown', act, { capture: true });
     return () => window.removeEventListener('keydown', act, { capture: true });
-  }, []);
+  }, [words]);
 }

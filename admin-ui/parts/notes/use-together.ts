@@ -37,10 +37,15 @@ export function useOthers(instance: string): readonly Other[] {
   useEffect(() => {
     const path = `/api/instances/${instance}/presence`;
     let left = false;
-    const leave = () => void fetch(path, { method: 'DELETE', keepalive: true }).catch(() => undefined);
+    let telling: Promise<unknown> = Promise.resolve();
+    const forget = () => void fetch(path, { method: 'DELETE', keepalive: true }).catch(() => undefined);
+    // What is on its way to the server would say that one is there again: it goes first.
+    const leave = () => void telling.then(forget);
     const tell = async () => {
-      if (document.visibilityState !== 'visible') return;
-      const { body } = await call<Heard>(path, { method: 'PUT' });
+      if (left || document.visibilityState !== 'visible') return;
+      const told = call<Heard>(path, { method: 'PUT' });
+      telling = told.catch(() => undefined);
+      const { body } = await told;
       if (!left) setHeard(body);
     };
     const beat = () =>
@@ -53,12 +58,13 @@ export function useOthers(instance: string): readonly Other[] {
     beat();
     const timer = window.setInterval(beat, everyMs);
     document.addEventListener('visibilitychange', seen);
-    window.addEventListener('pagehide', leave);
+    // A page that is closed waits for nothing.
+    window.addEventListener('pagehide', forget);
     return () => {
       left = true;
       window.clearInterval(timer);
       document.removeEventListener('visibilitychange', seen);
-      window.removeEventListener('pagehide', leave);
+      window.removeEventListener('pagehide', forget);
       leave();
     };
   }, [instance]);
