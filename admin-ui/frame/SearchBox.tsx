@@ -1,3 +1,4 @@
+import Search from '@mui/icons-material/Search';
 import { InputBase } from '@mui/material';
 import { useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
@@ -28,10 +29,11 @@ export function SearchBox() {
         }}
         placeholder={translate('frame.search_hint')}
         inputProps={{ 'aria-label': translate('frame.search'), type: 'search' }}
+        startAdornment={<Search sx={{ fontSize: 18, mr: 0.75, color: 'text.secondary' }} />}
         sx={{
-          px: 1.5,
-          // On a phone the page's title needs the room until something is sought.
-          width: { xs: 56, md: 320 },
+          px: 1,
+          // On a phone the page's title needs the room until something is sought: the sign alone stands for it.
+          width: { xs: 36, md: 320 },
           '&:focus-within': { width: { xs: 180, md: 320 } },
           border: 1,
           borderColor: 'divider',

@@ -28,8 +28,10 @@ export function FilterBar({ filter, onChange }: Props) {
     <TextField
       label={translate(`operations.filter.${name}`)}
       value={typed[name]}
+      // What the definition calls it.
+      {...(name === 'step' ? { placeholder: 'back_office' } : {})}
       onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
-      sx={{ width: { xs: '100%', sm: 170 } }}
+      sx={{ width: { xs: 'calc(50% - 4px)', sm: name === 'person' ? 250 : 170 } }}
     />
   );
   const mark = (name: 'overdue' | 'incident' | 'watched') => (
@@ -66,7 +68,7 @@ export function FilterBar({ filter, onChange }: Props) {
         label={translate('operations.filter.state')}
         value={filter.state}
         onChange={(event) => onChange({ ...typed, state: event.target.value })}
-        sx={{ width: { xs: '100%', sm: 130 } }}
+        sx={{ width: { xs: 'calc(50% - 4px)', sm: 130 } }}
       >
         {['', 'running', 'ended', 'cancelled'].map((state) => (
           <MenuItem key={state} value={state}>

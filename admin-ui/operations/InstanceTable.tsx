@@ -9,11 +9,13 @@ import {
   TableHead,
   TableRow,
 } from '@mui/material';
-import { useTranslate } from 'react-admin';
+import { useLocaleState, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
+import { titleText } from '../i18n/title-text.js';
 import { When } from '../parts/When.js';
 import { StateWord } from './StateWord.js';
 import { summaryText, type InstanceRow } from './types.js';
+import { useWorkflowTitles } from './use-workflow-titles.js';
 
 const wide = { display: { xs: 'none', md: 'table-cell' } };
 
@@ -26,6 +28,8 @@ interface Props {
 /** Instances to read and to mark. */
 export function InstanceTable({ rows, marked, onMark }: Props) {
   const translate = useTranslate();
+  const [locale = 'en'] = useLocaleState();
+  const titles = new Map(useWorkflowTitles().map(({ name, title }) => [name, title]));
   const all = rows.length > 0 && rows.every(({ id }) => marked.has(id));
   return (
     <TableContainer>
@@ -79,7 +83,9 @@ export function InstanceTable({ rows, marked, onMark }: Props) {
               <TableCell>
                 <StateWord state={row.state} outcome={row.outcome} incidents={row.incident_count} />
               </TableCell>
-              <TableCell sx={wide}>{row.workflow}</TableCell>
+              <TableCell sx={wide}>
+                {titleText(titles.get(row.workflow) ?? null, locale, row.workflow)}
+              </TableCell>
               <TableCell sx={wide}>
                 <When at={row.started_at} />
               </TableCell>

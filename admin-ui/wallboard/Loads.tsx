@@ -21,12 +21,21 @@ export function Loads({ people, now }: Pick<Queues, 'people'> & { readonly now: 
             <Box
               component="li"
               key={name}
-              sx={{ display: 'grid', gridTemplateColumns: '8em 1fr 2em 9em', gap: 1, alignItems: 'center' }}
+              sx={{
+                display: 'grid',
+                // Without room for bars the numbers say it alone.
+                gridTemplateColumns: { xs: '1fr 2em minmax(0, 6em)', md: '8em 1fr 2em 9em' },
+                gap: 1,
+                alignItems: 'center',
+              }}
             >
-              <span>{name}</span>
+              <Box component="span" sx={{ overflowWrap: 'anywhere' }}>
+                {name}
+              </Box>
               <Box
                 aria-hidden
                 sx={{
+                  display: { xs: 'none', md: 'block' },
                   height: 12,
                   width: `${String((claimed / most) * 100)}%`,
                   bgcolor: 'primary.main',

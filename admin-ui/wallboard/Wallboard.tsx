@@ -60,7 +60,14 @@ export default function Wallboard() {
         <Typography component="h1" sx={{ fontSize: { xs: 20, md: 30 }, fontWeight: 600, flex: 1 }}>
           {translate('frame.area.wallboard')}
         </Typography>
-        <Typography sx={{ fontSize: { xs: 16, md: 28 }, fontVariantNumeric: 'tabular-nums' }}>
+        <Typography
+          sx={{
+            fontSize: { xs: 16, md: 28 },
+            fontVariantNumeric: 'tabular-nums',
+            // On a narrow screen it has a line of its own.
+            ...{ order: { xs: 1, md: 0 }, width: { xs: '100%', md: 'auto' } },
+          }}
+        >
           {exactly(now, locale)}
         </Typography>
         <IconButton aria-label={translate('wallboard.layout')} onClick={() => setChoosing(true)}>

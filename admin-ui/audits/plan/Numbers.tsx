@@ -21,6 +21,7 @@ export function Numbers({ form, change }: Props) {
       key={name}
       type="number"
       label={translate(`audits.new.${name}`)}
+      helperText={translate(`audits.new.help.${name}`)}
       value={value}
       onChange={(event) => change({ [name]: Number(event.target.value) })}
       slotProps={{ htmlInput: { min: least } }}
@@ -47,6 +48,7 @@ export function Numbers({ form, change }: Props) {
           label={translate('audits.new.closed')}
           value={form.closed}
           placeholder="2026-12-08"
+          helperText={translate('audits.new.help.closed')}
           onChange={(event) => change({ closed: event.target.value })}
         />
         {number('hours', form.hours, 1)}

@@ -34,6 +34,7 @@ export function Perimeter({ form, change }: Props) {
             key={channel}
             type="number"
             label={translate('audits.new.weight_of', { name: translate(`audits.channel.${channel}`) })}
+            helperText={translate('audits.new.help.weight')}
             value={form[channel]}
             onChange={(event) => change({ [channel]: Number(event.target.value) })}
             slotProps={{ htmlInput: { min: 0 } }}

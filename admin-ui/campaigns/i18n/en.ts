@@ -23,6 +23,7 @@ export const campaigns = {
     trouble: 'It rests, and goes on by itself:',
     rate: 'Pace',
     count: 'At most',
+    count_help: 'At most so many in the time that is chosen',
     span: 'In',
     set: 'Set',
     as_defined: 'As the process says',

@@ -23,6 +23,7 @@ export const campaigns = {
     trouble: 'È ferma e riprende da sé:',
     rate: 'Ritmo',
     count: 'Al massimo',
+    count_help: 'Al più tanti nel tempo scelto; di più non ne parte',
     span: 'In',
     set: 'Imposta',
     as_defined: 'Come dice il processo',

@@ -46,6 +46,7 @@ export function RateDialog({ campaign, close }: { readonly campaign: Campaign; r
           <TextField
             {...{ type: 'number', required: true, autoFocus: true, margin: 'dense', value: count }}
             label={translate('campaigns.machine.count')}
+            helperText={translate('campaigns.machine.count_help')}
             onChange={(event) => setCount(event.target.value)}
             slotProps={{ htmlInput: { min: 1, step: 1 } }}
           />

@@ -23,7 +23,7 @@ const signs: Readonly<Record<string, string>> = {
   voicemail: '◉',
 };
 
-/** A task in two lines: number and subject; person, step, group, clock, channel, since when it waits. */
+/** A task: its subject with its channel; number, person, step, group, clock, channel, since when it waits. */
 export const QueueRow = memo(function QueueRow({ task, current, marked, onOpen, onMark }: Props) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
@@ -54,9 +54,6 @@ export const QueueRow = memo(function QueueRow({ task, current, marked, onOpen, 
           }}
         >
           <Box sx={{ display: 'flex', gap: 1, minWidth: 0, fontWeight: task.priority > 50 ? 700 : 500 }}>
-            <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
-              {task.number}
-            </Box>
             <Box
               component="span"
               sx={{ flex: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
@@ -76,7 +73,9 @@ export const QueueRow = memo(function QueueRow({ task, current, marked, onOpen, 
               overflowWrap: 'anywhere',
             }}
           >
-            {[task.person, titleText(task.title, locale, task.step), who].filter(Boolean).join(' · ')}
+            {[task.number, task.person, titleText(task.title, locale, task.step), who]
+              .filter(Boolean)
+              .join(' · ')}
             {' · '}
             {translate('desk.queue.waited')} <When at={task.created_at} />
           </Box>

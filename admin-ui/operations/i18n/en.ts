@@ -14,7 +14,7 @@ export const operations = {
   column: { request: 'Request', state: 'State', workflow: 'Process', started: 'Begun', due: 'Next due' },
   filter: {
     q: 'Number or words',
-    person: 'Person (name, phone, tax code)',
+    person: 'Name, phone or tax code',
     workflow: 'Process',
     state: 'State',
     step: 'Open step',

@@ -14,7 +14,7 @@ export const operations = {
   column: { request: 'Richiesta', state: 'Stato', workflow: 'Processo', started: 'Aperta', due: 'Scade' },
   filter: {
     q: 'Numero o parole',
-    person: 'Persona (nome, telefono, CF)',
+    person: 'Nome, telefono o codice fiscale',
     workflow: 'Processo',
     state: 'Stato',
     step: 'Passo aperto',
