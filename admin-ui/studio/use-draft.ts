@@ -34,32 +34,9 @@ interface Loaded {
 export function useDraft(kind: string, name: string, texts: Texts): Draft {
   const id = `${kind}/${name}`;
   const path = `/api/definitions/${kind}/${encodeURIComponent(name)}`;
-  const [loaded, setLoaded] = useState<Loaded | null>(null);
-  const [error, setError] = useState<unknown>(null);
   const [conflict, setConflict] = useState(false);
-  const { note, agree, reload, unsaved } = texts;
-  const inTree = texts.kept?.find((each) => each.kind === kind && each.name === name)?.text;
-  const load = useCallback(async () => {
-    try {
-      const found = await read(path);
-      await agree(id, found.text);
-      setLoaded(found);
-      setError(null);
-    } catch (cause) {
-      setError(cause);
-    }
-  }, [path, id, agree]);
-  useEffect(() => void load(), [load]);
-  // Kept together with others, it has another tag; what was kept from another window meanwhile is told when this is.
-  const keptWithOthers =
-    loaded !== null &&
-    inTree !== undefined &&
-    inTree !== loaded.text &&
-    (unsaved.get(id) ?? inTree) === inTree;
-  useEffect(() => {
-    if (keptWithOthers) void load();
-  }, [keptWithOthers, load]);
-  const base = keptWithOthers ? inTree : (loaded?.text ?? null);
+  const { note, reload, unsaved } = texts;
+  const { loaded, setLoaded, base, error, setError, load } = useLoaded(id, path, texts);
   const text = unsaved.get(id) ?? base;
   const save = async (over = false) => {
     if (text === null || loaded === null) return false;
@@ -102,6 +79,35 @@ export function useDraft(kind: string, name: string, texts: Texts): Draft {
     reread,
     discard,
   };
+}
+
+/** What is kept of it, with its tag; `base`: the text that is kept, as far as is known. */
+function useLoaded(id: string, path: string, { agree, kept, unsaved }: Texts) {
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const load = useCallback(async () => {
+    try {
+      const found = await read(path);
+      await agree(id, found.text);
+      setLoaded(found);
+      setError(null);
+    } catch (cause) {
+      setError(cause);
+    }
+  }, [path, id, agree]);
+  useEffect(() => void load(), [load]);
+  const inTree = kept?.find(({ kind, name }) => `${kind}/${name}` === id)?.text;
+  // Kept together with others, it has another tag; what was kept from another window meanwhile is told when this is.
+  const keptWithOthers =
+    loaded !== null &&
+    inTree !== undefined &&
+    inTree !== loaded.text &&
+    (unsaved.get(id) ?? inTree) === inTree;
+  useEffect(() => {
+    if (keptWithOthers) void load();
+  }, [keptWithOthers, load]);
+  const base = keptWithOthers ? inTree : (loaded?.text ?? null);
+  return { loaded, setLoaded, base, error, setError, load };
 }
 
 async function keep(path: string, text: string, tag: string): Promise<Loaded> {

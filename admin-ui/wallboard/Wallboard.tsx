@@ -56,7 +56,10 @@ export default function Wallboard() {
   const tiles = tilesOf(board.data, layout, now);
   return (
     <Box component="main" sx={{ minHeight: '100dvh', bgcolor: 'background.default', p: { xs: 1, md: 2 } }}>
-      <Box component="header" sx={{ display: 'flex', alignItems: 'center', gap: 1, mb: 1 }}>
+      <Box
+        component="header"
+        sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1, mb: 1 }}
+      >
         <Typography component="h1" sx={{ fontSize: { xs: 20, md: 30 }, fontWeight: 600, flex: 1 }}>
           {translate('frame.area.wallboard')}
         </Typography>

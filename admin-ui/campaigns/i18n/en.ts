@@ -1,7 +1,7 @@
 export const campaigns = {
   tab: { 'at-work': 'At work', lists: 'Lists', 'do-not-contact': 'Do not contact' },
   work: {
-    none: 'No list is being worked. A process begins one by its step “outreach”.',
+    none: 'No list is being worked. Bring one in under “Lists”, then begin on the desk (+) a process that works it, such as “Phone campaign”.',
     state: { working: 'at work', paused: 'paused', over: 'over' },
     progress: 'How far %{name} has come',
     sum: '%{done} of %{all} contacts done',

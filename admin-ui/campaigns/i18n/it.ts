@@ -1,7 +1,7 @@
 export const campaigns = {
   tab: { 'at-work': 'In corso', lists: 'Liste', 'do-not-contact': 'Non contattare' },
   work: {
-    none: 'Nessuna lista è in lavorazione. Un processo ne comincia una con il passo “outreach”.',
+    none: 'Nessuna lista è in lavorazione. Si carica in “Liste”, e si avvia dalla scrivania (+) un processo che la lavora, come “Campagna telefonica”.',
     state: { working: 'in corso', paused: 'in pausa', over: 'finita' },
     progress: 'A che punto è %{name}',
     sum: '%{done} contatti su %{all} conclusi',

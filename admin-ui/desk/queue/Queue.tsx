@@ -65,7 +65,7 @@ export function Queue({ filter, onFilter, queue, open, onOpen, onNext }: Props) 
           <Button onClick={queue.refresh}>
             {translate('desk.queue.moved', { smart_count: queue.moved })}
           </Button>
-        ) : (
+        ) : queue.loading ? null : (
           translate('desk.queue.count', { smart_count: queue.total })
         )}
         {marked.size > 0 ? (
