@@ -24,14 +24,15 @@ interface Props {
 export function FilterBar({ filter, onChange }: Props) {
   const translate = useTranslate();
   const [typed, setTyped] = useState(filter);
+  // A step is told by what the definition calls it.
+  const hints = { person: translate('operations.filter.person_hint'), step: 'back_office' };
   const text = (name: 'q' | 'person' | 'step') => (
     <TextField
       label={translate(`operations.filter.${name}`)}
       value={typed[name]}
-      // What the definition calls it.
-      {...(name === 'step' ? { placeholder: 'back_office' } : {})}
+      {...(name === 'q' ? {} : { placeholder: hints[name] })}
       onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
-      sx={{ width: { xs: 'calc(50% - 4px)', sm: name === 'person' ? 250 : 170 } }}
+      sx={{ width: { xs: 'calc(50% - 4px)', sm: 170 } }}
     />
   );
   const mark = (name: 'overdue' | 'incident' | 'watched') => (

@@ -14,7 +14,8 @@ export const operations = {
   column: { request: 'Request', state: 'State', workflow: 'Process', started: 'Begun', due: 'Next due' },
   filter: {
     q: 'Number or words',
-    person: 'Name, phone or tax code',
+    person: 'Person',
+    person_hint: 'name, phone, tax code',
     workflow: 'Process',
     state: 'State',
     step: 'Open step',

@@ -14,7 +14,8 @@ export const operations = {
   column: { request: 'Richiesta', state: 'Stato', workflow: 'Processo', started: 'Aperta', due: 'Scade' },
   filter: {
     q: 'Numero o parole',
-    person: 'Nome, telefono o codice fiscale',
+    person: 'Persona',
+    person_hint: 'nome, telefono, codice fiscale',
     workflow: 'Processo',
     state: 'Stato',
     step: 'Passo aperto',
