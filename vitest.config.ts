@@ -53,7 +53,7 @@ export default defineConfig({
           ...withProcesses,
           name: 'browser',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/support/built.ts'],
+          globalSetup: ['test/support/product-home.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
