@@ -21,10 +21,10 @@ export function problemsFor(key: DefinitionKey, problems: readonly Problem[]): r
   return problems.filter((problem) => problem.file === own || problem.severity === 'error');
 }
 
-/** One source a text, so that reading knows again what it has read. */
 const sources = new WeakMap<DefinitionText, SourceFile>();
 
-function sourceOf(text: DefinitionText): SourceFile {
+/** One source a text, so that reading knows again what it has read. */
+export function sourceOf(text: DefinitionText): SourceFile {
   const known = sources.get(text);
   if (known !== undefined) return known;
   const source = { path: fileOf(text), text: text.text };

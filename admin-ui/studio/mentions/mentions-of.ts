@@ -1,5 +1,6 @@
 /** Where a step is named: in its workflow, in what plays it, in the texts that it sends. */
-import { fileOf, type DefinitionKey, type DefinitionText } from '../../../domain/definition-file.js';
+import type { DefinitionKey, DefinitionText } from '../../../domain/definition-file.js';
+import { sourceOf } from '../../../domain/definition-texts.js';
 import { namesUsed } from '../../../engine/expressions/names-used.js';
 import { readTree } from '../../../engine/reading.js';
 import type { Fact } from '../../../engine/reading/fact.js';
@@ -22,7 +23,7 @@ export function mentionsOf(
 ): readonly Mention[] {
   // Reading all would cost a second: who doesn't write the name can't mean it, but may call who does.
   const near = texts.filter((each) => each.kind === 'workflow' || each.text.includes(step));
-  const { definitions } = readTree(near.map((each) => ({ path: fileOf(each), text: each.text })));
+  const { definitions } = readTree(near.map(sourceOf));
   const own = definitions.find(({ kind, name }) => kind === 'workflow' && name === workflow);
   if (own === undefined) return [];
   const hasClock = own.facts.some((fact) => fact.fact === 'clock' && fact.step === step);
