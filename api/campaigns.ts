@@ -10,9 +10,9 @@ import {
 } from '../commands/outreach/manage.js';
 import { nextContact } from '../commands/outreach/next-contact.js';
 import { nextOfAll } from '../commands/outreach/next-of-all.js';
+import { recentOutreach } from '../commands/outreach/recent-outreach.js';
 import { rulesOf } from '../commands/outreach/rules.js';
 import type { GivenContact } from '../store/outreach-attempts.js';
-import { findOutreach } from '../store/outreaches.js';
 import { worded } from '../engine/wording/worded.js';
 import * as routes from './campaigns-routes.js';
 import type { Caller } from './environment.js';
@@ -80,10 +80,10 @@ export function campaignsApi(api: Api) {
 
 type Outcomes = z.infer<typeof routes.contactSchema>['outcomes'];
 
-async function outcomesOf(api: Api, id: string): Promise<Outcomes> {
-  const outreach = await findOutreach(api.store, id);
-  if (outreach === null) return [];
-  const { dispositions } = await rulesOf(api.commands.programs, outreach);
+async function outcomesOf({ commands }: Api, id: string): Promise<Outcomes> {
+  const recent = await recentOutreach(commands.db, id, commands.clock());
+  if (recent === null) return [];
+  const { dispositions } = await rulesOf(commands.programs, recent.outreach);
   return (dispositions?.outcomes ?? []).map(({ name, title, final, rollsUp }) => ({
     ...{ name, title, final, rolls_up: rollsUp },
   }));

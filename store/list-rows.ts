@@ -19,21 +19,25 @@ export interface ListRow extends ListContact {
 const columns = `r.row, r.name, r.phone, r.email, r.fax, r.language, r.zone, r.channel, r.hours, r.extra,
   r.added_at as "addedAt", r.anonymised`;
 
-/** Writes rows by `COPY`, on the connection that has the list's lock. */
+/** Writes rows by `COPY`, numbered in their order `from` a number on, on the connection that has the list's lock. */
 export async function copyRows(
   db: LockedDb,
-  list: string,
-  rows: readonly (ListContact & { readonly row: number })[],
+  {
+    list,
+    from,
+    rows,
+  }: { readonly list: string; readonly from: number; readonly rows: readonly ListContact[] },
   now: number,
 ): Promise<void> {
   const added = isoInstant(now);
   await copyInto(
     db,
     'list_rows (list_id, row, name, phone, email, fax, language, zone, channel, hours, extra, added_at)',
-    rows.map((r) => [
-      ...[list, String(r.row), r.name, r.phone, r.email, r.fax, r.language, r.zone, r.channel, r.hours],
-      ...[r.extra === null ? null : JSON.stringify(r.extra), added],
-    ]),
+    rows.map(({ name, phone, email, fax, language, zone, channel, hours, extra }, index) => {
+      const others = extra === null ? null : JSON.stringify(extra);
+      const row = String(from + index);
+      return [list, row, name, phone, email, fax, language, zone, channel, hours, others, added];
+    }),
   );
 }
 

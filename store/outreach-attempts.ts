@@ -28,25 +28,6 @@ export interface GivenContact {
   readonly lost: 'do_not_contact' | 'no_address' | null;
 }
 
-const given = `a.id as attempt, a.outreach_id as outreach, a.row, a.begun_at as "begunAt", r.name, r.phone, r.language, r.zone, r.extra,
-  c.attempts, c.outcome as "lastOutcome", c.appointment,
-  case when r.phone is null then 'no_address'
-    when exists (select from do_not_contact d where d.kind = 'phone' and d.address = r.phone) then 'do_not_contact' end as lost`;
-
-/** The contact that somebody has in hand; null for none. */
-export async function contactInHand(db: Db, outreach: string, by: string): Promise<GivenContact | null> {
-  const { rows } = await db.sql.query<GivenContact>({
-    name: 'contact_in_hand',
-    text: `select ${given} from outreach_attempts a
-      join outreach_contacts c on c.outreach_id = a.outreach_id and c.row = a.row
-      join outreaches o on o.id = a.outreach_id
-      left join list_rows r on r.list_id = o.list_id and r.row = a.row
-      where a.outreach_id = $1 and a.by = $2 and a.ended_at is null order by a.begun_at limit 1`,
-    values: [outreach, by],
-  });
-  return rows[0] ?? null;
-}
-
 /** The campaign of which somebody has a contact in hand, the one that was begun first; null for none. */
 export async function outreachInHand(db: Db, by: string): Promise<string | null> {
   const { rows } = await db.sql.query<{ id: string }>({
@@ -58,7 +39,7 @@ export async function outreachInHand(db: Db, by: string): Promise<string | null>
 }
 
 /** An attempt, and where its contact stands. */
-export interface LockedAttempt extends AttemptRow {
+export interface StandingAttempt extends AttemptRow {
   readonly attempts: number;
   readonly lastOutcome: string | null;
   readonly done: boolean;
@@ -66,25 +47,41 @@ export interface LockedAttempt extends AttemptRow {
   readonly retryAt: number | null;
 }
 
-/** An attempt and its contact, locked until the transaction ends; null if there is none. */
-export async function lockAttempt(db: Db, id: string): Promise<LockedAttempt | null> {
-  const { rows } = await db.sql.query<LockedAttempt>(
-    `select a.id, a.outreach_id as "outreachId", a.row, a.by, a.begun_at as "begunAt", a.ended_at as "endedAt", a.outcome, a.remarks,
-       a.appointment, c.attempts, c.outcome as "lastOutcome", c.done, c.waits, c.retry_at as "retryAt"
-     from outreach_attempts a join outreach_contacts c on c.outreach_id = a.outreach_id and c.row = a.row
-     where a.id = $1 for update`,
-    [id],
-  );
+const attemptText = `select a.id, a.outreach_id as "outreachId", a.row, a.by, a.begun_at as "begunAt", a.ended_at as "endedAt", a.outcome, a.remarks,
+    a.appointment, c.attempts, c.outcome as "lastOutcome", c.done, c.waits, c.retry_at as "retryAt"
+  from outreach_attempts a join outreach_contacts c on c.outreach_id = a.outreach_id and c.row = a.row where a.id = $1`;
+
+/** An attempt and its contact as they are now; null if there is none. */
+export async function findAttempt(db: Db, id: string): Promise<StandingAttempt | null> {
+  const { rows } = await db.sql.query<StandingAttempt>({
+    name: 'find_attempt',
+    text: attemptText,
+    values: [id],
+  });
   return rows[0] ?? null;
 }
 
-/** Ends an attempt in which nobody was contacted: its contact goes back as it was. */
-export async function giveBack(db: Db, { id, outreachId, row }: LockedAttempt, at: number): Promise<void> {
-  await db.sql.query('update outreach_attempts set ended_at = $2 where id = $1', [id, isoInstant(at)]);
-  await db.sql.query(
-    'update outreach_contacts set taken = null where outreach_id = $1 and row = $2 and taken = $3',
-    [outreachId, row, id],
+/** An attempt and its contact, locked until the transaction ends; null if there is none. */
+export async function lockAttempt(db: Db, id: string): Promise<StandingAttempt | null> {
+  const { rows } = await db.sql.query<StandingAttempt>(`${attemptText} for update`, [id]);
+  return rows[0] ?? null;
+}
+
+/** Ends an attempt in which nobody was contacted: its contact goes back as it was. False if it has ended already. */
+export async function giveBack(
+  db: Db,
+  { id, outreachId, row }: Pick<StandingAttempt, 'id' | 'outreachId' | 'row'>,
+  at: number,
+): Promise<boolean> {
+  const { rows } = await db.sql.query(
+    `with ended as (update outreach_attempts set ended_at = $2 where id = $1 and ended_at is null returning id),
+       given_back as (
+         update outreach_contacts c set taken = null from ended e
+         where c.outreach_id = $3 and c.row = $4 and c.taken = e.id)
+     select id from ended`,
+    [id, isoInstant(at), outreachId, row],
   );
+  return rows.length === 1;
 }
 
 /** Forgets what was remarked of the contacts of a list: it may say who they are. */

@@ -1,8 +1,6 @@
 /** Contact lists being worked: what was ordered, how far it has come. Instants in milliseconds. */
-import type { AddressField } from '../domain/lists/columns.js';
 import type { OutreachOrder } from '../engine/outreach/order.js';
 import { isoInstant } from './append-parts.js';
-import { segmentHash } from './outreach-segments.js';
 import type { outreaches } from './schema.js';
 import type { Db } from './store.js';
 
@@ -101,6 +99,16 @@ export async function listOutreaches(db: Db, most: number): Promise<OutreachRow[
   return rows;
 }
 
+/** Those that are worked now, which have gone on for longest first. */
+export async function listWorking(db: Db, most: number): Promise<Pick<OutreachRow, 'id' | 'order'>[]> {
+  const { rows } = await db.sql.query<Pick<OutreachRow, 'id' | 'order'>>({
+    name: 'list_working_outreaches',
+    text: `select id, "order" from outreaches where state = 'working' order by begun_at, id limit $1`,
+    values: [most],
+  });
+  return rows;
+}
+
 /** Pauses, resumes or ends one; one that is over stays over. True if that changed anything. */
 export async function setOutreachState(
   db: Db,
@@ -113,70 +121,6 @@ export async function setOutreachState(
     [id, state, isoInstant(at)],
   );
   return rowCount === 1;
-}
-
-/** A channel, and the column of lists in which its addresses stand. */
-interface AddressedChannel {
-  readonly name: string;
-  /** Null: it needs none. */
-  readonly address: AddressField | null;
-}
-
-// A row's cell in each field that has quotas: a field of its own, else the further column that quotas call so.
-const cells = `array(select cell from jsonb_each($3::jsonb) q(field, cells) cross join lateral (
-    select q.cells ->> lower(btrim(case q.field when 'language' then r.language when 'zone' then r.zone when 'name' then r.name
-      else (select e.value from jsonb_each_text(r.extra) e(key, value)
-        where btrim(regexp_replace(lower(e.key), '[^a-z0-9]+', '_', 'g'), '_') = q.field limit 1) end)) as cell) f
-  where cell is not null order by cell)`;
-
-/**
- * Makes contacts of the next rows of the list, `most` at once, each in its segment. A row's own channel wins over the step's.
- * Rows of a channel that is none of `channels`, without an address, or at one that nobody may be contacted at, are done with
- * an outcome of their own. `quota`: cells by field and compared text. Answers how many rows it went through; 0: all are
- * contacts.
- */
-export async function loadContacts(
-  db: Db,
-  id: string,
-  most: number,
-  channels: readonly AddressedChannel[],
-  quota: { readonly [field: string]: { readonly [text: string]: string } } = {},
-): Promise<number> {
-  const { rows } = await db.sql.query<{ n: number }>(
-    `with here as (
-       select o.id, o.list_id, o."order"->>'channel' as channel, o.loaded_row, least(l.last_row, o.loaded_row + $2) as upto
-       from outreaches o join contact_lists l on l.id = o.list_id where o.id = $1 and o.state <> 'over' for update of o),
-     found as (
-       select r.row, coalesce(r.channel, h.channel) as channel, r.language, r.zone, r.hours, ${cells} as cells, f.outcome
-       from here h join list_rows r on r.list_id = h.list_id and r.row > h.loaded_row and r.row <= h.upto
-       left join unnest($4::text[], $5::text[]) as k(name, kind) on k.name = coalesce(r.channel, h.channel)
-       cross join lateral (select case k.kind when 'phone' then r.phone when 'email' then r.email when 'fax' then r.fax end as address) a
-       cross join lateral (select case when k.name is null then 'no_channel' when k.kind is null then null when a.address is null then 'no_address'
-         when exists (select from do_not_contact d where d.kind = k.kind and d.address = a.address) then 'do_not_contact' end as outcome) f),
-     made as (
-       insert into outreach_contacts (outreach_id, row, channel, language, segment, outcome, done)
-       select $1, f.row, f.channel, f.language, ${segmentHash('f')}, f.outcome, f.outcome is not null from found f
-       returning outcome),
-     segmented as (
-       insert into outreach_segments (outreach_id, segment, channel, language, zone, hours, cells, contacts)
-       select $1, ${segmentHash('f')}, f.channel, f.language, f.zone, f.hours, f.cells, count(*)
-       from found f group by f.channel, f.language, f.zone, f.hours, f.cells
-       on conflict (outreach_id, segment) do update set contacts = outreach_segments.contacts + excluded.contacts),
-     counted as (
-       insert into outreach_counts (outreach_id, shard, outcome, n)
-       select $1, 0, c.outcome, c.n from (
-         select '' as outcome, count(*) as n from made union all
-         select '*tried', count(*) from made where outcome is not null union all
-         select outcome, count(*) from made where outcome is not null group by outcome) c where c.n > 0
-       on conflict (outreach_id, shard, outcome) do update set n = outreach_counts.n + excluded.n)
-     update outreaches o set loaded_row = h.upto from here h where o.id = h.id and h.upto > h.loaded_row
-     returning h.upto - h.loaded_row as n`,
-    [
-      ...[id, most, JSON.stringify(quota)],
-      ...[channels.map(({ name }) => name), channels.map(({ address }) => address)],
-    ],
-  );
-  return rows[0]?.n ?? 0;
 }
 
 /** How many campaigns work each of these lists now; none: it is not there. */

@@ -1,4 +1,4 @@
-/** The connection to PostgreSQL: a pool for hand-written statements (`sql`) and Drizzle over the same connections (`orm`). */
+/** The connections to PostgreSQL: a pool for hand-written statements (`sql`) and Drizzle over the same connections (`orm`). */
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import * as schema from './schema.js';
@@ -11,7 +11,14 @@ export interface Db {
 
 export interface Store extends Db {
   readonly sql: pg.Pool;
+  /**
+   * A few connections of which each plans a named statement once, whatever its values. For long statements that are asked often:
+   * PostgreSQL by itself would plan them anew each time, which costs more than to run them.
+   */
+  readonly onePlan: Pick<Store, 'sql'>;
 }
+
+const mostOnePlan = 4;
 
 // Statements written by hand give instants as milliseconds and 8-byte integers as numbers. Drizzle has parsers of its own.
 const types = new pg.TypeOverrides();
@@ -26,24 +33,32 @@ export function openStore(
   url: string,
   options: { readonly max: number; readonly onError?: (error: Error) => void },
 ): Store {
-  const sql = new pg.Pool({
-    connectionString: url,
-    max: options.max,
+  const { max, onError = () => undefined } = options;
+  const sql = poolOf({ connectionString: url, max }, onError);
+  const few = Math.min(max, mostOnePlan);
+  const settings = '-c plan_cache_mode=force_generic_plan';
+  const onePlan = { sql: poolOf({ connectionString: url, max: few, options: settings }, onError) };
+  return { sql, orm: drizzle(sql, { schema }), onePlan };
+}
+
+function poolOf(config: pg.PoolConfig, onError: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({
+    ...config,
     types,
     application_name: 'sportello',
     keepAlive: true,
     connectionTimeoutMillis: 5_000,
   });
   // Without a listener the loss of an idle connection would end the process.
-  sql.on('error', options.onError ?? (() => undefined));
+  pool.on('error', onError);
   // Nor may the loss of one in use between two statements: the next statement on it fails and tells.
-  sql.on('connect', (client) => client.on('error', () => undefined));
-  return { sql, orm: drizzle(sql, { schema }) };
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }
 
 /** Waits for running statements and closes all connections. */
 export async function closeStore(store: Store): Promise<void> {
-  await store.sql.end();
+  await Promise.all([store.sql.end(), store.onePlan.sql.end()]);
 }
 
 /** Runs `work` in one transaction: committed when it returns, rolled back when it throws (the error is passed on). */

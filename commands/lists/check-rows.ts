@@ -29,33 +29,24 @@ export async function createCheck(
 ): Promise<CheckRows> {
   const note = await notedAddresses(db, list, rules.duplicates);
   return async (rows, written) => {
-    const read = rows.map((row) => ({ ...row, ...readRow(row.cells, rules) }));
-    const contacts = read.flatMap((row) => (row.ok ? [row.contact] : []));
+    const read = rows.map((row) => readRow(row.cells, rules));
+    const contacts = read.flatMap((row) => (row.ok ? row.contact : []));
     const objections = await byKind(contacts, (kind, addresses) => findObjections(db, kind, addresses));
-    // Within these rows exactly, across the others by the filter.
-    const here: Record<AddressField, Set<string>> = { phone: new Set(), email: new Set(), fax: new Set() };
     const perhaps = contacts.filter((contact) => note(contact));
     if (perhaps.length > 0) await written();
     const there = await byKind(perhaps, (kind, addresses) =>
       findAddressesInList(db, list.id, kind, addresses),
     );
+    const known = createKnown({ objections, there, perhaps });
     const good: ListContact[] = [];
     const refused: (RowRefusal & FileRow)[] = [];
-    for (const row of read) {
-      const refusal = row.ok ? known(row.contact, { objections, there, here }) : row;
+    for (const [index, row] of read.entries()) {
+      const refusal = row.ok ? known(row.contact) : row;
+      const { line, cells } = rows[index] ?? { line: 0, cells: [] };
       if (refusal !== null) {
-        refused.push({
-          line: row.line,
-          cells: row.cells,
-          code: refusal.code,
-          column: refusal.column,
-          detail: refusal.detail,
-        });
-      } else if (row.ok) {
-        good.push(row.contact);
-        if (rules.duplicates === 'refuse')
-          for (const [kind, address] of addressesOf(row.contact)) here[kind].add(address);
-      }
+        const { code, column, detail } = refusal;
+        refused.push({ line, cells, code, column, detail });
+      } else if (row.ok) good.push(row.contact);
     }
     return { good, refused };
   };
@@ -63,15 +54,40 @@ export async function createCheck(
 
 type ByKind = Readonly<Record<AddressField, ReadonlySet<string>>>;
 
-function known(
-  contact: ListContact,
-  { objections, there, here }: { readonly objections: ByKind; readonly there: ByKind; readonly here: ByKind },
-): RowRefusal | null {
-  const addresses = addressesOf(contact);
-  const objected = addresses.find(([kind, address]) => objections[kind].has(address));
-  if (objected !== undefined) return { code: 'do_not_contact', column: null, detail: objected[0] };
-  const double = addresses.find(([kind, address]) => there[kind].has(address) || here[kind].has(address));
-  return double === undefined ? null : { code: 'duplicate', column: null, detail: double[0] };
+/** Tells why a contact is not taken, and notes whom it takes. Only whom the filter knew can be there twice. */
+function createKnown({
+  objections,
+  there,
+  perhaps,
+}: {
+  readonly objections: ByKind;
+  readonly there: ByKind;
+  readonly perhaps: readonly ListContact[];
+}): (contact: ListContact) => RowRefusal | null {
+  const here: Record<AddressField, Set<string>> = { phone: new Set(), email: new Set(), fax: new Set() };
+  const doubtful: Record<AddressField, Set<string>> = { phone: new Set(), email: new Set(), fax: new Set() };
+  for (const contact of perhaps)
+    for (const kind of addressFields) {
+      const address = contact[kind];
+      if (address !== null) doubtful[kind].add(address);
+    }
+  const kindIn = (contact: ListContact, of: (kind: AddressField, address: string) => boolean) =>
+    addressFields.find((kind) => {
+      const address = contact[kind];
+      return address !== null && of(kind, address);
+    });
+  return (contact) => {
+    const objected = kindIn(contact, (kind, address) => objections[kind].has(address));
+    if (objected !== undefined) return { code: 'do_not_contact', column: null, detail: objected };
+    if (perhaps.length === 0) return null;
+    const double = kindIn(contact, (kind, address) => there[kind].has(address) || here[kind].has(address));
+    if (double !== undefined) return { code: 'duplicate', column: null, detail: double };
+    for (const kind of addressFields) {
+      const address = contact[kind];
+      if (address !== null && doubtful[kind].has(address)) here[kind].add(address);
+    }
+    return null;
+  };
 }
 
 /** Notes the addresses of a contact; true if one was perhaps there before. */
@@ -83,21 +99,20 @@ async function notedAddresses(
   if (duplicates === 'keep') return () => false;
   const seen = createSeen();
   // All are noted, whether or not one was there.
-  const note = (contact: ListContact) =>
-    addressesOf(contact).filter(([kind, address]) => seen.note(`${kind} ${address}`)).length > 0;
+  const note = (contact: ListContact) => {
+    let known = false;
+    for (const kind of addressFields) {
+      const address = contact[kind];
+      if (address !== null && seen.note(`${kind} ${address}`)) known = true;
+    }
+    return known;
+  };
   for (let after = 0; after < list.lastRow;) {
     const rows = await readRowsAfter(db, list, after, knownAtOnce);
     for (const row of rows) note(row);
     after = rows.at(-1)?.row ?? list.lastRow;
   }
   return note;
-}
-
-function addressesOf(contact: ListContact): readonly (readonly [AddressField, string])[] {
-  return addressFields.flatMap((kind) => {
-    const address = contact[kind];
-    return address === null ? [] : [[kind, address] as const];
-  });
 }
 
 async function byKind(

@@ -75,10 +75,9 @@ function createWork({ db, clock }: WorkContext, { taken, list, locked }: ImportA
       rowsGood += good.length;
       rowsRefused += refused.length;
       for (const { code } of refused) reasons[code] = (reasons[code] ?? 0) + 1;
-      const numbered = good.map((contact, index) => ({ ...contact, row: from + index }));
       const refusals = refused.map(({ cells, ...each }) => ({ ...each, raw: rawOf(cells) }));
       pending = (async () => {
-        if (numbered.length > 0) await copyRows(locked, list.id, numbered, clock());
+        if (good.length > 0) await copyRows(locked, { list: list.id, from, rows: good }, clock());
         await insertRefusals(db, taken.id, refusals);
       })();
       // Its failure is told where it is waited for.

@@ -11,15 +11,15 @@ import {
   type Contact,
   type ContactRules,
 } from '../../engine/outreach/contact.js';
-import { wantedCells } from '../../engine/outreach/quota.js';
+import { wantedCells, type Filled } from '../../engine/outreach/quota.js';
 import { faultAt, worded, type FieldFault } from '../../engine/wording/worded.js';
-import { giveBack, lockAttempt, type LockedAttempt } from '../../store/outreach-attempts.js';
-import { endAttempts } from '../../store/outreach-ends.js';
-import { cellsOfContact, fillCells } from '../../store/outreach-segments.js';
-import { findOutreach, type OutreachRow } from '../../store/outreaches.js';
-import { inTransaction, type Db } from '../../store/store.js';
+import { findAttempt, giveBack, type StandingAttempt } from '../../store/outreach-attempts.js';
+import { endAttempt } from '../../store/outreach-ends.js';
+import type { OutreachRow } from '../../store/outreaches.js';
+import type { Db } from '../../store/store.js';
 import type { CommandContext } from '../context.js';
 import { refused } from '../refused.js';
+import { noteFilled, recentOutreach } from './recent-outreach.js';
 import { ring, ringIfLast } from './runner.js';
 import { rulesOf } from './rules.js';
 
@@ -34,7 +34,7 @@ export interface AttemptReport {
 
 export type Ended = { readonly ok: true; readonly contact: Contact | null } | Refusal;
 
-/** Ends an attempt of one's own. */
+/** Ends an attempt of one's own: it is read, then ended by one statement, unless somebody else has ended it in between. */
 export async function reportAttempt(
   context: Context,
   actor: Actor,
@@ -43,46 +43,43 @@ export async function reportAttempt(
 ): Promise<Ended> {
   const { db, programs, clock } = context;
   const now = clock();
-  let last: string | null = null;
-  let filled = false;
-  const answer = await inTransaction(db, async (tx): Promise<Ended> => {
-    const attempt = await lockAttempt(tx, id);
-    if (attempt === null || (attempt.by !== actor.name && !actor.any))
-      return refused('not_found', worded`You have no attempt ${id} in hand.`);
-    if (attempt.endedAt !== null) return again(attempt, said);
-    if (said.outcome === null) {
-      await giveBack(tx, attempt, now);
-      return { ok: true, contact: null };
-    }
-    const outreach = await findOutreach(tx, attempt.outreachId);
-    if (outreach === null)
-      throw new Error(`The attempt ${id} belongs to ${attempt.outreachId}, which is not there.`);
-    const rules = await rulesOf(programs, outreach);
-    const made = { outcome: said.outcome, at: now, appointment: said.appointment };
-    const wrong = whyWrong(rules, made);
-    if (wrong !== null) return refused('invalid', worded`How the attempt ended is not accepted.`, [wrong]);
-    const contact = afterAttempt(standing(attempt), rules, made);
-    const end = {
-      ...{ id, row: attempt.row, at: now, outcome: said.outcome, remarks: said.remarks },
-      ...{ appointment: contact.done ? null : said.appointment, first: isFirst(attempt) },
-      contact: { ...contact, skill: skillFor(rules, contact) },
-    };
-    await endAttempts(tx, attempt.outreachId, [end]);
-    if (contact.done) last = attempt.outreachId;
-    // Who has answered meanwhile is counted.
-    if (!attempt.done && counts(contact, rules)) filled = await fill(tx, outreach, attempt.row);
-    return { ok: true, contact };
-  });
-  if (last !== null) await (filled ? ring(context, last) : ringIfLast(context, last));
-  return answer;
+  const attempt = await findAttempt(db, id);
+  if (attempt === null || (attempt.by !== actor.name && !actor.any))
+    return refused('not_found', worded`You have no attempt ${id} in hand.`);
+  if (attempt.endedAt !== null) return again(attempt, said);
+  if (said.outcome === null)
+    return (await giveBack(db, attempt, now)) ? { ok: true, contact: null } : endedMeanwhile(db, id, said);
+  const recent = await recentOutreach(db, attempt.outreachId, now);
+  if (recent === null)
+    throw new Error(`The attempt ${id} belongs to ${attempt.outreachId}, which is not there.`);
+  const rules = await rulesOf(programs, recent.outreach);
+  const made = { outcome: said.outcome, at: now, appointment: said.appointment };
+  const wrong = whyWrong(rules, made);
+  if (wrong !== null) return refused('invalid', worded`How the attempt ended is not accepted.`, [wrong]);
+  const contact = afterAttempt(standing(attempt), rules, made);
+  const end = {
+    ...{ id, row: attempt.row, at: now, outcome: said.outcome, remarks: said.remarks },
+    ...{ appointment: contact.done ? null : said.appointment, first: isFirst(attempt) },
+    contact: { ...contact, skill: skillFor(rules, contact) },
+  };
+  const filled = await endAttempt(db.onePlan, attempt.outreachId, end, counts(contact, rules));
+  if (filled === null) return endedMeanwhile(db, id, said);
+  await tell(context, recent.outreach, filled, contact.done);
+  return { ok: true, contact };
 }
 
-/** Counts an interview in the cells of its contact's quotas; true if that filled one. */
-async function fill(tx: Db, { id, order }: OutreachRow, row: number): Promise<boolean> {
-  const wanted = wantedCells(order.quota);
-  if (wanted.length === 0) return false;
-  const now = await fillCells(tx, id, await cellsOfContact(tx, id, row));
-  return wanted.some(({ cell, wanted: most }) => now.get(cell) === most);
+/** The instance is told at once where a quota was filled, or nobody is left. */
+async function tell(context: Context, { id, order }: OutreachRow, filled: Filled, done: boolean) {
+  await noteFilled(context.db, id, filled);
+  if (wantedCells(order.quota).some(({ cell, wanted }) => filled.get(cell) === wanted))
+    await ring(context, id);
+  else if (done) await ringIfLast(context, id);
+}
+
+async function endedMeanwhile(db: Db, id: string, said: AttemptReport): Promise<Ended> {
+  const attempt = await findAttempt(db, id);
+  if (attempt === null) throw new Error(`The attempt ${id} was there and is no more.`);
+  return again(attempt, said);
 }
 
 /** Ends an attempt at somebody who can't be called any more: the contact is done with that outcome, and nobody was called. */
@@ -92,22 +89,19 @@ export async function passOver(
   outcome: 'do_not_contact' | 'no_address',
 ): Promise<void> {
   const { db, clock } = context;
-  const of = await inTransaction(db, async (tx) => {
-    const attempt = await lockAttempt(tx, id);
-    if (attempt === null || attempt.endedAt !== null) return null;
-    const { outreachId: outreach, row, attempts } = attempt;
-    const contact = {
-      ...{ attempts, outcome, done: true, waits: false, retryAt: null, appointment: false, skill: null },
-    };
-    const end = { id, row, at: clock(), outcome, remarks: null, appointment: null };
-    await endAttempts(tx, outreach, [{ ...end, contact, first: isFirst(attempt) }]);
-    return outreach;
-  });
-  if (of !== null) await ringIfLast(context, of);
+  const attempt = await findAttempt(db, id);
+  if (attempt === null || attempt.endedAt !== null) return;
+  const { outreachId: outreach, row, attempts } = attempt;
+  const contact = {
+    ...{ attempts, outcome, done: true, waits: false, retryAt: null, appointment: false, skill: null },
+  };
+  const end = { id, row, at: clock(), outcome, remarks: null, appointment: null };
+  await endAttempt(db.onePlan, outreach, { ...end, contact, first: isFirst(attempt) }, false);
+  await ringIfLast(context, outreach);
 }
 
 /** The attempt has ended before: the same words again are no fault. */
-function again(attempt: LockedAttempt, said: AttemptReport): Ended {
+function again(attempt: StandingAttempt, said: AttemptReport): Ended {
   const { id, outcome, remarks, attempts, lastOutcome, done, waits, retryAt } = attempt;
   const appointment = attempt.appointment !== null;
   if (outcome !== said.outcome || remarks !== said.remarks)
@@ -116,12 +110,12 @@ function again(attempt: LockedAttempt, said: AttemptReport): Ended {
   return { ok: true, contact: outcome === null ? null : contact };
 }
 
-function isFirst({ attempts, lastOutcome }: LockedAttempt): boolean {
+function isFirst({ attempts, lastOutcome }: StandingAttempt): boolean {
   return attempts === 0 && lastOutcome === null;
 }
 
 /** Where the contact stood when it was taken: what it waited for is over. */
-function standing({ attempts, lastOutcome }: LockedAttempt): Contact {
+function standing({ attempts, lastOutcome }: StandingAttempt): Contact {
   return { ...freshContact, attempts, outcome: lastOutcome };
 }
 

@@ -2,18 +2,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../engine/event.js';
 import type { Refusal } from '../../engine/outcome.js';
-import type { Filled } from '../../engine/outreach/quota.js';
-import { contactInHand, type GivenContact } from '../../store/outreach-attempts.js';
+import type { GivenContact } from '../../store/outreach-attempts.js';
 import { takeContact } from '../../store/outreach-next.js';
-import { filledOf } from '../../store/outreach-segments.js';
-import { findOutreach, type OutreachRow } from '../../store/outreaches.js';
+import type { OutreachRow } from '../../store/outreaches.js';
 import type { CommandContext } from '../context.js';
 import { worded, type Worded } from '../../engine/wording/worded.js';
 import { refused } from '../refused.js';
 import { channelsOfPeople } from './channels.js';
 import { passOver } from './end-attempt.js';
 import { lanesFor } from './lanes.js';
-import { recentSegments } from './recent-segments.js';
+import { recentOutreach, type RecentOutreach } from './recent-outreach.js';
 import { hoursNamed, rulesOf } from './rules.js';
 
 type Context = Pick<CommandContext, 'db' | 'programs' | 'temporal' | 'clock' | 'log'>;
@@ -33,56 +31,35 @@ export type Given =
  */
 export async function nextContact(context: Context, actor: Actor, outreachId: string): Promise<Given> {
   const { db, clock } = context;
-  const outreach = await findOutreach(db, outreachId);
-  if (outreach === null) return refused('not_found', worded`No contact list is worked as ${outreachId}.`);
-  const foreign = whyNotFor(actor, outreach);
-  if (foreign !== null) return refused('forbidden', foreign);
-  for (;;) {
-    const inHand = await contactInHand(db, outreachId, actor.name);
-    if (inHand?.lost === null) return { ok: true, contact: inHand };
-    if (inHand !== null) {
-      await passOver(context, inHand.attempt, inHand.lost);
-      continue;
-    }
-    if (outreach.state !== 'working') return none({ why: outreach.state });
+  for (let anew = false; ;) {
     const now = clock();
-    // Rows may have come to the list in between.
-    const why =
-      (await take(context, actor, outreach, { now, anew: false })) &&
-      (await take(context, actor, outreach, { now, anew: true }));
-    if (why !== null) return none(why);
+    const recent = await recentOutreach(db, outreachId, now, anew);
+    if (recent === null) return refused('not_found', worded`No contact list is worked as ${outreachId}.`);
+    const { outreach } = recent;
+    const foreign = whyNotFor(actor, outreach);
+    if (foreign !== null) return refused('forbidden', foreign);
+    const { opensAt, ...lanes } = await lanesOf(context, actor, recent, now);
+    const taking = { outreach: outreachId, attempt: randomUUID(), by: actor.name, now, ...lanes };
+    const contact = await takeContact(db, taking);
+    if (contact?.lost === null) return { ok: true, contact };
+    if (contact !== null) await passOver(context, contact.attempt, contact.lost);
+    else if (!anew) {
+      // Rows may have come to the list in between.
+      anew = true;
+    } else if (outreach.state !== 'working') return none({ why: outreach.state });
+    else return none(opensAt === null ? { why: 'nobody_now' } : { why: 'closed', opensAt });
   }
 }
 
-/** Takes a contact; null once it is in hand, else why there is none. */
-async function take(
-  context: Context,
-  actor: Actor,
-  outreach: OutreachRow,
-  { now, anew }: { readonly now: number; readonly anew: boolean },
-): Promise<NoContact | null> {
-  const { opensAt, ...lanes } = await lanesOf(context, actor, outreach, { now, anew });
-  if (opensAt !== null) return { why: 'closed', opensAt };
-  const taking = { outreach: outreach.id, attempt: randomUUID(), by: actor.name, now, ...lanes };
-  return (await takeContact(context.db, taking)) ? null : { why: 'nobody_now' };
-}
-
-async function lanesOf(
-  { db, programs }: Context,
-  actor: Actor,
-  outreach: OutreachRow,
-  { now, anew }: { readonly now: number; readonly anew: boolean },
-) {
+async function lanesOf({ programs }: Context, actor: Actor, recent: RecentOutreach, now: number) {
+  const { outreach, filled } = recent;
   const rules = await rulesOf(programs, outreach);
-  const peoples = channelsOfPeople.map(({ name }): string => name);
-  const segments = (await recentSegments(db, outreach.id, now, anew)).filter(({ channel }) =>
-    peoples.includes(channel),
-  );
-  const quotas = Object.keys(outreach.order.quota).length > 0;
-  const filled: Filled = quotas ? await filledOf(db, outreach.id) : new Map();
+  const segments = recent.segments.filter(({ channel }) => peoples.has(channel));
   const ownHours = await hoursNamed(programs, outreach, segments);
   return lanesFor(actor, rules, { segments, filled, ownHours }, now);
 }
+
+const peoples = new Set(channelsOfPeople.map(({ name }): string => name));
 
 /** Why somebody may not work a list; null for who may. */
 export function whyNotFor(actor: Actor, { order }: Pick<OutreachRow, 'order'>): Worded | null {

@@ -4,7 +4,7 @@
  */
 import type { Actor } from '../../engine/event.js';
 import { outreachInHand, type GivenContact } from '../../store/outreach-attempts.js';
-import { listOutreaches } from '../../store/outreaches.js';
+import { listWorking } from '../../store/outreaches.js';
 import type { CommandContext } from '../context.js';
 import { nextContact, whyNotFor } from './next-contact.js';
 
@@ -19,10 +19,9 @@ const most = 200;
 export async function nextOfAll(context: Context, actor: Actor): Promise<GivenContact | null> {
   if (actor.modes !== undefined) return null;
   const inHand = await outreachInHand(context.db, actor.name);
-  const working = (await listOutreaches(context.db, most))
-    .filter((each) => each.state === 'working' && whyNotFor(actor, each) === null)
-    .map(({ id }) => id)
-    .toReversed();
+  const working = (await listWorking(context.db, most))
+    .filter((each) => whyNotFor(actor, each) === null)
+    .map(({ id }) => id);
   for (const id of new Set([...(inHand === null ? [] : [inHand]), ...working])) {
     const given = await nextContact(context, actor, id);
     if (given.ok && given.contact !== null) return given.contact;

@@ -1,6 +1,7 @@
 /** The workflow that works a list: started with the order, rung when there is something for it to look at. */
 import { WorkflowExecutionAlreadyStartedError, WorkflowIdReusePolicy } from '@temporalio/client';
 import { countsIn, countsOf } from '../../store/outreaches.js';
+import type { Store } from '../../store/store.js';
 import { ringSignal } from '../../workflows/outreach-messages.js';
 import type { outreach } from '../../workflows/outreach.js';
 import { instanceQueue } from '../../workflows/task-queues.js';
@@ -37,13 +38,26 @@ export async function ringOutreach({ temporal }: Context, id: string): Promise<v
   }
 }
 
+// Where more are left, nobody is the last one within this time: to count costs more than to end an attempt.
+const manyLeft = 1_000;
+const farFromEndForMs = 1_000;
+const farAt = new WeakMap<Store, Map<string, number>>();
+
 /** The instance is told at once when nobody is left; else at the next look. */
 export async function ringIfLast(
-  context: Pick<CommandContext, 'db' | 'temporal' | 'log'>,
+  context: Pick<CommandContext, 'db' | 'temporal' | 'log' | 'clock'>,
   outreach: string,
 ): Promise<void> {
-  const counts = countsIn(await countsOf(context.db, [outreach]), outreach);
-  if (endedIn(counts) >= counts.all) await ring(context, outreach);
+  const { db, clock } = context;
+  const now = clock();
+  const ofStore = farAt.get(db) ?? new Map<string, number>();
+  farAt.set(db, ofStore);
+  if (Math.abs(now - (ofStore.get(outreach) ?? -Infinity)) < farFromEndForMs) return;
+  const counts = countsIn(await countsOf(db, [outreach]), outreach);
+  const left = counts.all - endedIn(counts);
+  if (left > manyLeft) ofStore.set(outreach, now);
+  else ofStore.delete(outreach);
+  if (left <= 0) await ring(context, outreach);
 }
 
 /** The instance is told soon; where Temporal is out of reach, at the next look. */

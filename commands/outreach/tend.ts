@@ -13,11 +13,11 @@ import { markDoubts } from '../../store/outreach-claims.js';
 import { keepSamples, noteAllTried } from '../../store/outreach-pace.js';
 import { hasWork } from '../../store/outreach-work.js';
 import { loadForCommand } from '../../store/load.js';
+import { loadContacts } from '../../store/outreach-loading.js';
 import {
   countsIn,
   countsOf,
   findOutreach,
-  loadContacts,
   nextReport,
   setOutreachState,
   type Counts,

@@ -23,21 +23,30 @@ export function normalisePhone(text: string, country: CountryCode = homeCountry)
 const name = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const label = /^[\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
 
+// What most addresses are, of which all below is true.
+const plainAddress =
+  /^[a-z0-9_+-]{1,30}(?:\.[a-z0-9_+-]{1,30})?@(?:[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?\.){1,3}[a-z]{2,30}$/;
+
 /** The address in small letters, or null if mail can't go there. */
 export function normaliseEmail(text: string): string | null {
   const address = withoutMarks(text).toLowerCase();
+  return plainAddress.test(address) || isDeliverable(address) ? address : null;
+}
+
+/** True if mail can go to the address, which is in small letters. */
+export function isDeliverable(address: string): boolean {
   const at = address.lastIndexOf('@');
   const labels = address.slice(at + 1).split('.');
   const last = labels.at(-1) ?? '';
-  const fine =
+  return (
     address.length <= 254 &&
     at > 0 &&
     at <= 64 &&
     name.test(address.slice(0, at)) &&
     labels.length > 1 &&
     labels.every((each) => label.test(each)) &&
-    /^(\p{L}{2,}|xn--.+)$/u.test(last);
-  return fine ? address : null;
+    /^(\p{L}{2,}|xn--.+)$/u.test(last)
+  );
 }
 
 /** The address of a kind in the form in which lists hold it, or null. */

@@ -3,7 +3,7 @@ import { normaliseEmail, normalisePhone } from './addresses.js';
 import type { ListField, Mapping } from './columns.js';
 import { readLanguage, readZone } from './languages.js';
 import type { RowFault } from './refusals.js';
-import { cellText, isMisread } from './text.js';
+import { cellText, isMisread, isPlain } from './text.js';
 
 /** A contact as its list holds it. */
 export interface ListContact {
@@ -44,8 +44,8 @@ export function readRow(cells: readonly string[], rules: RowRules): ReadRow {
   const { columns, mapping } = rules;
   if (lettersOf(cells) > longestRow) return refuse('too_long', null, null);
   if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) return refuse('columns', null, null);
-  const found: Partial<Record<ListField, string>> = {};
-  const extra: Record<string, string> = {};
+  const found: Found = { ...nothing };
+  let extra: Record<string, string> | null = null;
   for (const [index, target] of mapping.entries()) {
     const cell = cells[index];
     if (cell === undefined || cell === '' || target === 'skip') continue;
@@ -53,38 +53,32 @@ export function readRow(cells: readonly string[], rules: RowRules): ReadRow {
     if (fault !== null) return refuse(fault, columns[index] ?? null, null);
     const text = cellText(cell);
     if (text === '') continue;
-    if (target === 'extra') extra[columns[index] ?? ''] = text;
-    else found[target] = target === 'name' && found.name !== undefined ? `${found.name} ${text}` : text;
+    if (target === 'extra') (extra ??= {})[columns[index] ?? ''] = text;
+    else found[target] = target === 'name' && found.name !== null ? `${found.name} ${text}` : text;
   }
   return contactOf(found, extra, rules);
 }
 
-function contactOf(
-  found: Partial<Record<ListField, string>>,
-  extra: Record<string, string>,
-  { columns, mapping }: RowRules,
-): ReadRow {
+type Found = Record<ListField, string | null>;
+
+const nothing: Found = {
+  ...{ name: null, phone: null, email: null, fax: null },
+  ...{ language: null, zone: null, channel: null, hours: null },
+};
+
+function contactOf(found: Found, extra: ListContact['extra'], { columns, mapping }: RowRules): ReadRow {
   const columnOf = (field: ListField) => columns[mapping.indexOf(field)] ?? null;
-  const contact: Record<ListField, string | null> = {
-    name: found.name ?? null,
-    phone: null,
-    email: null,
-    fax: null,
-    language: null,
-    zone: null,
-    channel: null,
-    hours: found.hours ?? null,
-  };
   for (const field of checkedFields) {
     const text = found[field];
-    if (text === undefined) continue;
-    contact[field] = readers[field](text);
-    if (contact[field] === null) return refuse(field, columnOf(field), null);
+    if (text === null) continue;
+    found[field] = readers[field](text);
+    if (found[field] === null) return refuse(field, columnOf(field), null);
   }
-  if (contact.phone === null && contact.email === null && contact.fax === null)
-    return refuse('no_address', null, null);
-  if ((contact.name ?? '').length > longestName) return refuse('too_long', columnOf('name'), null);
-  return { ok: true, contact: { ...contact, extra: Object.keys(extra).length === 0 ? null : extra } };
+  // Written out: to spread an object costs more than all else here.
+  const { name, phone, email, fax, language, zone, channel, hours } = found;
+  if (phone === null && email === null && fax === null) return refuse('no_address', null, null);
+  if ((name ?? '').length > longestName) return refuse('too_long', columnOf('name'), null);
+  return { ok: true, contact: { name, phone, email, fax, language, zone, channel, hours, extra } };
 }
 
 const readers = {
@@ -99,6 +93,7 @@ const checkedFields = ['phone', 'email', 'fax', 'language', 'zone', 'channel'] a
 
 /** What no field of a list can hold. */
 function faultOfCell(cell: string): 'encoding' | 'unstorable' | null {
+  if (isPlain(cell)) return null;
   if (isMisread(cell)) return 'encoding';
   return cell.includes('\u0000') || !cell.isWellFormed() ? 'unstorable' : null;
 }

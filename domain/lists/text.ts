@@ -3,9 +3,17 @@
 // Marks of direction, joiners and the byte order mark: copied along with numbers from web pages and telephones.
 const unseen = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
+// Most cells of most files are, and to look is much cheaper than to look for each of the others.
+const plain = /^[ -~]*$/;
+
+/** True if the text is of ASCII's visible letters and spaces: nothing in it is misread, unseen or unstorable. */
+export function isPlain(text: string): boolean {
+  return plain.test(text);
+}
+
 /** The text without what nobody sees, trimmed. */
 export function withoutMarks(text: string): string {
-  return text.replaceAll(unseen, '').trim();
+  return (plain.test(text) ? text : text.replaceAll(unseen, '')).trim();
 }
 
 /**

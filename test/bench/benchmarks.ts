@@ -12,6 +12,7 @@ import { longLog } from './long-log.js';
 import { mails } from './mails.js';
 import { mix } from './mix.js';
 import { nextName } from './next-name.js';
+import { results } from './results.js';
 import { studio } from './studio.js';
 import { waiting } from './waiting.js';
 import type { Table } from './table.js';
@@ -67,6 +68,12 @@ export const benchmarks: readonly Benchmark[] = [
     measures: 'a mailing of 200,000, and what Temporal keeps of lists of 1,000 and 1,000,000 (when named)',
     onlyNamed: true,
     measure: mails,
+  },
+  {
+    name: 'results',
+    measures: 'the results of 2,000,000 answers as CSV (when named)',
+    onlyNamed: true,
+    measure: results,
   },
   { name: 'waiting', measures: 'memory, idle and with tickets that wait', measure: waiting },
 ];

@@ -7,7 +7,8 @@ import { outreachChannels } from '../../commands/outreach/channels.js';
 import type { Channel } from '../../engine/definition.js';
 import type { OutreachOrder } from '../../engine/outreach/order.js';
 import { cellsByText } from '../../engine/outreach/quota.js';
-import { insertOutreach, loadContacts, setOutreachState } from '../../store/outreaches.js';
+import { loadContacts } from '../../store/outreach-loading.js';
+import { insertOutreach, setOutreachState } from '../../store/outreaches.js';
 import { startApi } from './api.js';
 
 const file = (path: string) => readFileSync(`definitions/${path}`, 'utf8');

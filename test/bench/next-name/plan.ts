@@ -1,4 +1,4 @@
-/** How PostgreSQL takes the next contact: the plan of the statement itself, in a transaction that is taken back. */
+/** How PostgreSQL takes the next contact: its one plan of the statement, in a transaction that is taken back. */
 import { randomUUID } from 'node:crypto';
 import { segmentsOf } from '../../../store/outreach-segments.js';
 import { takeText, takeValues } from '../../../store/outreach-next.js';
@@ -10,17 +10,14 @@ export async function planOf(store: Store, outreach: string): Promise<string> {
     .filter(({ language }) => language === null || language === 'it')
     .map(({ segment }, turn) => ({ segment, turn: turn % 60 }));
   const taking = { outreach, attempt: randomUUID(), by: 'bench', now: Date.now(), segments, skills: [''] };
-  const client = await store.sql.connect();
+  const client = await store.onePlan.sql.connect();
   try {
     await client.query('begin');
     const { rows } = await client.query<Record<string, string>>(
       `explain (analyze, buffers, costs off, summary on) ${takeText}`,
       takeValues(taking),
     );
-    const { rows: prepared } = await client.query(
-      `select generic_plans, custom_plans from pg_prepared_statements where name = 'take_contact'`,
-    );
-    return [...rows.map((row) => row['QUERY PLAN']), JSON.stringify(prepared)].join('\n');
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
   } finally {
     await client.query('rollback');
     client.release();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { describe, expect, it } from 'vitest';
-import { normaliseEmail, normalisePhone } from '../../../domain/lists/addresses.js';
+import { isDeliverable, normaliseEmail, normalisePhone } from '../../../domain/lists/addresses.js';
 import { columnNames, faultOfMapping, headerKey, proposeMapping } from '../../../domain/lists/columns.js';
 import { readLanguage, readZone } from '../../../domain/lists/languages.js';
 import { inEnglish } from '../../../engine/wording/worded.js';
@@ -90,19 +90,20 @@ describe('addresses', () => {
     expect(normalisePhone(written)).toBe(number);
   });
 
-  it('an Italian mobile number is what the library makes of it', () => {
+  it('a plain Italian number is what the library makes of it', () => {
     const gap = fc.constantFrom('', ' ', '.', '-');
     const written = fc
       .tuple(
         fc.constantFrom('', '+39', '0039'),
         gap,
-        fc.integer({ min: 300, max: 399 }),
+        fc.oneof(fc.integer({ min: 300, max: 399 }), fc.integer({ min: 0, max: 999 })),
         gap,
         fc.integer({ min: 0, max: 9_999_999 }),
+        fc.integer({ min: 5, max: 8 }),
       )
       .map(
-        ([prefix, one, first, other, rest]) =>
-          `${prefix}${one}${first}${other}${String(rest).padStart(7, '0')}`,
+        ([prefix, one, first, other, rest, digits]) =>
+          `${prefix}${one}${String(first).padStart(3, '0')}${other}${String(rest).padStart(digits, '0')}`,
       );
     fc.assert(
       fc.property(written, (text) => {
@@ -112,7 +113,21 @@ describe('addresses', () => {
           number?.isValid() === true ? number.number : null,
         ]);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 5_000 },
+    );
+  });
+
+  it('an e-mail address is taken where mail can go to it, plain or not', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'aZ09-_+.é@ '), maxLength: 35 });
+    const written = fc
+      .tuple(word, word, fc.constantFrom('it', 'example.org', 'x', 'a.b.c.d.eu', ''))
+      .map(([name, host, last]) => `${name}@${host}.${last}`);
+    fc.assert(
+      fc.property(written, (text) => {
+        const address = text.trim().toLowerCase();
+        expect([text, normaliseEmail(text)]).toEqual([text, isDeliverable(address) ? address : null]);
+      }),
+      { numRuns: 5_000 },
     );
   });
 

@@ -9,7 +9,8 @@ import { nextContact } from '../../../commands/outreach/next-contact.js';
 import { tendOutreach } from '../../../commands/outreach/tend.js';
 import { send } from '../../../commands/send.js';
 import type { Actor } from '../../../engine/event.js';
-import { countsIn, countsOf, loadContacts } from '../../../store/outreaches.js';
+import { loadContacts } from '../../../store/outreach-loading.js';
+import { countsIn, countsOf } from '../../../store/outreaches.js';
 import { operator } from '../../support/outreach-rig.js';
 import { numbers, patience, startSurveys } from '../../support/phone-survey.js';
 
