@@ -55,7 +55,7 @@ async function measured(store: Store, size: number): Promise<(string | number)[]
     if (bytes - looked < 2e6) continue;
     looked = bytes;
     most = Math.max(most, process.memoryUsage.rss());
-    if (bytes < size * 10) early = most;
+    if (early === 0) early = most;
   }
   const { user, system } = process.cpuUsage(cpu);
   const seconds = [performance.now() - since, (user + system) / 1_000].map((ms) => (ms / 1_000).toFixed(1));
@@ -74,7 +74,7 @@ async function publishQuestionnaire(store: Store): Promise<void> {
 function tableOf(rows: Table['rows']): Table {
   return {
     title: 'The results of a campaign as CSV',
-    columns: ['answers', 'took (s)', 'CPU (s)', 'file (MB)', 'RSS near the begin (MB)', 'peak RSS (MB)'],
+    columns: ['answers', 'took (s)', 'CPU (s)', 'file (MB)', 'RSS at the begin (MB)', 'peak RSS (MB)'],
     rows,
     notes: [
       'Six answers of the shipped questionnaire each, a column a variable. CPU and RSS are the server’s own; PostgreSQL is another process.',
