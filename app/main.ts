@@ -38,6 +38,10 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'write the tables of instances, tasks and clocks anew from the log',
     load: () => import('./commands/rebuild.js'),
   },
+  'rebuild-calls': {
+    does: 'put calls together anew from their events, by the rules of this version',
+    load: () => import('./commands/rebuild-calls.js'),
+  },
   bundle: {
     does: 'bundle the workflows ahead of the first start',
     load: () => import('./commands/bundle.js'),

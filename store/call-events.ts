@@ -7,7 +7,7 @@ import pg from 'pg';
 import { keptEvents } from '../domain/calls/kept-events.js';
 import type { CallEvent } from '../domain/calls/call-event.js';
 import type { Json } from '../engine/json.js';
-import { copyInto } from './copy.js';
+import { copyBinary } from './copy-binary.js';
 import type { Db } from './store.js';
 
 /** A call's events as `keepEvents` wrote them. */
@@ -32,16 +32,25 @@ export async function orderCalls(
 
 /** Writes the events of calls that have none yet, in this order. Throws `isTakenMeanwhile` where another batch was first. */
 export async function copyCallEvents(db: Db, calls: readonly KeptCall[]): Promise<void> {
-  await copyInto(
-    db,
-    'call_events (call_id, events)',
-    calls.map(({ id, events }) => [id, events]),
-  );
+  await copyBinary(db, 'call_events (call_id, events)', 2, calls, ({ id, events }, row) => {
+    row.text(id);
+    row.text(events);
+  });
 }
 
 /** Whether another batch began one of the calls since they were looked up: the whole transaction is to be done again. */
 export function isTakenMeanwhile(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.constraint === 'call_events_pkey';
+}
+
+/** The ids of calls after one, in the database's own order: that of their index. */
+export async function listCallIds(db: Db, after: string, limit: number): Promise<readonly string[]> {
+  const { rows } = await db.sql.query<{ id: string }>({
+    name: 'list_call_ids',
+    text: `select call_id as id from call_events where call_id > $1 order by call_id limit $2`,
+    values: [after, limit],
+  });
+  return rows.map(({ id }) => id);
 }
 
 /** Locks calls and answers the events that each has; in a statement after `copyCallEvents`, to see what others wrote meanwhile. */

@@ -1,8 +1,6 @@
 /** Rows of calls: their columns, to be read by place (a month has a million), and what they say. */
 import type { Call } from '../domain/calls/call.js';
-import { isoInstant } from './append-parts.js';
-import { arrayText, copyInto, type Copied } from './copy.js';
-import { copiedInstant } from './copied-instant.js';
+import { copyBinary, type BinaryRow } from './copy-binary.js';
 import type { Db } from './store.js';
 
 const instants = ['offered_at', 'welcomed_at', 'queued_at', 'answered_at', 'ended_at'] as const;
@@ -83,6 +81,18 @@ function alone(name: string | null): readonly string[] {
   return name === null ? none : [name];
 }
 
+/** Calls as their rows have them, by id, without what instances say of them. */
+export async function findCalls(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Call>> {
+  const { rows } = await db.sql.query<[...CallRow]>({
+    name: 'find_calls',
+    text: `select ${callColumns} from calls c, (select null::text as instance_id, null::boolean as first_contact) j
+      where c.id = any($1)`,
+    values: [ids],
+    rowMode: 'array',
+  });
+  return new Map(rows.map((row) => [row[0], callOfRow(row)]));
+}
+
 const written = [
   ...['id', 'offered_at', 'outcome', 'service', 'language', 'body', 'queue', 'queues'],
   ...[
@@ -97,7 +107,7 @@ const written = [
   ],
   ...['ivr_ms', 'operator', 'operators', 'presented', 'transfers', 'call_back_offered', 'first_contact'],
   ...['contradictions', 'changed_at'],
-].join(', ');
+];
 
 /** Takes the rows of calls away, for others to be written in their place; answers when these calls were offered, in milliseconds. */
 export async function deleteCalls(db: Db, ids: readonly string[]): Promise<readonly number[]> {
@@ -109,49 +119,36 @@ export async function deleteCalls(db: Db, ids: readonly string[]): Promise<reado
 
 /** Writes calls, which have no rows (any more). */
 export async function copyCalls(db: Db, calls: readonly Call[], changedAt: number): Promise<void> {
-  const changed = isoInstant(changedAt);
-  await copyInto(
-    db,
-    `calls (${written})`,
-    calls.map((call) => copiedCall(call, changed)),
-  );
+  await copyBinary(db, `calls (${written.join(', ')})`, written.length, calls, (call, row) => {
+    writeCall(call, row);
+    row.instant(changedAt);
+  });
 }
 
-/** In the order of `written`; one array, since putting several together takes longer, a million times. */
-function copiedCall(call: Call, changed: string): readonly Copied[] {
-  return [
-    call.id,
-    copiedInstant(call.offeredAt),
-    call.outcome,
-    call.service,
-    call.language,
-    call.body,
-    call.queue,
-    more(call.queues, call.queue),
-    at(call.welcomedAt),
-    at(call.queuedAt),
-    at(call.answeredAt),
-    at(call.endedAt),
-    call.waitedMs,
-    call.talkedMs,
-    call.heldMs,
-    call.wrappedMs,
-    call.ivrMs,
-    call.operator,
-    more(call.operators, call.operator),
-    call.presented,
-    call.transfers,
-    call.callBackOffered,
-    call.firstContact,
-    call.contradictions.length === 0 ? null : arrayText(call.contradictions),
-    changed,
-  ];
+/** The columns of `written` but for the last. */
+function writeCall(call: Call, row: BinaryRow): void {
+  row.text(call.id);
+  row.instant(call.offeredAt);
+  for (const text of [call.outcome, call.service, call.language, call.body, call.queue]) row.text(text);
+  row.texts(more(call.queues, call.queue));
+  row.instant(call.welcomedAt);
+  row.instant(call.queuedAt);
+  row.instant(call.answeredAt);
+  row.instant(call.endedAt);
+  row.integer(call.waitedMs);
+  row.integer(call.talkedMs);
+  row.integer(call.heldMs);
+  row.integer(call.wrappedMs);
+  row.integer(call.ivrMs);
+  row.text(call.operator);
+  row.texts(more(call.operators, call.operator));
+  row.smallint(call.presented);
+  row.smallint(call.transfers);
+  row.boolean(call.callBackOffered);
+  row.boolean(call.firstContact);
+  row.texts(call.contradictions.length === 0 ? null : call.contradictions);
 }
 
-function more(names: readonly string[], one: string | null): string | null {
-  return names.length === 0 || (names.length === 1 && names[0] === one) ? null : arrayText(names);
-}
-
-function at(instant: number | null): string | null {
-  return instant === null ? null : copiedInstant(instant);
+function more(names: readonly string[], one: string | null): readonly string[] | null {
+  return names.length === 0 || (names.length === 1 && names[0] === one) ? null : names;
 }

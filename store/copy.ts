@@ -4,8 +4,8 @@ import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Db } from './store.js';
 
-/** A value of a row, as PostgreSQL writes it; what is no text has no sign that would be read as another. */
-export type Copied = string | number | boolean | null;
+/** A value of a row, as PostgreSQL writes it. */
+export type Copied = string | null;
 
 /** Writes rows into `target` (a table with its columns) on one connection, in a transaction or not. */
 export async function copyInto(db: Db, target: string, rows: readonly (readonly Copied[])[]): Promise<void> {
@@ -15,14 +15,8 @@ export async function copyInto(db: Db, target: string, rows: readonly (readonly 
   await pipeline(Readable.from([`${lines.join('\n')}\n`]), into);
 }
 
-/** An array of texts as PostgreSQL writes it. */
-export function arrayText(texts: readonly string[]): string {
-  return `{${texts.map((text) => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`).join(',')}}`;
-}
-
 function copied(value: Copied): string {
   if (value === null) return String.raw`\N`;
-  if (typeof value !== 'string') return String(value);
   // Few have any, and to look is much cheaper than to replace.
   if (!special.test(value)) return value;
   return value.replaceAll(/[\\\n\r\t]/g, (letter) => escapes[letter] ?? letter);

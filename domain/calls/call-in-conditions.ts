@@ -26,7 +26,7 @@ export const callInConditions = {
   first_contact: 'boolean',
 } as const;
 
-/** The call as an object for conditions, with the names of `callInConditions`. */
+/** The call as an object for conditions, with the names of `callInConditions`; written out whole, since spreading parts takes longer. */
 export function callSeen(
   call: Call,
 ): Readonly<Record<keyof typeof callInConditions, string | number | boolean | null>> {
@@ -37,10 +37,20 @@ export function callSeen(
     answered: call.answeredAt !== null,
     abandoned: call.outcome === 'abandoned',
     ended: call.endedAt !== null,
-    ...{ waited: call.waitedMs, talked: call.talkedMs, held: call.heldMs, wrapped: call.wrappedMs },
-    ...{ in_ivr: call.ivrMs, presented: call.presented, transfers: call.transfers },
-    ...{ call_back_offered: call.callBackOffered, outcome: call.outcome, queue: call.queue },
-    ...{ service: call.service, language: call.language, body: call.body, operator: call.operator },
+    waited: call.waitedMs,
+    talked: call.talkedMs,
+    held: call.heldMs,
+    wrapped: call.wrappedMs,
+    in_ivr: call.ivrMs,
+    presented: call.presented,
+    transfers: call.transfers,
+    call_back_offered: call.callBackOffered,
+    outcome: call.outcome,
+    queue: call.queue,
+    service: call.service,
+    language: call.language,
+    body: call.body,
+    operator: call.operator,
     first_contact: call.firstContact,
   };
 }

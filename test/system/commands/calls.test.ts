@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoCalls } from '../../../app/demo/calls/demo-calls.js';
 import { inBatches } from '../../../app/demo/calls/in-batches.js';
+import { rebuildCalls } from '../../../commands/calls/rebuild-calls.js';
 import { takeEvents } from '../../../commands/calls/take-events.js';
 import { callOf } from '../../../domain/calls/call.js';
 import { callEventKinds, type CallEvent } from '../../../domain/calls/call-event.js';
@@ -51,6 +52,31 @@ describe('calls in the store', () => {
         ({ offeredAt }) => offeredAt >= march + 86_400_000 && offeredAt < march + 2 * 86_400_000,
       ),
     );
+  });
+
+  it('are put together anew from their events where their rows differ, all of them or from one on', async () => {
+    const context = { db: database.store, clock: () => april };
+    const rebuilt = async (after: string, checkOnly: boolean) => {
+      let [looked, differed] = [0, 0];
+      for await (const page of rebuildCalls(context, { after, checkOnly })) {
+        looked += page.looked;
+        differed += page.differed;
+      }
+      return { looked, differed };
+    };
+    const before = await allOf(march, april);
+    expect(await rebuilt('', true)).toEqual({ looked: 6_200, differed: 0 });
+    // As an older rule would have had them.
+    const ids = before.map(({ id }) => id).sort();
+    const [first, last] = [ids[10], ids[6_100]];
+    await database.store.sql.query(
+      `update calls set outcome = 'lost', waited_ms = 1, offered_at = offered_at + interval '1 day' where id = any($1)`,
+      [[first, last]],
+    );
+    expect(await rebuilt('', true)).toEqual({ looked: 6_200, differed: 2 });
+    expect(await rebuilt(ids[6_000] ?? '', false)).toEqual({ looked: 199, differed: 1 });
+    expect(await rebuilt('', false)).toEqual({ looked: 6_200, differed: 1 });
+    expect(await allOf(march, april)).toEqual(before);
   });
 
   it('lose no event when many tell of the same calls at once', async () => {
