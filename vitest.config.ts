@@ -1,4 +1,5 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.js';
 
 // Who waits for processes leaves a core to another: these run two files at a time, of whichever of them, on any machine.
 const withProcesses = {
@@ -13,6 +14,7 @@ const withProcesses = {
 // `kill`: the proof by force, 20 kills here, 200 by `npm run test:kill`.
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
