@@ -31,88 +31,94 @@ export async function copyBinary<Each>(
   write: (each: Each, row: BinaryRow) => void,
 ): Promise<void> {
   if (rows.length === 0) return;
-  const content = beginContent();
+  const content: Content = { buffer: Buffer.allocUnsafe(1 << 20), at: 0 };
+  content.at = header.copy(content.buffer);
+  const row = rowOf(content);
   for (const each of rows) {
-    content.begin(columns);
-    write(each, content.row);
+    makeRoom(content, 2);
+    content.at = content.buffer.writeInt16BE(columns, content.at);
+    write(each, row);
   }
+  makeRoom(content, 2);
+  content.at = content.buffer.writeInt16BE(-1, content.at);
   const into = db.sql.query(copyFrom(`copy ${target} from stdin (format binary)`));
-  await pipeline(Readable.from([content.end()]), into);
+  await pipeline(Readable.from([content.buffer.subarray(0, content.at)]), into);
 }
 
-function beginContent() {
-  let buffer = Buffer.allocUnsafe(1 << 20);
-  let at = header.copy(buffer);
-  const room = (bytes: number) => {
-    if (at + bytes <= buffer.length) return;
-    const larger = Buffer.allocUnsafe(2 * (buffer.length + bytes));
-    buffer.copy(larger, 0, 0, at);
-    buffer = larger;
-  };
-  const none = () => {
-    at = buffer.writeInt32BE(-1, at);
-  };
-  /** There is room. */
-  const sized = (value: string) => {
-    const length = buffer.write(value, at + 4);
-    at = buffer.writeInt32BE(length, at) + length;
-  };
-  const row: BinaryRow = {
+/** What is written so far, up to `at`. */
+interface Content {
+  buffer: Buffer;
+  at: number;
+}
+
+function rowOf(content: Content): BinaryRow {
+  return {
     text: (value) => {
-      room(4 + 3 * (value?.length ?? 0));
-      if (value === null) none();
-      else sized(value);
+      if (value === null) writeNone(content);
+      else writeText(content, value);
     },
     texts: (values) => {
-      room(24 + (values ?? []).reduce((sum, value) => sum + 4 + 3 * value.length, 0));
-      if (values === null) {
-        none();
-        return;
-      }
-      const begin = at;
-      // One dimension, no nulls, its element's type, how many, the first is 1.
-      at += 4;
-      for (const part of [1, 0, textType, values.length, 1]) at = buffer.writeInt32BE(part, at);
-      for (const value of values) sized(value);
-      buffer.writeInt32BE(at - begin - 4, begin);
+      if (values === null) writeNone(content);
+      else writeTexts(content, values);
     },
     instant: (ms) => {
-      room(12);
-      if (ms === null) {
-        none();
-        return;
-      }
-      const micros = (ms - epoch) * 1_000;
-      const high = Math.floor(micros / word);
-      at = buffer.writeInt32BE(8, at);
-      at = buffer.writeInt32BE(high, at);
-      at = buffer.writeUInt32BE(micros - high * word, at);
+      if (ms === null) writeNone(content);
+      else writeInstant(content, ms);
     },
     integer: (value) => {
-      room(8);
-      if (value === null) none();
-      else at = buffer.writeInt32BE(value, buffer.writeInt32BE(4, at));
+      if (value === null) writeNone(content);
+      else writeIntegers(content, 4, value);
     },
     smallint: (value) => {
-      room(6);
-      at = buffer.writeInt16BE(value, buffer.writeInt32BE(2, at));
+      writeIntegers(content, 2);
+      makeRoom(content, 2);
+      content.at = content.buffer.writeInt16BE(value, content.at);
     },
     boolean: (value) => {
-      room(5);
-      if (value === null) none();
-      else at = buffer.writeInt8(value ? 1 : 0, buffer.writeInt32BE(1, at));
+      if (value === null) {
+        writeNone(content);
+        return;
+      }
+      writeIntegers(content, 1);
+      makeRoom(content, 1);
+      content.at = content.buffer.writeInt8(value ? 1 : 0, content.at);
     },
   };
-  return {
-    row,
-    begin: (columns: number) => {
-      room(2);
-      at = buffer.writeInt16BE(columns, at);
-    },
-    end: () => {
-      room(2);
-      at = buffer.writeInt16BE(-1, at);
-      return buffer.subarray(0, at);
-    },
-  };
+}
+
+function makeRoom(content: Content, bytes: number): void {
+  const { buffer, at } = content;
+  if (at + bytes <= buffer.length) return;
+  content.buffer = Buffer.allocUnsafe(2 * (buffer.length + bytes));
+  buffer.copy(content.buffer, 0, 0, at);
+}
+
+function writeIntegers(content: Content, ...values: readonly number[]): void {
+  makeRoom(content, 4 * values.length);
+  for (const value of values) content.at = content.buffer.writeInt32BE(value, content.at);
+}
+
+function writeNone(content: Content): void {
+  writeIntegers(content, -1);
+}
+
+function writeText(content: Content, value: string): void {
+  makeRoom(content, 4 + 3 * value.length);
+  const { buffer, at } = content;
+  const length = buffer.write(value, at + 4);
+  content.at = buffer.writeInt32BE(length, at) + length;
+}
+
+/** One dimension, no nulls, its elements' type, how many, the first is 1; then each. */
+function writeTexts(content: Content, values: readonly string[]): void {
+  const begin = content.at;
+  writeIntegers(content, 0, 1, 0, textType, values.length, 1);
+  for (const value of values) writeText(content, value);
+  content.buffer.writeInt32BE(content.at - begin - 4, begin);
+}
+
+function writeInstant(content: Content, ms: number): void {
+  const micros = (ms - epoch) * 1_000;
+  const high = Math.floor(micros / word);
+  writeIntegers(content, 8, high, (micros - high * word) | 0);
 }

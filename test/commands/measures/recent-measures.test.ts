@@ -78,7 +78,10 @@ describe('measures of a moment ago', () => {
       Promise.reject(new Error('gone')),
       Promise.resolve(refused('not_found', worded`There is no contract one.`)),
     ];
-    const ask = recentMeasures({ clock: () => 0, measure: () => answers.shift() ?? Promise.reject() });
+    const ask = recentMeasures({
+      clock: () => 0,
+      measure: () => answers.shift() ?? Promise.reject(new Error('none')),
+    });
     expect(await ask(march)).toMatchObject({ ok: false });
     await expect(ask(march)).rejects.toThrow('gone');
     expect(await ask(march)).toMatchObject({ ok: false });
