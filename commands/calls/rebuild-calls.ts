@@ -12,7 +12,7 @@ import { inTransaction, type Db, type Store } from '../../store/store.js';
 const pageSize = 2_000;
 
 /** A page: its last call, how many calls it had, and how many of them were (or would be) written anew. */
-export interface RebuiltCalls {
+interface RebuiltCalls {
   readonly last: string;
   readonly looked: number;
   readonly differed: number;

@@ -10,7 +10,7 @@ const last: ReadonlySet<CallEventKind> = new Set([
 ]);
 
 /** A portion parted: what is taken now, and what is kept back to be taken with the next one. */
-export interface Parted<Told> {
+interface Parted<Told> {
   readonly now: readonly Told[];
   readonly later: readonly Told[];
 }
