@@ -12,6 +12,7 @@ const operators = 200;
 const commands = 100;
 const everyMs = 200;
 const quietSeconds = 15;
+const reopenMs = 3_000;
 const password = 'sportello';
 
 /** When each stream heard of each instance, by number. */
@@ -105,7 +106,7 @@ async function signedInOperators(url: string, count: number): Promise<readonly s
 
 /** Opens a stream and notes what comes. @returns what leaves it */
 async function listen(url: string, cookie: string, heard: Heard): Promise<() => Promise<void>> {
-  const events = readEvents(await fetch(`${url}/api/events`, { headers: { Cookie: cookie } }));
+  const events = readEvents(await opened(url, cookie));
   await events.next(); // `ready`
   void (async () => {
     for (let event = await events.next(); event !== null; event = await events.next()) {
@@ -117,6 +118,15 @@ async function listen(url: string, cookie: string, heard: Heard): Promise<() => 
     }
   })();
   return () => events.leave();
+}
+
+/** Asked for again while the server is too busy to take it, as a page does. */
+async function opened(url: string, cookie: string): Promise<Response> {
+  const answer = await fetch(`${url}/api/events`, { headers: { Cookie: cookie } });
+  if (answer.status !== 503) return answer;
+  await answer.body?.cancel();
+  await pause(reopenMs);
+  return opened(url, cookie);
 }
 
 async function enter(url: string, email: string): Promise<string> {
