@@ -83,7 +83,7 @@ function Shown({ campaign }: { readonly campaign: Campaign }) {
           </Typography>
         ))}
       </CardContent>
-      <CardActions>
+      <CardActions sx={{ px: 2 }}>
         {state === 'over' || progress.worked_by !== 'people' ? null : (
           <Button variant="contained" component={Link} to={`/campaigns/at-work/${encodeURIComponent(id)}`}>
             {translate('campaigns.work.call')}

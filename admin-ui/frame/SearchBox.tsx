@@ -29,9 +29,21 @@ export function SearchBox() {
         }}
         placeholder={translate('frame.search_hint')}
         inputProps={{ 'aria-label': translate('frame.search'), type: 'search' }}
-        startAdornment={<Search sx={{ fontSize: 18, mr: 0.75, color: 'text.secondary' }} />}
+        startAdornment={
+          // Over the field, so that the whole of it takes a tap.
+          <Search
+            sx={{
+              position: 'absolute',
+              left: 8,
+              fontSize: 18,
+              color: 'text.secondary',
+              pointerEvents: 'none',
+            }}
+          />
+        }
         sx={{
-          px: 1,
+          position: 'relative',
+          '& input': { pl: 4, pr: 1 },
           // On a phone the page's title needs the room until something is sought: the sign alone stands for it.
           width: { xs: 36, md: 320 },
           '&:focus-within': { width: { xs: 180, md: 320 } },

@@ -18,6 +18,8 @@ interface LiveEvent {
 type LiveSignal = LiveEvent | 'reset';
 type Listener = (signal: LiveSignal) => void;
 
+const reopenMs = 3_000;
+
 const listeners = new Set<Listener>();
 /** Who wants to know that something was told of calls. */
 const ofCalls = new Set<() => void>();
@@ -50,8 +52,17 @@ function open(): EventSource {
   opened.addEventListener('message', (event: MessageEvent<string>) =>
     tell(JSON.parse(event.data) as LiveEvent),
   );
-  opened.addEventListener('error', () => cut(cutAt ?? Date.now()));
+  opened.addEventListener('error', () => {
+    cut(cutAt ?? Date.now());
+    // A cut line the browser mends by itself; what was refused, as by a server that is just starting, it gives up.
+    if (opened.readyState === EventSource.CLOSED) window.setTimeout(() => reopen(opened), reopenMs);
+  });
   return opened;
+}
+
+/** Asks for a stream in the place of one that was given up, unless nobody follows any more. */
+function reopen(closed: EventSource): void {
+  if (source === closed) source = open();
 }
 
 function cut(at: number | null): void {

@@ -157,6 +157,8 @@ function line(page: Page, text: string) {
 /** What the mark of help beside a heading says, to whoever comes to it by the keyboard. */
 async function told(page: Page, heading: string, sentence: string) {
   const mark = page.getByRole('button', { name: new RegExp(`^(Help|Aiuto): ${heading}$`) });
+  // After a click the browser takes a focus for the pointer's.
+  await page.keyboard.press('Tab');
   await mark.focus();
   await page.getByRole('tooltip', { name: sentence }).waitFor();
   await page.keyboard.press('Escape');

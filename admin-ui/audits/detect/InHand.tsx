@@ -23,9 +23,14 @@ interface Props {
 /** A detection in hand: what is to be called or written, its course, its sheet. */
 export function InHand({ held, onEnded }: Props) {
   const translate = useTranslate();
-  const [draft, change] = useDraft(held.id);
+  const [draft, keep] = useDraft(held.id);
   const [replacing, setReplacing] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  // What was refused is said until something is changed.
+  const change: typeof keep = (of) => {
+    setError(null);
+    keep(of);
+  };
   const post = async (verb: string, body: unknown, what: Parameters<Props['onEnded']>[0]) => {
     setError(null);
     try {

@@ -44,7 +44,7 @@ export function ForecastFields() {
         label={translate('reports.only.queue')}
         defaultValue={value('queue')}
         onBlur={(event) => set('queue', event.target.value.trim())}
-        sx={{ width: 130 }}
+        sx={{ width: 160 }}
       />
       {(Object.keys(numbers) as (keyof typeof numbers)[]).map((name) => (
         <TextField
@@ -54,7 +54,7 @@ export function ForecastFields() {
           value={value(name)}
           onChange={(event) => set(name, event.target.value)}
           slotProps={{ htmlInput: numbers[name] }}
-          sx={{ width: 130 }}
+          sx={{ width: 160 }}
         />
       ))}
       <TextField
@@ -62,7 +62,7 @@ export function ForecastFields() {
         label={translate('reports.forecast.model')}
         value={value('model')}
         onChange={(event) => set('model', event.target.value)}
-        sx={{ width: 210 }}
+        sx={{ width: 250 }}
       >
         {(['erlang_a', 'erlang_c'] as const).map((model) => (
           <MenuItem key={model} value={model}>

@@ -30,7 +30,13 @@ export function StepActions({ props, place }: { readonly props: SideProps; reado
   };
   const Dialog = asked === null ? null : dialogs[asked];
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center' }}>
+    <Box
+      sx={{
+        ...{ display: 'flex', flexWrap: 'wrap', alignItems: 'center' },
+        // So that all of them stand in one line.
+        '& .MuiButton-root': { minWidth: 0, px: 0.75 },
+      }}
+    >
       <Button startIcon={<Add />} onClick={() => setAsked('add')}>
         {translate('step.do.add')}
       </Button>

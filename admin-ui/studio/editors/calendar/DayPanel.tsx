@@ -109,7 +109,7 @@ function NewException({ date, onAdd }: NewExceptionProps) {
     setTitle(null);
   };
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, alignItems: 'center' }}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, alignItems: 'flex-start' }}>
       <TextField
         select
         label={translate('editors.calendar.make')}
@@ -152,7 +152,7 @@ function NewException({ date, onAdd }: NewExceptionProps) {
           />
         ))
       )}
-      <Button variant="outlined" disabled={wrong} onClick={add}>
+      <Button variant="outlined" disabled={wrong} onClick={add} sx={{ mt: 1.25 }}>
         {translate('editors.calendar.add')}
       </Button>
     </Box>

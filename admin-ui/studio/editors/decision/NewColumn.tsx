@@ -22,7 +22,7 @@ export function NewColumn({ taken, outputs, onInput, onOutput }: NewColumnProps)
   const [what, setWhat] = useState('string');
   const wrong = name !== '' && (!isName(name) || taken.includes(name));
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, alignItems: 'center' }}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, alignItems: 'flex-start' }}>
       <TextField
         label={translate('editors.decision.new_column')}
         value={name}
@@ -48,6 +48,7 @@ export function NewColumn({ taken, outputs, onInput, onOutput }: NewColumnProps)
         {outputs ? <MenuItem value="output">{translate('editors.decision.output')}</MenuItem> : null}
       </TextField>
       <Button
+        sx={{ mt: 1.25 }}
         disabled={name === '' || wrong}
         onClick={() => {
           if (what === 'output') onOutput(name);
