@@ -22,7 +22,9 @@ export interface TestPostgres {
 }
 
 /** Starts PostgreSQL on a free loopback port; `flags` go to the server. Not durable over a power loss unless asked for. */
-export async function startPostgres(flags: readonly string[] = ['-c', 'fsync=off']): Promise<TestPostgres> {
+export async function startPostgres(
+  flags: readonly string[] = ['-c', 'fsync=off', '-c', 'max_connections=300'],
+): Promise<TestPostgres> {
   const databaseDir = await mkdtemp(join(tmpdir(), 'sportello-postgres-'));
   const port = await freePort();
   const said: string[] = [];

@@ -1,4 +1,4 @@
-/** A real PostgreSQL and a real Temporal for a test, started by the same code as `npm start` does. */
+/** A real PostgreSQL and a real Temporal for a test, started by the same code as `npm start` does; where the test run has a PostgreSQL, a database of that. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,11 +24,19 @@ export interface Stack {
 }
 
 export interface StackOptions {
-  /** A folder to keep; without it a new one is made and removed at the stop. */
+  /** A folder to keep, with a PostgreSQL in it; without it a new one is made and removed at the stop. */
   readonly home?: string;
   /** Temporal's dynamic configuration as `KEY=JSON`, such as `timeSkippingSettings`. */
   readonly dynamicConfig?: readonly string[];
   readonly namespace?: string;
+}
+
+/** A migrated database of the test run's PostgreSQL, which is there in the project `system`; null elsewhere. */
+async function databaseOfRun() {
+  if (process.env['VITEST'] === undefined) return null;
+  // Here, as histories are recorded outside of vitest.
+  const [{ inject }, { createDatabase }] = await Promise.all([import('vitest'), import('./database.js')]);
+  return (inject('postgresUrl') as string | undefined) === undefined ? null : createDatabase();
 }
 
 /**
@@ -40,7 +48,11 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const namespace = options.namespace ?? 'sportello';
   const said: string[] = [];
   const say = (line: string) => void said.push(line);
-  const settings = readSettings({ NODE_ENV: 'test', SPORTELLO_HOME: folder, TEMPORAL_NAMESPACE: namespace });
+  const database = options.home === undefined ? await databaseOfRun() : null;
+  const settings = readSettings({
+    ...{ NODE_ENV: 'test', SPORTELLO_HOME: folder, TEMPORAL_NAMESPACE: namespace },
+    ...(database === null ? {} : { DATABASE_URL: database.url }),
+  });
   const open = await openHome(settings, say, options.dynamicConfig);
   const supervisor = createSupervisor(say);
   // A test run that ends without a stop must not leave processes.
@@ -48,6 +60,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   process.once('exit', atExit);
   const stop = async () => {
     await supervisor.stop();
+    await database?.drop();
     open.close();
     process.off('exit', atExit);
     if (options.home === undefined) rmSync(folder, { recursive: true, force: true });
