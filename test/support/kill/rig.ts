@@ -31,7 +31,7 @@ export interface Rig {
 
 const tuning = fileURLToPath(new URL('./tuning.ts', import.meta.url));
 const readyWithinMs = 90_000;
-const comesByWithinMs = 15_000;
+const comesByWithinMs = 30_000;
 
 /** Starts it on a new home. */
 export async function startRig(httpHost: string): Promise<Rig> {
