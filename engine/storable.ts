@@ -3,7 +3,7 @@
  * somebody's stack, and members that look like a sealed value. Refused where data come in; let through, they would stop an
  * instance at its next append or reading.
  */
-import type { Json } from './json.js';
+import type { Json, JsonObject } from './json.js';
 import { faultAt, worded, type FieldFault } from './wording/worded.js';
 
 const deepest = 100;
@@ -23,8 +23,9 @@ function faultsIn(value: Json, depth: number): readonly FieldFault[] {
   if (typeof value !== 'object' || value === null) return none;
   if (depth === deepest) return [faultAt('', worded`is nested deeper than ${deepest} levels`)];
   let found = none;
-  for (const [name, member] of Object.entries(value)) {
-    const faults = faultsOf(name, member, depth);
+  const members = value as JsonObject;
+  for (const name in members) {
+    const faults = faultsOf(name, members[name] ?? null, depth);
     if (faults.length > 0) found = [...found, ...faults];
   }
   return found;

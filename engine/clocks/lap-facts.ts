@@ -15,7 +15,11 @@ export type LapState = Exclude<ClockState, 'pending'>;
  * paused since or not. Throws as `lapDue` does.
  */
 export function lapState(lap: Lap, calendar: CompiledCalendar | null, now: number): LapState {
-  const due = lapDue(lap, calendar);
+  return lapStateBy(lap, lapDue(lap, calendar), now);
+}
+
+/** The state of a lap that is due at an instant that is known; null: it is not, as things stand. */
+export function lapStateBy(lap: Lap, due: number | null, now: number): LapState {
   if (due !== null && due <= (lap.stopped?.at ?? now)) return 'breached';
   if (lap.stopped) return lap.stopped.how === 'cancelled' ? 'cancelled' : 'met';
   return isPaused(lap) ? 'paused' : 'running';

@@ -48,7 +48,7 @@ export interface Scope {
   readonly message: { readonly name: string; readonly data: Json } | null;
   /** Further names: `item`, `index`, or those given by `as`. */
   readonly names: JsonObject;
-  /** Names whose fields have kinds of their own: a call, in conditions of a contract. */
+  /** Names whose fields are worked out when asked for: a call, in conditions of a contract; a template's clock. They win over `names`. */
   readonly views?: { readonly [name: string]: View };
   readonly instants: ProgramInstants;
   /** `calendar`: the name of the default one. */
@@ -92,11 +92,11 @@ export function defaultCalendar(scope: Scope): CompiledCalendar | null {
 
 /** The value of a name that no comprehension has bound; undefined if the scope has no such name. */
 export function nameInScope(scope: Scope, name: string): RunValue | undefined {
+  if (scope.views !== undefined && Object.hasOwn(scope.views, name)) return scope.views[name];
   if (Object.hasOwn(scope.names, name)) {
     const places = scope.instants.names === undefined ? null : own(scope.instants.names, name);
     return seen(scope.names[name] ?? null, places, defaultCalendar(scope));
   }
-  if (scope.views !== undefined && Object.hasOwn(scope.views, name)) return scope.views[name];
   switch (name) {
     case 'data':
       return scope.instants.data === null

@@ -42,16 +42,17 @@ function filledList(
 }
 
 function filledMap(properties: JsonObject, root: JsonObject, value: JsonObject, depth: number): JsonObject {
-  const changed: { [field: string]: Json } = {};
-  for (const [field, part] of Object.entries(properties)) {
+  let changed: { [field: string]: Json } | null = null;
+  for (const field in properties) {
+    const part = properties[field];
     if (field === '__proto__' || !isJsonObject(part)) continue;
     if (!Object.hasOwn(value, field)) {
-      if (part['default'] !== undefined) changed[field] = part['default'];
+      if (part['default'] !== undefined) (changed ??= {})[field] = part['default'];
       continue;
     }
     const before = value[field] ?? null;
     const after = filled(part, root, before, depth + 1);
-    if (after !== before) changed[field] = after;
+    if (after !== before) (changed ??= {})[field] = after;
   }
-  return Object.keys(changed).length === 0 ? value : { ...value, ...changed };
+  return changed === null ? value : { ...value, ...changed };
 }

@@ -90,13 +90,18 @@ const keywords: { readonly [keyword: string]: (given: Json, schema: JsonObject) 
   properties: (given) => (isJsonObject(given) ? propertiesTest(given) : null),
   additionalProperties: (given, { properties }) =>
     given === false && isJsonObject(properties)
-      ? (value) => !isJsonObject(value) || Object.keys(value).every((name) => Object.hasOwn(properties, name))
+      ? (value) => !isJsonObject(value) || hasOnly(value, properties)
       : null,
   items: (given) => {
     const test = testOf(given);
     return test === null ? null : (value) => !Array.isArray(value) || (value as readonly Json[]).every(test);
   },
 };
+
+function hasOnly(value: JsonObject, properties: JsonObject): boolean {
+  for (const name in value) if (!Object.hasOwn(properties, name)) return false;
+  return true;
+}
 
 function propertiesTest(properties: JsonObject): Test | null {
   const tests: (readonly [string, Test])[] = [];

@@ -99,22 +99,17 @@ function notify(
   const task = tasks.length === 1 ? (tasks[0]?.id ?? null) : null;
   const groups = namesOf(run, frame, to.group, `Whom ${source} notifies`, message);
   const users = namesOf(run, frame, to.user, `Whom ${source} notifies`, message);
-  const addressed: readonly Pick<Notice, 'to' | 'task'>[] = [
-    ...groups.map((group) => ({ to: { group }, task })),
-    ...users.map((user) => ({ to: { user }, task })),
-    ...(assignee ? tasks.flatMap((one) => holders(one).map((whom) => ({ to: whom, task: one.id }))) : []),
-  ];
   const texts = template === null ? null : textsOf(run, scope, template);
-  const notices = addressed.map(({ to: whom, task: about }): Notice => {
-    const notice = { to: whom, task: about, template, clock };
-    return texts === null ? notice : { ...notice, texts };
-  });
-  run.notices.push(...notices);
-  note(run, 'notified', {
-    detail: notices.map(({ to: whom }): JsonObject =>
-      'group' in whom ? { group: whom.group } : { user: whom.user },
-    ),
-  });
+  const told: JsonObject[] = [];
+  const tell = (whom: Notice['to'], about: string | null): void => {
+    const notice: Notice = { to: whom, task: about, template, clock };
+    run.notices.push(texts === null ? notice : { to: whom, task: about, template, clock, texts });
+    told.push('group' in whom ? { group: whom.group } : { user: whom.user });
+  };
+  for (const group of groups) tell({ group }, task);
+  for (const user of users) tell({ user }, task);
+  if (assignee) for (const one of tasks) for (const whom of holders(one)) tell(whom, one.id);
+  note(run, 'notified', { detail: told });
 }
 
 /** What a notice says. One whose text can't be made is told all the same, as it may be the only sign of a deadline missed; the fault is an incident. */

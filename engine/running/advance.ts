@@ -48,7 +48,11 @@ export function advance(
   const before = state ?? (event.type === 'start' ? beforeStart(event) : null);
   if (before === null)
     return refuse('not_found', worded`There is no instance yet: its first event must be a start.`);
-  const early = tooEarly(event, before.startedAt, worded`the start of instance ${before.instance.number}`);
+  const early = tooEarly(
+    event,
+    before.startedAt,
+    () => worded`the start of instance ${before.instance.number}`,
+  );
   if (early !== null) return early;
 
   const begun = createRun(program, indexOf(program), event, before, now);

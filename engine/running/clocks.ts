@@ -7,23 +7,21 @@ import { entry } from './entry.js';
 import { failureOf } from './failure.js';
 import { blockOf, clockKey, framesFrom } from './frames.js';
 import { addIncident } from './incidents.js';
-import type { ClockPlace } from './program-places.js';
-import { eventKey } from './program-places.js';
+import { blockKey, type ClockMove, type ClockPlace, type StepPlace } from './program-places.js';
 import type { Run } from './run.js';
 import { note, put } from './run.js';
 import { holds, withinOf } from './values.js';
 
-/** An event that clocks may know (see `eventKey`) has happened in a frame; null: to the instance as a whole. */
-export function fire(run: Run, frame: string | null, event: string): void {
-  for (const place of run.index.clocksOn.get(event) ?? []) {
-    for (const scope of scopesOf(run, place, frame)) happen(run, place, scope, event);
+/** An event that moves clocks has happened in a frame; null: to the instance as a whole. */
+export function fire(run: Run, frame: string | null, moves: readonly ClockMove[]): void {
+  for (const move of moves) {
+    for (const scope of scopesOf(run, move.place, frame)) happen(run, move, scope);
   }
 }
 
 /** A scope has opened: what `start` starts. */
 export function openScope(run: Run, frame: Frame): void {
-  for (const place of run.index.blockClocks.get(blockOf(run.index, frame).key) ?? [])
-    happen(run, place, frame, 'start');
+  for (const move of run.index.blockStarts.get(blockOf(run.index, frame).key) ?? []) happen(run, move, frame);
 }
 
 /** A scope has ended: its clocks stop, as cancelled unless `end` is in their `until`; `cancelled`: all of them. */
@@ -34,24 +32,25 @@ export function closeScope(run: Run, frame: Frame, cancelled: boolean): void {
 }
 
 /** A step has been entered: the clocks that it stops, starts and pauses, and its own. */
-export function stepEntered(run: Run, frame: Frame, step: string): void {
-  fire(run, frame.id, `entered:${step}`);
-  for (const place of run.index.clocksPausedBy.get(step) ?? []) {
+export function stepEntered(run: Run, frame: Frame, { step, entered, pauses }: StepPlace): void {
+  fire(run, frame.id, entered);
+  for (const place of pauses) {
     for (const scope of scopesOf(run, place, frame.id)) {
       change(run, place, scope, 'clock_paused', (lap) => (isPaused(lap) ? lap : pauseLap(lap, run.at)));
     }
   }
-  const own = run.index.steps.get(step)?.step.clock ?? null;
-  const place = own === null ? undefined : run.index.clocks.get(own.name);
+  const place = step.clock === null ? undefined : run.index.clocks.get(step.clock.name);
   if (place !== undefined) begin(run, place, frame, 0);
 }
 
 /** A step has been left, and its activation is gone: its own clock stops, those that it paused go on. */
 export function stepLeft(run: Run, frame: Frame, step: string, cancelled: boolean): void {
-  const own = run.index.steps.get(step)?.step.clock ?? null;
+  const left = run.index.steps.get(step);
+  if (left === undefined) return;
+  const own = left.step.clock;
   const place = own === null ? undefined : run.index.clocks.get(own.name);
   if (place !== undefined) stop(run, place, frame, cancelled ? 'cancelled' : 'stopped');
-  for (const paused of run.index.clocksPausedBy.get(step) ?? []) {
+  for (const paused of left.pauses) {
     for (const scope of scopesOf(run, paused, frame.id)) {
       if (standsStill(run, paused, scope)) continue;
       change(run, paused, scope, 'clock_resumed', (lap) => (isPaused(lap) ? resumeLap(lap, run.at) : lap));
@@ -119,7 +118,7 @@ export function change(
 /** The open frames that are a clock's scope: the one around a frame, or all of them. */
 export function scopesOf(run: Run, place: ClockPlace, frame: string | null): readonly Frame[] {
   const frames = frame === null ? Object.values(run.draft.frames) : framesFrom(run.draft, frame);
-  return frames.filter((one) => blockOf(run.index, one).key === place.block);
+  return frames.filter(({ path }) => blockKey(path) === place.block);
 }
 
 /** A change may have moved a lap's end beyond the calendar's years, where it can't act: somebody has to know. */
@@ -135,21 +134,20 @@ function checkThresholds(run: Run, { clock }: ClockPlace, lap: Lap): void {
 /** How many earlier laps the state keeps: the log and the projection have them all. */
 const lapsKept = 20;
 
-function happen(run: Run, place: ClockPlace, scope: Frame, event: string): void {
-  const { clock } = place;
-  const running = (): Lap | null => {
-    const lap = entry(run.draft.clocks, clockKey(scope.branch, clock.name))?.laps.at(-1);
-    return lap === undefined || lap.stopped !== null ? null : lap;
-  };
-  if (running() !== null && clock.until.some((until) => eventKey(until) === event))
-    stop(run, place, scope, 'stopped');
-  const by = clock.from.findIndex((from) => eventKey(from) === event);
-  if (by < 0) return;
-  const lap = running();
+function happen(run: Run, { place, stops, begins }: ClockMove, scope: Frame): void {
+  const key = clockKey(scope.branch, place.clock.name);
+  if (stops && runningLap(run, key) !== null) stop(run, place, scope, 'stopped');
+  if (begins === null) return;
+  const lap = runningLap(run, key);
   // While a lap runs, only the event that began it begins a new one; the old lap stops where it is.
-  if (lap !== null && lap.startedBy !== by) return;
+  if (lap !== null && lap.startedBy !== begins) return;
   if (lap !== null) stop(run, place, scope, 'cancelled');
-  begin(run, place, scope, by);
+  begin(run, place, scope, begins);
+}
+
+function runningLap(run: Run, key: string): Lap | null {
+  const lap = entry(run.draft.clocks, key)?.laps.at(-1);
+  return lap === undefined || lap.stopped !== null ? null : lap;
 }
 
 /** Stops a clock's running lap, if there is one. */

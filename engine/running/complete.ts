@@ -35,7 +35,7 @@ export function complete(run: Run, event: Complete): Refusal | null {
   const taken = takeData(
     formOf(run.program, step, outcome),
     event.data,
-    worded`task ${task.id} (${step.name})`,
+    () => worded`task ${task.id} (${step.name})`,
   );
   if ('ok' in taken) return taken;
 

@@ -2,6 +2,7 @@
 import type { SavePath, SetEntry } from '../definition.js';
 import type { Json, JsonObject } from '../json.js';
 import { isJsonObject } from '../json.js';
+import { withEntry } from './entry.js';
 import { failure } from './failure.js';
 import type { Run } from './run.js';
 import { note } from './run.js';
@@ -62,7 +63,7 @@ function written(
       `data.${path.slice(0, depth).join('.')} is no map, so that ${path.join('.')} can't be written.`,
     );
   const below = Object.hasOwn(map, key) ? map[key] : undefined;
-  return { ...map, [key]: written(below, path, depth + 1, value, append) };
+  return withEntry(map, key, written(below, path, depth + 1, value, append));
 }
 
 function appended(at: Json | undefined, value: Json, path: readonly string[]): Json {
@@ -77,11 +78,11 @@ function bytesAtMost(value: Json, depth: number): number {
   if (typeof value !== 'object' || value === null) return 24;
   if (depth > 100) return Infinity;
   let bytes = 2;
-  if (Array.isArray(value))
-    for (const item of value as readonly Json[]) bytes += bytesAtMost(item, depth + 1) + 1;
-  else if (isJsonObject(value))
-    for (const [name, member] of Object.entries(value))
-      bytes += 6 * name.length + 4 + bytesAtMost(member, depth + 1);
+  if (isJsonObject(value)) {
+    for (const name in value) bytes += 6 * name.length + 4 + bytesAtMost(value[name] ?? null, depth + 1);
+  } else {
+    for (const item of value) bytes += bytesAtMost(item, depth + 1) + 1;
+  }
   return bytes;
 }
 

@@ -5,6 +5,7 @@ import { failureOf } from './failure.js';
 import { activationOf, frameOf } from './frames.js';
 import { goBelow } from './go.js';
 import { act } from './make-move.js';
+import type { StepPlace } from './program-places.js';
 import { putRecord } from './records.js';
 import type { Run } from './run.js';
 import { nextId, note, put } from './run.js';
@@ -15,9 +16,7 @@ export const workLimit = 10_000;
 
 /** Enters a step of a frame, or skips it when its `when` doesn't hold. */
 export function enterStep(run: Run, frameId: string, name: string): void {
-  const { step } = run.index.steps.get(name) ?? {};
-  if (step === undefined)
-    throw new Error(`The workflow ${run.program.workflow.name} has no step ${name} to enter.`);
+  const { step } = placeOf(run, name);
   const frame = frameOf(run.draft, frameId);
   run.work += 1;
   let failed: { readonly code: string; readonly message: string } | null = null;
@@ -50,8 +49,15 @@ export function enterStep(run: Run, frameId: string, name: string): void {
   else run.jobs.push({ job: 'raise', activation: id, ...failed, stage: { stage: 'when' } });
 }
 
+function placeOf(run: Run, name: string): StepPlace {
+  const place = run.index.steps.get(name);
+  if (place !== undefined) return place;
+  throw new Error(`The workflow ${run.program.workflow.name} has no step ${name} to enter.`);
+}
+
 /** Makes a step active, with the clocks that this moves, without letting its kind begin; answers the activation's id. */
 export function activate(run: Run, frameId: string, name: string): string {
+  const place = placeOf(run, name);
   const frame = frameOf(run.draft, frameId);
   const id = nextId(run);
   put(run, 'activations', id, { id, frame: frameId, step: name, enteredAt: run.at, wait: { dueAt: null } });
@@ -65,7 +71,7 @@ export function activate(run: Run, frameId: string, name: string): string {
     enteredAt: run.at,
   });
   note(run, 'entered', { step: name });
-  stepEntered(run, frameOf(run.draft, frameId), name);
+  stepEntered(run, frameOf(run.draft, frameId), place);
   return id;
 }
 

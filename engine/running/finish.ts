@@ -1,5 +1,6 @@
 /** A step ends by itself: its record, its save, its assignments, the clocks that this moves, and where it goes. */
 import type { StepCommon } from '../definition.js';
+import { kindOf } from '../steps/kinds.js';
 import type { Finish } from '../steps/move.js';
 import { fire } from './clocks.js';
 import { checkSize, save, setAll } from './data.js';
@@ -18,9 +19,10 @@ import { faultAt, inEnglish, worded } from '../wording/worded.js';
 export function finish(run: Run, id: string, how: Finish): void {
   const activation = activationOf(run.draft, id);
   const frame = frameOf(run.draft, activation.frame);
-  const { step } = run.index.steps.get(activation.step) ?? {};
-  if (step === undefined)
+  const place = run.index.steps.get(activation.step);
+  if (place === undefined)
     throw new Error(`The definition has no step ${activation.step}, where activation ${id} stands.`);
+  const { step } = place;
   const before = {
     data: run.draft.data,
     record: recordIn(run, frame, step.name),
@@ -45,10 +47,11 @@ export function finish(run: Run, id: string, how: Finish): void {
   }
   if (step.happened !== null) writeRecord(run, id, how);
   note(run, 'left', { step: step.name, ...(how.outcome === null ? {} : { detail: how.outcome }) });
-  leaveInner(run, id);
+  if (kindOf(step).blocks !== undefined) leaveInner(run, id);
   release(run, activation, frameOf(run.draft, frame.id));
-  if (how.outcome !== null) fire(run, frame.id, `outcome:${step.name}:${how.outcome}`);
-  fire(run, frame.id, `done:${step.name}`);
+  if (how.outcome !== null)
+    fire(run, frame.id, run.index.clocksOn.get(`outcome:${step.name}:${how.outcome}`) ?? []);
+  fire(run, frame.id, place.done);
   // A step's own instant may lie before it was entered (`happened`); what comes next still comes after.
   run.at = Math.max(run.at, activation.enteredAt);
   if (frame.owner !== null) run.jobs.push({ job: 'step_finished', frame: frame.id });

@@ -1,6 +1,6 @@
 /** Where frames and branches stand in one another. The body is the frame without an owner; its branch is `0`. */
 import type { State } from '../state.js';
-import type { BlockPlace, ProgramIndex } from './program-places.js';
+import { blockKey, type BlockPlace, type ProgramIndex } from './program-places.js';
 
 type Frames = Pick<State, 'frames' | 'activations' | 'branches'>;
 type Frame = State['frames'][string];
@@ -26,7 +26,7 @@ export function activationOf(state: Frames, id: string): Activation {
 
 /** The block that a frame runs. @throws Error when the definition has none there: the state belongs to another version */
 export function blockOf(index: ProgramIndex, frame: Frame): BlockPlace {
-  const block = index.blocks.get(frame.path.slice(-2).join('/'));
+  const block = index.blocks.get(blockKey(frame.path));
   if (block !== undefined) return block;
   throw new Error(
     `The definition has no block ${frame.path.join('/')}, where frame ${frame.id} stands: the state is of another version.`,

@@ -21,6 +21,7 @@ export function addIncident(
 
 /** The incidents of an activation are over. */
 export function endIncidents(run: Run, activation: string): void {
+  if (run.draft.incidents.length === 0) return;
   const over = run.draft.incidents.filter((incident) => incident.activation === activation);
   if (over.length === 0) return;
   run.draft.incidents = run.draft.incidents.filter((incident) => incident.activation !== activation);

@@ -11,9 +11,9 @@ export function tooLate({ occurredAt }: InstanceEvent, now: number): Refusal | n
 }
 
 /** Why `occurred_at` is before what the event follows (`what`, at `since`); null when it isn't. */
-export function tooEarly({ occurredAt }: InstanceEvent, since: number, what: Worded): Refusal | null {
+export function tooEarly({ occurredAt }: InstanceEvent, since: number, what: () => Worded): Refusal | null {
   if (occurredAt === null || occurredAt >= since) return null;
-  return wrong(worded`occurred_at ${text(occurredAt)} is before ${what}, ${text(since)}`);
+  return wrong(worded`occurred_at ${text(occurredAt)} is before ${what()}, ${text(since)}`);
 }
 
 function wrong(message: Worded): Refusal {

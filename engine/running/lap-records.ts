@@ -1,11 +1,7 @@
 /** Laps as the projection and the API show them. */
-import { lapState } from '../clocks/lap-facts.js';
-import { isPaused } from '../clocks/lap.js';
-import type { Program } from '../definition.js';
-import type { ClockState, LapRecord } from '../outcome.js';
+import { lapStateBy } from '../clocks/lap-facts.js';
+import type { LapRecord } from '../outcome.js';
 import type { Lap } from '../state.js';
-import { calendarNamed } from './calendars.js';
-import { failureOf } from './failure.js';
 import { clockName } from './frames.js';
 import { shownDue } from './lap-due.js';
 import type { Run } from './run.js';
@@ -24,7 +20,9 @@ export function lapRecords(run: Run): LapRecord[] {
 /** A lap as it is at an instant. */
 export function lapRecord({ program, index }: Standpoint, key: string, lap: Lap, now: number): LapRecord {
   const clock = index.clocks.get(clockName(key))?.clock;
-  const state = shownState(program, lap, now);
+  const due = shownDue(program, lap);
+  // One whose end lies beyond the calendar's years has not come to it.
+  const state = lapStateBy(lap, due, now);
   return {
     clock: key,
     lap: lap.lap,
@@ -32,19 +30,8 @@ export function lapRecord({ program, index }: Standpoint, key: string, lap: Lap,
     measure: clock?.measure ?? null,
     state,
     startedAt: lap.startedAt,
-    dueAt: shownDue(program, lap),
+    dueAt: due,
     stoppedAt: lap.stopped?.at ?? null,
     breached: state === 'breached',
   };
-}
-
-/** A lap's state; one whose end lies beyond the calendar's years has not come to it. */
-function shownState(program: Program, lap: Lap, now: number): ClockState {
-  try {
-    return lapState(lap, calendarNamed(program, lap.calendar), now);
-  } catch (error) {
-    failureOf(error);
-    if (lap.stopped !== null) return lap.stopped.how === 'cancelled' ? 'cancelled' : 'met';
-    return isPaused(lap) ? 'paused' : 'running';
-  }
 }

@@ -34,8 +34,8 @@ export function leaveInner(run: Run, id: string, cancelled = false): void {
 
 /** Lets go of an activation that has ended or is left: its calls, incidents, clocks. */
 export function release(run: Run, activation: Activation, frame: Frame, cancelled = false): void {
-  for (const call of Object.values(run.draft.calls))
-    if (call.activation === activation.id) drop(run, 'calls', call.id);
+  const { calls } = run.draft;
+  for (const key in calls) if (calls[key]?.activation === activation.id) drop(run, 'calls', key);
   endIncidents(run, activation.id);
   drop(run, 'activations', activation.id);
   if (frame.active === activation.id) put(run, 'frames', frame.id, { ...frame, active: null });

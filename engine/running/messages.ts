@@ -55,7 +55,7 @@ export function takeMessage(
     by: event.by?.name ?? null,
     at: run.now,
   };
-  fire(run, null, `message:${event.name}`);
+  fire(run, null, run.index.clocksOn.get(`message:${event.name}`) ?? []);
   if (!takenByWait(run, message) && !takenByHandler(run, message)) keep(run, message);
   return null;
 }
@@ -75,7 +75,11 @@ function taking(program: Program, { name, data, by }: SentMessage): { readonly d
   const refused = maySend(declared, by);
   if (refused !== null) return refused;
   const form = declared?.form ?? null;
-  return takeData(form === null ? null : (entry(forms, form) ?? null), data, worded`the message ${name}`);
+  return takeData(
+    form === null ? null : (entry(forms, form) ?? null),
+    data,
+    () => worded`the message ${name}`,
+  );
 }
 
 function maySend(declared: CompiledMessage | null, by: Actor | null): Refusal | null {

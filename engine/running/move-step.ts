@@ -18,7 +18,7 @@ export function moveStep(run: Run, event: Move): Refusal | null {
   const { from, to } = event;
   const found = activeAt(run, event);
   if ('ok' in found) return found;
-  const early = tooEarly(event, found.enteredAt, worded`the entering of step ${from}`);
+  const early = tooEarly(event, found.enteredAt, () => worded`the entering of step ${from}`);
   if (early !== null) return early;
   if (to === 'end') {
     note(run, 'moved', { step: from, detail: to });

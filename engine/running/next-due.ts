@@ -10,7 +10,7 @@ import { failureOf } from './failure.js';
 import { clockKey, clockName } from './frames.js';
 import { keptForMs } from './kept-messages.js';
 import { indexOf } from './program-index.js';
-import type { ClockPlace } from './program-places.js';
+import { blockKey, type ClockPlace } from './program-places.js';
 import type { Standpoint } from './standpoint.js';
 import { instantOf } from './values.js';
 
@@ -34,20 +34,20 @@ export type Due = { readonly at: number; readonly rank: 0 | 1; readonly order: n
   | { readonly what: 'kept'; readonly message: KeptMessage }
 );
 
-const known = new WeakMap<State, { readonly program: Program; readonly due: number | null }>();
+/** What is due next in the state that was asked about or made last: who made it asks at once, mostly several times. */
+let last: { readonly program: Program; readonly state: State; readonly due: number | null } | null = null;
 
 /** The next instant at which something of the instance falls due; null when nothing ever will. Milliseconds since 1970 UTC. */
 export function nextDue(program: Program, state: State): number | null {
-  const found = known.get(state);
-  if (found?.program === program) return found.due;
+  if (last?.state === state && last.program === program) return last.due;
   const due = firstDue({ program, index: indexOf(program), draft: state, at: state.now })?.at ?? null;
-  known.set(state, { program, due });
+  last = { program, state, due };
   return due;
 }
 
 /** Keeps what a run has found to be due next in the state that it made. */
 export function rememberDue(program: Program, state: State, due: number | null): void {
-  known.set(state, { program, due });
+  last = { program, state, due };
 }
 
 /** The first thing to fall due. */
@@ -57,8 +57,9 @@ export function firstDue(from: Standpoint): Due | null {
     if (first === null || due.at < first.at || (due.at === first.at && isBefore(due, first))) first = due;
   };
   const { draft, index } = from;
-  for (const call of Object.values(draft.calls)) {
-    if (call.retryAt !== null)
+  for (const key in draft.calls) {
+    const call = draft.calls[key];
+    if (call !== undefined && call.retryAt !== null)
       offer({ at: call.retryAt, rank: 1, order: orderOf(call.id), what: 'retry', call });
   }
   if (draft.status !== 'running') return first;
@@ -107,7 +108,7 @@ function offerClocks(from: Standpoint, offer: (due: Due) => void): void {
 /** Instants of the data that start or stop a clock; one that isn't known (yet) does neither. */
 function offerInstants(from: Standpoint, place: ClockPlace, offer: (due: Due) => void): void {
   for (const frame of Object.values(from.draft.frames)) {
-    if (frame.path.slice(-2).join('/') !== place.block) continue;
+    if (blockKey(frame.path) !== place.block) continue;
     const record = entry(from.draft.clocks, clockKey(frame.branch, place.clock.name));
     const lap = record?.laps.at(-1);
     const due = { rank: 0, order: place.order, what: 'clock_event', place, frame: frame.id } as const;

@@ -3,15 +3,18 @@ import type { CompiledBlock, CompiledClock, Program } from '../definition.js';
 import { programInstants } from '../expressions/program-instants.js';
 import { kindOf } from '../steps/kinds.js';
 import { blockInstants } from './block-instants.js';
-import type { BlockPlace, ClockPlace, ProgramIndex, StepPlace } from './program-places.js';
-import { eventKey } from './program-places.js';
+import type { BlockPlace, ClockMove, ClockPlace, ProgramIndex, StepPlace } from './program-places.js';
+import { blockKey, eventKey } from './program-places.js';
 
 interface Indexing {
-  readonly steps: Map<string, StepPlace>;
+  readonly steps: Map<string, PlainStepPlace>;
   readonly blocks: Map<string, BlockPlace>;
   readonly clocks: Map<string, ClockPlace>;
   readonly messages: Set<string>;
 }
+
+/** Where a step stands, before it is known which clocks it moves. */
+type PlainStepPlace = Pick<StepPlace, 'step' | 'block' | 'position'>;
 
 const known = new WeakMap<Program, ProgramIndex>();
 
@@ -32,36 +35,66 @@ function makeIndex(program: Program): ProgramIndex {
   const instants = programInstants(program);
   const clocks = [...indexing.clocks.values()];
   const blockClocks = new Map<string, ClockPlace[]>();
-  const clocksOn = new Map<string, ClockPlace[]>();
-  const clocksPausedBy = new Map<string, ClockPlace[]>();
+  const blockStarts = new Map<string, ClockMove[]>();
+  const clocksOn = new Map<string, ClockMove[]>();
   for (const place of clocks) {
     if (place.clock.step !== null) continue;
     add(blockClocks, place.block, place);
     for (const event of new Set([...place.clock.from, ...place.clock.until].map(eventKey))) {
       if (event === null) continue;
-      add(clocksOn, event, place);
+      add(clocksOn, event, moveOn(place, event));
+      if (event === 'start') add(blockStarts, place.block, moveOn(place, event));
       if (event.startsWith('message:')) indexing.messages.add(event.slice('message:'.length));
     }
-    for (const step of place.clock.pause) add(clocksPausedBy, step, place);
   }
+  const steps = new Map(
+    [...indexing.steps].map(([name, place]) => [name, withClocks(place, clocks, clocksOn)] as const),
+  );
   return {
     ...indexing,
+    steps,
     blockClocks,
+    blockStarts,
     clocksOn,
-    clocksPausedBy,
     clocksAtInstants: clocks.filter(
       ({ clock }) =>
         clock.step === null && [...clock.from, ...clock.until].some(({ on }) => on === 'instant'),
     ),
-    stepNames: new Set(indexing.steps.keys()),
+    stepNames: new Set(steps.keys()),
     clockNames: new Set(indexing.clocks.keys()),
     instants,
-    blockInstants: blockInstants(indexing.steps.values(), indexing.blocks.values(), instants),
+    blockInstants: blockInstants(steps.values(), indexing.blocks.values(), instants),
+  };
+}
+
+function moveOn(place: ClockPlace, event: string): ClockMove {
+  const { from, until } = place.clock;
+  const begins = from.findIndex((one) => eventKey(one) === event);
+  return {
+    place,
+    stops: until.some((one) => eventKey(one) === event),
+    begins: begins < 0 ? null : begins,
+  };
+}
+
+function withClocks(
+  place: PlainStepPlace,
+  clocks: readonly ClockPlace[],
+  clocksOn: ReadonlyMap<string, readonly ClockMove[]>,
+): StepPlace {
+  const { name } = place.step;
+  const on = (event: 'entered' | 'claimed' | 'done') => clocksOn.get(`${event}:${name}`) ?? [];
+  return {
+    ...place,
+    entered: on('entered'),
+    claimed: on('claimed'),
+    done: on('done'),
+    pauses: clocks.filter(({ clock }) => clock.step === null && clock.pause.includes(name)),
   };
 }
 
 function indexBlock(indexing: Indexing, block: CompiledBlock, path: readonly (string | number)[]): void {
-  const place: BlockPlace = { key: path.slice(-2).join('/'), block, path };
+  const place: BlockPlace = { key: blockKey(path), block, path };
   indexing.blocks.set(place.key, place);
   for (const clock of block.clocks) indexClock(indexing, clock, place.key);
   indexHandlers(indexing, block.handlers);
@@ -84,8 +117,8 @@ function indexHandlers({ messages }: Indexing, handlers: CompiledBlock['handlers
   for (const { on } of handlers) if ('message' in on) messages.add(on.message);
 }
 
-function add(map: Map<string, ClockPlace[]>, key: string, place: ClockPlace): void {
+function add<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
   const list = map.get(key);
-  if (list === undefined) map.set(key, [place]);
-  else list.push(place);
+  if (list === undefined) map.set(key, [item]);
+  else list.push(item);
 }

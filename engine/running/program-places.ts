@@ -13,6 +13,19 @@ export interface StepPlace {
   readonly step: StepCommon;
   readonly block: BlockPlace;
   readonly position: number;
+  /** What clocks do when it is entered, claimed, done. */
+  readonly entered: readonly ClockMove[];
+  readonly claimed: readonly ClockMove[];
+  readonly done: readonly ClockMove[];
+  /** The clocks that stand still during it. */
+  readonly pauses: readonly ClockPlace[];
+}
+
+/** What a clock does at an event: whether a running lap stops, and which of its `from` events begins one (null: none). */
+export interface ClockMove {
+  readonly place: ClockPlace;
+  readonly stops: boolean;
+  readonly begins: number | null;
 }
 
 /** A clock; `order` is its place in the text, `block` the key of the block whose scope it has (or whose step it times). */
@@ -30,10 +43,10 @@ export interface ProgramIndex {
   readonly clocks: ReadonlyMap<string, ClockPlace>;
   /** The clocks of a block's scope, in written order. */
   readonly blockClocks: ReadonlyMap<string, readonly ClockPlace[]>;
-  /** The clocks that an event (see `eventKey`) starts or stops, in written order. */
-  readonly clocksOn: ReadonlyMap<string, readonly ClockPlace[]>;
-  /** The clocks that stand still during a step. */
-  readonly clocksPausedBy: ReadonlyMap<string, readonly ClockPlace[]>;
+  /** What clocks of a block's scope do when it opens, in written order. */
+  readonly blockStarts: ReadonlyMap<string, readonly ClockMove[]>;
+  /** What clocks do at an event (see `eventKey`), in written order. */
+  readonly clocksOn: ReadonlyMap<string, readonly ClockMove[]>;
   /** The clocks that start or stop at an instant of the data. */
   readonly clocksAtInstants: readonly ClockPlace[];
   /** All messages that the workflow names: declared, waited for, handled, or a clock's. */
@@ -43,6 +56,12 @@ export interface ProgramIndex {
   readonly instants: ProgramInstants;
   /** What blocks inside of an `each` see in its place, by their keys. */
   readonly blockInstants: ReadonlyMap<string, ProgramInstants>;
+}
+
+/** The key of the block at the end of a path: `<step>/<position>`, empty for the body. */
+export function blockKey(path: readonly (string | number)[]): string {
+  const { length } = path;
+  return length === 0 ? '' : `${String(path[length - 2])}/${String(path[length - 1])}`;
 }
 
 /** What tells clock events apart, as one text; null for an instant. */

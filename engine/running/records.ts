@@ -1,6 +1,6 @@
 /** The records of steps, as expressions see them (`steps.<step>`). */
 import type { Frame, StepRecord } from '../state.js';
-import { entry } from './entry.js';
+import { entry, withEntry } from './entry.js';
 import type { Run } from './run.js';
 import { put } from './run.js';
 
@@ -9,7 +9,13 @@ export function putRecord(run: Run, frame: Frame, step: string, record: StepReco
   const branch = run.draft.branches[frame.branch];
   if (branch === undefined)
     throw new Error(`There is no branch ${frame.branch}, where frame ${frame.id} stands.`);
-  put(run, 'branches', frame.branch, { ...branch, steps: { ...branch.steps, [step]: record } });
+  if (!run.ownRecords.includes(frame.branch)) {
+    run.ownRecords.push(frame.branch);
+    const { parent, steps, names } = branch;
+    put(run, 'branches', frame.branch, { parent, steps: withEntry(steps, step, record), names });
+    return;
+  }
+  (branch.steps as { [step: string]: StepRecord })[step] = record;
 }
 
 /** Takes the records of all that is inside a step out of the branch of a frame: there they have the state `none` again. */

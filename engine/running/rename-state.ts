@@ -1,7 +1,7 @@
 /** Names of steps in a state, as a new version has them. What is only remembered of steps that are gone keeps its old name. */
 import type { State } from '../state.js';
 import type { MigrationPlan } from './migration-plan.js';
-import type { MapName, Run } from './run.js';
+import type { Run } from './run.js';
 
 /** Renames the steps that stand and those that are remembered, and puts frames where their blocks stand now. */
 export function renameState(run: Run, { blocks, stays, renamed }: MigrationPlan): void {
@@ -26,7 +26,7 @@ export function renameState(run: Run, { blocks, stays, renamed }: MigrationPlan)
   draft.incidents = draft.incidents.map((one) => ({ ...one, step: standing(one.activation, one.step) }));
 }
 
-function replace<Name extends Exclude<MapName, 'clocks' | 'doneBy'>>(
+function replace<Name extends 'frames' | 'activations' | 'tasks' | 'calls' | 'branches'>(
   run: Run,
   name: Name,
   turn: (item: State[Name][string]) => State[Name][string],
@@ -35,7 +35,6 @@ function replace<Name extends Exclude<MapName, 'clocks' | 'doneBy'>>(
   run.draft[name] = Object.fromEntries(
     items.map(([key, item]) => [key, turn(item)]),
   ) as unknown as State[Name];
-  run.copied.add(name);
 }
 
 /** Where two come to one name, the one that had it before gives way. */

@@ -1,5 +1,5 @@
 /** What expressions see where a frame stands: nothing is copied, fields are read from the draft when asked for. */
-import { lapElapsed, lapRemaining, lapState } from '../clocks/lap-facts.js';
+import { lapElapsed, lapRemaining, lapStateBy } from '../clocks/lap-facts.js';
 import { lapDue } from '../clocks/lap-end.js';
 import type { ClockFacts, Scope } from '../expressions/scope.js';
 import type { Json } from '../json.js';
@@ -7,6 +7,7 @@ import type { State, StepRecord } from '../state.js';
 import { calendarNamed } from './calendars.js';
 import { entry } from './entry.js';
 import { branchesOf, clockKey } from './frames.js';
+import { blockKey } from './program-places.js';
 import type { Standpoint } from './standpoint.js';
 
 /** A message in whose handling expressions are evaluated. */
@@ -17,8 +18,15 @@ export interface SeenMessage {
 
 const pending: ClockFacts = { state: 'pending', due: null, elapsed: 0, remaining: null, breached: false };
 
+const noViews: NonNullable<Scope['views']> = {};
+
 /** The scope of expressions in a frame. */
-export function scopeIn(from: Standpoint, frame: string, message: SeenMessage | null): Scope {
+export function scopeIn(
+  from: Standpoint,
+  frame: string,
+  message: SeenMessage | null,
+  views = noViews,
+): Scope {
   const { draft, program, index } = from;
   const branches = branchesOf(draft, frame);
   return {
@@ -32,6 +40,7 @@ export function scopeIn(from: Standpoint, frame: string, message: SeenMessage | 
     message,
     names:
       branches.length === 1 ? (draft.branches[branches[0] ?? '']?.names ?? {}) : namesOf(draft, branches),
+    views,
     instants: branches.length === 1 ? index.instants : instantsIn(from, frame),
     time: { calendar: program.workflow.calendar, calendars: program.calendars },
   };
@@ -39,8 +48,7 @@ export function scopeIn(from: Standpoint, frame: string, message: SeenMessage | 
 
 /** Where texts are instants, seen from inside of an `each`. */
 function instantsIn({ draft, index }: Standpoint, frame: string): Scope['instants'] {
-  const path = draft.frames[frame]?.path ?? [];
-  return index.blockInstants.get(path.slice(-2).join('/')) ?? index.instants;
+  return index.blockInstants.get(blockKey(draft.frames[frame]?.path ?? [])) ?? index.instants;
 }
 
 /** The record of a step as a frame's branch sees it: its own, else that of the branch around it. */
@@ -62,10 +70,11 @@ function clockFacts(
     const lap = entry(draft.clocks, clockKey(branch, name))?.laps.at(-1);
     if (lap === undefined) continue;
     const calendar = calendarNamed(program, lap.calendar);
-    const state = lapState(lap, calendar, at);
+    const due = lapDue(lap, calendar);
+    const state = lapStateBy(lap, due, at);
     return {
       state,
-      due: lapDue(lap, calendar),
+      due,
       elapsed: lapElapsed(lap, calendar, at),
       remaining: lapRemaining(lap, calendar, at),
       breached: state === 'breached',

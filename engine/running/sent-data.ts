@@ -13,17 +13,17 @@ import { type Worded, faultAt, listed, worded } from '../wording/worded.js';
 export function takeData(
   form: CompiledForm | null,
   data: Json,
-  what: Worded,
+  what: () => Worded,
 ): { readonly data: Json } | Refusal {
   if (isTooLarge(data)) {
     return refuse(
       'invalid',
-      worded`The data of ${what} is larger than ${dataLimit} bytes of JSON; keep large things as attachments.`,
+      worded`The data of ${what()} is larger than ${dataLimit} bytes of JSON; keep large things as attachments.`,
       [faultAt('/data', worded`is larger than ${dataLimit} bytes`)],
     );
   }
   const unkept = unstorable(data, '/data');
-  if (unkept.length > 0) return refusal(worded`The data of ${what} can't be kept`, unkept);
+  if (unkept.length > 0) return refusal(worded`The data of ${what()} can't be kept`, unkept);
   if (form === null) return { data };
   const whole = applyDefaults(form.schema, data);
   const faults = validate(form.schema, whole).map((fault) => ({
@@ -31,7 +31,7 @@ export function takeData(
     path: `/data${fault.path}`,
   }));
   if (faults.length === 0) return { data: whole };
-  return refusal(worded`The data of ${what} does not satisfy the form ${form.name}`, faults);
+  return refusal(worded`The data of ${what()} does not satisfy the form ${form.name}`, faults);
 }
 
 function refusal(why: Worded, faults: Refusal['errors']): Refusal {

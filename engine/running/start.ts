@@ -52,7 +52,7 @@ export function beforeStart(event: Start): State {
 export function start(run: Run, event: Start): Refusal | null {
   const { workflow, forms } = run.program;
   const form = workflow.data === null ? null : (entry(forms, workflow.data) ?? null);
-  const taken = takeData(form, event.data, worded`the start of ${workflow.name}`);
+  const taken = takeData(form, event.data, () => worded`the start of ${workflow.name}`);
   if ('ok' in taken) return taken;
   run.draft.data = isJsonObject(taken.data) ? taken.data : {};
   const refused =

@@ -16,7 +16,7 @@ type Of<Type extends InstanceEvent['type']> = Extract<InstanceEvent, { readonly 
 export function taskOf(run: Run, event: InstanceEvent & { readonly task: string }): OpenTask | Refusal {
   const task = openTaskOf(run.draft, event.task);
   if ('ok' in task) return task;
-  return tooEarly(event, task.openedAt, worded`the opening of task ${task.id} (${task.step})`) ?? task;
+  return tooEarly(event, task.openedAt, () => worded`the opening of task ${task.id} (${task.step})`) ?? task;
 }
 
 /** Takes a ready task; or back, by who delegated it. */

@@ -21,7 +21,7 @@ export function claimTask(run: Run, task: OpenTask, actor: Actor): OpenTask {
   put(run, 'tasks', task.id, claimed);
   note(run, 'task_claimed', { step: task.step });
   touch(run, claimed);
-  fire(run, activationOf(run.draft, task.activation).frame, `claimed:${task.step}`);
+  fire(run, activationOf(run.draft, task.activation).frame, run.index.steps.get(task.step)?.claimed ?? []);
   return claimed;
 }
 
@@ -107,7 +107,11 @@ export function closeTask(
 /** Notes who did a task's step last, and tells the open tasks that this bars them from. */
 export function noteDoer(run: Run, { step, activation }: OpenTask, by: string): void {
   putDoer(run, frameOf(run.draft, activationOf(run.draft, activation).frame), step, by);
-  for (const task of Object.values(run.draft.tasks)) if (task.notBy.includes(step)) touch(run, task);
+  const { tasks } = run.draft;
+  for (const id in tasks) {
+    const task = tasks[id];
+    if (task?.notBy.includes(step) === true) touch(run, task);
+  }
 }
 
 /** Those whom the four-eyes rule keeps from a task: who did one of its `not_by` steps last. */

@@ -2,6 +2,7 @@
 import type { CompiledTemplate, TextPart } from '../definition.js';
 import { evaluate } from '../expressions/evaluate.js';
 import { durationText, instantText } from '../expressions/instants.js';
+import { View } from '../expressions/run-value.js';
 import type { Scope } from '../expressions/scope.js';
 import type { Json, JsonObject } from '../json.js';
 import { isJsonObject } from '../json.js';
@@ -90,22 +91,27 @@ function scopeOf(run: Standpoint, { frame, message, clock }: Use): Scope {
   const scope = scopeIn(run, frame, message);
   if (clock === null || !scope.clockNames.has(clock)) return scope;
   const { state, due, elapsed, remaining, breached } = scope.clock(clock);
-  const facts = {
-    name: clock,
-    state,
-    due: due === null ? null : instantText(due),
-    elapsed: durationText(elapsed),
-    remaining: remaining === null ? null : durationText(remaining),
-    breached,
+  // Made into texts where a template asks for them: few ask for all.
+  const fields: { readonly [field: string]: () => Json } = {
+    name: () => clock,
+    state: () => state,
+    due: () => (due === null ? null : instantText(due)),
+    elapsed: () => durationText(elapsed),
+    remaining: () => (remaining === null ? null : durationText(remaining)),
+    breached: () => breached,
   };
-  return { ...scope, names: { ...scope.names, clock: facts } };
+  const facts = new View(
+    () => Object.keys(fields),
+    (field) => entry(fields, field)?.(),
+  );
+  return scopeIn(run, frame, message, { clock: facts });
 }
 
 /** The text of a template's parts. @throws `value_wrong` where it is too long, or a part is no text */
 export function joined(scope: Scope, parts: readonly TextPart[], what: string): string {
-  const text = parts
-    .map((part) => (typeof part === 'string' ? part : shown(evaluate(part.expression, scope), what)))
-    .join('');
+  let text = '';
+  for (const part of parts)
+    text += typeof part === 'string' ? part : shown(evaluate(part.expression, scope), what);
   if (text.length <= longestText) return text;
   throw failure('value_wrong', `${what} would have more than ${longestText} characters.`);
 }
