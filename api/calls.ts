@@ -8,6 +8,7 @@ import { periodOf } from '../domain/levels/period.js';
 import { worded } from '../engine/wording/worded.js';
 import { findCallEvents } from '../store/call-events.js';
 import { findCall, listCalls, type CallFilter, type CallOrder } from '../store/calls.js';
+import { callsOfLevel, levelFilter, levelIn, type LevelFilter } from './calls-of-level.js';
 import { guarded } from './guard.js';
 import { languageOf, said, type Language } from './language.js';
 import { contentRange, listQuerySchema, readListQuery, type ListRules } from './list-query.js';
@@ -46,7 +47,7 @@ const list = guarded('calls.read', {
   path: '/api/calls',
   tags,
   summary:
-    'Calls, the newest first; filter by period (2026-03, 2026-Q1, 2026), from and until (when they were offered), outcome, queue, service, language, body, operator, contradicting',
+    'Calls, the newest first; filter by period (2026-03, 2026-Q1, 2026), from and until (when they were offered), outcome, queue, service, language, body, operator, contradicting; or by how they stand to a level: contract, period, level, test (from 0) and verdict (met, missed, left_out), then in the order of time',
   request: { query: listQuerySchema },
   responses: { 200: { description: 'A page', ...json(z.array(callSchema)) } },
 });
@@ -63,7 +64,7 @@ const one = guarded('calls.read', {
 
 const named = z.string().min(1).max(100).optional();
 const outcome = z.enum(callOutcomes);
-const rules: ListRules<CallOrder, CallFilter & { readonly period?: string | undefined }> = {
+const rules: ListRules<CallOrder, CallFilter & LevelFilter> = {
   sortable: ['offered_at', 'waited_ms', 'talked_ms'],
   defaultSort: { by: 'offered_at', descending: true },
   filter: z.strictObject({
@@ -76,6 +77,7 @@ const rules: ListRules<CallOrder, CallFilter & { readonly period?: string | unde
     outcome: z.union([outcome.transform((each) => [each]), z.array(outcome).min(1)]).optional(),
     ...{ queue: named, service: named, language: named, body: named, operator: named },
     contradicting: z.boolean().optional(),
+    ...levelFilter,
   }),
 };
 
@@ -84,7 +86,11 @@ export function callsApi(api: Api) {
   const app = newResource();
   app.openapi(list, async (c) => {
     const { filter, sort, range } = readListQuery(c.req.valid('query'), rules);
-    const { rows, total } = await listCalls(api.store, within(filter), sort, range);
+    const ofLevel = levelIn(filter);
+    const { rows, total } =
+      ofLevel === null
+        ? await listCalls(api.store, within(filter), sort, range)
+        : await callsOfLevel(api, ofLevel, range);
     const language = languageOf(c);
     const shown = rows.map((call) => shownCall(call, language));
     return c.json(shown, 200, { 'Content-Range': contentRange('calls', range, rows, total) });

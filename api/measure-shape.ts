@@ -1,6 +1,7 @@
 /** Measures and their single cases, as the API shows them. */
 import { z } from '@hono/zod-openapi';
-import type { Figure, Measures, PenaltyProposed } from '../domain/levels/figure.js';
+import type { Figure, Measures, PenaltyProposed, PeriodTotal } from '../domain/levels/figure.js';
+import { capSpans } from '../engine/reading/contract-definition.js';
 import type { Case } from '../domain/levels/case.js';
 import type { Verdict } from '../domain/levels/tally.js';
 import { leftOutText } from '../domain/levels/reasons.js';
@@ -12,7 +13,15 @@ const thresholdSchema = z
   .nullable();
 const moneySchema = z.number().openapi({ description: 'in units of the currency, with two decimals' });
 
-export const totalSchema = z.object({ amount: moneySchema, capped: moneySchema, currency: z.string() });
+export const totalSchema = z.object({
+  amount: moneySchema,
+  asked: moneySchema.openapi({ description: 'what all penalties come to before caps' }),
+  capped: moneySchema.openapi({ description: 'what caps take off' }),
+  currency: z.string(),
+  caps: z
+    .array(z.object({ per: z.enum(capSpans), amount: moneySchema, how: z.string() }))
+    .openapi({ description: 'the caps that take something off, each with its sum written out' }),
+});
 
 export const figureSchema = z.object({
   test: z.int(),
@@ -27,7 +36,14 @@ export const figureSchema = z.object({
   counted: z.enum(['point', 'day_late']),
   short: z.number(),
   parts: z.int(),
-  penalty: z.object({ amount: moneySchema, currency: z.string(), how: z.string() }).nullable(),
+  penalty: z
+    .object({
+      amount: moneySchema,
+      capped: moneySchema.openapi({ description: 'what caps take off of it' }),
+      currency: z.string(),
+      how: z.string(),
+    })
+    .nullable(),
   left_out: z.array(z.object({ reason: z.string(), text: z.string(), count: z.number() })),
 });
 
@@ -72,13 +88,16 @@ export function shownMeasures(found: Measures, language: Language) {
       ...measure,
       figures: figures.map((figure) => shownFigure(figure, language)),
     })),
-    total: shownTotal(total),
+    total: shownTotal(total, language),
   };
 }
 
 /** What all cost together. */
-export function shownTotal({ cents, capped, currency }: Measures['total']) {
-  return { amount: cents / 100, capped: capped / 100, currency };
+export function shownTotal({ cents, capped, currency, caps = [] }: PeriodTotal, language: Language) {
+  return {
+    ...{ amount: cents / 100, asked: (cents + capped) / 100, capped: capped / 100, currency },
+    caps: caps.map((each) => ({ per: each.per, amount: each.cents / 100, how: said(each.how, language) })),
+  };
 }
 
 /** A figure in a language. */
@@ -95,8 +114,8 @@ export function shownFigure(figure: Figure, language: Language) {
   };
 }
 
-function shownPenalty({ cents, currency, how }: PenaltyProposed, language: Language) {
-  return { amount: cents / 100, currency, how: said(how, language) };
+function shownPenalty({ cents, capped = 0, currency, how }: PenaltyProposed, language: Language) {
+  return { amount: cents / 100, capped: capped / 100, currency, how: said(how, language) };
 }
 
 /** A single call, lap or outage behind a figure. */

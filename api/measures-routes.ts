@@ -34,13 +34,18 @@ export const cases = guarded('measures.read', {
   path: '/api/measures/{contract}/{period}/{level}/cases',
   tags,
   summary:
-    'The single calls, clocks or spans of time behind a figure, in the order of time: `met` those of the numerator, `missed` the rest of the denominator, `left_out` those that count in neither. Total beyond the page only of editions',
+    'The single calls, clocks or spans of time behind a figure, in the order of time: `met` those of the numerator, `missed` the rest of the denominator, `left_out` those that count in neither. Total beyond the page only of editions. `Next-Page` in the answer is what the next page is asked with (`after`)',
   request: {
     params: z.object({ contract: nameSchema, period: periodText, level: z.string().max(100) }),
     query: listQuerySchema.pick({ range: true }).extend({
       test: z.coerce.number().int().min(0).max(100).default(0),
       verdict: z.enum(['met', 'missed', 'left_out']).optional(),
       edition: z.union([z.literal('live'), editionNumber]).optional(),
+      after: z
+        .string()
+        .max(300)
+        .optional()
+        .openapi({ description: '`Next-Page` of the page before; `range` counts from there' }),
     }),
   },
   responses: { 200: { description: 'A page', ...json(z.array(caseSchema)) } },

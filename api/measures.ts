@@ -25,7 +25,7 @@ export function measuresApi(api: Api) {
   const app = newResource();
   const measured = recentMeasures({
     clock: api.commands.clock,
-    measure: (name) => measurePeriod(api.commands, name),
+    measure: (name: PeriodName) => measurePeriod(api.commands, name),
   });
   app.openapi(routes.measures, async (c) => {
     const { edition, last, ...name } = c.req.valid('query');
@@ -37,12 +37,19 @@ export function measuresApi(api: Api) {
     return c.json(await liveShown(name, language, last), 200);
   });
   app.openapi(routes.cases, async (c) => {
-    const { test, verdict = null, edition = null, range: asked } = c.req.valid('query');
+    const { test, verdict = null, edition = null, after = null, range: asked } = c.req.valid('query');
     const { range } = readListQuery({ range: asked }, rules);
-    const found = await casesPage(api.commands, { ...c.req.valid('param'), test, verdict, edition }, range);
+    const found = await casesPage(
+      api.commands,
+      { ...c.req.valid('param'), test, verdict, edition, after },
+      range,
+    );
     if (!found.ok) throw refused(found);
-    const { rows, total } = found;
-    return c.json(rows.map(shownCase), 200, { 'Content-Range': contentRange('cases', range, rows, total) });
+    const { rows, total, next } = found;
+    return c.json(rows.map(shownCase), 200, {
+      'Content-Range': contentRange('cases', range, rows, total),
+      ...(next === null ? {} : { 'Next-Page': encodeURIComponent(next) }),
+    });
   });
   return app;
 

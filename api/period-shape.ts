@@ -48,6 +48,9 @@ export const differenceSchema = z
     from_edition: z.int(),
     /** Null: what is computed now. */
     to_edition: z.int().nullable(),
+    seen: z.string().nullable().openapi({
+      description: 'the hash of what is computed now: what reopening is given; null between two editions',
+    }),
     changed: z.boolean(),
     figures: z.array(
       z.object({
@@ -73,7 +76,7 @@ export const differenceSchema = z
 /** A difference in a language. */
 export function shownDifference(
   { contract, period }: { readonly contract: string; readonly period: string },
-  { from, to, figures, cases, more }: Difference,
+  { from, to, seen, figures, cases, more }: Difference,
   language: Language,
 ) {
   const figure = (each: Figure | null) => (each === null ? null : shownFigure(each, language));
@@ -82,7 +85,7 @@ export function shownDifference(
       ? null
       : { at: new Date(each.at).toISOString(), facts: each.facts, verdicts: [...each.verdicts] };
   return {
-    ...{ contract, period, from_edition: from, to_edition: to, more },
+    ...{ contract, period, from_edition: from, to_edition: to, seen, more },
     changed: figures.length + cases.length + more > 0,
     figures: figures.map(({ level, test, before, after }) => {
       return { level, test, before: figure(before), after: figure(after) };

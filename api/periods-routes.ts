@@ -10,6 +10,7 @@ import { json, jsonBody, nameSchema, textSchema } from './schemas.js';
 const tags = ['measures'];
 const at = '/api/periods/{contract}/{period}';
 const params = z.object({ contract: nameSchema, period: periodText });
+const seenHash = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits');
 
 export const list = guarded('measures.read', {
   method: 'get',
@@ -30,10 +31,7 @@ export const close = guarded('periods.close', {
     params,
     body: jsonBody(
       z.object({
-        seen: z
-          .string()
-          .regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits')
-          .openapi({ description: '`seen` of the measures that were looked at' }),
+        seen: seenHash.openapi({ description: '`seen` of the measures that were looked at' }),
       }),
     ),
   },
@@ -44,8 +42,17 @@ export const reopen = guarded('periods.close', {
   path: `${at}/reopen`,
   tags,
   summary:
-    'Make a further edition of a closed period of what came since; refused (409) where nothing has changed',
-  request: { params, body: jsonBody(z.object({ reason: textSchema, asked_by: textSchema })) },
+    'Make a further edition of a closed period of what came since, as it was looked at: refused (409) where what is computed now differs, or nothing has changed',
+  request: {
+    params,
+    body: jsonBody(
+      z.object({
+        reason: textSchema,
+        asked_by: textSchema,
+        seen: seenHash.openapi({ description: '`seen` of the difference that was looked at' }),
+      }),
+    ),
+  },
   responses: { 200: { description: 'The difference to the edition before', ...json(differenceSchema) } },
 });
 export const edition = guarded('measures.read', {

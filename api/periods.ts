@@ -1,10 +1,11 @@
 /** `/api/periods`: periods of contracts are looked at, closed with a signature, and closed anew with what came late. */
 import { Readable } from 'node:stream';
-import { noEdition } from '../commands/measures/ask.js';
+import { noEdition, type PeriodName } from '../commands/measures/ask.js';
 import { closePeriod, reopenPeriod } from '../commands/measures/close-period.js';
 import { differenceOf } from '../commands/measures/difference.js';
 import { notifyShortfall } from '../commands/measures/notify-shortfall.js';
 import { periodsNow, type ListedPeriod } from '../commands/measures/periods-list.js';
+import { recentMeasures } from '../commands/measures/recent-measures.js';
 import { reportTypes, writeReport } from '../commands/measures/report/write-report.js';
 import { worded, type Worded } from '../engine/wording/worded.js';
 import { findEdition } from '../store/period-editions.js';
@@ -22,18 +23,29 @@ import type { Api } from './services.js';
 export function periodsApi(api: Api) {
   const app = newResource();
   const { commands } = api;
+  const sinceThen = recentMeasures({
+    clock: commands.clock,
+    measure: ({ from, ...name }: PeriodName & { readonly from: number }) =>
+      differenceOf(commands, name, from, null),
+  });
   const difference = async (
-    name: { readonly contract: string; readonly period: string },
+    name: PeriodName,
     [from, to]: readonly [number, number | null],
     language: Language,
   ) => {
-    const found = await differenceOf(commands, name, from, to);
+    const { contract, period } = name;
+    const found = await (to === null
+      ? sinceThen({ contract, period, from })
+      : differenceOf(commands, name, from, to));
     if (!found.ok) throw refused(found);
     return shownDifference(name, found.difference, language);
   };
   app.openapi(routes.list, async (c) => {
     const { contract = null } = c.req.valid('query');
-    return c.json((await periodsNow(commands, contract)).map(shownPeriod), 200);
+    return c.json(
+      (await periodsNow(commands, contract)).map((each) => shownPeriod(each, languageOf(c))),
+      200,
+    );
   });
   app.openapi(routes.close, async (c) => {
     const name = c.req.valid('param');
@@ -44,9 +56,9 @@ export function periodsApi(api: Api) {
   });
   app.openapi(routes.reopen, async (c) => {
     const name = c.req.valid('param');
-    const { reason, asked_by: askedBy } = c.req.valid('json');
+    const { reason, asked_by: askedBy, seen } = c.req.valid('json');
     c.set('auditSubject', `period:${name.contract}/${name.period}`);
-    const made = await reopenPeriod(commands, { ...name, reason, askedBy, by: c.var.caller.name });
+    const made = await reopenPeriod(commands, { ...name, reason, askedBy, seen, by: c.var.caller.name });
     if (!made.ok) throw refused(made);
     const { edition } = made.edition;
     return c.json(await difference(name, [edition - 1, edition], languageOf(c)), 200);
@@ -97,14 +109,14 @@ function addFiles(app: ReturnType<typeof newResource>, { commands }: Api): void 
   });
 }
 
-function shownPeriod({ contract, title, period, held, state, editions }: ListedPeriod) {
+function shownPeriod({ contract, title, period, held, state, editions }: ListedPeriod, language: Language) {
   const id = `${contract}/${period.written}`;
   return {
     ...{ id, contract, title, period: period.written, kind: period.kind, state },
     ...{ from: iso(held.from), until: iso(held.until) },
     editions: editions.map(({ edition, closedAt, closedBy, reason, askedBy, seen, total }) => ({
       ...{ edition, closed_at: iso(closedAt), closed_by: closedBy, reason, asked_by: askedBy, seen },
-      total: shownTotal(total),
+      total: shownTotal(total, language),
     })),
   };
 }

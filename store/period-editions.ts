@@ -31,6 +31,28 @@ export async function listEditions(
   return answer.rows;
 }
 
+/** What the other closed periods of a contract were charged, by their newest editions, in hundredths. */
+export async function chargedElsewhere(
+  db: Db,
+  contract: string,
+  period: string,
+): Promise<{ readonly period: string; readonly cents: number }[]> {
+  const answer = await db.sql.query<{ readonly period: string; readonly cents: number }>(
+    `select distinct on (period) period, (measures->'total'->>'cents')::float8 as cents
+     from period_editions where contract = $1 and period <> $2 order by period, edition desc`,
+    [contract, period],
+  );
+  return answer.rows;
+}
+
+/**
+ * Makes closings wait for one another, so that each sees what the others were charged. To be asked before the transaction reads:
+ * its snapshot is then taken once the others have committed.
+ */
+export async function closeInTurn(db: Db): Promise<void> {
+  await db.sql.query('lock table period_editions in share row exclusive mode');
+}
+
 /** An edition; `edition` null: the newest. Null: there is none. */
 export async function findEdition(
   db: Db,

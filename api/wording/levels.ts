@@ -29,8 +29,8 @@ export const levelWords = {
   'calls with {0}': 'chiamate con {0}',
   'of {0}: those with {1}': 'di {0}: quelle con {1}',
   'of calls with {0}: {1}': 'delle chiamate con {0}: {1}',
-  'terms measured as {0} that fall due in the month: days late, each by itself':
-    'termini misurati come {0} che scadono nel mese: giorni di ritardo, ciascuno per sé',
+  'terms measured as {0} that fall due in the month: days late, each by itself; all days that begin after that of the end count, closed ones too, in the zone of {1}':
+    'termini misurati come {0} che scadono nel mese: giorni di ritardo, ciascuno per sé; contano tutti i giorni che cominciano dopo quello della scadenza, anche di chiusura, nel fuso di {1}',
   'terms measured as {0} that fall due in the period: kept / (kept + missed)':
     'termini misurati come {0} che scadono nel periodo: rispettati / (rispettati + mancati)',
   'at any time': 'in ogni momento',
@@ -45,14 +45,29 @@ export const levelWords = {
   'points short, a part counting as one: {0} × {1} = {2}':
     'punti di scostamento, ogni frazione vale un punto: {0} × {1} = {2}',
   'days late: {0} × {1} = {2}': 'giorni di ritardo: {0} × {1} = {2}',
+  '{0} asked − {1} = {2} taken off': '{0} chiesti − {1} = {2} tolti',
+  'the penalties of a period cost at most {0}: {1}': 'le penali di un periodo costano al massimo {0}: {1}',
+  'the penalties of {0} cost at most {1}; its other closed periods were charged {2}: {3}':
+    'le penali del {0} costano al massimo {1}; gli altri suoi periodi chiusi ne hanno avute per {2}: {3}',
+  'the penalties of the contract cost at most {0}; its other closed periods were charged {1}: {2}':
+    'le penali del contratto costano al massimo {0}; gli altri suoi periodi chiusi ne hanno avute per {1}: {2}',
+  'Calls by a level are asked with contract, period and level.':
+    'Le chiamate di un livello si chiedono con contratto, periodo e livello.',
+  'Calls by a level are asked without {0}: it looks at all of them.':
+    'Le chiamate di un livello si chiedono senza {0}: il livello le guarda tutte.',
+  'The level {0} counts no calls.': 'Il livello {0} non conta chiamate.',
+  '"{0}" names no page of this list, which may have been closed since; begin with the first page.':
+    '"{0}" non nomina una pagina di questo elenco, che può essere stato chiuso nel frattempo; comincia dalla prima.',
+  'Penalties asked': 'Penali chieste',
+  'the cap takes off {0}': 'il tetto toglie {0}',
   '"{0}" is no period; expected one such as 2026-03, 2026-Q1 or 2026.':
     '"{0}" non è un periodo; atteso uno come 2026-03, 2026-Q1 o 2026.',
   'There is no contract {0}.': 'Non c’è un contratto {0}.',
   'now on': 'ora in poi',
   'The contract {0} does not hold in {1}: it holds from {2} to {3}. Ask for another period, or for the contract that holds then.':
     'Il contratto {0} non vale in {1}: vale dal {2} al {3}. Chiedi un altro periodo, o il contratto che vale allora.',
-  '{0} of {1} has changed since it was looked at: something came in, or its contract is another. Look at it again, then close it.':
-    '{0} di {1} è cambiato da quando è stato guardato: è arrivato qualcosa, o il contratto è un altro. Guardalo di nuovo, poi chiudilo.',
+  '{0} of {1} has changed since it was looked at: something came in, or its contract is another. Look at it again, then sign.':
+    '{0} di {1} è cambiato da quando è stato guardato: è arrivato qualcosa, o il contratto è un altro. Guardalo di nuovo, poi firma.',
   '{0} of {1} is not closed; close it, there is no edition to follow.':
     '{0} di {1} non è chiuso; chiudilo, non c’è un’edizione a cui seguire.',
   'Nothing has changed in {0} of {1} since edition {2}; there is nothing to make another one of.':

@@ -12,6 +12,7 @@ import { refused } from '../refused.js';
 import { askPeriod, noEdition, type MeasureContext, type PeriodName } from './ask.js';
 import { definitionIn } from './contract-in-force.js';
 import { beginPeriod } from './count-cases.js';
+import { beforeStart, keptStart, liveStart, nextAfter, readOnFrom } from './case-cursor.js';
 import { isWanted, keptPage } from './kept-cases.js';
 
 interface CasesAsked extends PeriodName {
@@ -21,6 +22,8 @@ interface CasesAsked extends PeriodName {
   readonly verdict: 'met' | 'missed' | 'left_out' | null;
   /** Null: the newest edition, or where there is none what is computed now; `live`: what is computed now in any case. */
   readonly edition: number | 'live' | null;
+  /** `next` of the page before: what is read on from there costs no more the deeper it is. Null: from the first. */
+  readonly after: string | null;
 }
 
 interface CasesPage {
@@ -28,9 +31,11 @@ interface CasesPage {
   readonly rows: readonly { readonly case: Case; readonly verdict: Case['verdicts'][number] }[];
   /** Of what is computed now: at least so many; it is counted no further than the page. */
   readonly total: number;
+  /** What the next page is asked after; null: there is none. */
+  readonly next: string | null;
 }
 
-/** A page of cases, `range` from 0, both ends included. */
+/** A page of cases, `range` from 0 (or from after the page before), both ends included. */
 export async function casesPage(
   context: MeasureContext,
   asked: CasesAsked,
@@ -45,13 +50,13 @@ export async function casesPage(
     const found = definition === null ? null : columnOf(definition, asked, true);
     if (found === null) return noLevel(asked);
     const of = { contract, period, edition: kept.edition, kind: found.kind };
-    const { rows, total } = await keptPage(
-      db,
-      of,
-      { column: found.column, letters: lettersFor(asked) },
-      range,
-    );
-    return { ok: true, rows: shown(rows, found.column), total };
+    const start = keptStart(asked.after);
+    if (start === null) return noPage(asked);
+    const from = { from: range.from + start, to: range.to + start };
+    const wanted = { column: found.column, letters: lettersFor(asked) };
+    const { rows, total } = await keptPage(db, of, wanted, from);
+    const next = from.to + 1 < total ? String(from.to + 1) : null;
+    return { ok: true, rows: shown(rows, found.column), total, next };
   });
 }
 
@@ -66,17 +71,23 @@ async function livePage(
   const column = columnOf(found.asked.contract.definition, name, false);
   if (column === null) return noLevel(name);
   const wanted = { column: column.column, letters: lettersFor(name) };
+  const start = liveStart(name.after);
+  if (start === 'unknown') return noPage(name);
+  const asked = start === null ? found.asked : readOnFrom(found.asked, column.kind, start);
+  const isBefore = start === null ? () => false : beforeStart(start);
   const rows: Case[] = [];
   let passed = 0;
-  for await (const one of beginPeriod({ ...found.asked, level: name.level }).cases(db)) {
-    if (!isWanted(one, wanted)) continue;
+  for await (const one of beginPeriod({ ...asked, level: name.level }).cases(db)) {
+    if (isBefore(one) || !isWanted(one, wanted)) continue;
     if (passed >= range.from) rows.push(one);
     passed += 1;
     // One more than the page, so that a reader knows that there are more.
     if (passed > range.to + 1) break;
   }
   const page = rows.slice(0, range.to - range.from + 1);
-  return { ok: true, rows: shown(page, column.column), total: passed };
+  const last = page.at(-1);
+  const next = last === undefined || rows.length === page.length ? null : nextAfter(last);
+  return { ok: true, rows: shown(page, column.column), total: passed, next };
 }
 
 /** The place of a test among the verdicts of its kind; `all`: where all levels were counted together. */
@@ -102,6 +113,13 @@ function lettersFor({ verdict }: CasesAsked): string {
 
 function shown(rows: readonly Case[], column: number): CasesPage['rows'] {
   return rows.map((one) => ({ case: one, verdict: one.verdicts[column] ?? 'outside' }));
+}
+
+function noPage({ after }: CasesAsked): Refusal {
+  return refused(
+    'invalid',
+    worded`"${after ?? ''}" names no page of this list, which may have been closed since; begin with the first page.`,
+  );
 }
 
 function noLevel({ contract, period, level, test }: CasesAsked): Refusal {

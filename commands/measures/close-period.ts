@@ -5,7 +5,7 @@
  */
 import type { Refusal } from '../../engine/outcome.js';
 import { worded } from '../../engine/wording/worded.js';
-import { findEdition, insertEdition, type EditionRow } from '../../store/period-editions.js';
+import { closeInTurn, findEdition, insertEdition, type EditionRow } from '../../store/period-editions.js';
 import { inSnapshot } from '../../store/snapshot.js';
 import { isUniqueViolation } from '../../store/violations.js';
 import { refused } from '../refused.js';
@@ -19,10 +19,9 @@ interface Closing extends PeriodName {
   readonly by: string;
 }
 
-interface Reopening extends PeriodName {
+interface Reopening extends Closing {
   readonly reason: string;
   readonly askedBy: string;
-  readonly by: string;
 }
 
 type Closed = { readonly ok: true; readonly edition: EditionRow } | Refusal;
@@ -55,11 +54,11 @@ function asLookedAt({ contract, period, seen: looked }: Closing): (seen: string)
       ? null
       : refused(
           'conflict',
-          worded`${period} of ${contract} has changed since it was looked at: something came in, or its contract is another. Look at it again, then close it.`,
+          worded`${period} of ${contract} has changed since it was looked at: something came in, or its contract is another. Look at it again, then sign.`,
         );
 }
 
-/** Makes a further edition of a closed period. The same once more, when nothing has changed, answers the edition that it made. */
+/** Makes a further edition of a closed period, as it was looked at. The same once more, when nothing has changed, answers the edition that it made. */
 export async function reopenPeriod(context: MeasureContext, asked: Reopening): Promise<Closed> {
   const { contract, period, reason, askedBy, by } = asked;
   const before = await findEdition(context.db, contract, period, null);
@@ -74,11 +73,12 @@ export async function reopenPeriod(context: MeasureContext, asked: Reopening): P
   );
   const signature = { edition: before.edition + 1, by, reason, askedBy };
   const made = await writeEdition(context, asked, signature, (seen) =>
-    seen === before.seen ? nothing : null,
+    seen === before.seen ? nothing : asLookedAt(asked)(seen),
   );
   if (made === null)
     return refused('conflict', worded`${period} of ${contract} is being closed by somebody else; ask again.`);
-  const again = before.reason === reason && before.askedBy === askedBy && before.closedBy === by;
+  const signed = before.reason === reason && before.askedBy === askedBy && before.closedBy === by;
+  const again = signed && before.seen === asked.seen;
   return !made.ok && again ? { ok: true, edition: before } : made;
 }
 
@@ -105,6 +105,7 @@ async function writeEdition(
 ): Promise<Closed | null> {
   try {
     return await inSnapshot(context.db, async (db) => {
+      await closeInTurn(db);
       const found = await askPeriod(context, db, name);
       if (!found.ok) throw new Undone(found);
       const { asked } = found;

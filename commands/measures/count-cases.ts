@@ -11,7 +11,7 @@ import type { Measure, Measures, Volume } from '../../domain/levels/figure.js';
 import { periodKindOf } from '../../domain/levels/period.js';
 import { uptimeFormula } from '../../domain/levels/uptime-level.js';
 import { emptyTally } from '../../domain/levels/tally.js';
-import { totalOf } from '../../domain/penalties/amount.js';
+import { cappedMeasures, type Charged } from '../../domain/penalties/caps.js';
 import type { Db } from '../../store/store.js';
 import type { PeriodAsked } from './ask.js';
 import { countingCalls, countingClocks, countingTimes } from './counting.js';
@@ -19,7 +19,10 @@ import { countingCalls, countingClocks, countingTimes } from './counting.js';
 /** Counts a period. `cases` must be read to its end before `measures` is asked. */
 export function beginPeriod(asked: PeriodAsked): {
   readonly cases: (db: Db) => AsyncGenerator<Case, void, undefined>;
-  readonly measures: (volume: Volume | null) => Measures;
+  readonly measures: (beyond: {
+    readonly volume: Volume | null;
+    readonly charged: readonly Charged[];
+  }) => Measures;
 } {
   const { definition } = asked.contract;
   const levels = definition.levels.filter(
@@ -38,12 +41,12 @@ export function beginPeriod(asked: PeriodAsked): {
       if (clocks.length > 0) yield* clocking.cases(db);
       yield* timing.cases(db);
     },
-    measures: (volume) => {
+    measures: ({ volume, charged }) => {
+      const { written } = asked.period;
       const measures = levels.map((level) => measureOfLevel(level, volume?.relief ?? 0));
-      const penalties = measures.flatMap(({ figures }) => figures.map(({ penalty }) => penalty));
       return {
-        ...{ contract: definition.contract, period: asked.period.written, title: definition.title },
-        ...{ ...asked.held, volume, measures, total: totalOf(penalties, definition) },
+        ...{ contract: definition.contract, period: written, title: definition.title },
+        ...{ ...asked.held, volume, ...cappedMeasures(measures, written, definition, charged) },
       };
     },
   };
@@ -66,7 +69,7 @@ export function beginPeriod(asked: PeriodAsked): {
       return measureOf(level, figures);
     }
     const tally = clocking.result(level);
-    const formula = clockFormula(level);
+    const formula = clockFormula(level, definition.calendar);
     if (level.kind === 'each_clock') return measureOf(level, [eachFigure(level, formula, tally, definition)]);
     const named = { n: 0, formula, threshold: level.threshold };
     return measureOf(level, [shareFigure(level, named, tally, priced)]);

@@ -12,7 +12,8 @@ import { changedCases, type CaseChange, type CasesSide } from './changed-cases.j
 import { definitionIn } from './contract-in-force.js';
 import { beginPeriod } from './count-cases.js';
 import { keptCases } from './kept-cases.js';
-import { volumeIn } from './volume.js';
+import { casesDigest } from './measure-period.js';
+import { beyondCases } from './beyond-cases.js';
 
 interface FigureChange {
   readonly level: string;
@@ -25,6 +26,8 @@ export interface Difference {
   readonly from: number;
   /** Null: what is computed now. */
   readonly to: number | null;
+  /** The hash of what is computed now: what a further edition is asked with. Null: of two editions. */
+  readonly seen: string | null;
   readonly figures: readonly FigureChange[];
   readonly cases: readonly CaseChange[];
   /** How many further cases are different. */
@@ -44,21 +47,22 @@ export async function differenceOf(
     const after = to === null ? await liveSide(context, db, name) : await keptSide(db, name, to);
     if (!after.ok) return after;
     const cases = await changedCases(keptSideOf(db, before), after.side);
-    const figures = changedFigures(before.measures, await after.side.measures());
-    return { ok: true, difference: { from, to, figures, ...cases } };
+    const { measures, seen } = await after.side.result();
+    const figures = changedFigures(before.measures, measures);
+    return { ok: true, difference: { from, to, seen, figures, ...cases } };
   });
 }
 
 /** One of the two states; its figures are asked for after its cases. */
 interface Side extends CasesSide {
-  readonly measures: () => Promise<Measures>;
+  readonly result: () => Promise<{ readonly measures: Measures; readonly seen: string | null }>;
 }
 
 function keptSideOf(db: Db, row: EditionRow): Side {
   const definition = definitionIn({ name: row.contract, text: row.definition });
   return {
     cases: () => keptCases(db, row),
-    measures: () => Promise.resolve(row.measures),
+    result: () => Promise.resolve({ measures: row.measures, seen: null }),
     tests: namesOf(definition === null ? [] : definition.levels, row.period),
   };
 }
@@ -71,11 +75,21 @@ async function keptSide(db: Db, name: PeriodName, edition: number) {
 async function liveSide(context: MeasureContext, db: Db, name: PeriodName) {
   const found = await askPeriod(context, db, name);
   if (!found.ok) return found;
-  const counting = beginPeriod(found.asked);
+  const { asked } = found;
+  const counting = beginPeriod(asked);
+  const digest = casesDigest();
   const side: Side = {
-    cases: () => counting.cases(db),
-    measures: async () => counting.measures(await volumeIn(db, found.asked)),
-    tests: namesOf(found.asked.contract.definition.levels, name.period),
+    cases: async function* () {
+      for await (const one of counting.cases(db)) {
+        digest.add(one);
+        yield one;
+      }
+    },
+    result: async () => {
+      const measures = counting.measures(await beyondCases(db, asked));
+      return { measures, seen: digest.end(asked, measures) };
+    },
+    tests: namesOf(asked.contract.definition.levels, name.period),
   };
   return { ok: true as const, side };
 }

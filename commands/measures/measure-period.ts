@@ -10,7 +10,7 @@ import { inSnapshot } from '../../store/snapshot.js';
 import type { Db } from '../../store/store.js';
 import { askPeriod, type MeasureContext, type PeriodAsked, type PeriodName } from './ask.js';
 import { beginPeriod } from './count-cases.js';
-import { volumeIn } from './volume.js';
+import { beyondCases } from './beyond-cases.js';
 
 /** What a period came to, as it was seen at `asOf` (milliseconds). */
 export interface Measured {
@@ -44,14 +44,14 @@ export async function measureIn(
     const handed = each(one);
     if (handed !== undefined) await handed;
   }
-  const measures = counting.measures(await volumeIn(db, asked));
-  const seen = digest.end(JSON.stringify([asked.contract.version, measures]));
-  return { measures, seen, asOf: asked.asOf };
+  const measures = counting.measures(await beyondCases(db, asked));
+  return { measures, seen: digest.end(asked, measures), asOf: asked.asOf };
 }
 
 const batch = 65_536;
 
-function casesDigest() {
+/** The hash of what is seen: each case is added in its order, then what they come to. */
+export function casesDigest() {
   const hash = createHash('sha256');
   let some = '';
   return {
@@ -61,6 +61,10 @@ function casesDigest() {
       hash.update(some);
       some = '';
     },
-    end: (rest: string) => hash.update(some).update(rest).digest('hex'),
+    end: ({ contract }: PeriodAsked, measures: Measures) =>
+      hash
+        .update(some)
+        .update(JSON.stringify([contract.version, measures]))
+        .digest('hex'),
   };
 }

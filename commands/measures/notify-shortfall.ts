@@ -4,6 +4,7 @@ import type { Refusal } from '../../engine/outcome.js';
 import { worded, type Worded } from '../../engine/wording/worded.js';
 import type { Measure } from '../../domain/levels/figure.js';
 import { moneyText } from '../../domain/money.js';
+import { chargedOf } from '../../domain/penalties/amount.js';
 import { findEdition } from '../../store/period-editions.js';
 import type { CommandContext } from '../context.js';
 import { documentHash } from '../hashing.js';
@@ -30,7 +31,7 @@ export async function notifyShortfall(
       'conflict',
       worded`The level ${level} of ${name.contract} did not fall short in ${name.period}; there is nothing to notify.`,
     );
-  const cents = measure.figures.reduce((sum, { penalty }) => sum + (penalty?.cents ?? 0), 0);
+  const cents = measure.figures.reduce((sum, { penalty }) => sum + chargedOf(penalty), 0);
   const data = {
     ...{ contract: name.contract, period: name.period, level, points: parts, amount: cents / 100 },
     subject: say(worded`${level} in ${name.period}: ${parts} short`),
@@ -47,7 +48,7 @@ export async function notifyShortfall(
 function evidenceOf({ figures }: Measure, edition: number, say: (sentence: Worded) => string): string {
   const lines = figures.map((figure) => {
     const { met, of, parts, formula, penalty } = figure;
-    const cost = penalty === null ? '' : `; ${moneyText(penalty.cents, penalty.currency)}`;
+    const cost = penalty === null ? '' : `; ${moneyText(chargedOf(penalty), penalty.currency)}`;
     const share = shareText(figure, { language: 'en', say });
     return `${String(met)} / ${String(of)} = ${share} (${thresholdText(figure.threshold)}): ${String(parts)}${cost}\n${say(formula.text)}`;
   });

@@ -1,11 +1,7 @@
 /** What was measured a moment ago: who looks at a month again and again, or several at once, makes it be counted once. */
-import type { PeriodName } from './ask.js';
-import type { measurePeriod } from './measure-period.js';
 
-type Answer = ReturnType<typeof measurePeriod>;
-
-interface Kept {
-  readonly answer: Answer;
+interface Kept<Answer> {
+  readonly answer: Promise<Answer>;
   until: number;
 }
 
@@ -14,29 +10,29 @@ const standsInMs = 600_000;
 const mostKept = 50;
 
 /**
- * Measures, kept for ten times as long as they took to count, at least a second, at most two minutes. With `last` nobody waits for
+ * Measures, or what else is counted of a period, kept for ten times as long as they took to count, at least a second, at most two minutes. With `last` nobody waits for
  * the next count where there is one of the last ten minutes: it is told until the next is there.
  */
-export function recentMeasures({
+export function recentMeasures<Asked, Answer extends { readonly ok: boolean }>({
   clock,
   measure,
 }: {
   readonly clock: () => number;
-  readonly measure: (name: PeriodName) => Answer;
-}): (name: PeriodName, how?: { readonly last: boolean }) => Answer {
-  const kept = new Map<string, Kept>();
-  const counting = new Map<string, Kept>();
-  return ({ contract, period }, { last } = { last: false }) => {
+  readonly measure: (asked: Asked) => Promise<Answer>;
+}): (asked: Asked, how?: { readonly last: boolean }) => Promise<Answer> {
+  const kept = new Map<string, Kept<Answer>>();
+  const counting = new Map<string, Kept<Answer>>();
+  return (asked, { last } = { last: false }) => {
     const began = clock();
-    const key = JSON.stringify([contract, period]);
+    const key = JSON.stringify(asked);
     const known = kept.get(key);
     if (known !== undefined && began < known.until) return known.answer;
-    const next = counting.get(key) ?? begin(key, { contract, period }, began);
+    const next = counting.get(key) ?? begin(key, asked, began);
     return last && known !== undefined && began < known.until + standsInMs ? known.answer : next.answer;
   };
 
-  function begin(key: string, name: PeriodName, began: number): Kept {
-    const entry = { answer: measure(name), until: 0 };
+  function begin(key: string, asked: Asked, began: number): Kept<Answer> {
+    const entry = { answer: measure(asked), until: 0 };
     counting.set(key, entry);
     void entry.answer.then(
       (answer) => {

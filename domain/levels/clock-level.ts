@@ -61,12 +61,12 @@ export function beginClocks(
   };
 }
 
-/** The formula by which clocks are counted. */
-export function clockFormula({ code, kind }: Pick<Level, 'code' | 'kind'>): Formula {
+/** The formula by which clocks are counted; `calendar`: the contract's, whose zone says which day it is. */
+export function clockFormula({ code, kind }: Pick<Level, 'code' | 'kind'>, calendar: string): Formula {
   return kind === 'each_clock'
     ? {
         name: 'each_clock',
-        text: worded`terms measured as ${code} that fall due in the month: days late, each by itself`,
+        text: worded`terms measured as ${code} that fall due in the month: days late, each by itself; all days that begin after that of the end count, closed ones too, in the zone of ${calendar}`,
       }
     : {
         name: 'share_of_clocks',

@@ -2,7 +2,7 @@
  * What the levels of a contract came to in a period. A measure has a figure for each test of its level; a figure opens to its
  * numerator and denominator, and says the formula by which it was counted. Texts are worded: each reader gets her language.
  */
-import type { ContractDefinition, Level } from '../../engine/reading/contract-definition.js';
+import type { Cap, ContractDefinition, Level } from '../../engine/reading/contract-definition.js';
 import type { Title } from '../../engine/definition.js';
 import type { Worded } from '../../engine/wording/worded.js';
 
@@ -17,8 +17,10 @@ export interface Formula {
 
 /** Money that a shortfall costs; `how` is the sum, written out. */
 export interface PenaltyProposed {
-  /** In hundredths of the currency: sums of money are whole numbers here. */
+  /** What the shortfall costs, in hundredths of the currency: sums of money are whole numbers here. */
   readonly cents: number;
+  /** What caps take off of it; absent: nothing. */
+  readonly capped?: number;
   readonly currency: string;
   readonly how: Worded;
 }
@@ -70,6 +72,21 @@ export interface Volume {
   readonly relief: number;
 }
 
+/** What a cap takes off, in hundredths; `how` is the sum, written out. */
+export interface CapTaken {
+  readonly per: Cap['per'];
+  readonly cents: number;
+  readonly how: Worded;
+}
+
+/** What a period costs, in hundredths; what caps take off is not in `cents`. `caps`: those that do; absent: none. */
+export interface PeriodTotal {
+  readonly cents: number;
+  readonly capped: number;
+  readonly currency: string;
+  readonly caps?: readonly CapTaken[];
+}
+
 /** All levels of a contract in a period, and what they cost together. */
 export interface Measures {
   readonly contract: string;
@@ -80,6 +97,5 @@ export interface Measures {
   readonly until: number;
   readonly volume: Volume | null;
   readonly measures: readonly Measure[];
-  /** In hundredths; what a cap takes off is not in it. */
-  readonly total: { readonly cents: number; readonly capped: number; readonly currency: string };
+  readonly total: PeriodTotal;
 }

@@ -11,6 +11,15 @@ export interface Penalty {
   readonly costs: { readonly amount: number } | { readonly permille: number; readonly of: string };
 }
 
+/** Over what a cap holds: one period; a calendar year; the whole contract. What bites first is named first. */
+export const capSpans = ['period', 'year', 'contract'] as const;
+
+/** The most that penalties cost together. */
+export interface Cap {
+  readonly per: (typeof capSpans)[number];
+  readonly costs: Penalty['costs'];
+}
+
 export const periods = ['month', 'quarter', 'year'] as const;
 type Period = (typeof periods)[number];
 
@@ -125,8 +134,8 @@ export interface ContractDefinition {
   readonly notices: { readonly final: number; readonly within: Span; readonly penalty: number } | null;
   readonly prices: { readonly [what: string]: number };
   readonly penalty: Penalty | null;
-  /** The most that all penalties of one period cost together. */
-  readonly cap: Penalty['costs'] | null;
+  /** The most that penalties cost together; all of them hold. */
+  readonly cap: readonly Cap[];
   readonly report: {
     readonly every: Span;
     readonly to: readonly string[];

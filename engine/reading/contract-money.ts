@@ -1,9 +1,10 @@
 /** Readers of a contract's money: its currency, its sums, and what shortfalls cost. */
 import { nearest } from '../expressions/nearest.js';
-import type { ContractDefinition, Penalty } from './contract-definition.js';
+import { capSpans, type Cap, type ContractDefinition, type Penalty } from './contract-definition.js';
 import { entryOf, type Node } from './node.js';
 import { amount } from './quantities.js';
 import {
+  defaulted,
   mapped,
   optional,
   readFields,
@@ -82,13 +83,21 @@ export const penalty: Reader<Penalty> = mapped(
 );
 
 /** The most that penalties cost together. */
-export const cap: Reader<Penalty['costs']> = mapped(
+export const cap: Reader<Cap> = mapped(
   record(worded`a cap`, {
+    per: defaulted(
+      oneOf(capSpans),
+      'period',
+      'over what it holds: each period, each calendar year, the whole contract',
+    ),
     amount: optional(amount, 'so much'),
     permille: optional(number(0, 1_000), 'so many thousandths of a sum'),
     of: ofSum,
   }),
-  costsOf,
+  ({ per, ...values }, node, reading) => {
+    const costs = costsOf(values, node, reading);
+    return costs === unread ? unread : { per, costs };
+  },
 );
 
 /** Reports every `of` of a penalty that names no sum of `money`. */

@@ -108,7 +108,7 @@ export const contractFields = {
   ),
   prices: defaulted(byName(worded`prices by name`, amount), {}, 'what a unit costs'),
   penalty: optional(penalty, 'what a shortfall costs, unless its level says otherwise'),
-  cap: optional(cap, 'the most that all penalties of one period cost together'),
+  cap: defaulted(oneOrMore(cap), [], 'the most that penalties cost together'),
   report: optional(
     record(worded`report`, {
       every: required(span, 'how often'),

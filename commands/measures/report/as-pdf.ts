@@ -4,9 +4,10 @@ import type { Content, TableCell } from 'pdfmake';
 import { worded } from '../../../engine/wording/worded.js';
 import type { Figure, Measure, Measures } from '../../../domain/levels/figure.js';
 import { moneyText } from '../../../domain/money.js';
+import { chargedOf } from '../../../domain/penalties/amount.js';
 import { drain } from './cases-of-test.js';
 import { titled, type Report } from './report.js';
-import { factsOf, shareText, thresholdText } from './tables.js';
+import { factsOf, howText, shareText, thresholdText } from './tables.js';
 
 // Every reader of PDF has it, so no file of a font is needed.
 const helvetica = {
@@ -70,12 +71,13 @@ function figureRow(measure: Measure, figure: Figure, report: Report): TableCell[
     ...[`${measure.level} (${String(figure.test + 1)})`, titled(measure.title, report, measure.level)],
     ...[`${amountText(figure.met, figure)} / ${amountText(figure.of, figure)}`, shareText(figure, report)],
     ...[thresholdText(figure.threshold), String(figure.parts)],
-    penalty === null ? '' : moneyText(penalty.cents, penalty.currency),
+    penalty === null ? '' : moneyText(chargedOf(penalty), penalty.currency),
   ].map(plain);
 }
 
-function formulaOf(level: string, { test, formula, penalty }: Figure, { say }: Report): Content {
-  const how = penalty === null ? '' : `\n${say(penalty.how)}`;
+function formulaOf(level: string, { test, formula, penalty }: Figure, report: Report): Content {
+  const { say } = report;
+  const how = penalty === null ? '' : `\n${howText(penalty, report)}`;
   return { text: plain(`${level} (${String(test + 1)}): ${say(formula.text)}${how}`), margin: [0, 0, 0, 4] };
 }
 

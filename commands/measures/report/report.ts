@@ -11,7 +11,7 @@ import { askPeriod, noEdition, type MeasureContext, type PeriodName } from '../a
 import { definitionIn } from '../contract-in-force.js';
 import { beginPeriod } from '../count-cases.js';
 import { keptCases } from '../kept-cases.js';
-import { volumeIn } from '../volume.js';
+import { beyondCases } from '../beyond-cases.js';
 
 /** In which language a report is written: zone and machine have no say. */
 export interface Speech {
@@ -56,7 +56,7 @@ export async function openReport(
   if (!found.ok) return found;
   const counting = beginPeriod(found.asked);
   const tests = testsIn(found.asked.contract.definition, period);
-  const measures = async () => counting.measures(await volumeIn(db, found.asked));
+  const measures = async () => counting.measures(await beyondCases(db, found.asked));
   return {
     ok: true,
     report: { ...speech, name, edition: null, tests, cases: () => counting.cases(db), measures },

@@ -2,10 +2,11 @@
 import { dayOf } from '../../../domain/day.js';
 import { organisationZone } from '../../../domain/zone.js';
 import type { Case } from '../../../domain/levels/case.js';
-import type { Figure, Measure, Measures, Threshold } from '../../../domain/levels/figure.js';
+import type { Figure, Measure, Measures, PenaltyProposed, Threshold } from '../../../domain/levels/figure.js';
 import { leftOutText } from '../../../domain/levels/reasons.js';
 import type { Verdict } from '../../../domain/levels/tally.js';
 import { moneyText } from '../../../domain/money.js';
+import { chargedOf } from '../../../domain/penalties/amount.js';
 import { worded } from '../../../engine/wording/worded.js';
 import { DateTime } from 'luxon';
 import { titled, type Report, type Speech } from './report.js';
@@ -50,9 +51,18 @@ function rowOf(measure: Measure, figure: Figure, speech: Speech): readonly Cell[
     ...[formula.name, say(formula.text), figure.met, figure.of, say(units[figure.unit])],
     ...[shareText(figure, speech), thresholdText(figure.threshold), thresholdText(figure.written)],
     ...[figure.relief, figure.short, figure.parts],
-    ...(penalty === null ? ['', ''] : [moneyText(penalty.cents, penalty.currency), say(penalty.how)]),
+    ...(penalty === null
+      ? ['', '']
+      : [moneyText(chargedOf(penalty), penalty.currency), howText(penalty, speech)]),
     leftOut(figure, speech),
   ];
+}
+
+/** How a penalty comes about, and what caps take off of it. */
+export function howText({ how, capped = 0, currency }: PenaltyProposed, { say }: Speech): string {
+  return capped === 0
+    ? say(how)
+    : `${say(how)}; ${say(worded`the cap takes off ${moneyText(capped, currency)}`)}`;
 }
 
 const units = { calls: worded`calls`, clocks: worded`terms`, ms: worded`milliseconds` } as const;
@@ -122,7 +132,15 @@ export function factsOf(report: Report, measures: Measures): readonly (readonly 
     [say(worded`Penalties proposed`), moneyText(total.cents, total.currency)],
     ...(total.capped === 0
       ? []
-      : [[say(worded`Taken off by the cap`), moneyText(total.capped, total.currency)] as const]),
+      : ([
+          [say(worded`Penalties asked`), moneyText(total.cents + total.capped, total.currency)],
+          [
+            say(worded`Taken off by the cap`),
+            [moneyText(total.capped, total.currency), ...(total.caps ?? []).map(({ how }) => say(how))].join(
+              '; ',
+            ),
+          ],
+        ] as const)),
   ];
 }
 

@@ -39,8 +39,9 @@ export const contractTexts = {
   'what time counts as of which nobody told': 'come conta il tempo di cui nessuno ha dato notizia',
   'what came is counted in calls, in contacts by other channels, or both':
     'quanto è arrivato si conta in chiamate, in contatti da altri canali, o in entrambi',
-  'the most that all penalties of one period cost together':
-    'il massimo che tutte le penali di un periodo costano insieme',
+  'the most that penalties cost together': 'il massimo che le penali costano insieme',
+  'over what it holds: each period, each calendar year, the whole contract':
+    "su che cosa vale: ogni periodo, ogni anno solare, l'intero contratto",
   'so much': 'tanto',
   'so many thousandths of a sum': 'tanti millesimi di una somma',
   'which component is to be up': 'quale componente deve essere disponibile',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ContractDefinition } from '../../../engine/reading/contract-definition.js';
 import { periodOf, heldIn, periodsBetween } from '../../../domain/levels/period.js';
-import { capOf, penaltyOf, totalOf } from '../../../domain/penalties/amount.js';
+import { penaltyOf } from '../../../domain/penalties/amount.js';
 import { exact } from '../../../domain/exact.js';
 import { reliefOf, volumeOf } from '../../../domain/penalties/overflow.js';
 import { inEnglish } from '../../../engine/wording/worded.js';
@@ -76,17 +76,6 @@ describe('what shortfalls cost', () => {
     // a price of points is none of days
     const points = { forEach: 'point', costs: { amount: 250 } } as const;
     expect(penaltyOf(3, { ...each, penalty: null }, { penalty: points, money })).toBeNull();
-  });
-
-  it('together no more than the cap', () => {
-    // 10 ‰ of 120 000 = 1 200
-    const cap = { permille: 10, of: 'net_annual' };
-    expect(capOf({ cap, money })).toBe(120_000);
-    const cost = (cents: number) => ({ cents, currency: 'EUR', how: { text: '', values: [] } });
-    expect(totalOf([cost(100_000), null, cost(50_000)], { cap, money })).toEqual({
-      ...{ cents: 120_000, capped: 30_000, currency: 'EUR' },
-    });
-    expect(totalOf([cost(100_000)], { cap: null, money })).toMatchObject({ cents: 100_000, capped: 0 });
   });
 });
 

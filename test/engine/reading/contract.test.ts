@@ -123,6 +123,8 @@ describe('a contract', () => {
     ['wrong_value', `${head}penalty: ¦{for_each: point, amount: 1, permille: 1, of: net_annual}\n`],
     ['unknown_name', `${head}penalty: {for_each: point, permille: 1, of: ¦net_anual}\n`],
     ['wrong_value', `${head}cap: ¦{amount: 1, permille: 1, of: net_annual}\n`],
+    ['wrong_value', `${head}cap: {per: ¦month, amount: 1}\n`],
+    ['unknown_name', `${head}cap: [{amount: 1}, {per: contract, permille: 100, of: ¦net_total}]\n`],
     ['wrong_value', `${head}expected: {contacts: {per: year, volume: 1, counted: ¦visits}}\n`],
     ['wrong_value', `${head}report: {every: 2 months, to: [g], formats: [¦doc]}\n`],
   ])('is refused at its fault, %s: %j', expectOne);

@@ -134,6 +134,42 @@ describe('a month of a contract', () => {
     expect((await elena.get(`${at}?met=false`)).status).toBe(422);
   });
 
+  it('reads on from the end of a page, whatever was closed or came since', async () => {
+    const at = '/api/measures/centre/2026-03/C2/cases?range=[0,1]';
+    const page = async (query = '') => {
+      const { status, body, headers } = await elena.get(`${at}${query}`);
+      const ids = (body as unknown as { readonly id: string }[]).map(({ id }) => id);
+      return { status, ids, next: headers.get('Next-Page') };
+    };
+    const first = await page();
+    expect(first.ids).toEqual(['a', 'b']);
+    const second = await page(`&after=${first.next ?? ''}`);
+    expect(second).toEqual({ status: 200, ids: ['c', 'd'], next: null });
+    expect((await elena.get(`${at}&after=nonsense`)).status).toBe(422);
+  });
+
+  it('leads from a figure to its calls, as calls are listed', async () => {
+    const calls = (filter: object) =>
+      elena.get(`/api/calls?filter=${encodeURIComponent(JSON.stringify(filter))}`);
+    const of = { contract: 'centre', period: '2026-03', level: 'C2' };
+    const missed = await calls({ ...of, verdict: 'missed' });
+    expect([missed.status, missed.headers.get('Content-Range')]).toEqual([200, 'calls 0-1/2']);
+    expect(missed.body).toMatchObject([
+      { id: 'c', outcome: 'answered', waited_ms: 30_000 },
+      { id: 'd', outcome: 'abandoned' },
+    ]);
+    expect((await calls({ ...of, test: 1, verdict: 'missed' })).body).toMatchObject([{ id: 'd' }]);
+    const refusals = await Promise.all(
+      [{ level: 'C2' }, { ...of, queue: 'desk' }, { ...of, level: 'ACD' }, { ...of, verdict: 'none' }].map(
+        calls,
+      ),
+    );
+    expect(refusals.map(({ status }) => status)).toEqual([422, 422, 422, 422]);
+    expect((await calls({ ...of, level: 'none' })).status).toBe(404);
+    const anna = await signedIn(api.app, 'anna');
+    expect((await anna.get('/api/calls?filter={}')).status).toBe(403);
+  });
+
   it('is counted by quarter where the level says so', async () => {
     const { body } = await elena.get('/api/measures?contract=centre&period=2026-Q1');
     expect(body).toMatchObject({ measures: [{ level: 'Q', figures: [{ met: 1, of: 4, parts: 20 }] }] });
@@ -180,21 +216,29 @@ describe('a month of a contract', () => {
     expect((await elena.get(march)).body).toEqual(first);
     const since = await elena.get('/api/periods/centre/2026-03/difference');
     expect(since.body).toMatchObject({ from_edition: 1, to_edition: null, changed: true });
-    const reopened = await elena.post('/api/periods/centre/2026-03/reopen', {
-      ...{ reason: 'The switch was repaired', asked_by: 'the supplier' },
-    });
+    const reopen = (seen: unknown, reason = 'The switch was repaired') =>
+      elena.post('/api/periods/centre/2026-03/reopen', { reason, asked_by: 'the supplier', seen });
+    expect((await reopen(undefined)).status).toBe(422);
+    const another = await reopen('0'.repeat(64));
+    expect([another.status, another.text]).toEqual([
+      ...[409, expect.stringContaining('has changed since it was looked at')],
+    ]);
+    const seen = since.body['seen'];
+    const reopened = await reopen(seen);
     expect(reopened.status).toBe(200);
     expect(reopened.body).toMatchObject({ from_edition: 1, to_edition: 2, changed: true, more: 0 });
     const changes = reopened.body['cases'] as { readonly id: string; readonly change: string }[];
     expect(changes.map(({ id, change }) => `${id} ${change}`).toSorted()).toEqual(['d changed', 'f entered']);
     expect((await elena.get('/api/periods/centre/2026-03/editions/1')).body).toEqual(first);
+    const one = await elena.get('/api/measures/centre/2026-03/C2/cases?edition=1&range=[0,0]');
+    const next = one.headers.get('Next-Page') ?? '';
+    const read = await elena.get(`/api/measures/centre/2026-03/C2/cases?edition=1&range=[0,0]&after=${next}`);
+    expect([one.body, read.body]).toMatchObject([[{ id: 'a' }], [{ id: 'b' }]]);
     const cases = await elena.get('/api/measures/centre/2026-03/C2/cases?verdict=missed&edition=1');
     expect(cases.body).toMatchObject([{ id: 'c' }, { id: 'd', facts: { outcome: 'abandoned' } }]);
-    const again = await elena.post('/api/periods/centre/2026-03/reopen', {
-      reason: 'Once more',
-      asked_by: 'me',
-    });
-    expect(again.status).toBe(409);
+    // The same again answers what it made; in other words there is nothing to make another of.
+    expect((await reopen(seen)).body).toEqual(reopened.body);
+    expect((await reopen(seen, 'Once more')).status).toBe(409);
     const periods = (await elena.get('/api/periods?contract=centre')).body as unknown as { period: string }[];
     expect(periods.find(({ period }) => period === '2026-03')).toMatchObject({
       state: 'closed',
