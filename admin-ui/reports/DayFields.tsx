@@ -1,7 +1,11 @@
 import { Stack, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
-import { changed, filters, lookedAt } from './days.js';
+import { ChosenField } from './ChosenField.js';
+import { changed, lookedAt } from './days.js';
+
+/** What is typed: nobody keeps a list of these. */
+const typed = ['channel', 'service', 'language'] as const;
 
 interface Props {
   readonly now: number;
@@ -29,7 +33,15 @@ export function DayFields({ now, children }: Props) {
           sx={{ width: 155 }}
         />
       ))}
-      {filters.slice(0, 3).map((name) => (
+      {(['queue', 'group'] as const).map((name) => (
+        <ChosenField
+          key={name}
+          name={name}
+          value={search.get(name) ?? ''}
+          onChange={(value) => set(name, value)}
+        />
+      ))}
+      {typed.map((name) => (
         <TextField
           key={`${name}-${search.get(name) ?? ''}`}
           label={translate(`reports.only.${name}`)}

@@ -9,6 +9,7 @@ import { LevelsPage } from './levels/LevelsPage.js';
 import { PeriodPage } from './periods/PeriodPage.js';
 import { PeriodsPage } from './periods/PeriodsPage.js';
 import { PivotPage } from './pivot/PivotPage.js';
+import { useFreshCalls } from './use-fresh-calls.js';
 
 /** The pages, each with the right that it needs; null: that of the area. */
 const tabs: readonly AreaTab[] = [
@@ -22,6 +23,7 @@ const tabs: readonly AreaTab[] = [
 
 /** Service levels of contracts, their periods, and what contacts add up to. */
 export default function Reports() {
+  useFreshCalls();
   return (
     <>
       <AreaTabs area="reports" tabs={tabs} />

@@ -1,4 +1,4 @@
-import { Box, Link, MenuItem, Pagination, TextField, Typography } from '@mui/material';
+import { Box, Chip, Link, MenuItem, Pagination, TextField, Typography } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
@@ -12,7 +12,8 @@ import { call } from '../../providers/http.js';
 import { DayFields } from '../DayFields.js';
 import { changed, lookedAt } from '../days.js';
 import { count, span } from '../numbers.js';
-import { toTheSecond, type CallRow } from './call.js';
+import { periodName } from '../levels/measures.js';
+import { levelAsked, toTheSecond, type CallRow } from './call.js';
 
 const pageSize = 50;
 
@@ -26,14 +27,17 @@ export function CallsPage() {
   const outcome = search.get('outcome') ?? '';
   const page = Math.max(1, Number(search.get('page') ?? 1));
   const { queue, service, language, body } = only;
-  const filter = JSON.stringify({
-    ...{
-      from: new Date(midnightOf(from)).toISOString(),
-      until: new Date(midnightOf(until, 1)).toISOString(),
+  const ofLevel = levelAsked(search);
+  const filter = JSON.stringify(
+    ofLevel ?? {
+      ...{
+        from: new Date(midnightOf(from)).toISOString(),
+        until: new Date(midnightOf(until, 1)).toISOString(),
+      },
+      ...{ queue, service, language, body },
+      ...(outcome === '' ? {} : { outcome }),
     },
-    ...{ queue, service, language, body },
-    ...(outcome === '' ? {} : { outcome }),
-  });
+  );
   const { data, error, refetch } = useQuery({
     queryKey: ['calls', filter, page],
     queryFn: async ({ signal }) => {
@@ -48,22 +52,41 @@ export function CallsPage() {
     setSearch(changed(search, change), { replace: true });
   return (
     <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-      <DayFields now={now}>
-        <TextField
-          select
-          label={translate('reports.calls.outcome')}
-          value={outcome}
-          onChange={(event) => set({ outcome: event.target.value, page: '' })}
-          sx={{ width: 180 }}
-        >
-          <MenuItem value="">{translate('reports.calls.any')}</MenuItem>
-          {callOutcomes.map((one) => (
-            <MenuItem key={one} value={one}>
-              {translate(`reports.outcome.${one}`)}
-            </MenuItem>
-          ))}
-        </TextField>
-      </DayFields>
+      {ofLevel === null ? (
+        <DayFields now={now}>
+          <TextField
+            select
+            label={translate('reports.calls.outcome')}
+            value={outcome}
+            onChange={(event) => set({ outcome: event.target.value, page: '' })}
+            sx={{ width: 180 }}
+          >
+            <MenuItem value="">{translate('reports.calls.any')}</MenuItem>
+            {callOutcomes.map((one) => (
+              <MenuItem key={one} value={one}>
+                {translate(`reports.outcome.${one}`)}
+              </MenuItem>
+            ))}
+          </TextField>
+        </DayFields>
+      ) : (
+        <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
+          <Chip
+            label={translate('reports.calls.of_level', {
+              level: ofLevel.level,
+              period: periodName(ofLevel.period, locale),
+              verdict: translate(`reports.cases.${ofLevel.verdict ?? 'all'}`),
+            })}
+            onDelete={() => setSearch({}, { replace: true })}
+          />
+          <Link
+            component={RouterLink}
+            to={`/reports/levels?contract=${ofLevel.contract}&period=${ofLevel.period}`}
+          >
+            {translate('reports.cases.back', { period: periodName(ofLevel.period, locale) })}
+          </Link>
+        </Box>
+      )}
       {error !== null ? (
         <Failed error={error} retry={() => void refetch()} />
       ) : data === undefined ? (

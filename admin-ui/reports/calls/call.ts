@@ -39,6 +39,15 @@ export interface CallWithEvents extends CallRow {
   readonly events: readonly CallEvent[];
 }
 
+/** The test of a level whose calls an address asks for; null: it names none. */
+export function levelAsked(search: URLSearchParams) {
+  const [contract, period, level] = ['contract', 'period', 'level'].map((name) => search.get(name) ?? '');
+  if (!contract || !period || !level) return null;
+  const verdict = (['met', 'missed', 'left_out'] as const).find((one) => one === search.get('verdict'));
+  const test = Math.max(0, Math.trunc(Number(search.get('test') ?? 0)) || 0);
+  return { contract, period, level, test, ...(verdict === undefined ? {} : { verdict }) };
+}
+
 /** An instant to the second, in the organisation's zone. */
 export function toTheSecond(at: string, locale: string, zone: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'medium', timeZone: zone }).format(

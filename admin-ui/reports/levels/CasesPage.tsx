@@ -1,7 +1,7 @@
 import { Box, Button, Link, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLocaleState, useTranslate } from 'react-admin';
-import { Link as RouterLink, useParams, useSearchParams } from 'react-router-dom';
+import { Link as RouterLink, useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import { organisationZone } from '../../../domain/zone.js';
 import { Empty, Failed, LoadingRows } from '../../parts/States.js';
 import { FactTable } from '../../parts/table/FactTable.js';
@@ -25,17 +25,19 @@ export function CasesPage() {
   const { data, error, refetch } = useQuery({
     queryKey: ['cases', contract, period, level, search.toString()],
     queryFn: async ({ signal }) => {
-      const asked = changed(search, {
-        page: '',
-        range: JSON.stringify([(page - 1) * pageSize, page * pageSize]),
-      });
+      // Read on from the page before; an address without its end counts from the first.
+      const first = search.has('after') ? 0 : (page - 1) * pageSize;
+      const asked = changed(search, { page: '', range: JSON.stringify([first, first + pageSize - 1]) });
       const address = `/api/measures/${contract}/${period}/${encodeURIComponent(level)}/cases`;
-      return (await call<readonly Case[]>(`${address}?${asked.toString()}`, { signal })).body;
+      const { body, headers } = await call<readonly Case[]>(`${address}?${asked.toString()}`, { signal });
+      const next = headers.get('Next-Page');
+      return { cases: body, next: next === null ? null : decodeURIComponent(next) };
     },
     placeholderData: keepPreviousData,
   });
-  const set = (change: Readonly<Record<string, string>>) =>
-    setSearch(changed(search, change), { replace: true });
+  const navigate = useNavigate();
+  const calls = new URLSearchParams({ contract, period, level, test: search.get('test') ?? '0' });
+  if (verdict !== null) calls.set('verdict', verdict);
   return (
     <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Box>
@@ -52,7 +54,9 @@ export function CasesPage() {
         value={verdict ?? 'all'}
         aria-label={translate('reports.cases.which')}
         onChange={(_, next: string | null) => {
-          if (next !== null) set({ verdict: next === 'all' ? '' : next, page: '' });
+          if (next === null) return;
+          const change = { verdict: next === 'all' ? '' : next, page: '', after: '' };
+          setSearch(changed(search, change), { replace: true });
         }}
       >
         {(['all', ...verdicts] as const).map((one) => (
@@ -65,17 +69,25 @@ export function CasesPage() {
         <Failed error={error} retry={() => void refetch()} />
       ) : data === undefined ? (
         <LoadingRows />
-      ) : data.length === 0 ? (
+      ) : data.cases.length === 0 ? (
         <Empty>{translate('reports.cases.empty')}</Empty>
       ) : (
         <>
-          <CaseTable cases={data.slice(0, pageSize)} />
+          {data.cases.every(({ kind }) => kind === 'call') ? (
+            <Link component={RouterLink} to={`/reports/calls?${calls.toString()}`}>
+              {translate('reports.cases.as_calls')}
+            </Link>
+          ) : null}
+          <CaseTable cases={data.cases} />
           <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
-            <Button disabled={page === 1} onClick={() => set({ page: String(page - 1) })}>
+            <Button disabled={page === 1} onClick={() => void navigate(-1)}>
               {translate('reports.cases.before')}
             </Button>
             <span>{translate('reports.cases.page', { page })}</span>
-            <Button disabled={data.length <= pageSize} onClick={() => set({ page: String(page + 1) })}>
+            <Button
+              disabled={data.next === null}
+              onClick={() => setSearch(changed(search, { page: String(page + 1), after: data.next ?? '' }))}
+            >
               {translate('reports.cases.next')}
             </Button>
           </Box>

@@ -59,6 +59,9 @@ export function FigureCard({ at, measure, figure, trend }: Props) {
             {translate('reports.penalty', {
               amount: money(figure.penalty.amount, figure.penalty.currency, locale),
             })}
+            {figure.penalty.capped === 0
+              ? null
+              : ` ${translate('reports.capped', { amount: money(figure.penalty.capped, figure.penalty.currency, locale) })}`}
           </strong>
           <Typography variant="body2">{figure.penalty.how}</Typography>
         </Box>

@@ -5,6 +5,7 @@ import { Empty, Failed, LoadingRows } from '../../parts/States.js';
 import { When } from '../../parts/When.js';
 import { count, money } from '../numbers.js';
 import { useReport } from '../use-report.js';
+import { Caps } from './Caps.js';
 import { FigureCard } from './FigureCard.js';
 import { PeriodChoice } from './PeriodChoice.js';
 import { trendOf, type Measures, type Period } from './measures.js';
@@ -103,10 +104,8 @@ function Standing({ at }: { readonly at: Measures }) {
         {total.amount === 0
           ? translate('reports.no_penalty')
           : translate('reports.total_penalty', { amount: money(total.amount, total.currency, locale) })}
-        {total.capped === 0
-          ? ''
-          : ` ${translate('reports.capped', { amount: money(total.capped, total.currency, locale) })}`}
       </Typography>
+      <Caps total={total} />
     </Box>
   );
 }

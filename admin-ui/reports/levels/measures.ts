@@ -12,7 +12,13 @@ type PeriodState = 'open' | 'running' | 'to_close' | 'closed';
 /** A figure as it is counted, its texts and its money as they are shown. */
 export interface Figure extends Omit<CountedFigure, 'level' | 'formula' | 'penalty' | 'left_out'> {
   readonly formula: { readonly name: string; readonly text: string };
-  readonly penalty: { readonly amount: number; readonly currency: string; readonly how: string } | null;
+  readonly penalty: {
+    readonly amount: number;
+    /** What caps take off of it. */
+    readonly capped: number;
+    readonly currency: string;
+    readonly how: string;
+  } | null;
   readonly left_out: readonly { readonly reason: string; readonly text: string; readonly count: number }[];
 }
 
@@ -20,10 +26,13 @@ export interface Measure extends Omit<CountedMeasure, 'figures'> {
   readonly figures: readonly Figure[];
 }
 
-interface Money {
+/** What a period costs: what was asked, less what caps take off. */
+export interface Total {
   readonly amount: number;
+  readonly asked: number;
   readonly capped: number;
   readonly currency: string;
+  readonly caps: readonly { readonly per: string; readonly amount: number; readonly how: string }[];
 }
 
 export interface Measures {
@@ -36,7 +45,7 @@ export interface Measures {
   readonly seen: string;
   readonly volume: Volume | null;
   readonly measures: readonly Measure[];
-  readonly total: Money;
+  readonly total: Total;
 }
 
 interface Edition {
@@ -46,7 +55,7 @@ interface Edition {
   readonly reason: string | null;
   readonly asked_by: string | null;
   readonly seen: string;
-  readonly total: Money;
+  readonly total: Total;
 }
 
 export interface Period {

@@ -18,7 +18,11 @@ export function DifferenceTable({ difference }: { readonly difference: Differenc
     const share = figure.share === null ? translate('reports.no_cases') : percent(figure.share, locale);
     const penalty =
       figure.penalty === null ? '' : ` · ${money(figure.penalty.amount, figure.penalty.currency, locale)}`;
-    return `${share} (${amount(figure.met)} / ${amount(figure.of)})${penalty}`;
+    const capped =
+      figure.penalty === null || figure.penalty.capped === 0
+        ? ''
+        : ` ${translate('reports.capped', { amount: money(figure.penalty.capped, figure.penalty.currency, locale) })}`;
+    return `${share} (${amount(figure.met)} / ${amount(figure.of)})${penalty}${capped}`;
   };
   return (
     <>

@@ -5,6 +5,7 @@ import { titleText } from '../../i18n/title-text.js';
 import { FactTable } from '../../parts/table/FactTable.js';
 import { When } from '../../parts/When.js';
 import { useMay } from '../../providers/use-me.js';
+import { Caps } from '../levels/Caps.js';
 import { deviationOf, limitOf, type Figure, type Measure, type Measures } from '../levels/measures.js';
 import { ProposeNotice } from './ProposeNotice.js';
 import { count, money, percent, points, span } from '../numbers.js';
@@ -60,6 +61,7 @@ export function FigureTable({ at }: { readonly at: Measures }) {
           money(at.total.amount, at.total.currency, locale),
         ]}
       />
+      <Caps total={at.total} />
     </Paper>
   );
 }
@@ -77,8 +79,13 @@ function cellsOf(figure: Figure, locale: string, noCases: string): readonly stri
     threshold === null ? '–' : `${threshold.sign} ${percent(threshold.limit, locale)}`,
     deviation === null ? '–' : `${deviation < 0 ? '−' : '+'}${points(Math.abs(deviation), locale)}`,
     figure.parts === 0 ? '–' : `■ ${count(figure.parts, locale)}`,
-    figure.penalty === null ? '–' : money(figure.penalty.amount, figure.penalty.currency, locale),
+    figure.penalty === null ? '–' : money(chargedOf(figure.penalty), figure.penalty.currency, locale),
   ];
+}
+
+/** In the sum below, each penalty is what it is charged. */
+function chargedOf({ amount, capped }: NonNullable<Figure['penalty']>): number {
+  return Math.round((amount - capped) * 100) / 100;
 }
 
 /** A closed period's level that fell short, told once, at the first of its tests that did. */

@@ -5,9 +5,10 @@ import { titleText } from '../../i18n/title-text.js';
 import { Empty, Failed, LoadingRows } from '../../parts/States.js';
 import { FactTable } from '../../parts/table/FactTable.js';
 import { When } from '../../parts/When.js';
-import { periodName } from '../levels/measures.js';
+import { periodName, type Period } from '../levels/measures.js';
 import { usePeriods } from '../levels/use-periods.js';
 import { money } from '../numbers.js';
+import { SinceCell } from './SinceCell.js';
 
 /** The periods of all contracts: which are over and to be closed, which are closed, by whom, what they cost. */
 export function PeriodsPage() {
@@ -17,17 +18,21 @@ export function PeriodsPage() {
   if (error !== null) return <Failed error={error} retry={() => void refetch()} />;
   if (data === undefined) return <LoadingRows />;
   if (data.length === 0) return <Empty>{translate('reports.no_contract')}</Empty>;
+  const newest = newestClosed(data);
   return (
     <FactTable
       framed
       label={translate('reports.tab.periods')}
-      columns={(['period', 'contract', 'standing', 'closed', 'editions', 'total'] as const).map((name) => ({
-        name,
-        text: translate(`reports.periods.${name}`),
-        ...(name === 'editions' || name === 'total' ? { align: 'right' as const } : {}),
-        ...(name === 'period' ? { sx: { whiteSpace: 'nowrap' } } : {}),
-      }))}
-      rows={data.map(({ id, contract, title, period, state, editions }) => {
+      columns={(['period', 'contract', 'standing', 'closed', 'since_then', 'editions', 'total'] as const).map(
+        (name) => ({
+          name,
+          text: translate(`reports.periods.${name}`),
+          ...(name === 'editions' || name === 'total' ? { align: 'right' as const } : {}),
+          ...(name === 'period' ? { sx: { whiteSpace: 'nowrap' } } : {}),
+        }),
+      )}
+      rows={data.map((each) => {
+        const { id, contract, title, period, state, editions } = each;
         const last = editions.at(-1);
         return {
           key: id,
@@ -49,6 +54,7 @@ export function PeriodsPage() {
                 {` · ${last.closed_by}`}
               </>
             ),
+            last === undefined ? '–' : <SinceCell at={each} looked={newest.has(id)} />,
             editions.length,
             last === undefined ? '–' : money(last.total.amount, last.total.currency, locale),
           ],
@@ -56,4 +62,11 @@ export function PeriodsPage() {
       })}
     />
   );
+}
+
+/** The newest closed period of each contract: late events are of it, as a rule. */
+function newestClosed(periods: readonly Period[]): ReadonlySet<string> {
+  const closed = periods.filter(({ editions }) => editions.length > 0);
+  const first = closed.filter((each, at) => closed.findIndex((one) => one.contract === each.contract) === at);
+  return new Set(first.map(({ id }) => id));
 }

@@ -24,19 +24,20 @@ export function Since({ at, mayClose }: { readonly at: Period; readonly mayClose
         {translate('reports.periods.since', { edition: data.from_edition })}
       </Typography>
       <DifferenceTable difference={data} />
-      {mayClose ? <Reopen at={at} /> : null}
+      {mayClose && data.seen !== null ? <Reopen at={at} seen={data.seen} /> : null}
     </Paper>
   );
 }
 
-function Reopen({ at }: { readonly at: Period }) {
+function Reopen({ at, seen }: { readonly at: Period; readonly seen: string }) {
   const translate = useTranslate();
   const notify = useNotify();
   const [reason, setReason] = useState('');
   const [askedBy, setAskedBy] = useState('');
   const { busy, refusal, run } = usePeriodCommand();
   const reopen = async () => {
-    if (await run(`/api/periods/${at.contract}/${at.period}/reopen`, { reason, asked_by: askedBy })) {
+    const body = { reason, asked_by: askedBy, seen };
+    if (await run(`/api/periods/${at.contract}/${at.period}/reopen`, body)) {
       setReason('');
       setAskedBy('');
       notify('reports.periods.reopened');
@@ -72,6 +73,13 @@ function Reopen({ at }: { readonly at: Period }) {
       >
         {translate('reports.periods.reopen')}
       </Button>
+      <Typography
+        variant="caption"
+        component="p"
+        sx={{ m: 0, flexBasis: '100%', color: 'text.secondary', overflowWrap: 'anywhere' }}
+      >
+        {translate('reports.periods.hash', { seen })}
+      </Typography>
       {refusal === null ? null : <Failed error={refusal} />}
     </Box>
   );

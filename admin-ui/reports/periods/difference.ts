@@ -10,6 +10,8 @@ export interface Difference {
   readonly from_edition: number;
   /** Null: what is computed now. */
   readonly to_edition: number | null;
+  /** The hash of what is computed now; null between two editions. */
+  readonly seen: string | null;
   readonly changed: boolean;
   readonly figures: readonly {
     readonly level: string;
