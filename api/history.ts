@@ -4,6 +4,7 @@ import { added, contactSums, noSums, type ContactSums } from '../domain/monitori
 import { dimensions, type Dimension } from '../domain/monitoring/dimensions.js';
 import { indicatorNames, indicatorOf } from '../domain/monitoring/indicators.js';
 import { dimensionWords, formulaInWords, indicatorWords, sumWords } from '../domain/monitoring/words.js';
+import { contactFields } from '../commands/monitoring/contact-fields.js';
 import { sumContacts, type SummedContacts } from '../store/history.js';
 import type { Table } from '../commands/monitoring/table-file.js';
 import { guarded } from './guard.js';
@@ -72,7 +73,7 @@ export function historyApi(api: Api) {
   return newResource().openapi(route, async (c) => {
     const { by, from, until, format, ...only } = c.req.valid('query');
     const asked = historyQuestion(api.clock(), { from, until }, only);
-    const rows = await sumContacts(api.store, [by], asked);
+    const rows = await sumContacts(api.store, [by], asked, await contactFields(api.commands));
     if (format !== 'json') return tableAnswer(c, historyTable(by, asked.days, rows, languageOf(c)), format);
     const sums = rows.map((row) => row.sums).reduce(added, noSums);
     const language = languageOf(c);

@@ -6,6 +6,7 @@ import { indicatorNames, indicatorOf, type IndicatorName } from '../domain/monit
 import { pivotOf } from '../domain/monitoring/pivot.js';
 import { dimensionWords, formulaInWords, indicatorWords, sumWords } from '../domain/monitoring/words.js';
 import { worded } from '../engine/wording/worded.js';
+import { contactFields } from '../commands/monitoring/contact-fields.js';
 import { sumContacts } from '../store/history.js';
 import type { Table } from '../commands/monitoring/table-file.js';
 import { guarded } from './guard.js';
@@ -66,7 +67,7 @@ export function pivotApi(api: Api) {
   return newResource().openapi(route, async (c) => {
     const { rows, columns, measure, from, until, only, format } = c.req.valid('json');
     const asked = historyQuestion(api.clock(), { from, until }, only);
-    const summed = await sumContacts(api.store, [rows, columns], asked);
+    const summed = await sumContacts(api.store, [rows, columns], asked, await contactFields(api.commands));
     const language = languageOf(c);
     const pivot = pivotOf(
       summed.map(({ values, sums }) => ({ row: values[0] ?? null, column: values[1] ?? null, sums })),

@@ -228,6 +228,8 @@ export interface CompiledWorkflow {
     readonly every?: StartEvery;
   };
   readonly see: { readonly groups: readonly string[] };
+  /** Fields of its data by which its contacts are told apart in reports; absent: those of the same name. */
+  readonly dimensions?: { readonly [name: string]: string };
   readonly messages: readonly CompiledMessage[];
   readonly body: CompiledBlock;
   readonly migrate: { readonly [from: string]: string };

@@ -11,8 +11,14 @@ export interface Source {
   /** Beside the instant. */
   readonly where?: string;
   readonly values: Readonly<Record<ContactDimension, string>>;
+  /** Values that lie in fields, which `named` (JSON: by workflow, then dimension) may call otherwise. */
+  readonly inFields?: (named: string) => Readonly<Record<FieldDimension, string>>;
   readonly sums: Readonly<Partial<Record<ContactSum, string>>>;
 }
+
+/** Dimensions that an instance says in a field of its data. */
+export const fieldDimensions = ['service', 'language', 'body'] as const;
+type FieldDimension = (typeof fieldDimensions)[number];
 
 const having = (outcome: string) => `count(*) filter (where c.outcome = '${outcome}')`;
 const epoch = (span: string) => `sum(date_part('epoch', ${span}) * 1000)`;
@@ -63,6 +69,12 @@ export function keptCalls(grain: Grain): Source {
 const channel = `coalesce(c.channel, c.data ->> 'channel')`;
 const lastGroup = `(select t.groups[1] from tasks t where t.instance_id = c.id order by t.ended_at desc nulls first limit 1)`;
 
+/** A field of an instance's data, as it is named for its workflow, else that of the same name; what is sealed is no text, and told by nobody. */
+function fieldFor(dimension: FieldDimension, named: string): string {
+  const name = `coalesce(${named} -> c.workflow ->> '${dimension}', '${dimension}')`;
+  return `case jsonb_typeof(c.data -> ${name}) when 'string' then nullif(c.data ->> ${name}, '') end`;
+}
+
 /** All other contacts: instances that came by a channel other than the telephone. */
 export const offline: Source = {
   rows: `instances c left join lateral (
@@ -75,6 +87,11 @@ export const offline: Source = {
     ...{ channel, queue: 'null', group: lastGroup, service: 'null', language: 'null', body: 'null' },
     outcome: `case c.state when 'ended' then 'answered' when 'running' then 'open' else c.state end`,
   },
+  inFields: (named) => ({
+    service: fieldFor('service', named),
+    language: fieldFor('language', named),
+    body: fieldFor('body', named),
+  }),
   sums: {
     ...{ contacts: 'count(*)', answered: `count(*) filter (where c.state = 'ended')` },
     ...{ open: `count(*) filter (where c.state = 'running')` },

@@ -13,7 +13,7 @@ import {
 import { organisationZone } from '../domain/zone.js';
 import { isoInstant } from './append-parts.js';
 import { gapsBetween, keptSpans, type Span } from './call-days.js';
-import { calls, keptCalls, offline, type Grain, type Source } from './contact-sources.js';
+import { calls, fieldDimensions, keptCalls, offline, type Grain, type Source } from './contact-sources.js';
 import { inSnapshot } from './snapshot.js';
 import type { Db, Store } from './store.js';
 
@@ -26,6 +26,9 @@ export interface HistoryQuestion {
 
 /** By which contacts can be chosen. */
 type HistoryFilter = Exclude<ContactDimension, 'outcome'>;
+
+/** By workflow, which field of its data says its service, language or body; the field of the same name where none is told. */
+export type ContactFields = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** The contacts that share these values of the dimensions asked for, in their order; null: they have none. */
 export interface SummedContacts {
@@ -50,25 +53,31 @@ interface Part {
   readonly spans: readonly Span[];
 }
 
-/** The sums of the contacts asked for, by each combination of values that comes up. */
+/** The sums of the contacts asked for, by each combination of values that comes up. `fields`: where instances say theirs. */
 export async function sumContacts(
   store: Store,
   by: readonly Dimension[],
   asked: HistoryQuestion,
+  fields: ContactFields = {},
 ): Promise<readonly SummedContacts[]> {
   // What is kept and what is not are read in one state.
-  return inSnapshot(store, async (db) => sumParts(db, by, asked.only, await partsOf(db, by, asked)));
+  return inSnapshot(store, async (db) =>
+    sumParts(db, { by, only: asked.only, fields }, await partsOf(db, by, asked)),
+  );
 }
 
-async function sumParts(
-  db: Db,
-  by: readonly Dimension[],
-  only: HistoryQuestion['only'],
-  parts: readonly Part[],
-): Promise<readonly SummedContacts[]> {
+/** What rows are told apart and chosen by. */
+interface Told {
+  readonly by: readonly Dimension[];
+  readonly only: HistoryQuestion['only'];
+  readonly fields: ContactFields;
+}
+
+async function sumParts(db: Db, told: Told, parts: readonly Part[]): Promise<readonly SummedContacts[]> {
+  const { by } = told;
   const values: string[] = [];
   const parameter = (value: string) => `$${String(values.push(value))}`;
-  const selects = parts.map((part) => selectFrom(part, by, only, parameter));
+  const selects = parts.map((part) => selectFrom(part, told, parameter));
   const grouped = by.map((dimension, n) => (isTime(dimension) ? timeValues[dimension] : `v${String(n)}`));
   const places = by.map((_, n) => String(n + 1)).join(', ');
   const { rows } = await db.sql.query<(string | number | null)[]>({
@@ -85,7 +94,7 @@ async function sumParts(
   }));
 }
 
-/** What a call alone has is not looked for among other contacts, and the other way round. */
+/** Queues are of calls alone: they are not looked for among other contacts. */
 async function partsOf(db: Db, by: readonly Dimension[], asked: HistoryQuestion): Promise<readonly Part[]> {
   const { from, until, only } = asked;
   const others = { source: offline, spans: [{ from, until }] };
@@ -96,8 +105,7 @@ async function partsOf(db: Db, by: readonly Dimension[], asked: HistoryQuestion)
     { source: calls, spans: gapsBetween(kept, from, until) },
     ...(grain === null ? [] : [{ source: keptCalls(grain), spans: kept }]),
   ].filter(({ spans }) => spans.length > 0);
-  const callsAlone = [only.channel, only.queue, only.service, only.language, only.body];
-  return callsAlone.some((value) => value !== undefined) ? ofCalls : [...ofCalls, others];
+  return only.channel !== undefined || only.queue !== undefined ? ofCalls : [...ofCalls, others];
 }
 
 /** Null: no kept sums tell hours of operators apart. */
@@ -108,11 +116,15 @@ function grainFor(by: readonly Dimension[], only: HistoryQuestion['only']): Grai
 }
 
 function selectFrom(
-  { source: { rows, groups = '', at, where, values, sums }, spans }: Part,
-  by: readonly Dimension[],
-  only: HistoryQuestion['only'],
+  { source, spans }: Part,
+  { by, only, fields }: Told,
   parameter: (value: string) => string,
 ): string {
+  const { rows, groups = '', at, where, sums } = source;
+  const ofFields = fieldDimensions.some((name) => by.includes(name) || only[name] !== undefined);
+  const named =
+    ofFields && source.inFields !== undefined ? `${parameter(JSON.stringify(fields))}::jsonb` : null;
+  const values = named === null ? source.values : { ...source.values, ...source.inFields?.(named) };
   const filters = Object.entries(only) as (readonly [HistoryFilter, string])[];
   const columns = by.flatMap((dimension, n) =>
     isTime(dimension) ? [] : [`${values[dimension]}::text as v${String(n)}`],

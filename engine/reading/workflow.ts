@@ -104,6 +104,14 @@ export const workflowFields = {
     { groups: [] },
     'who may see an instance beside its doers',
   ),
+  dimensions: optional(
+    record(worded`dimensions`, {
+      service: optional(name, 'the field that says its service'),
+      language: optional(name, 'the field that says its language'),
+      body: optional(name, 'the field that says for which body'),
+    }),
+    'which fields of its data tell its contacts apart in reports; without it, those of the same name',
+  ),
   messages: defaulted(messages, [], 'who may send what'),
   clocks: defaulted(clocks, [], 'its deadlines'),
   steps: required(steps, 'its steps, in their order of flow'),
@@ -132,6 +140,7 @@ export function readWorkflow(node: MapNode, reading: Reading): CompiledWorkflow 
     priority,
     start: { groups: starters, public: open, again, channels: arrivals, ...byItself },
     see,
+    ...(values.dimensions === null ? {} : { dimensions: told(values.dimensions) }),
     messages: values.messages,
     body: { ...values.steps, clocks: values.clocks, handlers: values.on },
     migrate: Object.fromEntries(values.migrate),
@@ -141,4 +150,10 @@ export function readWorkflow(node: MapNode, reading: Reading): CompiledWorkflow 
 /** What is so without a word is left out, so that a version published before keeps its hash. */
 function compiledEvery({ closed, ...every }: StartEvery & { readonly closed: WhenClosed }): StartEvery {
   return closed === 'shift' ? every : { ...every, closed };
+}
+
+function told(dimensions: Readonly<Record<string, string | null>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(dimensions).flatMap(([name, field]) => (field === null ? [] : [[name, field]])),
+  );
 }

@@ -1,5 +1,8 @@
 /** What the checks of a tree say, in Italian, by its English with gaps. */
 export const checkWords = {
+  'the data have no field "{0}"; expected one of {1}': 'i dati non hanno un campo "{0}"; atteso uno fra {1}',
+  '"{0}" is personal, and is told in no report; expected another field':
+    '"{0}" è un dato personale, e nessun rapporto lo dice; atteso un altro campo',
   'say whom it goes to: to: {workflow, key}': "di' a chi va: to: {workflow, key}",
   'did you mean "{0}"?': 'intendevi "{0}"?',
   'no workflow starts by the message "{0}"; {1}': 'nessun processo comincia col messaggio "{0}"; {1}',

@@ -62,6 +62,7 @@ export const kindWords = {
   notices: 'notices',
   'prices by name': 'prezzi per nome',
   report: 'report',
+  dimensions: 'dimensioni',
   'a contract': 'un contratto',
   'the contract ends on {0}, before it begins on {1}; expected a later day: change one of them':
     'il contratto finisce il {0}, prima di cominciare il {1}; atteso un giorno successivo: cambia uno dei due',

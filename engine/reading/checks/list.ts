@@ -3,6 +3,7 @@ import { checkBetweenInstances } from './between-instances.js';
 import { checkBranchesFromAbove } from './branches-from-above.js';
 import type { Check } from './checking.js';
 import { checkAmbiguousEvents, checkClockEvents } from './clock-events.js';
+import { checkContactDimensions } from './contact-dimensions.js';
 import { checkContracts, checkLevels } from './contracts.js';
 import { checkDecisionInputs } from './decision-inputs.js';
 import { checkDuplicateNames, checkDuplicateSteps } from './duplicate-names.js';
@@ -43,6 +44,7 @@ export const checks: readonly Check[] = [
   checkExpressionsAlone,
   checkStepsOfItems,
   checkShownPlaces,
+  checkContactDimensions,
   checkExpressionsElsewhere,
   checkTemplates,
   checkUnreachableSteps,

@@ -10,6 +10,11 @@ export const workflowTexts = {
   'who or what starts an instance': 'chi o che cosa avvia una pratica',
   'who may see an instance beside its doers': 'chi può vedere una pratica oltre a chi ci lavora',
   'who may see it': 'chi può vederla',
+  'the field that says its service': 'il campo che dice il servizio',
+  'the field that says its language': 'il campo che dice la lingua',
+  'the field that says for which body': 'il campo che dice per quale ente',
+  'which fields of its data tell its contacts apart in reports; without it, those of the same name':
+    'quali campi dei suoi dati distinguono i contatti nei rapporti; senza, quelli dallo stesso nome',
   'who may send what': 'chi può inviare che cosa',
   'its deadlines': 'le sue scadenze',
   'its steps, in their order of flow': "i suoi passi, nell'ordine in cui si svolgono",

@@ -36,8 +36,23 @@ describe('a name that does not exist is refused where it is used', () => {
     ['unknown_name', 'workflow: w\nstart: {again: ¦contact}\nsteps: {a: {end: x}}\n'],
     ['unknown_name', 'workflow: w\nmessages: {m: {form: ¦nothing}}\nsteps: {a: {end: x}}\n'],
     ['unknown_name', 'workflow: w\nsteps: {a: {end: x}}\nmigrate: {old: ¦b}\n'],
+    ['unknown_field', 'workflow: w\ndata: request\ndimensions: {service: ¦subjet}\nsteps: {a: {end: x}}\n'],
+    ['unknown_field', 'workflow: w\ndimensions: {language: ¦language}\nsteps: {a: {end: x}}\n'],
     ['unknown_name', 'workflow: w\nsteps: {a: {task: A, to: {group: g}}}\non: {error: {next: ¦b}}\n'],
   ])('%s: %j', expectOne);
+
+  it('refuses to tell contacts apart by what is personal', () => {
+    const form =
+      'form: own\nschema: {type: object, properties: {name: {type: string, personal: true}, topic: {type: string}}}\n';
+    const of = (field: string) =>
+      problemsOf(
+        `workflow: w\ndata: own\ndimensions: {service: ${field}}\nsteps: {a: {end: x}}\n`,
+        'w.yaml',
+        [{ path: 'own.yaml', text: form }],
+      );
+    expect(of('name')).toEqual(['wrong_value@3:23']);
+    expect(of('topic')).toEqual([]);
+  });
 
   it('refuses a next that leads into a block from outside', () => {
     const steps =

@@ -158,3 +158,21 @@ describe('the forecast by HTTP (MON-5)', () => {
     expect(text.split('\r\n')).toHaveLength(50);
   });
 });
+
+describe('what contacts can be chosen by', () => {
+  test('queues, unknown ones too, and groups, for who sees the figures', async () => {
+    await api.store.sql.query(
+      `insert into call_queues (name, known, title, first_seen_at) values ('info', true, 'Information', now()), ('odd', false, null, now())`,
+    );
+    const { status, body } = await sara.get('/api/history/choices');
+    expect([status, body['queue']]).toEqual([
+      200,
+      [
+        { name: 'info', title: 'Information' },
+        { name: 'odd', title: null },
+      ],
+    ]);
+    expect(body['group']).toContainEqual({ name: 'level_1', title: expect.any(String) as string });
+    expect((await (await signedIn(api.app, 'anna')).get('/api/history/choices')).status).toBe(403);
+  });
+});

@@ -90,6 +90,46 @@ describe('history (MON-2, MON-3)', () => {
     ]);
   });
 
+  test('MON-5 off-line contacts say service and language in the field that their process names, and nothing that is sealed', async () => {
+    const { sql } = database.store;
+    const data = [
+      ...[
+        '{"classification": "funds", "language": "de"}',
+        '{"service": "taxes", "language": {"$sealed": "x"}}',
+      ],
+      '{"language": ""}',
+    ];
+    for (const [n, each] of data.entries())
+      await sql.query(
+        `insert into instances (id, number, workflow, version, state, priority, data, engine_state, sequence, confirmed,
+           channel, started_at, updated_at, request_hash)
+         values ($1, $1, $2, 'v', 'running', 50, $3, '{}', 1, 1, 'fax', '2026-03-11T09:00Z', now(), '')`,
+        [`f${String(n)}`, n === 0 ? 'ticket' : 'other', each],
+      );
+    const fields = { ticket: { service: 'classification' } };
+    const faxes = (only: Readonly<Record<string, string>>) =>
+      sumContacts(
+        database.store,
+        ['service', 'language'],
+        { ...all, only: { ...only, channel: 'fax' } },
+        fields,
+      );
+    expect((await faxes({})).map(({ values }) => values)).toEqual([
+      ['funds', 'de'],
+      ['taxes', null],
+      [null, null],
+    ]);
+    expect((await faxes({ service: 'funds' })).map(({ sums }) => sums.contacts)).toEqual([1]);
+    // Without a channel, calls and others of that service together.
+    const [taxes] = await sumContacts(database.store, [], { ...all, only: { service: 'taxes' } }, fields);
+    const [calls] = await sumContacts(database.store, [], {
+      ...all,
+      only: { service: 'taxes', channel: 'phone' },
+    });
+    expect(taxes?.sums.contacts).toBe((calls?.sums.contacts ?? 0) + 1);
+    await sql.query(`delete from instances where channel = 'fax'`);
+  });
+
   test('a call of an operator in two groups is of the first, by name', async () => {
     const groups = await sumContacts(database.store, ['group'], { ...all, only: { channel: 'phone' } });
     expect(groups.map(({ values: [group], sums }) => [group, sums.answered > 0])).toEqual([
