@@ -36,6 +36,7 @@ import { groupsApi } from './groups.js';
 import { healthApi } from './health.js';
 import { heatApi } from './heat.js';
 import { historyApi } from './history.js';
+import { historyChoicesApi } from './history-choices.js';
 import { securityHeaders } from './headers.js';
 import { instanceMovesApi } from './instance-moves.js';
 import { instancesApi } from './instances.js';
@@ -55,6 +56,7 @@ import { describeApi } from './openapi.js';
 import { outboxApi } from './outbox.js';
 import { operatorsApi } from './operators.js';
 import { originCheck } from './origin.js';
+import { ownCallApi } from './own-call.js';
 import { peopleApi } from './people.js';
 import { periodsApi } from './periods.js';
 import { peopleHeldApi } from './people-held.js';
@@ -159,6 +161,8 @@ const resources: readonly ((api: Api) => OpenAPIHono<ApiEnv>)[] = [
   probesApi,
   queuesApi,
   historyApi,
+  historyChoicesApi,
+  ownCallApi,
   pivotApi,
   forecastApi,
   schedulesApi,

@@ -69,6 +69,9 @@ const instanceSchema = z
     clocks: z.array(clockSchema),
     attachments: z.array(attachmentSchema),
     previous: text,
+    calls: z
+      .array(z.string())
+      .openapi({ description: 'calls that opened it or are about it (`GET /api/calls/{id}`)' }),
     caller: z.object({ instance_id: z.string(), step: text }).nullable(),
     called: z.array(
       z.object({

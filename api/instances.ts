@@ -11,7 +11,7 @@ import {
   type InstanceSort,
 } from '../store/instances.js';
 import { attachmentsOfInstance } from '../store/attachments.js';
-import { joinCall } from '../store/call-instances.js';
+import { callsOfInstance, joinCall } from '../store/call-instances.js';
 import { hashPersonal } from '../store/personal.js';
 import { shownAttachment } from './attachments.js';
 import { shownClock } from './clock-shape.js';
@@ -103,9 +103,11 @@ export function instancesApi(api: Api) {
     const found = await instanceView(api.commands, id, sightOf(c.var.caller));
     if (found === null) throw noInstance(id);
     const attachments = await attachmentsOfInstance(api.store, id);
+    const calls = await callsOfInstance(api.store, id);
     return c.json(
       {
         ...whole(found),
+        calls: [...calls],
         attachments: attachments.map((row) => shownAttachment(api, row)),
         temporal_url: temporalPage(api, c.var.caller, id),
       },

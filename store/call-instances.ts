@@ -16,3 +16,12 @@ export async function joinCall(
     values: [callId, instanceId, isoInstant(at)],
   });
 }
+
+/** The calls that opened or concern an instance, in the order in which they were joined. */
+export async function callsOfInstance(db: Db, instanceId: string): Promise<readonly string[]> {
+  const answer = await db.sql.query<{ readonly id: string }>(
+    'select call_id as id from call_instances where instance_id = $1 order by at, call_id',
+    [instanceId],
+  );
+  return answer.rows.map(({ id }) => id);
+}

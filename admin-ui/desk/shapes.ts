@@ -52,6 +52,8 @@ export interface Instance {
   readonly tasks: readonly { readonly id: string }[];
   readonly clocks: readonly ShownClock[];
   readonly attachments: readonly Attachment[];
+  /** Calls that opened it or are about it. */
+  readonly calls: readonly string[];
   readonly called: readonly {
     readonly id: string;
     readonly number: string;

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { Names } from '../parts/story/names.js';
+import { CallLinks } from '../parts/CallLinks.js';
 import { When } from '../parts/When.js';
 import { StateWord } from './StateWord.js';
 import type { Instance } from './types.js';
@@ -16,7 +17,7 @@ export function Relations({ instance, names }: { readonly instance: Instance; re
     </Link>
   );
   const { temporal_url: temporalUrl } = instance;
-  const { caller, previous, called, kept_messages: kept, version, workflow, attachments } = instance;
+  const { caller, previous, called, calls, kept_messages: kept, version, workflow, attachments } = instance;
   return (
     <Box sx={{ display: 'grid', gap: 1, overflowWrap: 'anywhere' }}>
       {caller === null ? null : (
@@ -31,6 +32,11 @@ export function Relations({ instance, names }: { readonly instance: Instance; re
           <StateWord state={state} outcome={outcome} incidents={0} />
         </Line>
       ))}
+      {calls.length === 0 ? null : (
+        <Line name="calls">
+          <CallLinks ids={calls} />
+        </Line>
+      )}
       {kept.map(({ name, by, at }) => (
         <Line key={`${name} ${at}`} name="kept">
           {`${names.message(name)}${by === null ? '' : `, ${by}`} `}

@@ -71,6 +71,8 @@ export interface Instance extends Omit<InstanceRow, 'due' | 'updated_at' | 'inci
   readonly previous: string | null;
   readonly caller: { readonly instance_id: string; readonly step: string | null } | null;
   readonly called: readonly CalledInstance[];
+  /** Calls that opened it or are about it. */
+  readonly calls: readonly string[];
   readonly incidents: readonly Incident[];
   readonly kept_messages: readonly {
     readonly name: string;

@@ -137,6 +137,22 @@ describe('the desk', () => {
     expect(faults).toEqual([]);
   });
 
+  test('a contact is joined to the call that the switch opens the page with, unless it is taken away', async () => {
+    const { page, faults } = await signedIn(product, 'anna');
+    await page.goto('/desk/new?call=pbx-7');
+    await page.getByText('By the call pbx-7').waitFor();
+    await page.getByLabel('Subject').fill('A matter of a call');
+    await picture(page, 'desk-new-contact-call');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const posted = page.waitForRequest(
+      (asked) => asked.url().endsWith('/api/instances') && asked.method() === 'POST',
+    );
+    await page.keyboard.press('Alt+h');
+    expect((await posted).postDataJSON()).toMatchObject({ call_id: 'pbx-7' });
+    await page.getByText('is on its way').waitFor();
+    expect(faults).toEqual([]);
+  });
+
   test.each([
     { locale: 'it', width: 360, dark: false },
     { locale: 'en', width: 360, dark: true },

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { ClockChip } from '../../parts/clock-chip/ClockChip.js';
+import { CallLinks } from '../../parts/CallLinks.js';
 import { When } from '../../parts/When.js';
 import { LoadingRows } from '../../parts/States.js';
 import { call } from '../../providers/http.js';
@@ -69,6 +70,11 @@ export function About({ instance, definition }: Props) {
       <Part title={translate('desk.about.data')}>
         <DataFields data={rest} definition={definition} files={instance.attachments} />
       </Part>
+      {instance.calls.length === 0 ? null : (
+        <Part title={translate('desk.about.calls')}>
+          <CallLinks ids={instance.calls} />
+        </Part>
+      )}
       {instance.called.length === 0 ? null : (
         <Part title={translate('desk.about.called')}>
           {instance.called.map(({ id, number, workflow, state }) => (

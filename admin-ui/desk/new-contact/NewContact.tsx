@@ -13,7 +13,9 @@ import { call, newKey, type ApiError, type FieldFault } from '../../providers/ht
 import { useMay, useMe } from '../../providers/use-me.js';
 import { forgetDraft, hasText, keepDraft, readDraft } from '../work/draft.js';
 import { OutcomeForm } from '../work/OutcomeForm.js';
+import { CallField } from './CallField.js';
 import { firstData, isContact, withPerson } from './first-data.js';
+import { useOwnCall } from './own-call.js';
 import { PersonFinder } from './PersonFinder.js';
 import { Start, Ways } from './Ways.js';
 import { firstTask, startContact, type FirstTask, type Startable, type Started } from './start-contact.js';
@@ -62,6 +64,8 @@ function Contact({ workflow: { workflow, form } }: { readonly workflow: Startabl
   const me = useMe()?.name ?? '';
   const contact = isContact(form?.schema);
   const mayFind = useMay('people.read') && contact;
+  const { own, remove } = useOwnCall(contact);
+  const callId = own?.id ?? null;
   const what = `new.${workflow}`;
   const [data, setData] = useState<FormData>(
     () => readDraft(localStorage, me, what).data[formName] ?? firstData(form?.schema),
@@ -105,13 +109,14 @@ function Contact({ workflow: { workflow, form } }: { readonly workflow: Startabl
   };
   const handOn = async () => {
     begin();
-    const asked = await startContact(key.current, workflow, filled, null);
+    const asked = await startContact(key.current, workflow, filled, null, callId);
     if ('refused' in asked) refuse(asked.refused);
     else done(asked.done);
   };
   return (
     <>
       {started === null ? null : <Begun started={started} contact={contact} />}
+      {own === null ? null : <CallField call={own} onRemove={remove} />}
       {mayFind ? (
         <PersonFinder onPerson={(person) => setData(withPerson(form?.schema, data, person))} />
       ) : null}
@@ -136,7 +141,7 @@ function Contact({ workflow: { workflow, form } }: { readonly workflow: Startabl
           leads={() => ''}
           send={async (outcome, completed) => {
             const complete = { task: task.step, outcome: outcome.name, data: completed };
-            const asked = await startContact(key.current, workflow, filled, complete);
+            const asked = await startContact(key.current, workflow, filled, complete, callId);
             if ('refused' in asked) {
               if (asked.refused.status !== 0) key.current = newKey();
               return asked.refused;

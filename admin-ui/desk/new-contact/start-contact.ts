@@ -37,17 +37,18 @@ export function firstTask(workflow: string, data: Data): Promise<Answered<FirstT
   });
 }
 
-/** Starts it; `complete` answers its first task in the same command. */
+/** Starts it; `complete` answers its first task in the same command; `callId`: the call that it comes by. */
 export function startContact(
   key: string,
   workflow: string,
   data: Data,
   complete: { readonly task: string; readonly outcome: string; readonly data: Data } | null,
+  callId: string | null,
 ): Promise<Answered<Started>> {
   return answered(async () => {
     const { body } = await call<Started>('/api/instances', {
       method: 'POST',
-      body: { workflow, data, complete },
+      body: { workflow, data, complete, ...(callId === null ? {} : { call_id: callId }) },
       headers: { 'Idempotency-Key': key },
     });
     return body;

@@ -126,6 +126,7 @@ export const operations = {
   relation: {
     caller: 'Called by',
     called: 'Called',
+    calls: 'Calls',
     previous: 'The request before',
     open: 'open it',
     kept: 'A message waits',

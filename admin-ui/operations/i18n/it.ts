@@ -127,6 +127,7 @@ export const operations = {
   relation: {
     caller: 'Chiamata da',
     called: 'Ha chiamato',
+    calls: 'Chiamate',
     previous: 'La richiesta precedente',
     open: 'aprila',
     kept: 'Un messaggio attende',
