@@ -22,6 +22,10 @@ const scheduleSchema = z
     next: z
       .array(z.string())
       .openapi({ description: 'the next five starts, closed instants moved or left out; of two years' }),
+    fault: z
+      .string()
+      .nullable()
+      .openapi({ description: 'why nothing more is known of it: the years of its calendar are over' }),
     last: z
       .object({
         at: z.string(),
@@ -92,10 +96,11 @@ export function schedulesApi(api: Api) {
   return app;
 }
 
-function shown({ next, last, paused: pausing, ...rest }: ShownSchedule, language: Language) {
+function shown({ next, fault, last, paused: pausing, ...rest }: ShownSchedule, language: Language) {
   return {
     ...rest,
     next: next.map((at) => iso(at)),
+    fault: fault === null ? null : said(fault, language),
     last:
       last === null
         ? null

@@ -58,8 +58,14 @@ export function Schedules() {
   );
 }
 
-function Next({ schedule: { next, paused } }: { readonly schedule: Schedule }) {
+function Next({ schedule: { next, fault, paused } }: { readonly schedule: Schedule }) {
   const translate = useTranslate();
+  if (fault !== null)
+    return (
+      <Typography component="span" color="error" variant="body2">
+        {`■ ${fault}`}
+      </Typography>
+    );
   if (paused !== null) return '–';
   if (next.length === 0) return translate('operations.schedules.never');
   return next.slice(0, 3).map((at, n) => (

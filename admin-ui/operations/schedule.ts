@@ -9,6 +9,7 @@ export interface Schedule {
   readonly zone: string;
   readonly closed: 'shift' | 'skip';
   readonly next: readonly string[];
+  readonly fault: string | null;
   readonly last: {
     readonly at: string;
     readonly instance_id: string | null;

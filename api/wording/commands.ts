@@ -19,6 +19,8 @@ export const commandWords = {
   'The schedule of {0} was paused by {1} already.':
     'L’avvio programmato di {0} è già stato messo in pausa da {1}.',
   'The schedule of {0} is not paused.': 'L’avvio programmato di {0} non è in pausa.',
+  'the calendar {0} is known from {1} to {2}: publish it anew, until then nothing starts':
+    'il calendario {0} è noto dal {1} al {2}: pubblicalo di nuovo, fino ad allora non si avvia nulla',
   'The workflow {0} starts by no schedule.': 'Il processo {0} non ha un avvio programmato.',
   'The message {0} was refused ({1}).': 'Il messaggio {0} è stato rifiutato ({1}).',
   'none, only who has the right to start any': 'nessuno, solo chi ha il diritto di avviarne qualsiasi',

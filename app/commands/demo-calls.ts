@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { DateTime } from 'luxon';
 import { takeEvents } from '../../commands/calls/take-events.js';
 import { organisationZone } from '../../domain/zone.js';
+import { createBell } from '../../store/bell.js';
 import { insertProbes } from '../../store/probes.js';
 import { closeStore, openStore } from '../../store/store.js';
 import { demoCalls, demoProbes } from '../demo/calls/demo-calls.js';
@@ -34,10 +35,11 @@ export async function run(args: readonly string[]): Promise<number> {
   if (!first.isValid) throw new Error(`"${String(values.from)}" is no day.\n\n${usage}`);
   const span = { seed, from: first.toMillis(), days };
   const store = openStore(joinHome(readSettings()).databaseUrl, { max: 2 });
+  const bell = createBell(store);
   try {
     let told = 0;
     for (const events of inBatches(demoCalls({ ...span, perDay }), 10_000)) {
-      const { answers } = await takeEvents({ db: store, clock: () => Date.now() }, events);
+      const { answers } = await takeEvents({ db: store, clock: () => Date.now(), bell }, events);
       told += answers.filter(({ result }) => result === 'taken').length;
     }
     for (const probes of inBatches(demoProbes(span), 5_000)) await insertProbes(store, probes);
@@ -46,6 +48,7 @@ export async function run(args: readonly string[]): Promise<number> {
     );
     return 0;
   } finally {
+    await bell.close();
     await closeStore(store);
   }
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { importQueueLog } from '../../commands/calls/import-queue-log.js';
 import { inEnglish } from '../../engine/wording/worded.js';
+import { createBell } from '../../store/bell.js';
 import { closeStore, openStore } from '../../store/store.js';
 import { joinHome } from '../processes/embedded.js';
 import { readSettings } from '../settings.js';
@@ -21,8 +22,9 @@ export async function run(args: readonly string[]): Promise<number> {
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new Error(usage);
   const store = openStore(joinHome(readSettings()).databaseUrl, { max: 2 });
+  const bell = createBell(store);
   try {
-    const context = { db: store, clock: () => Date.now() };
+    const context = { db: store, clock: () => Date.now(), bell };
     const done = await importQueueLog(context, createReadStream(file), values.source);
     for (const { line, why } of done.left) console.log(`${file}:${String(line)}: ${inEnglish(why)}`);
     const left = done.refused + done.notUnderstood;
@@ -35,6 +37,7 @@ export async function run(args: readonly string[]): Promise<number> {
     );
     return left > 0 ? 1 : 0;
   } finally {
+    await bell.close();
     await closeStore(store);
   }
 }

@@ -2,6 +2,8 @@
 import type { Title } from '../../engine/definition.js';
 import type { Refusal } from '../../engine/outcome.js';
 import { scheduledStarts, type WhenClosed } from '../../engine/time/occurrences.js';
+import { instantText } from '../../engine/time/time-error.js';
+import { timelineOf } from '../../engine/time/timeline.js';
 import { worded, type Worded } from '../../engine/wording/worded.js';
 import { findInstances } from '../../store/instances.js';
 import {
@@ -25,6 +27,8 @@ export interface ShownSchedule {
   readonly closed: WhenClosed;
   /** When it starts something next, if it isn't paused. */
   readonly next: readonly number[];
+  /** Why nothing more is known of it: the years of its calendar are over; null where there is nothing to say. */
+  readonly fault: Worded | null;
   readonly last: {
     readonly at: number;
     /** Null where nothing started, or the onlooker may not see it. */
@@ -55,19 +59,25 @@ export async function shownSchedules(
     return {
       ...{ workflow, title: program.workflow.title, cron, closed },
       ...{ calendar: calendar.name, zone: calendar.zone },
-      next: nextOf(schedule, context.clock()),
+      ...nextOf(schedule, context.clock()),
       last: lastOf(row, numbers),
       paused: pauseOf(row),
     };
   });
 }
 
-function nextOf(schedule: Schedule, now: number): readonly number[] {
+function nextOf(schedule: Schedule, now: number): Pick<ShownSchedule, 'next' | 'fault'> {
+  const { calendar } = schedule;
+  const { start, end } = timelineOf(calendar);
+  if (now < start || now > end) {
+    const [from, to] = [instantText(start), instantText(end)];
+    const fault = worded`the calendar ${calendar.name} is known from ${from} to ${to}: publish it anew, until then nothing starts`;
+    return { next: [], fault };
+  }
   const found: number[] = [];
   const stretch = { after: now, until: now + lookAheadMs };
-  for (const at of scheduledStarts(schedule, stretch, schedule.calendar))
-    if (found.push(at) === nextShown) break;
-  return found;
+  for (const at of scheduledStarts(schedule, stretch, calendar)) if (found.push(at) === nextShown) break;
+  return { next: found, fault: null };
 }
 
 function lastOf(

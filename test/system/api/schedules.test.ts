@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { importDefinitions } from '../../../commands/definitions.js';
 import { noteScheduled } from '../../../store/schedules.js';
+import { inTransaction } from '../../../store/store.js';
 import { worded } from '../../../engine/wording/worded.js';
 import { createApiClient, signedIn, type ApiClient } from '../../support/api-client.js';
 import { startApi } from '../../support/api.js';
@@ -64,4 +66,27 @@ it('is paused and resumed by who may, once, and by nobody else', async () => {
   expect((await sara.post('/api/schedules/monthly/resume', {})).status).toBe(204);
   expect(await paused()).toBeNull();
   expect((await createApiClient(api.app).get('/api/schedules')).status).toBe(401);
+});
+
+it('says of a schedule that the years of its calendar are over, and lists the others as ever', async () => {
+  // Published in 2010: its ten years ended before ours.
+  const old = [
+    { kind: 'calendar' as const, name: 'ancient', text: calendar.replace('office', 'ancient') },
+    {
+      ...{ kind: 'workflow' as const, name: 'yearly' },
+      text: monthly.replaceAll('office', 'ancient').replace('monthly', 'yearly'),
+    },
+  ];
+  const imported = await inTransaction(api.store, (db) =>
+    importDefinitions(db, old, 'test', Date.UTC(2010, 5, 1)),
+  );
+  expect(imported.ok).toBe(true);
+  const elena = await signedIn(api.app, 'elena');
+  const [monthlyNow, yearly] = await listed(elena, 'it');
+  expect(monthlyNow).toMatchObject({ workflow: 'monthly', fault: null });
+  expect(monthlyNow?.['next']).toHaveLength(5);
+  expect(yearly).toMatchObject({
+    ...{ workflow: 'yearly', next: [] },
+    fault: expect.stringContaining('il calendario ancient è noto dal 20') as unknown,
+  });
 });
