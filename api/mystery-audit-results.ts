@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
 import { auditResults } from '../commands/audit/audit-results.js';
 import { auditBill, billCsv, billXlsx } from '../commands/audit/bill.js';
+import { auditBundle } from '../commands/audit/bundle.js';
 import { amountText } from '../domain/money.js';
 import { listDetections, type DetectionFilter, type DetectionRow } from '../store/detections.js';
 import { secondScoringInHand } from '../store/second-scorings.js';
@@ -84,7 +85,10 @@ const billing = guarded('audits.read', {
   request: {
     params: auditParam,
     query: z.strictObject({
-      format: z.enum(['json', 'csv', 'xlsx']).default('json'),
+      format: z
+        .enum(['json', 'csv', 'xlsx', 'zip'])
+        .default('json')
+        .openapi({ description: '`zip`: the workbook, and all recordings and mails by detection' }),
       /** Of the file’s headings. */
       language: z.enum(['it', 'en']).optional(),
     }),
@@ -96,6 +100,7 @@ const billing = guarded('audits.read', {
         'application/json': { schema: billSchema },
         'text/csv': { schema: z.string() },
         'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { schema: z.string() },
+        'application/zip': { schema: z.string() },
       },
     },
   },
@@ -131,18 +136,25 @@ export function mysteryAuditResultsApi(api: Api) {
   });
   app.openapi(billing, async (c) => {
     const audit = await foundAudit(api, c.req.valid('param').id);
-    const { billing: bill, currency } = granted(await auditBill(api.store, audit, api.clock()));
     const { format, language = languageOf(c) } = c.req.valid('query');
+    const headers = {
+      'Content-Disposition': `attachment; filename="audit-billing.${format}"`,
+      'Cache-Control': 'private, no-store',
+    };
+    if (format === 'zip') {
+      c.set('auditRead', true);
+      c.set('auditSubject', `mystery audit:${audit.id}`);
+      const { content } = granted(await auditBundle(api.commands, audit, language));
+      const archive = Readable.toWeb(content) as ReadableStream;
+      return c.body(archive, 200, { ...headers, 'Content-Type': 'application/zip' });
+    }
+    const { billing: bill, currency } = granted(await auditBill(api.store, audit, api.clock()));
     if (format === 'json') {
       const sums = bill.sums.map(({ unitPrice, cents, ...rest }) => {
         return { ...rest, unit_price: unitPrice, amount: amountText(cents) };
       });
       return c.json({ currency, total: amountText(bill.cents), sums, units: bill.units.length }, 200);
     }
-    const headers = {
-      'Content-Disposition': `attachment; filename="audit-billing.${format}"`,
-      'Cache-Control': 'private, no-store',
-    };
     if (format === 'csv')
       return c.body(billCsv(bill, language), 200, { ...headers, 'Content-Type': 'text/csv; charset=utf-8' });
     const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -125,6 +125,30 @@ export const changeSheet = guarded('audits.plan', {
   request: { params: auditParam, body: jsonBody(sheetSchema) },
   responses: { 200: { description: 'The version', ...json(z.object({ version: z.string() })) } },
 });
+export const sheets = guarded('audits.read', {
+  method: 'get',
+  path: `${at}/sheets`,
+  tags,
+  summary:
+    'The versions of its sheet: the one that detections are begun with now, then those that detections answer, the newest first',
+  request: { params: auditParam },
+  responses: {
+    200: {
+      description: 'All of them',
+      ...json(
+        z.array(
+          z.object({
+            version: z.string(),
+            current: z.boolean(),
+            detections: z.int().openapi({ description: 'how many answer it' }),
+            ...{ made_by: z.string(), made_at: z.string() },
+            sheet: anyJson,
+          }),
+        ),
+      ),
+    },
+  },
+});
 export const changeReference = guarded('audits.plan', {
   method: 'put',
   path: `${at}/reference`,

@@ -19,6 +19,7 @@ import {
   getSheet,
   listAudits,
   removeAudit,
+  sheetsOfAudit,
   workedCells,
   type AuditRow,
   type AuditWithCounts,
@@ -76,6 +77,14 @@ function withChanges(app: ReturnType<typeof newResource>, api: Api): void {
     const changed = await changeSheet(store, audit.id, sheet, c.var.caller.name, api.clock());
     if (!changed.ok) throw refused(changed);
     return c.json({ version: changed.version }, 200);
+  });
+  app.openapi(routes.sheets, async (c) => {
+    const { id } = await foundAudit(api, c.req.valid('param').id);
+    const versions = await sheetsOfAudit(store, id);
+    const shown = versions.map(({ madeBy, madeAt, sheet, ...version }) => {
+      return { ...version, made_by: madeBy, made_at: iso(madeAt), sheet: shownSheet(sheet) };
+    });
+    return c.json(shown, 200);
   });
   app.openapi(routes.changeReference, async (c) => {
     const { id } = await foundAudit(api, c.req.valid('param').id);

@@ -145,3 +145,23 @@ export async function getSheets(db: Db, versions: readonly string[]): Promise<Re
   );
   return new Map(rows.map(({ version, sheet }) => [version, sheet]));
 }
+
+/** A version of an audit's sheet, with how many of its detections answer it. */
+interface SheetOfAudit extends SheetRow {
+  readonly current: boolean;
+  readonly detections: number;
+}
+
+/** The versions of an audit's sheet: the one that is begun with now, then those that are answered, the newest first. */
+export async function sheetsOfAudit(db: Db, id: string): Promise<SheetOfAudit[]> {
+  const { rows } = await db.sql.query<SheetOfAudit>(
+    `select s.version, s.sheet, s.made_by as "madeBy", s.made_at as "madeAt", s.version = a.sheet as current,
+       coalesce(n.detections, 0)::int as detections
+     from mystery_audits a cross join audit_sheets s
+     left join (select sheet, count(*) as detections from detections where audit_id = $1 and sheet is not null group by sheet) n
+       on n.sheet = s.version
+     where a.id = $1 and (s.version = a.sheet or n.sheet is not null) order by current desc, s.made_at desc, s.version`,
+    [id],
+  );
+  return rows;
+}

@@ -12,8 +12,9 @@ import { ReplacedPage } from './plan/ReplacedPage.js';
 import { BillPage } from './results/BillPage.js';
 import { ResultsPage } from './results/ResultsPage.js';
 import type { Audit } from './shapes.js';
+import { SheetPage } from './sheet/SheetPage.js';
 
-const pages = ['plan', 'results', 'replaced', 'billing'] as const;
+const pages = ['plan', 'sheet', 'results', 'replaced', 'billing'] as const;
 
 /** One audit: its plan, what it found, what was replaced, what it costs. */
 export function AuditPage() {
@@ -45,6 +46,7 @@ export function AuditPage() {
       <Routes>
         <Route index element={<Navigate to="plan" replace />} />
         <Route path="plan" element={<PlanPage audit={id} />} />
+        <Route path="sheet" element={<SheetPage audit={data} />} />
         <Route path="results" element={<ResultsPage audit={id} />} />
         <Route path="replaced" element={<ReplacedPage audit={id} />} />
         <Route path="billing" element={<BillPage audit={id} />} />

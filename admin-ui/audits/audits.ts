@@ -1,7 +1,7 @@
 /** Mystery audits, as the pages read them. */
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../providers/http.js';
-import type { Audit, AuditToWork, Bill, Held, Plan, Results } from './shapes.js';
+import type { Audit, AuditToWork, Bill, Held, Plan, Results, SheetVersion } from './shapes.js';
 
 export const auditsKey = ['audits'];
 const lookEveryMs = 30_000;
@@ -47,6 +47,14 @@ export function useResults(id: string, kind: string) {
   return useQuery({
     queryKey: [...auditsKey, id, 'results', kind],
     queryFn: ({ signal }) => read<Results>(`${addressOf(id)}/results${query}`, signal),
+  });
+}
+
+/** The versions of its sheet, the current one first. */
+export function useSheets(id: string) {
+  return useQuery({
+    queryKey: [...auditsKey, id, 'sheets'],
+    queryFn: ({ signal }) => read<readonly SheetVersion[]>(`${addressOf(id)}/sheets`, signal),
   });
 }
 

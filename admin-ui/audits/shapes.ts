@@ -66,6 +66,20 @@ export interface Sheet {
   readonly parameters: readonly Parameter[];
 }
 
+/** A version of an audit's sheet, as it was sent. */
+export interface SheetVersion {
+  readonly version: string;
+  readonly current: boolean;
+  /** How many detections answer it. */
+  readonly detections: number;
+  readonly made_by: string;
+  readonly made_at: string;
+  readonly sheet: Sheet & {
+    readonly name: string;
+    readonly parameters: readonly (Parameter & { readonly weight: number; readonly wanted: number | null })[];
+  };
+}
+
 /** A detection in hand. */
 export interface Held {
   readonly id: string;

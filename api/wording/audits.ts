@@ -64,6 +64,8 @@ export const auditWords = {
   "The sheet can't be handed in so.": 'La scheda non può essere consegnata così.',
   'The contract {0} is not published: the audit is billed by its prices.':
     'Il contratto {0} non è pubblicato: il mystery audit si fattura ai suoi prezzi.',
+  'The audit {0} has {1} files of {2} MB together, more than one archive holds; take them one by one from its detections.':
+    'Il mystery audit {0} ha {1} file di {2} MB in tutto, più di quanto tiene un archivio; prendili uno per uno dalle sue rilevazioni.',
   "The audit can't be billed.": 'Il mystery audit non può essere fatturato.',
   '{0} detections are still to be made: say why the audit ends without them.':
     'Restano {0} rilevazioni da fare: indica perché il mystery audit finisce senza di esse.',

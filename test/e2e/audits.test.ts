@@ -132,6 +132,9 @@ describe('a mystery audit', () => {
     await page.getByText('€8.40').first().waitFor();
     await picture(page, 'audits-bill');
     expect(await accessibilityFaults(page)).toEqual([]);
+    const bundled = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'With all recordings and mails (ZIP)' }).click();
+    expect((await bundled).suggestedFilename()).toBe('audit-billing.zip');
     const downloading = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Whole report (XLSX)' }).click();
     expect((await downloading).suggestedFilename()).toBe('audit-billing.xlsx');
@@ -146,6 +149,35 @@ describe('a mystery audit', () => {
       // Only tables may be wider than the page, and they scroll by themselves.
       expect(await narrow.page.evaluate('document.documentElement.scrollWidth')).toBe(360);
     }
+    expect([...faults, ...narrow.faults]).toEqual([]);
+  });
+
+  test('its sheet is changed for detections that are still to begin; its versions stay (AUD-4)', async () => {
+    const { page, faults } = await signedIn(product, 'paolo', { height: 1200 });
+    await page.goto('/audits');
+    await page.getByRole('link', { name: /Autunno 2026/ }).click();
+    await page.getByRole('tab', { name: 'Sheet' }).click();
+    const welcome = page.getByRole('group', { name: 'Accoglienza' });
+    await welcome.getByLabel('Weight').fill('-1');
+    await page.getByRole('button', { name: 'Use from now on' }).click();
+    await page
+      .getByRole('alert')
+      .getByText(/weight above 0/)
+      .waitFor();
+    await welcome.getByLabel('Weight').fill('2');
+    await page.getByRole('button', { name: 'Use from now on' }).click();
+    await page.getByRole('row', { name: /current/ }).waitFor();
+    await page.getByText('Nothing is changed.').waitFor();
+    expect(await page.getByRole('table').getByRole('row').count()).toBe(3);
+    expect(await welcome.getByLabel('Weight').inputValue()).toBe('2');
+    await picture(page, 'audits-sheet');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const narrow = await signedIn(product, 'paolo', { locale: 'it', width: 360, dark: true });
+    await narrow.page.goto(page.url());
+    await narrow.page.getByRole('table').first().waitFor();
+    await picture(narrow.page, 'audits-narrow-sheet');
+    expect(await accessibilityFaults(narrow.page)).toEqual([]);
+    expect(await narrow.page.evaluate('document.documentElement.scrollWidth')).toBe(360);
     expect([...faults, ...narrow.faults]).toEqual([]);
   });
 

@@ -92,6 +92,14 @@ describe('reports', () => {
     const first = page.getByRole('table').getByRole('link').first();
     await first.waitFor();
     await looked(page, 'reports-cases');
+    await page.getByRole('link', { name: 'The same as a list of calls' }).click();
+    await page.getByText(/SLA.C.1, .+: In the rest/).waitFor();
+    await page
+      .getByRole('row', { name: /blocked/ })
+      .first()
+      .waitFor();
+    await looked(page, 'reports-calls-of-level');
+    await page.goBack();
     await first.click();
     await page.getByText('What happened').waitFor();
     expect(await page.getByRole('definition').first().innerText()).toBe('blocked');
@@ -151,6 +159,13 @@ describe('reports', () => {
     await page.getByRole('table', { name: 'Figures that changed' }).getByText('SLA.C.1').waitFor();
     await page.getByText('The switch told of a call late').waitFor();
     await looked(page, 'reports-period-editions');
+    await tellEvents(product, [
+      { ...late, call: 'late-2', id: '1', kind: 'offered', at },
+      { ...late, call: 'late-2', id: '2', kind: 'ended', at: at + 1_000 },
+    ]);
+    await page.goto('/reports/periods');
+    await page.getByText('changed since').first().waitFor();
+    await looked(page, 'reports-periods-changed');
     expect(faults).toEqual([]);
     await context.close();
   });

@@ -72,6 +72,25 @@ export function Numbers({ form, change }: Props) {
         )}
       </Box>
       <Box sx={grid}>
+        {bodies.flatMap((body) =>
+          (['call', 'mail'] as const).map((kind) => (
+            <TextField
+              key={`${body} ${kind}`}
+              type="number"
+              label={translate('audits.new.population', { body, kind: translate(`audits.kinds.${kind}`) })}
+              value={form.populations[`${body} ${kind}`] ?? ''}
+              onChange={(event) =>
+                change({ populations: { ...form.populations, [`${body} ${kind}`]: event.target.value } })
+              }
+              slotProps={{ htmlInput: { min: 1 } }}
+            />
+          )),
+        )}
+      </Box>
+      <Typography variant="body2" color="text.secondary">
+        {translate('audits.new.population_help')}
+      </Typography>
+      <Box sx={grid}>
         {number('minimum', form.minimum)}
         {number('perDayCalls', form.perDayCalls, 1)}
         {number('perDayMails', form.perDayMails, 1)}

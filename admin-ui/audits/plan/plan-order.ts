@@ -15,6 +15,8 @@ export interface PlanForm {
   readonly phone: number;
   readonly voip: number;
   readonly quantities: Readonly<Record<string, { readonly call: number; readonly mail: number }>>;
+  /** How many contacts there are in all, as typed; empty: not known. */
+  readonly populations: Readonly<Record<string, string>>;
   readonly minimum: number;
   readonly perDayCalls: number;
   readonly perDayMails: number;
@@ -30,6 +32,7 @@ export function firstForm(today: string): PlanForm {
   return {
     ...{ from: today, until, closed: '', hours: 6, chosen: {}, languages: 'it', phone: 4, voip: 1 },
     quantities: { INPS: { call: 7_300, mail: 3_500 }, INAIL: { call: 600, mail: 300 } },
+    populations: {},
     ...{ minimum: 1, perDayCalls: 600, perDayMails: 300, secondPercent: 5, seed: 1 },
   };
 }
@@ -75,7 +78,9 @@ export function orderOf(form: PlanForm) {
     .filter((body) => services.some((each) => each.body === body))
     .flatMap((body) =>
       (['call', 'mail'] as const).map((kind) => {
-        return { body, kind, detections: form.quantities[body]?.[kind] ?? 0 };
+        const population = Math.trunc(Number(form.populations[`${body} ${kind}`] ?? ''));
+        const known = population > 0 ? { population } : {};
+        return { body, kind, detections: form.quantities[body]?.[kind] ?? 0, ...known };
       }),
     )
     .filter(({ detections }) => detections > 0);

@@ -33,7 +33,7 @@ export function BillPage({ audit }: { readonly audit: string }) {
         ])}
       />
       <Box>
-        {(['xlsx', 'csv'] as const).map((format) => (
+        {(['xlsx', 'csv', 'zip'] as const).map((format) => (
           <Button
             key={format}
             component="a"

@@ -1,5 +1,6 @@
 /** Mystery audits over HTTP, from detections to the bill: a blind second scoring, results, the end. */
 import { randomUUID } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answersAt, callCourse, startAuditRig } from '../../support/mystery-audits.js';
 
@@ -68,6 +69,16 @@ describe('from detections to the bill', () => {
     expect(csv.text.split('\r\n').filter((line) => line.includes(',450,'))).toHaveLength(3);
     const book = await rig.paolo.get(`/api/mystery-audits/${audit}/billing?format=xlsx`);
     expect([book.status, book.text.slice(0, 2)]).toEqual([200, 'PK']);
+    const archive = await rig.api.app.request(`/api/mystery-audits/${audit}/billing?format=zip`, {
+      headers: { Cookie: rig.paolo.cookies() },
+    });
+    const files = unzipSync(new Uint8Array(await archive.arrayBuffer()));
+    const [workbook = '', sound = '', ...others] = Object.keys(files).toSorted();
+    expect([workbook, others]).toEqual(['audit-billing.xlsx', []]);
+    expect(sound).toMatch(/^calls\/[0-9a-f-]{36}\/1-call\.ogg$/);
+    expect([strFromU8(files[sound]!), strFromU8(files[workbook]!.subarray(0, 2))]).toEqual(['sound', 'PK']);
+    expect((await rig.ugo.get(`/api/mystery-audits/${audit}/billing?format=zip`)).status).toBe(403);
+    expect((await rig.paolo.get(`/api/mystery-audits/${audit}/billing?format=rar`)).status).toBe(422);
   });
 
   it('a changed sheet holds for what is begun after; what was answered stays as it was', async () => {
@@ -108,6 +119,15 @@ describe('from detections to the bill', () => {
     ).toBe(200);
     const { body } = await rig.paolo.get(`/api/mystery-audits/${audit}/results`);
     expect(body['whole']).toMatchObject({ n: 2 });
+    const versions = (await rig.paolo.get(`/api/mystery-audits/${audit}/sheets`)).body;
+    expect(versions).toMatchObject([
+      { current: true, detections: 1, made_by: 'paolo', sheet: { name: 'short' } },
+      { current: false, detections: 1, sheet: { parameters: expect.any(Array) as unknown } },
+    ]);
+    // As it is shown, it can be sent back: an unchanged sheet is the same version.
+    const [current] = versions as unknown as { readonly version: string; readonly sheet: unknown }[];
+    const again = await rig.paolo.put(`/api/mystery-audits/${audit}/sheet`, current?.sheet);
+    expect(again.body).toEqual({ version: current?.version });
   });
 
   it('its end asks why while detections are open, tells the campaign, and nothing more is given', async () => {

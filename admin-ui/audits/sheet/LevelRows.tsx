@@ -1,0 +1,71 @@
+import { Box, Button, IconButton, TextField } from '@mui/material';
+import Close from '@mui/icons-material/Close';
+import { useTranslate } from 'react-admin';
+import { changedAt, type LevelForm } from './sheet-form.js';
+
+interface Props {
+  readonly levels: readonly LevelForm[];
+  readonly changes: boolean;
+  readonly change: (to: readonly LevelForm[]) => void;
+}
+
+/** The levels of a parameter, from the worst to the best. */
+export function LevelRows({ levels, changes, change }: Props) {
+  const translate = useTranslate();
+  return (
+    <Box sx={{ display: 'grid', gap: 1 }}>
+      {levels.map((level, at) => {
+        const set = (of: Partial<LevelForm>) => change(changedAt(levels, at, { ...level, ...of }));
+        return (
+          <Box
+            key={at}
+            sx={{
+              display: 'grid',
+              gap: 1,
+              alignItems: 'center',
+              gridTemplateColumns: { xs: '1fr 1fr', sm: '1fr 1fr 1fr 90px 40px' },
+            }}
+          >
+            <TextField
+              label={translate('audits.sheet.level')}
+              value={level.name}
+              disabled={!changes}
+              onChange={(event) => set({ name: event.target.value })}
+            />
+            {(['it', 'en'] as const).map((language) => (
+              <TextField
+                key={language}
+                label={translate(`audits.sheet.title_${language}`)}
+                value={level.title[language]}
+                disabled={!changes}
+                onChange={(event) => set({ title: { ...level.title, [language]: event.target.value } })}
+              />
+            ))}
+            <TextField
+              label={translate('audits.sheet.points')}
+              value={level.points}
+              disabled={!changes}
+              onChange={(event) => set({ points: event.target.value })}
+              slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+            />
+            {!changes ? null : (
+              <IconButton
+                aria-label={translate('audits.sheet.remove_level', { name: level.name })}
+                onClick={() => change(changedAt(levels, at, null))}
+              >
+                <Close fontSize="small" />
+              </IconButton>
+            )}
+          </Box>
+        );
+      })}
+      {!changes ? null : (
+        <Box>
+          <Button onClick={() => change([...levels, { name: '', title: { it: '', en: '' }, points: '' }])}>
+            {translate('audits.sheet.add_level')}
+          </Button>
+        </Box>
+      )}
+    </Box>
+  );
+}
