@@ -10,8 +10,8 @@ const standsInMs = 600_000;
 const mostKept = 50;
 
 /**
- * Measures, or what else is counted of a period, kept for ten times as long as they took to count, at least a second, at most two minutes. With `last` nobody waits for
- * the next count where there is one of the last ten minutes: it is told until the next is there.
+ * Measures, or what else is counted of a period, kept for ten times as long as they took to count, at least a second, at most two
+ * minutes. With `last` nobody waits for the next count where there is one of the last ten minutes: it is told until the next is there.
  */
 export function recentMeasures<Asked, Answer extends { readonly ok: boolean }>({
   clock,
