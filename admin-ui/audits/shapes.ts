@@ -74,7 +74,7 @@ export interface SheetVersion {
   readonly detections: number;
   readonly made_by: string;
   readonly made_at: string;
-  readonly sheet: Sheet & {
+  readonly sheet: Omit<Sheet, 'parameters'> & {
     readonly name: string;
     readonly parameters: readonly (Parameter & { readonly weight: number; readonly wanted: number | null })[];
   };

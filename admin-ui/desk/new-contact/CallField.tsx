@@ -20,13 +20,5 @@ export function CallField({ call, onRemove }: Props) {
       : translate(call.ended_at === null ? 'desk.new.call_going_on' : 'desk.new.call_ended', {
           ...{ id: call.id, queue: call.queue ?? '–', at: time(call.answered_at) },
         });
-  return (
-    <Chip
-      variant="outlined"
-      label={told}
-      onDelete={onRemove}
-      slotProps={{ root: { 'aria-label': told } }}
-      sx={{ my: 1, maxWidth: '100%' }}
-    />
-  );
+  return <Chip variant="outlined" label={told} onDelete={onRemove} sx={{ my: 1, maxWidth: '100%' }} />;
 }

@@ -11,7 +11,7 @@ export const checkContactDimensions: Check = (checking) => {
   for (const { definition, workflow } of checking.workflows) {
     const { dimensions, data } = workflow;
     if (dimensions === undefined) continue;
-    const schema = data === null ? {} : schemaOfForm(checking.tree, data);
+    const schema: JsonObject | null = data === null ? {} : schemaOfForm(checking.tree, data);
     if (schema === null) continue;
     const fields = isJsonObject(schema['properties'] ?? null) ? (schema['properties'] as JsonObject) : {};
     for (const [name, field] of Object.entries(dimensions)) {
