@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { organisationZone } from '../../domain/zone.js';
 import { accessibilityFaults, picture, signedIn, startProduct, type Product } from '../support/browser.js';
 import { tellCalls, tellEvents } from '../support/told-calls.js';
+import { until } from '../support/until.js';
 
 const month = DateTime.now().setZone(organisationZone).startOf('month').minus({ months: 1 });
 const period = month.toFormat('yyyy-MM');
@@ -163,8 +164,14 @@ describe('reports', () => {
       { ...late, call: 'late-2', id: '1', kind: 'offered', at },
       { ...late, call: 'late-2', id: '2', kind: 'ended', at: at + 1_000 },
     ]);
-    await page.goto('/reports/periods');
-    await page.getByText('changed since').first().waitFor();
+    await until('the list says that something has come', async () => {
+      await page.goto('/reports/periods');
+      await page
+        .getByText(/changed since|^nothing$/)
+        .first()
+        .waitFor();
+      return (await page.getByText('changed since').count()) > 0;
+    });
     await looked(page, 'reports-periods-changed');
     expect(faults).toEqual([]);
     await context.close();
