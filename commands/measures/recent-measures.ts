@@ -1,4 +1,5 @@
 /** What was measured a moment ago: who looks at a month again and again, or several at once, makes it be counted once. */
+import type { PeriodName } from './ask.js';
 
 interface Kept<Answer> {
   readonly answer: Promise<Answer>;
@@ -13,7 +14,10 @@ const mostKept = 50;
  * Measures, or what else is counted of a period, kept for ten times as long as they took to count, at least a second, at most two
  * minutes. With `last` nobody waits for the next count where there is one of the last ten minutes: it is told until the next is there.
  */
-export function recentMeasures<Asked, Answer extends { readonly ok: boolean }>({
+export function recentMeasures<
+  Asked = PeriodName,
+  Answer extends { readonly ok: boolean } = { readonly ok: boolean },
+>({
   clock,
   measure,
 }: {

@@ -91,7 +91,7 @@ export function movedUp<Item>(items: readonly Item[], at: number): readonly Item
 }
 
 function wordsOf(title: Title | null): Words {
-  if (title === null) return { it: '', en: '' };
+  if (title === null || title === undefined) return { it: '', en: '' };
   if (typeof title === 'string') return { it: title, en: title };
   const [some = ''] = Object.values(title);
   return { it: title['it'] ?? some, en: title['en'] ?? some };

@@ -15,7 +15,7 @@ function slow() {
   const ask = recentMeasures({
     clock: () => now,
     measure: () =>
-      new Promise((resolve) => {
+      new Promise<{ readonly ok: boolean }>((resolve) => {
         const answer = { ok: true, measured: ends.length + 1 };
         measured.push(answer);
         ends.push(() => resolve(answer as never));
