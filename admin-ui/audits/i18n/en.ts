@@ -23,7 +23,7 @@ export const audits = {
     back: 'All audits',
   },
   page: { plan: 'Plan', sheet: 'Sheet', results: 'Results', replaced: 'Replaced', billing: 'Bill' },
-  sheet: {
+  sheets: {
     versions: 'Versions of the sheet',
     versions_help:
       'Detections are begun with the current version; what was answered stays with the version that it answers.',

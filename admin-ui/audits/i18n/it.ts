@@ -29,7 +29,7 @@ export const audits = {
     replaced: 'Sostituite',
     billing: 'Consuntivo',
   },
-  sheet: {
+  sheets: {
     versions: 'Versioni della scheda',
     versions_help:
       'Le rilevazioni cominciano con la versione attuale; ciò che è stato risposto resta alla versione a cui risponde.',

@@ -27,7 +27,7 @@ export function LevelRows({ levels, changes, change }: Props) {
             }}
           >
             <TextField
-              label={translate('audits.sheet.level')}
+              label={translate('audits.sheets.level')}
               value={level.name}
               disabled={!changes}
               onChange={(event) => set({ name: event.target.value })}
@@ -35,14 +35,14 @@ export function LevelRows({ levels, changes, change }: Props) {
             {(['it', 'en'] as const).map((language) => (
               <TextField
                 key={language}
-                label={translate(`audits.sheet.title_${language}`)}
+                label={translate(`audits.sheets.title_${language}`)}
                 value={level.title[language]}
                 disabled={!changes}
                 onChange={(event) => set({ title: { ...level.title, [language]: event.target.value } })}
               />
             ))}
             <TextField
-              label={translate('audits.sheet.points')}
+              label={translate('audits.sheets.points')}
               value={level.points}
               disabled={!changes}
               onChange={(event) => set({ points: event.target.value })}
@@ -50,7 +50,7 @@ export function LevelRows({ levels, changes, change }: Props) {
             />
             {!changes ? null : (
               <IconButton
-                aria-label={translate('audits.sheet.remove_level', { name: level.name })}
+                aria-label={translate('audits.sheets.remove_level', { name: level.name })}
                 onClick={() => change(changedAt(levels, at, null))}
               >
                 <Close fontSize="small" />
@@ -62,7 +62,7 @@ export function LevelRows({ levels, changes, change }: Props) {
       {!changes ? null : (
         <Box>
           <Button onClick={() => change([...levels, { name: '', title: { it: '', en: '' }, points: '' }])}>
-            {translate('audits.sheet.add_level')}
+            {translate('audits.sheets.add_level')}
           </Button>
         </Box>
       )}

@@ -24,7 +24,7 @@ export function ParameterCard({ parameter, changes, change, up }: Props) {
   const set = (of: Partial<ParameterForm>) => change({ ...parameter, ...of });
   const words = (name: 'title' | 'help', language: 'it' | 'en') => (
     <TextField
-      label={translate(`audits.sheet.${name}_${language}`)}
+      label={translate(`audits.sheets.${name}_${language}`)}
       value={parameter[name][language]}
       disabled={!changes}
       onChange={(event) => set({ [name]: { ...parameter[name], [language]: event.target.value } })}
@@ -32,7 +32,7 @@ export function ParameterCard({ parameter, changes, change, up }: Props) {
   );
   const typed = (name: 'name' | 'weight' | 'wanted') => (
     <TextField
-      label={translate(`audits.sheet.${name}`)}
+      label={translate(`audits.sheets.${name}`)}
       value={parameter[name]}
       disabled={!changes}
       onChange={(event) => set({ [name]: event.target.value })}
@@ -50,7 +50,7 @@ export function ParameterCard({ parameter, changes, change, up }: Props) {
     <Paper
       component="fieldset"
       variant="outlined"
-      aria-label={parameter.title.it || parameter.name || translate('audits.sheet.add_parameter')}
+      aria-label={parameter.title.it || parameter.name || translate('audits.sheets.add_parameter')}
       sx={{ p: 1.5, m: 0, display: 'grid', gap: 1, minWidth: 0 }}
     >
       <Box sx={grid}>
@@ -65,7 +65,7 @@ export function ParameterCard({ parameter, changes, change, up }: Props) {
         {words('help', 'en')}
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'center' }}>
-        <span>{translate('audits.sheet.kinds')}</span>
+        <span>{translate('audits.sheets.kinds')}</span>
         {(['call', 'mail'] as const).map((kind) => (
           <FormControlLabel
             key={kind}
@@ -83,15 +83,15 @@ export function ParameterCard({ parameter, changes, change, up }: Props) {
             }
           />
         ))}
-        {truth('mayNotApply', 'audits.sheet.may_not_apply')}
-        {truth('fatal', 'audits.sheet.fatal')}
+        {truth('mayNotApply', 'audits.sheets.may_not_apply')}
+        {truth('fatal', 'audits.sheets.fatal')}
       </Box>
       <LevelRows levels={parameter.levels} changes={changes} change={(levels) => set({ levels })} />
       {!changes ? null : (
         <Box>
-          {up === null ? null : <Button onClick={up}>{translate('audits.sheet.up')}</Button>}
+          {up === null ? null : <Button onClick={up}>{translate('audits.sheets.up')}</Button>}
           <Button color="error" onClick={() => change(null)}>
-            {translate('audits.sheet.remove_parameter')}
+            {translate('audits.sheets.remove_parameter')}
           </Button>
         </Box>
       )}

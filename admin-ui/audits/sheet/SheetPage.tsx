@@ -37,14 +37,14 @@ function Versions({ versions }: { readonly versions: readonly SheetVersion[] }) 
   return (
     <Box component="section">
       <Typography component="h2" variant="h6" id="sheet-versions">
-        {translate('audits.sheet.versions')}
+        {translate('audits.sheets.versions')}
       </Typography>
-      <Typography variant="body2">{translate('audits.sheet.versions_help')}</Typography>
+      <Typography variant="body2">{translate('audits.sheets.versions_help')}</Typography>
       <FactTable
         dense
         labelledBy="sheet-versions"
         columns={(['version', 'made', 'answered'] as const).map((name) => ({
-          ...{ name, text: translate(`audits.sheet.${name}`) },
+          ...{ name, text: translate(`audits.sheets.${name}`) },
           ...(name === 'answered' ? { align: 'right' as const } : {}),
         }))}
         rows={versions.map(({ version, current, made_by: by, made_at: at, detections }) => ({
@@ -52,7 +52,7 @@ function Versions({ versions }: { readonly versions: readonly SheetVersion[] }) 
           cells: [
             <>
               <code title={version}>{version.slice(0, 12)}</code>
-              {current ? ` · ${translate('audits.sheet.current')}` : null}
+              {current ? ` · ${translate('audits.sheets.current')}` : null}
             </>,
             <>
               <When at={at} />
@@ -87,7 +87,7 @@ function Editor({ audit, current, changes }: EditorProps) {
     );
     setRefusal(refused);
     if (refused !== null) return;
-    notify('audits.sheet.saved');
+    notify('audits.sheets.saved');
     await queries.invalidateQueries({ queryKey: [...auditsKey, audit.id] });
   };
   const same = JSON.stringify(form) === JSON.stringify(before);
@@ -105,12 +105,12 @@ function Editor({ audit, current, changes }: EditorProps) {
       {!changes ? null : (
         <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
           <Button variant="outlined" onClick={() => parameters([...form.parameters, newParameter])}>
-            {translate('audits.sheet.add_parameter')}
+            {translate('audits.sheets.add_parameter')}
           </Button>
           <Button variant="contained" disabled={same} onClick={() => void save()}>
-            {translate('audits.sheet.save')}
+            {translate('audits.sheets.save')}
           </Button>
-          {same ? <span>{translate('audits.sheet.unchanged')}</span> : null}
+          {same ? <span>{translate('audits.sheets.unchanged')}</span> : null}
         </Box>
       )}
       {refusal === null ? null : (
