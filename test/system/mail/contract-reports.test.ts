@@ -5,7 +5,6 @@ import { createDemoOrganisation } from '../../../commands/demo-organisation.js';
 import { importDefinitions } from '../../../commands/definitions.js';
 import { mailReports } from '../../../commands/measures/report/mail-reports.js';
 import { createPrograms } from '../../../commands/programs.js';
-import type { MailSender } from '../../../domain/mail.js';
 import { createSmtpSender, type SmtpSender } from '../../../gateways/mail/smtp-sender.js';
 import { closeStore, inTransaction, openStore } from '../../../store/store.js';
 import { createDatabase, type TestDatabase } from '../../support/database.js';
@@ -107,7 +106,8 @@ describe('reports by mail', () => {
 
   it('is not sent again to whom it went when the process died before the second mark', async () => {
     const dying = openStore(database.url, { max: 2 });
-    const sender: MailSender = {
+    const sender: SmtpSender = {
+      close: () => undefined,
       async send(mail, signal) {
         const sent = await smtp.send(mail, signal);
         await closeStore(dying);
