@@ -99,20 +99,7 @@ export function instancesApi(api: Api) {
     );
   });
   app.openapi(routes.one, async (c) => {
-    const { id } = c.req.valid('param');
-    const found = await instanceView(api.commands, id, sightOf(c.var.caller));
-    if (found === null) throw noInstance(id);
-    const attachments = await attachmentsOfInstance(api.store, id);
-    const calls = await callsOfInstance(api.store, id);
-    return c.json(
-      {
-        ...whole(found),
-        calls: [...calls],
-        attachments: attachments.map((row) => shownAttachment(api, row)),
-        temporal_url: temporalPage(api, c.var.caller, id),
-      },
-      200,
-    );
+    return c.json(await instanceFor(api, c.var.caller, c.req.valid('param').id), 200);
   });
   app.openapi(routes.log, async (c) => {
     const { id } = c.req.valid('param');
@@ -134,6 +121,20 @@ export function instancesApi(api: Api) {
     return c.json({ version, workflow, forms }, 200, { 'Cache-Control': 'private, max-age=3600' });
   });
   return app;
+}
+
+/** An instance with its files and the calls that belong to it, as far as the caller sees it. */
+async function instanceFor(api: Api, caller: Caller, id: string) {
+  const found = await instanceView(api.commands, id, sightOf(caller));
+  if (found === null) throw noInstance(id);
+  const attachments = await attachmentsOfInstance(api.store, id);
+  const calls = await callsOfInstance(api.store, id);
+  return {
+    ...whole(found),
+    calls: [...calls],
+    attachments: attachments.map((row) => shownAttachment(api, row)),
+    temporal_url: temporalPage(api, caller, id),
+  };
 }
 
 /** Where Temporal shows the instance's workflow, whose id is the instance's. */

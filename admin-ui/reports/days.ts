@@ -2,7 +2,7 @@
 import { dayOf, midnightOf } from '../../domain/day.js';
 
 /** What the API filters contacts by. */
-export const filters = ['channel', 'queue', 'group', 'service', 'language', 'body'] as const;
+const filters = ['channel', 'queue', 'group', 'service', 'language', 'body'] as const;
 
 export interface Looked {
   readonly from: string;

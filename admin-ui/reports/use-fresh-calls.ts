@@ -24,7 +24,7 @@ export function useFreshCalls(): void {
 }
 
 /** Whether what was asked under a key is a list or sum of calls. */
-export function isOfCalls([what, path]: readonly unknown[]): boolean {
+function isOfCalls([what, path]: readonly unknown[]): boolean {
   if (what === 'calls' || what === 'pivot') return true;
   return what === 'reports' && typeof path === 'string' && /^\/api\/(calls|history)\b/.test(path);
 }

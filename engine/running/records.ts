@@ -15,7 +15,7 @@ export function putRecord(run: Run, frame: Frame, step: string, record: StepReco
     put(run, 'branches', frame.branch, { parent, steps: withEntry(steps, step, record), names });
     return;
   }
-  (branch.steps as { [step: string]: StepRecord })[step] = record;
+  (branch.steps)[step] = record;
 }
 
 /** Takes the records of all that is inside a step out of the branch of a frame: there they have the state `none` again. */

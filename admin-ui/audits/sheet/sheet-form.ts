@@ -5,7 +5,7 @@ import type { SheetVersion } from '../shapes.js';
 type Sheet = SheetVersion['sheet'];
 
 /** A title in both languages. */
-export interface Words {
+interface Words {
   readonly it: string;
   readonly en: string;
 }

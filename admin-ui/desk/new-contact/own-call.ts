@@ -30,7 +30,7 @@ export function useOwnCall(contact: boolean): { readonly own: OwnCall | null; re
 }
 
 /** What an address names goes before what the switch says. */
-export function callOf(named: string | null, answered: OwnCall | null): OwnCall | null {
+function callOf(named: string | null, answered: OwnCall | null): OwnCall | null {
   if (named === null || named === '') return answered;
   return { id: named, queue: null, language: null, answered_at: null, ended_at: null };
 }

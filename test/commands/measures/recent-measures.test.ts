@@ -18,7 +18,7 @@ function slow() {
       new Promise<{ readonly ok: boolean }>((resolve) => {
         const answer = { ok: true, measured: ends.length + 1 };
         measured.push(answer);
-        ends.push(() => resolve(answer as never));
+        ends.push(() => resolve(answer));
       }),
   });
   return {

@@ -220,9 +220,8 @@ describe('a month of a contract', () => {
       elena.post('/api/periods/centre/2026-03/reopen', { reason, asked_by: 'the supplier', seen });
     expect((await reopen(undefined)).status).toBe(422);
     const another = await reopen('0'.repeat(64));
-    expect([another.status, another.text]).toEqual([
-      ...[409, expect.stringContaining('has changed since it was looked at')],
-    ]);
+    expect(another.status).toBe(409);
+    expect(another.text).toContain('has changed since it was looked at');
     const seen = since.body['seen'];
     const reopened = await reopen(seen);
     expect(reopened.status).toBe(200);
