@@ -9,13 +9,14 @@ export function putRecord(run: Run, frame: Frame, step: string, record: StepReco
   const branch = run.draft.branches[frame.branch];
   if (branch === undefined)
     throw new Error(`There is no branch ${frame.branch}, where frame ${frame.id} stands.`);
-  if (!run.ownRecords.includes(frame.branch)) {
-    run.ownRecords.push(frame.branch);
+  if (!run.ownRecords.has(frame.branch)) {
+    run.ownRecords.add(frame.branch);
     const { parent, steps, names } = branch;
     put(run, 'branches', frame.branch, { parent, steps: withEntry(steps, step, record), names });
     return;
   }
-  (branch.steps)[step] = record;
+  const own: { [step: string]: StepRecord } = branch.steps;
+  own[step] = record;
 }
 
 /** Takes the records of all that is inside a step out of the branch of a frame: there they have the state `none` again. */

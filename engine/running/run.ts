@@ -50,7 +50,7 @@ export interface Run {
   readonly before: State;
   readonly draft: Draft;
   /** The branches whose step records are copies already. */
-  readonly ownRecords: string[];
+  readonly ownRecords: Set<string>;
   readonly jobs: Job[];
   /** Steps entered and due instants met so far. */
   work: number;
@@ -84,7 +84,7 @@ export function createRun(
     at: event.occurredAt ?? now,
     before: state,
     draft: draftOf(state, now),
-    ownRecords: [],
+    ownRecords: new Set(),
     jobs: [],
     work: 0,
     effects: [],
