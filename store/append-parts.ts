@@ -10,6 +10,8 @@ interface Part {
   /** The rows as JSON text, or null for none. */
   readonly rows: (input: Consequences) => readonly object[];
   readonly sql: (parameter: string) => string;
+  /** What is added where such rows may be there already. At a start there are none, and without it each is written with one WAL record less. */
+  readonly again?: string;
 }
 
 /** An instant as PostgreSQL reads it. */
@@ -72,8 +74,8 @@ const tasks: Part = {
       priority, due, created_at, ended_at, outcome, by)
     select gate.id, gate.number, gate.workflow, x.* from gate, json_to_recordset(${rows}::json) as x(id text, step text, title jsonb, state text,
       groups text[], "user" text, skills text[], mode text, not_by text[], assignee text, priority smallint, due timestamptz, created_at timestamptz,
-      ended_at timestamptz, outcome text, by text)
-    on conflict (id) do update set step = excluded.step, title = excluded.title, state = excluded.state, groups = excluded.groups, "user" = excluded."user", skills = excluded.skills,
+      ended_at timestamptz, outcome text, by text)`,
+  again: `on conflict (id) do update set step = excluded.step, title = excluded.title, state = excluded.state, groups = excluded.groups, "user" = excluded."user", skills = excluded.skills,
       mode = excluded.mode, not_by = excluded.not_by, assignee = excluded.assignee, priority = excluded.priority, due = excluded.due,
       ended_at = excluded.ended_at, outcome = excluded.outcome, by = excluded.by, offered_to = null, offered_until = null`,
 };
@@ -104,8 +106,8 @@ const laps: Part = {
     rows,
   ) => `insert into clocks (instance_id, clock, lap, title, measure, state, started_at, due_at, stopped_at, breached)
     select gate.id, x.* from gate, json_to_recordset(${rows}::json) as x(clock text, lap int, title jsonb, measure text, state text,
-      started_at timestamptz, due_at timestamptz, stopped_at timestamptz, breached boolean)
-    on conflict (instance_id, clock, lap) do update set title = excluded.title, measure = excluded.measure, state = excluded.state, started_at = excluded.started_at, due_at = excluded.due_at,
+      started_at timestamptz, due_at timestamptz, stopped_at timestamptz, breached boolean)`,
+  again: `on conflict (instance_id, clock, lap) do update set title = excluded.title, measure = excluded.measure, state = excluded.state, started_at = excluded.started_at, due_at = excluded.due_at,
       stopped_at = excluded.stopped_at, breached = excluded.breached`,
 };
 
@@ -171,24 +173,24 @@ const visible: Part = {
   name: 'v',
   rows: (input) => input.visible.map((principal) => ({ principal })),
   sql: (rows) => `insert into visible (instance_id, principal, started_at)
-    select gate.id, x.principal, gate.started_at from gate, json_to_recordset(${rows}::json) as x(principal text)
-    on conflict do nothing`,
+    select gate.id, x.principal, gate.started_at from gate, json_to_recordset(${rows}::json) as x(principal text)`,
+  again: 'on conflict do nothing',
 };
 
 const personalHashes: Part = {
   name: 'h',
   rows: (input) => input.personalHashes.map(({ hash, path }) => ({ hash, path })),
   sql: (rows) => `insert into personal_hashes (instance_id, hash, path)
-    select gate.id, x.hash, x.path from gate, json_to_recordset(${rows}::json) as x(hash text, path text)
-    on conflict do nothing`,
+    select distinct gate.id, x.hash, x.path from gate, json_to_recordset(${rows}::json) as x(hash text, path text)`,
+  again: 'on conflict do nothing',
 };
 
 const searchText: Part = {
   name: 's',
   rows: (input) => (input.searchText === null ? [] : [{ text: input.searchText }]),
   sql: (rows) => `insert into search_texts (instance_id, words)
-    select gate.id, to_tsvector('italian', x.text) from gate, json_to_recordset(${rows}::json) as x(text text)
-    on conflict (instance_id) do update set words = excluded.words`,
+    select gate.id, to_tsvector('italian', x.text) from gate, json_to_recordset(${rows}::json) as x(text text)`,
+  again: 'on conflict (instance_id) do update set words = excluded.words',
 };
 
 const wrappedKey: Part = {
@@ -220,7 +222,7 @@ const texts = new Map<string, string>();
  * something to write. Named by its parts, so that each connection prepares each combination once.
  */
 export function gatedStatement(
-  name: string,
+  name: 'start' | 'append',
   gate: string,
   gateValues: readonly unknown[],
   input: Consequences,
@@ -236,7 +238,10 @@ export function gatedStatement(
   const fullName = `${name}_${used.map((part) => part.name).join('')}`;
   let text = texts.get(fullName);
   if (text === undefined) {
-    const ctes = used.map((part, i) => `${part.name} as (${part.sql(`$${gateValues.length + 1 + i}`)})`);
+    const again = (part: Part) => (name === 'start' ? '' : (part.again ?? ''));
+    const ctes = used.map(
+      (part, i) => `${part.name} as (${part.sql(`$${gateValues.length + 1 + i}`)} ${again(part)})`,
+    );
     text = `with ${[`gate as (${gate})`, ...ctes].join(',\n')}\nselect count(*)::int as written from gate`;
     texts.set(fullName, text);
   }
