@@ -58,7 +58,10 @@ const regions = (...names: readonly string[]): TestRow[] =>
 
 describe('quotas', () => {
   test('are filled by whom they lack most; then whom they need no more is done, and who is in none is called', async () => {
-    await rig.listOf('filled', regions('elsewhere', 'North', 'north', 'South', 'south', 'SOUTH'));
+    const rows = regions('elsewhere', 'North', 'north', 'South', 'south');
+    // Columns are theirs however spelled, too.
+    const other = { phone: numbers(1, '0875')[0] ?? null, extra: { Age: '40', REGION: 'SOUTH' } };
+    await rig.listOf('filled', [...rows, other]);
     const { instance, outreach } = await rig.survey('filled', 6, 'poll');
     // All lack as much: of the same need, in the list's order.
     expect(await ends(anna, outreach, 'complete')).toBe(2);

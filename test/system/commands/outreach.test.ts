@@ -118,6 +118,22 @@ describe('a list worked by phone (CMP-2)', () => {
     expect(await counted(outreach)).toEqual({ all: 2, done: { complete: 1 } });
   });
 
+  test('takes one of several ends that are told at the same moment, and refuses the others', async () => {
+    await rig.list('moment', numbers(1));
+    const { outreach } = await rig.survey('moment', 1);
+    const { attempt } = await taken(anna, outreach);
+    const told = ['complete', 'refusal', 'complete', null, 'refusal'].map((outcome) =>
+      reportAttempt(rig.context, anna, attempt, said(outcome)),
+    );
+    const answers = await Promise.all(told);
+    const accepted = answers.filter(({ ok }) => ok);
+    expect(accepted.length).toBeGreaterThanOrEqual(1);
+    expect(accepted.length).toBeLessThanOrEqual(2);
+    expect(new Set(accepted.map((each) => JSON.stringify(each))).size).toBe(1);
+    const done = Object.values((await counted(outreach)).done).reduce((sum, n) => sum + n, 0);
+    expect(done).toBeLessThanOrEqual(1);
+  });
+
   test('gives a contact back as it was, and nobody a further one while it is paused', async () => {
     await rig.list('back', numbers(1));
     const { outreach } = await rig.survey('back', 1);
