@@ -4,6 +4,8 @@ import type { JsonObject } from '../engine/json.js';
 
 export interface StartRequest {
   readonly workflow: string;
+  /** Of a workflow that is published under no name; absent: the current version. */
+  readonly version?: string;
   readonly data: JsonObject;
   /** Null for a channel or a program. */
   readonly actor: Actor | null;

@@ -44,7 +44,7 @@ export async function start(context: CommandContext, request: StartRequest): Pro
   const id = instanceId(request.workflow, request.id);
   const repeated = request.id === null ? null : await startedBefore(context, id, request.bodyHash);
   if (repeated !== null) return repeated;
-  const version = await context.programs.current(request.workflow);
+  const version = request.version ?? (await context.programs.current(request.workflow));
   if (version === null) return refused('not_found', worded`No workflow ${request.workflow} is published.`);
   const program = await context.programs.get(version);
   const forbidden = refuseStart(program, request.actor);

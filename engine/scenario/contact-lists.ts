@@ -19,9 +19,10 @@ import {
   type OutreachReport,
 } from '../outreach/order.js';
 import { cellsOf, needs, quotaField } from '../outreach/quota.js';
-import type { Program } from '../definition.js';
+import type { CompiledForm, Program } from '../definition.js';
 import type { CompiledCalendar } from '../time/calendar.js';
 import { calendarNamed } from '../running/calendars.js';
+import { takeData } from '../running/sent-data.js';
 import type { ServiceAnswer } from '../services.js';
 import type { Json, JsonObject } from '../json.js';
 import { instantText, readInstant } from '../expressions/instants.js';
@@ -30,12 +31,15 @@ import { instancesOf } from './instances.js';
 import type { Addressed } from './send-move.js';
 import type { Move, Scenario } from './scenario.js';
 import { namesTold } from './told.js';
+import { worded } from '../wording/worded.js';
 
 type ContactMove = Extract<Move, { readonly kind: 'contact' }>;
 
 /** A list being worked; `contacts` and `rows` by their rows. */
 interface WorkedList {
   readonly rules: ContactRules;
+  /** What whoever works a contact fills in. */
+  readonly form: CompiledForm | null;
   readonly contacts: Contact[];
   readonly rows: readonly PlayedRow[];
   /** When the last of the contacts had been tried. */
@@ -112,6 +116,7 @@ function begin(
   const calendar = hours ?? calendarNamed(program, program.workflow.calendar);
   const list: WorkedList = {
     rules: { order, dispositions, hours, calendar, zone: null },
+    form: order.form === null ? null : (program.forms[order.form] ?? null),
     contacts: rows.map(() => freshContact),
     allTriedAt: null,
     rows: rows.map((row) => playedRow(row, order, program)),
@@ -159,7 +164,7 @@ function attemptOn(
   now: number,
   id: string,
 ): Omit<Exclude<Attempted, { readonly refused: string }>, 'instance'> | { readonly refused: string } {
-  const { rules: common, contacts, rows } = list;
+  const { rules: common, contacts, rows, form } = list;
   const contact = contacts[row - 1];
   const own = rows[row - 1];
   if (contact === undefined || own === undefined)
@@ -170,6 +175,8 @@ function attemptOn(
   const attempt = { outcome, at: occurredAt ?? now, appointment };
   const why = whyNot(contact, rules, attempt) ?? mayNot(scenario, rules, contact, by);
   if (why !== null) return { refused: `row ${row}: ${why}` };
+  const taken = takeData(form, data, worded`row ${row}`);
+  if ('ok' in taken) return { refused: taken.message };
   const after = withoutFull(list, contacts.with(row - 1, afterAttempt(contact, rules, attempt)));
   const tried = after.every((each) => each.attempts > 0 || each.done);
   const allTriedAt = list.allTriedAt ?? (tried ? attempt.at : null);
