@@ -11,6 +11,7 @@ const withProcesses = {
 // as many processes as there are cores, and those of a process share its modules: loading them cost more than the tests.
 // `system`: PostgreSQL and Temporal, started by the tests. `browser`: Chromium on the whole product.
 // `fax`: a real HylaFAX whose modems call each other; skipped where it is not installed.
+// `telephony`: a real RustPBX that calls telephones of ours; skipped where it is not on PATH.
 // `kill`: the proof by force, 20 kills here, 200 by `npm run test:kill`.
 export default defineConfig({
   test: {
@@ -68,6 +69,15 @@ export default defineConfig({
           globalSetup: ['test/support/bundled.ts'],
           testTimeout: 150_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          ...withProcesses,
+          name: 'telephony',
+          include: ['test/telephony/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

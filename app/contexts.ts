@@ -13,6 +13,8 @@ import { createConfirmations } from '../commands/confirmations.js';
 import type { CommandContext, RecordContext } from '../commands/context.js';
 import { createEmailMachine } from '../commands/outreach/channels/email-machine.js';
 import { createFaxMachine } from '../commands/outreach/channels/fax-machine.js';
+import { createRecordedMachine } from '../commands/outreach/channels/recorded-machine.js';
+import { createTaskMachine } from '../commands/outreach/channels/task-machine.js';
 import { createWorkflowMachine } from '../commands/outreach/channels/workflow-machine.js';
 import type { Machines } from '../commands/outreach/machine.js';
 import { createInstanceNumbers } from '../commands/instance-numbers.js';
@@ -22,6 +24,8 @@ import { createPrograms } from '../commands/programs.js';
 import { createHylafax } from '../gateways/fax/hylafax.js';
 import { createFetchGateway } from '../gateways/http/fetch-gateway.js';
 import { createSmtpSender, type SmtpSender } from '../gateways/mail/smtp-sender.js';
+import { createRustpbx } from '../gateways/telephony/rustpbx.js';
+import { createSounds } from '../gateways/telephony/sounds.js';
 import { createAttachmentFiles, type AttachmentFiles } from '../store/attachment-files.js';
 import { createBell } from '../store/bell.js';
 import { deriveKeys } from '../store/sealing.js';
@@ -48,6 +52,8 @@ export interface Tuning {
   readonly probe?: Probe;
   readonly recordingsPerRun?: number;
   readonly patienceMs?: number;
+  /** How many tasks of a contact list are open at once. */
+  readonly openTasks?: number;
 }
 
 /** The process's own log; names no personal data. */
@@ -84,7 +90,7 @@ export function createActivityContext(
   });
   const context = { ...recordContext(settings, db, tuning), db };
   const own = commandsOver(settings, context, logger, tuning);
-  const commands = { ...own, machines: machinesOf(settings, own) };
+  const commands = { ...own, machines: machinesOf(settings, own, tuning) };
   return {
     ...context,
     db,
@@ -151,19 +157,29 @@ export function mailSenderOf(
 }
 
 /** What works contact lists by itself: a channel whose outside system isn't set is not available. */
-function machinesOf(settings: WorkingSettings, context: CommandContext): Machines {
+function machinesOf(settings: WorkingSettings, context: CommandContext, tuning: Tuning): Machines {
   // Connections of their own: a campaign holds up no other mail.
   const mail = mailSenderOf(settings, campaignConnections);
   const publicUrl = (settings.publicUrl ?? `http://127.0.0.1:${settings.port}`).replace(/\/+$/, '');
   const clock = () => Date.now();
-  const { fax } = settings;
+  const { fax, telephony } = settings;
   const files = filesOf(settings);
+  const sounds = createSounds(telephony?.sounds ?? join(settings.home, 'sounds'));
   return {
     workflow: createWorkflowMachine(context),
+    task: createTaskMachine(context, tuning.openTasks),
     ...(mail === null ? {} : { email: createEmailMachine({ ...context, ...mail, publicUrl, clock }) }),
     ...(fax === null
       ? {}
       : { fax: createFaxMachine({ ...context, ...fax, server: createHylafax(fax), files, clock }) }),
+    ...(telephony === null
+      ? {}
+      : {
+          recorded: createRecordedMachine({
+            ...{ ...context, ...telephony, files, clock },
+            ...{ telephony: createRustpbx(telephony), keepSound: sounds.keep },
+          }),
+        }),
   };
 }
 

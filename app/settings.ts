@@ -5,6 +5,13 @@ import { faxEnvironment, faxOf, faxVariables, type FaxSettings } from './fax-set
 import { mailEnvironment, mailFaults, mailOf, mailVariables, type MailSettings } from './mail-settings.js';
 import { oidcEnvironment, oidcFaults, oidcOf, oidcVariables } from './oidc-settings.js';
 import { missing, wholeNumber } from './setting-values.js';
+import {
+  telephonyEnvironment,
+  telephonyFaults,
+  telephonyOf,
+  telephonyVariables,
+  type TelephonySettings,
+} from './telephony-settings.js';
 
 // The one reader of the environment. Everything else gets values, so that a test can make any setting it likes
 // and a wrong one stops the process at its start, with all faults in one list.
@@ -34,6 +41,8 @@ export interface Settings extends MailSettings {
   readonly httpCallHosts: readonly string[];
   /** The server by which faxes go out; null: none. */
   readonly fax: FaxSettings | null;
+  /** The switch by which recorded messages are told; null: none, and telephony is by hand. */
+  readonly telephony: TelephonySettings | null;
   /** The OpenID provider by which people may sign in; null: by e-mail only. */
   readonly oidc: OidcSettings | null;
   /** How many worker processes the server starts; 0 where workers run on their own. */
@@ -119,6 +128,7 @@ const variables = z.object({
   HTTP_CALL_HOSTS: hostList.default([]),
   ...mailVariables,
   ...faxVariables,
+  ...telephonyVariables,
   ...oidcVariables,
   WORKERS: wholeNumber(0, 64).default(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -139,7 +149,7 @@ export function readSettings(
   const faults = read.success
     ? []
     : read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  faults.push(...oidcFaults(given));
+  faults.push(...oidcFaults(given), ...telephonyFaults(given));
   if (given.NODE_ENV === 'production') faults.push(...productionFaults(given));
   if (!read.success || faults.length > 0) throw new SettingsError(faults);
   const found = read.data;
@@ -158,6 +168,7 @@ export function readSettings(
     httpCallHosts: found.HTTP_CALL_HOSTS,
     ...mailOf(found, found.NODE_ENV),
     fax: faxOf(found),
+    telephony: telephonyOf(found),
     oidc: oidcOf(found),
     workers: found.WORKERS,
     logLevel: found.LOG_LEVEL,
@@ -208,6 +219,7 @@ export function environmentOf(
     HTTP_CALL_HOSTS: settings.httpCallHosts.join(','),
     ...mailEnvironment(settings),
     ...faxEnvironment(settings.fax),
+    ...telephonyEnvironment(settings.telephony),
     ...oidcEnvironment(settings.oidc),
     WORKERS: String(settings.workers),
     LOG_LEVEL: settings.logLevel,

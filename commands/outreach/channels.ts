@@ -3,11 +3,21 @@ import type { OutreachChannel } from './channels/channel.js';
 import { email } from './channels/email.js';
 import { fax } from './channels/fax.js';
 import { phone } from './channels/phone.js';
+import { recorded } from './channels/recorded.js';
+import { task } from './channels/task.js';
 import { web } from './channels/web.js';
 import { workflow } from './channels/workflow.js';
 import type { Machines } from './machine.js';
 
-export const outreachChannels: readonly OutreachChannel[] = [phone, email, web, fax, workflow];
+export const outreachChannels: readonly OutreachChannel[] = [
+  phone,
+  email,
+  web,
+  fax,
+  recorded,
+  task,
+  workflow,
+];
 
 /** Whether this installation works a channel: a machine's needs what it works with. */
 export function isWorkedHere({ name, workedBy }: OutreachChannel, machines: Machines): boolean {

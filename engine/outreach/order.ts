@@ -26,6 +26,8 @@ interface Order {
   readonly template?: string | null;
   /** Attachments that a contact is sent, by their ids; absent in what was ordered before there were any. */
   readonly attachments?: readonly string[];
+  /** The attachment that a contact is played; absent in all that plays none. */
+  readonly recording?: string | null;
   readonly attempts: number;
   readonly retry: { readonly after: string; readonly outcomes: readonly string[] | null } | null;
   readonly appointmentsCount: boolean;

@@ -28,6 +28,8 @@ export interface OutreachStep extends StepCommon {
   readonly template: string | null;
   /** Absent in what was compiled before there were any. */
   readonly attachments?: Value | null;
+  /** Absent in what was compiled before there was one. */
+  readonly recording?: Value | null;
   readonly attempts: Value;
   readonly retry: OutreachOrder['retry'];
   readonly appointmentsCount: boolean;
@@ -127,6 +129,7 @@ function orderOf({ run, step, frame, activation }: Here<OutreachStep>): Outreach
     // Absent in what was compiled before there was one.
     template: step.template ?? null,
     attachments: namesOf(run, frame.id, step.attachments ?? null, `the attachments of ${step.name}`),
+    ...(step.recording == null ? {} : { recording: named(step.recording, 'The recording') }),
     attempts,
     retry: step.retry,
     appointmentsCount: step.appointmentsCount,

@@ -47,6 +47,7 @@ describe('readSettings', () => {
       mailPort: null,
       mailAddresses: [{ address: 'assistenza@example.org', workflow: 'ticket', channel: 'email' }],
       fax: null,
+      telephony: null,
       oidc: null,
       workers: 1,
       logLevel: 'info',
@@ -128,6 +129,27 @@ describe('readSettings', () => {
       { FAX_URL: 'fax:4559' },
       { FAX_LINES: '0' },
       { FAX_MODEM: 'a b' },
+    ])
+      expect(faultsOf(wrong)).toHaveLength(1);
+  });
+
+  test('reads the telephone switch whole, and hands it to a worker whole', () => {
+    const given = {
+      ...{ TELEPHONY_URL: 'wss://switch.example.org:8080/rwi/v1', TELEPHONY_TOKEN: 'a-token' },
+      ...{ TELEPHONY_TRUNK: 'pstn', TELEPHONY_CALLER: '+390874411000', TELEPHONY_LINES: '30' },
+    };
+    const settings = readSettings(given, '/srv');
+    expect(settings.telephony).toEqual({
+      ...{ url: 'wss://switch.example.org:8080/rwi/v1', token: 'a-token', sipHost: 'switch.example.org' },
+      ...{ trunk: 'pstn', caller: '+390874411000', lines: 30, ringMs: 30_000, sounds: null },
+    });
+    expect(readSettings(environmentOf(settings, {}), '/srv').telephony).toEqual(settings.telephony);
+    for (const wrong of [
+      { TELEPHONY_URL: 'http://switch', TELEPHONY_TOKEN: 'a' },
+      { TELEPHONY_URL: 'ws://switch' },
+      { TELEPHONY_LINES: '0' },
+      { TELEPHONY_CALLER: 'Molise' },
+      { TELEPHONY_SOUNDS: 'sounds' },
     ])
       expect(faultsOf(wrong)).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 /** Contact lists that are worked, on real PostgreSQL and Temporal: what tests of every channel begin with and ask. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createCommandContext, createLogger, type WorkingSettings } from '../../app/contexts.js';
+import { createCommandContext, createLogger, type Tuning, type WorkingSettings } from '../../app/contexts.js';
 import { startWorker } from '../../app/worker.js';
 import { launched } from '../../commands/launch.js';
 import { outreachesNow } from '../../commands/outreach/manage.js';
@@ -42,10 +42,12 @@ interface Wanted {
   readonly settings?: Partial<WorkingSettings>;
   /** False: without a worker. */
   readonly works?: boolean;
+  /** What its worker does otherwise. */
+  readonly tuning?: Tuning;
 }
 
 /** Starts everything; `stop` ends it. */
-export async function startOutreachRig({ files, workflows, settings: more, works = true }: Wanted) {
+export async function startOutreachRig({ files, workflows, settings: more, works = true, tuning }: Wanted) {
   const stack = await startStack();
   const settings: WorkingSettings = {
     ...stack.settings,
@@ -55,7 +57,7 @@ export async function startOutreachRig({ files, workflows, settings: more, works
   await migrate(settings.databaseUrl);
   const context = createCommandContext(settings, createLogger(settings, 'test'));
   for (const workflow of workflows) await publishWorkflow(context.db, files, workflow);
-  const worker = works ? await startWorker(settings) : null;
+  const worker = works ? await startWorker(settings, tuning) : null;
   const { sql } = context.db;
   const workedAs = async (list: string) =>
     (await outreachesNow(context, { actor: operator('sara'), manages: true })).find(

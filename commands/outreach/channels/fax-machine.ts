@@ -7,11 +7,11 @@ import { titleIn } from '../../../domain/outreach-invitation.js';
 import type { Json, JsonObject } from '../../../engine/json.js';
 import type { OutreachOrder } from '../../../engine/outreach/order.js';
 import type { ContactRules } from '../../../engine/outreach/contact.js';
-import { attachmentsOfInstance } from '../../../store/attachments.js';
 import type { BegunContact } from '../../../store/outreach-claims.js';
-import { contentOf, type AttachmentContext } from '../../attachments.js';
+import type { AttachmentContext } from '../../attachments.js';
 import type { RecordContext } from '../../context.js';
 import type { Followed, Follower, Machine, Touched } from '../machine.js';
+import { filesOf } from '../order-files.js';
 import { textsOf, type TextOf } from '../texts.js';
 
 export interface FaxContext extends Pick<RecordContext, 'db' | 'keys' | 'programs'> {
@@ -126,20 +126,13 @@ async function documentsOf(context: FaxContext, order: OutreachOrder): Promise<D
   const ids = order.attachments ?? [];
   if (ids.length === 0) return { contents: [], pages: 0 };
   const { pagesIn } = await import('./fax-document.js');
-  const known = new Map(
-    (await attachmentsOfInstance(context.db, order.instance)).map((row) => [row.id, row]),
-  );
-  const contents: Uint8Array[] = [];
+  const contents = await filesOf(context, order, ids);
+  if (typeof contents === 'string') return contents;
   let pages = 0;
-  for (const id of ids) {
-    const row = known.get(id);
-    if (row === undefined) return `${order.step} sends the attachment ${id}, which is not the instance's.`;
-    const chunks: Buffer[] = [];
-    for await (const chunk of await contentOf(context, row)) chunks.push(chunk as Buffer);
-    const content = Buffer.concat(chunks);
+  for (const [at, content] of contents.entries()) {
     const count = await pagesIn(content);
-    if (count === null) return `${order.step} sends the attachment ${id}, which is no PDF that can be read.`;
-    contents.push(content);
+    if (count === null)
+      return `${order.step} sends the attachment ${ids[at] ?? ''}, which is no PDF that can be read.`;
     pages += count;
   }
   return { contents, pages };

@@ -99,6 +99,7 @@ const fields = {
   ),
   template: optional(templateName, 'what is sent; channels email and fax'),
   attachments: optional(value, 'channel fax: the PDF documents that follow the cover, by their ids'),
+  recording: optional(value, 'channel recorded: the WAV file that is played, by its id'),
   attempts: defaulted(numberOrExpression(1, 1_000), { literal: 1 }, 'how often a contact is tried'),
   retry: optional(retry, 'when a contact is tried again'),
   appointments: defaulted(appointments, { count_as_attempt: true }, 'how appointments are counted'),
@@ -120,10 +121,12 @@ export const outreachStep = stepKind('outreach', fields, (values, common, node, 
     ...(needed.list && values.list === null ? ['"list" (the contacts)'] : []),
     ...(needed.form && form === null ? ['"form" (what is filled in)'] : []),
     ...(needed.call && call === null ? ['"call" (the workflow)'] : []),
+    ...(channel === 'recorded' && values.recording === null ? ['"recording" (what is played)'] : []),
     ...(channel === 'web' && values.until === null ? ['"until" (nothing else ends it)'] : []),
   ];
   const strange = [
     ...(channel !== 'fax' && values.attachments !== null ? ['attachments'] : []),
+    ...(channel !== 'recorded' && values.recording !== null ? ['recording'] : []),
     ...(!needed.form && form !== null ? ['form'] : []),
     ...(!needed.call && call !== null ? ['call'] : []),
   ];

@@ -84,6 +84,8 @@ export const stepTexts = {
   'what is sent; channels email and fax': 'che cosa si manda; canali email e fax',
   'channel fax: the PDF documents that follow the cover, by their ids':
     'canale fax: i documenti PDF che seguono la copertina, per il loro identificativo',
+  'channel recorded: the WAV file that is played, by its id':
+    'canale recorded: il file WAV che si fa sentire, per il suo identificativo',
   'true: after the last attempt the contact stays open until it answers, or the outreach ends':
     'true: dopo l’ultimo tentativo il contatto resta aperto finché non risponde, o la campagna finisce',
   'after which outcomes; without it after all that are not final':

@@ -53,6 +53,8 @@ describe('an outreach', () => {
     ['missing_key', 'a: {outreach: ¦web}'],
     ['missing_key', 'a: {outreach: ¦task, list: l}'],
     ['missing_key', 'a: {outreach: ¦workflow, list: l}'],
+    ['missing_key', 'a: {outreach: ¦recorded, list: l}'],
+    ['unknown_key', 'a: {outreach: phone, list: l, ¦recording: = data.subject}'],
     ['unknown_key', 'a: {outreach: phone, list: l, ¦form: answer}'],
     ['unknown_key', 'a: {outreach: phone, list: l, ¦lists: m}'],
     ['unknown_name', 'a: {outreach: phone, list: l, questionnaire: ¦nothing}'],
