@@ -87,6 +87,8 @@ export function createRustpbx(
           for (const [at, event] of told.events) tell(id, at, event);
           if (!told.goesOn) lose(id, 'the switch does not know the call any more');
         }
+        // One that broke meanwhile told nobody: this goes on.
+        if (session === null) continue;
         rejoining = false;
         return;
       } catch {

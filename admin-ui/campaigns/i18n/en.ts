@@ -30,7 +30,7 @@ export const campaigns = {
     in_doubt: '%{smart_count} in doubt',
     doubts: 'Did they go out?',
     doubts_what:
-      'A crash, or the far side, left these open. They are not repeated by themselves: look in the mail server’s or fax server’s own list, then say it.',
+      'A crash, or the far side, left these open. They are not repeated by themselves: look in the own list of the mail server, the fax server or the switch, then say it.',
     gone: 'Whoever sent it was gone before the end.',
     one: { sent: 'It went out', again: 'Try again' },
     all: { sent: 'All went out', again: 'Try all again' },

@@ -30,7 +30,7 @@ export const campaigns = {
     in_doubt: '%{smart_count} in dubbio',
     doubts: 'Sono partiti?',
     doubts_what:
-      'Un guasto, o chi riceve, ha lasciato aperti questi invii. Non si ripetono da sé: guarda nell’elenco del server di posta o di fax, poi dillo.',
+      'Un guasto, o chi riceve, ha lasciato aperti questi invii. Non si ripetono da sé: guarda nell’elenco del server di posta, di quello di fax o del centralino, poi dillo.',
     gone: 'Chi inviava è venuto a mancare prima della fine.',
     one: { sent: 'È partito', again: 'Riprova' },
     all: { sent: 'Sono partiti tutti', again: 'Riprova tutti' },
