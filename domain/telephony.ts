@@ -31,7 +31,7 @@ export type LegEvent =
 export interface Leg {
   /** The next event, each once and in the order in which they happened. @throws once the signal is aborted */
   next(signal: AbortSignal): Promise<LegEvent>;
-  /** Begins to play a file to whoever answered, by its path; `played` tells that it is over. @throws TelephonyUnavailable */
+  /** Begins to play a file to whoever answered, by its path; `played` tells that it is over. @throws TelephonyUnavailable where it surely is not played */
   play(file: string): Promise<void>;
   /** Ends it; `ended` tells that it has. Never throws: one that is gone is as well. */
   hangUp(): Promise<void>;

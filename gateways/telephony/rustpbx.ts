@@ -151,7 +151,8 @@ function legOf(id: string, leg: OpenLeg, connected: () => Promise<RwiSession>): 
         const to = await connected();
         await to.command('media.play', { call_id: id, source: { type: 'file', uri: file } });
       } catch (error) {
-        throw error instanceof RwiRefused ? new TelephonyUnavailable(error.message, { cause: error }) : error;
+        // Without an answer it may be played all the same: events tell, once the connection is back.
+        if (error instanceof RwiRefused) throw new TelephonyUnavailable(error.message, { cause: error });
       }
     },
     async hangUp() {

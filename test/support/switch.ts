@@ -4,6 +4,7 @@
  * the connection that rang the call, and what happened is kept for who takes the call on after a broken connection.
  */
 import { readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { readWav } from '../../domain/wav.js';
@@ -57,7 +58,8 @@ const momentMs = 10;
 export async function startSwitch(port = 0): Promise<SwitchStandIn> {
   const server = new WebSocketServer({
     ...{ host: '127.0.0.1', port, path: '/rwi/v1' },
-    verifyClient: ({ req }) => req.headers.authorization === `Bearer ${token}`,
+    verifyClient: ({ req }: { readonly req: IncomingMessage }) =>
+      req.headers.authorization === `Bearer ${token}`,
   });
   await new Promise((settle) => server.once('listening', settle));
   const at = (server.address() as AddressInfo).port;

@@ -53,7 +53,8 @@ describe('CMP-7: a recorded message', () => {
     expect(of(5)).toMatchObject([{ outcome: 'rejected', remarks: 'SIP 603' }, { outcome: 'rejected' }]);
     expect(of(6)).toMatchObject([{ outcome: 'unreachable', remarks: 'SIP 404' }]);
     expect(callsTo(1)[0]?.heard).toMatch(/sounds\/[0-9a-f]{64}\.wav$/);
-    expect(rig.far().mostAtOnce).toBe(4);
+    expect(rig.far().mostAtOnce).toBeGreaterThan(1);
+    expect(rig.far().mostAtOnce).toBeLessThanOrEqual(4);
     const row = await findOutreach(rig.context.db, outreach);
     if (row === null) throw new Error('The outreach is not there.');
     const { hours } = await campaignFigures(rig.context, row);
@@ -128,7 +129,8 @@ describe('CMP-7: a recorded message', () => {
   test('puts off a number that the line does not take, and stops where it takes none', async () => {
     for (const row of [500, 501, 502, 503, 504, 505]) take(row, 503);
     await rig.list('no line', 6, 500);
-    await rig.begin('no line');
+    // Another recording: of that before the switch is known not to play it.
+    await rig.begin('no line', tone(310));
     const trouble = await until('the trouble is told', async () => (await rig.workedAs('no line'))?.trouble);
     expect(trouble).toBe('A call could not be made: SIP 503.');
     const attempts = await rig.attempts(await rig.outreach('no line'));
