@@ -4,9 +4,9 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { TelephonyUnavailable, type Leg, type Telephony } from '../../domain/telephony.js';
-import { legEventOf } from './leg-events.js';
-import { openLeg, type OpenLeg } from './open-leg.js';
-import { readCalls, readResumed, type RwiEvent } from './rwi-messages.js';
+import { createLegsInHand, type LegsInHand } from './legs-in-hand.js';
+import type { OpenLeg } from './open-leg.js';
+import { readCalls, readResumed } from './rwi-messages.js';
 import { openRwi, RwiRefused, type RwiSession } from './rwi-session.js';
 
 export interface RustpbxSettings {
@@ -26,92 +26,23 @@ const usualTimeoutMs = 10_000;
 const usualRejoinMs = 30_000;
 const rejoinEveryMs = 500;
 
-/** A leg, and the connection that is told of it. */
-interface InHand {
-  readonly leg: OpenLeg;
-  by: RwiSession;
-}
-
 /** Makes a client; it connects when it is first needed. */
 export function createRustpbx(
   settings: RustpbxSettings,
-  {
-    timeoutMs = usualTimeoutMs,
-    rejoinMs = usualRejoinMs,
-  }: { readonly timeoutMs?: number; readonly rejoinMs?: number } = {},
+  patience: { readonly timeoutMs?: number; readonly rejoinMs?: number } = {},
 ): Telephony {
-  const legs = new Map<string, InHand>();
-  let session: Promise<RwiSession> | null = null;
-  let closed = false;
-  let rejoining = false;
-
-  const tell = (id: string, at: number, event: RwiEvent) => {
-    const leg = legs.get(id)?.leg;
-    const told = leg === undefined ? null : legEventOf(event, at, leg.answered());
-    if (leg === undefined || told === null) return;
-    leg.tell(told);
-    if (leg.over()) legs.delete(id);
-  };
-  const lose = (id: string, reason: string) => {
-    legs.get(id)?.leg.tell({ kind: 'lost', at: Date.now(), reason });
-    legs.delete(id);
-  };
-  const connected = async (): Promise<RwiSession> => {
-    if (closed) throw new TelephonyUnavailable('The connection to the switch was ended.');
-    session ??= openRwi(
-      { url: settings.url, token: settings.token, timeoutMs },
-      {
-        heard: (event) => tell(event.call_id, Date.now(), event),
-        closed: () => {
-          session = null;
-          if (legs.size > 0 && !rejoining) void rejoin();
-        },
-      },
-    ).catch((error: unknown) => {
-      session = null;
-      throw error;
-    });
-    return session;
-  };
-
-  /** Takes on anew the legs that broken connections left; those that can't be are lost. */
-  const rejoin = async (): Promise<void> => {
-    rejoining = true;
-    for (const end = Date.now() + rejoinMs; Date.now() < end && !closed; await pause(rejoinEveryMs)) {
-      try {
-        const to = await connected();
-        for (const [id, inHand] of legs) {
-          if (inHand.by === to) continue;
-          const told = await takeOn(to, id);
-          inHand.by = to;
-          for (const [at, event] of told.events) tell(id, at, event);
-          if (!told.goesOn) lose(id, 'the switch does not know the call any more');
-        }
-        // One that broke meanwhile told nobody: this goes on.
-        if (session === null) continue;
-        rejoining = false;
-        return;
-      } catch {
-        // Tried again until the time is over.
-      }
-    }
-    rejoining = false;
-    const now = await session?.catch(() => null);
-    for (const [id, { by }] of legs)
-      if (by !== now) lose(id, 'the connection to the switch broke, and did not come back in time');
-  };
-
+  const legs = createLegsInHand();
+  const { connected, close } = createConnection(settings, legs, patience);
   return {
     async ring({ leg: id, number, ringMs }) {
       const to = await connected();
-      const leg = openLeg();
-      legs.set(id, { leg, by: to });
+      const leg = legs.add(id, to);
       try {
         await to.command('call.originate', originateOf(settings, id, number, ringMs));
       } catch (error) {
         // Without an answer it may ring all the same: its events tell, once the connection is back.
         if (error instanceof RwiRefused) {
-          legs.delete(id);
+          legs.drop(id);
           throw new TelephonyUnavailable(error.message, { cause: error });
         }
       }
@@ -122,12 +53,77 @@ export function createRustpbx(
       const there = readCalls(await to.command('session.list_calls', {}));
       for (const id of there.filter((each) => which.has(each))) await hangUp(to, id);
     },
+    close,
+  };
+}
+
+interface Connection {
+  /** The connection, made if there is none. @throws TelephonyUnavailable */
+  readonly connected: () => Promise<RwiSession>;
+  readonly close: () => void;
+}
+
+function createConnection(
+  { url, token }: RustpbxSettings,
+  legs: LegsInHand,
+  { timeoutMs = usualTimeoutMs, rejoinMs = usualRejoinMs },
+): Connection {
+  let session: Promise<RwiSession> | null = null;
+  let closed = false;
+  let rejoining = false;
+  const connected = async (): Promise<RwiSession> => {
+    if (closed) throw new TelephonyUnavailable('The connection to the switch was ended.');
+    session ??= openRwi(
+      { url, token, timeoutMs },
+      {
+        heard: (event) => legs.tell(event.call_id, Date.now(), event),
+        closed: () => {
+          session = null;
+          if (legs.notOf(null).length > 0 && !rejoining) void rejoin();
+        },
+      },
+    ).catch((error: unknown) => {
+      session = null;
+      throw error;
+    });
+    return session;
+  };
+
+  const rejoin = async (): Promise<void> => {
+    rejoining = true;
+    for (const end = Date.now() + rejoinMs; Date.now() < end && !closed; await pause(rejoinEveryMs)) {
+      try {
+        await takeOnAll(await connected(), legs);
+        // One that broke meanwhile told nobody: this goes on.
+        if (session !== null) break;
+      } catch {
+        // Tried again until the time is over.
+      }
+    }
+    rejoining = false;
+    const now = (await session?.catch(() => null)) ?? null;
+    for (const id of legs.notOf(now))
+      legs.lose(id, 'the connection to the switch broke, and did not come back in time');
+  };
+
+  return {
+    connected,
     close() {
       closed = true;
-      for (const id of legs.keys()) lose(id, 'we ended the connection to the switch');
+      for (const id of legs.notOf(null)) legs.lose(id, 'we ended the connection to the switch');
       void session?.then((open) => open.close()).catch(() => undefined);
     },
   };
+}
+
+/** Takes on anew the legs that broken connections left; those that can't be are lost. @throws TelephonyUnavailable */
+async function takeOnAll(to: RwiSession, legs: LegsInHand): Promise<void> {
+  for (const id of legs.notOf(to)) {
+    const { goesOn, events } = await takeOn(to, id);
+    legs.takenOn(id, to);
+    for (const [at, event] of events) legs.tell(id, at, event);
+    if (!goesOn) legs.lose(id, 'the switch does not know the call any more');
+  }
 }
 
 function originateOf(

@@ -14,7 +14,7 @@ const answer = z.object({
   action_id: z.string(),
   status: z.string().nullish(),
   error: z.string().nullish(),
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 
 const resumed = z.object({

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 export interface Sounds {
   /** Puts a WAV file there, if it isn't; answers its path. */
-  keep(content: Uint8Array): Promise<string>;
+  readonly keep: (content: Uint8Array) => Promise<string>;
 }
 
 /** Makes one over a folder that the switch reads at the same path. */

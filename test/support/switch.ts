@@ -106,7 +106,7 @@ export async function startSwitch(port = 0): Promise<SwitchStandIn> {
         return socket.send(
           JSON.stringify({ type: 'command_failed', status: 'error', action_id: id, action, error: refusal }),
         );
-      const call = String(command.params['call_id'] ?? '');
+      const call = callIn(command);
       if (action === 'call.originate' || action === 'session.attach_call') owners.set(call, socket);
       const result = obey(line, command, past);
       socket.send(
@@ -124,6 +124,11 @@ interface Line {
   readonly end: (call: RungCall, type: string, more?: object) => void;
 }
 
+function callIn({ params }: Pick<Command, 'params'>): string {
+  const id = params['call_id'];
+  return typeof id === 'string' ? id : '';
+}
+
 const needCall = ['media.play', 'call.hangup', 'session.attach_call'];
 
 function refusalOf({ calls }: SwitchStandIn, { action, params }: Command): string | null {
@@ -133,7 +138,7 @@ function refusalOf({ calls }: SwitchStandIn, { action, params }: Command): strin
 
 function obey(line: Line, { action, params }: Command, past: ReadonlyMap<string, Told[]>): unknown {
   const { far } = line;
-  const id = String(params['call_id'] ?? '');
+  const id = callIn({ params });
   const call = far.calls.find((each) => each.id === id);
   switch (action) {
     case 'call.originate':
