@@ -4,7 +4,7 @@
  */
 
 /** A call to one number. */
-export interface Ringing {
+interface Ringing {
   /** Ours for it, never used twice. */
   readonly leg: string;
   /** Digits, with a plus before an international one. */

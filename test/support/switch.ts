@@ -13,7 +13,7 @@ import { readWav } from '../../domain/wav.js';
 export type Manner = 'answers' | 'hangs_up' | 'busy' | 'no_answer' | 'silent' | 'cuts_play' | number;
 
 /** A call that was rung. */
-export interface RungCall {
+interface RungCall {
   readonly id: string;
   readonly number: string;
   answered: boolean;

@@ -14,7 +14,7 @@ export interface RecordedCall {
 }
 
 /** What came of a call that reached the number's own line. `hung_up`: before the message was over. */
-export type RecordedOutcome = 'heard' | 'hung_up' | 'busy' | 'no_answer' | 'rejected' | 'unreachable';
+type RecordedOutcome = 'heard' | 'hung_up' | 'busy' | 'no_answer' | 'rejected' | 'unreachable';
 
 /**
  * What came of a call. `line`: nobody was called, or could be, for a reason that isn't the number's; `silent`: whoever answered
