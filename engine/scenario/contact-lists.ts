@@ -175,7 +175,7 @@ function attemptOn(
   const attempt = { outcome, at: occurredAt ?? now, appointment };
   const why = whyNot(contact, rules, attempt) ?? mayNot(scenario, rules, contact, by);
   if (why !== null) return { refused: `row ${row}: ${why}` };
-  const taken = takeData(form, data, worded`row ${row}`);
+  const taken = takeData(form, data, () => worded`row ${row}`);
   if ('ok' in taken) return { refused: taken.message };
   const after = withoutFull(list, contacts.with(row - 1, afterAttempt(contact, rules, attempt)));
   const tried = after.every((each) => each.attempts > 0 || each.done);
