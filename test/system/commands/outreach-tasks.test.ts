@@ -96,7 +96,14 @@ const complete = (
   send(rig.context, {
     ...{ instance, actor },
     command: {
-      ...{ type: 'complete', id: `done ${id} ${JSON.stringify(data)}`, bodyHash: '', task: id, outcome, data },
+      ...{
+        type: 'complete',
+        id: `done ${id} ${JSON.stringify(data)}`,
+        bodyHash: '',
+        task: id,
+        outcome,
+        data,
+      },
       ...{ occurredAt: null, recordedAt: null },
     },
   });
@@ -111,7 +118,8 @@ const endOf = (instance: string) =>
     60,
   );
 
-const services = (...names: string[]) => names.map((service) => ({ phone: '+390874411001', extra: { service } }));
+const services = (...names: string[]) =>
+  names.map((service) => ({ phone: '+390874411001', extra: { service } }));
 
 describe('a list worked by tasks', () => {
   test('is a task a contact, a window of them open at once, whose outcome is the contact’s', async () => {
