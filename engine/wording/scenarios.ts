@@ -1,5 +1,6 @@
 /** What is said of scenarios that are read, in Italian, by its English with gaps. */
 export const scenarioWords = {
+  'row {0}': 'riga {0}',
   'a user': 'un utente',
   'users by name': 'utenti per nome',
   'an answer ({result} or {error, times})': 'una risposta ({result} o {error, times})',

@@ -74,7 +74,7 @@ describe('the JSON Schema of the language', () => {
       }
     }
     expect(missed).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   it('says of each key what it is for, in English and in Italian', () => {
     const schema = languageSchema('workflow') as {
