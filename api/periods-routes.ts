@@ -71,7 +71,14 @@ export const difference = guarded('measures.read', {
     'What has changed from an edition (the newest, unless told) to another, or to what is computed now: figures, and which cases entered, left or stand otherwise',
   request: {
     params,
-    query: z.strictObject({ from: editionNumber.optional(), to: editionNumber.optional() }),
+    query: z.strictObject({
+      from: editionNumber.optional(),
+      to: editionNumber.optional(),
+      last: z.stringbool().default(false).openapi({
+        type: 'boolean',
+        description: 'to what was computed last, in the last ten minutes, without waiting for the next count',
+      }),
+    }),
   },
   responses: { 200: { description: 'The difference', ...json(differenceSchema) } },
 });

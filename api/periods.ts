@@ -23,23 +23,7 @@ import type { Api } from './services.js';
 export function periodsApi(api: Api) {
   const app = newResource();
   const { commands } = api;
-  const sinceThen = recentMeasures({
-    clock: commands.clock,
-    measure: ({ from, ...name }: PeriodName & { readonly from: number }) =>
-      differenceOf(commands, name, from, null),
-  });
-  const difference = async (
-    name: PeriodName,
-    [from, to]: readonly [number, number | null],
-    language: Language,
-  ) => {
-    const { contract, period } = name;
-    const found = await (to === null
-      ? sinceThen({ contract, period, from })
-      : differenceOf(commands, name, from, to));
-    if (!found.ok) throw refused(found);
-    return shownDifference(name, found.difference, language);
-  };
+  const difference = differencesOf(commands);
   app.openapi(routes.list, async (c) => {
     const { contract = null } = c.req.valid('query');
     return c.json(
@@ -61,7 +45,7 @@ export function periodsApi(api: Api) {
     const made = await reopenPeriod(commands, { ...name, reason, askedBy, seen, by: c.var.caller.name });
     if (!made.ok) throw refused(made);
     const { edition } = made.edition;
-    return c.json(await difference(name, [edition - 1, edition], languageOf(c)), 200);
+    return c.json(await difference(name, { from: edition - 1, to: edition }, languageOf(c)), 200);
   });
   app.openapi(routes.edition, async (c) => {
     const { contract, period, edition } = c.req.valid('param');
@@ -71,13 +55,38 @@ export function periodsApi(api: Api) {
   });
   app.openapi(routes.difference, async (c) => {
     const name = c.req.valid('param');
-    const { from, to = null } = c.req.valid('query');
+    const { from, to = null, last } = c.req.valid('query');
     const newest = from ?? (await findEdition(api.store, name.contract, name.period, null))?.edition;
     if (newest === undefined) throw refused(noEdition(name, null));
-    return c.json(await difference(name, [newest, to], languageOf(c)), 200);
+    return c.json(await difference(name, { from: newest, to, last }, languageOf(c)), 200);
   });
   addFiles(app, api);
   return app;
+}
+
+/** Tells the difference between two editions, or from one to what is computed now, in a language. */
+function differencesOf(commands: Api['commands']) {
+  const sinceThen = recentMeasures({
+    clock: commands.clock,
+    measure: ({ from, ...name }: PeriodName & { readonly from: number }) =>
+      differenceOf(commands, name, from, null),
+  });
+  return async (
+    name: PeriodName,
+    {
+      from,
+      to,
+      last = false,
+    }: { readonly from: number; readonly to: number | null; readonly last?: boolean },
+    language: Language,
+  ) => {
+    const { contract, period } = name;
+    const found = await (to === null && last
+      ? sinceThen({ contract, period, from }, { last })
+      : differenceOf(commands, name, from, to));
+    if (!found.ok) throw refused(found);
+    return shownDifference(name, found.difference, language);
+  };
 }
 
 /** What leaves the house: notices and files. */

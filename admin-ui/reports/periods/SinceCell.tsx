@@ -12,7 +12,7 @@ import type { Difference } from './difference.js';
 export function SinceCell({ at, looked }: { readonly at: Period; readonly looked: boolean }) {
   const translate = useTranslate();
   const [asked, setAsked] = useState(looked);
-  const path = `/api/periods/${at.contract}/${at.period}/difference`;
+  const path = `/api/periods/${at.contract}/${at.period}/difference?last=true`;
   const { data, error } = useReport<Difference>(asked ? path : null);
   if (!asked)
     return (
