@@ -14,14 +14,15 @@ export function programOf(files: readonly SourceFile[], workflow: string, year =
   return compile(tree, workflow, year);
 }
 
-/** Publishes one workflow among the files, so that starts take it. */
+/** Publishes one workflow among the files, so that starts take it; its calendars are known for the years around `year`. */
 export async function publishWorkflow(
   store: Store,
   files: readonly SourceFile[],
   workflow: string,
   publishedAt = Date.now(),
+  year?: number,
 ): Promise<Program> {
-  const program = programOf(files, workflow);
+  const program = programOf(files, workflow, year);
   await saveProgram(store, program, publishedAt);
   await inTransaction(store, (db) =>
     publish(db, {

@@ -1,7 +1,7 @@
 /** The order of test files, for vitest: the projects whose files take longest begin first, so that no long one is left alone at the end. */
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const order = ['unit', 'api', 'kill', 'fax', 'system', 'browser'];
+const order = ['unit', 'api', 'kill', 'fax', 'telephony', 'system', 'browser'];
 
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

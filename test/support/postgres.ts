@@ -104,7 +104,7 @@ declare module 'vitest' {
   }
 }
 
-/** vitest's global setup of the project `system`. */
+/** vitest's global setup of the projects `api` and `system`: a PostgreSQL for each. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres();
   await once(server.url, `create database ${templateDatabase}`);

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { importDefinitions } from '../../../commands/definitions.js';
 import { noteScheduled } from '../../../store/schedules.js';
-import { inTransaction } from '../../../store/store.js';
 import { worded } from '../../../engine/wording/worded.js';
 import { createApiClient, signedIn, type ApiClient } from '../../support/api-client.js';
 import { startApi } from '../../support/api.js';
+import { publishWorkflow } from '../../support/definitions.js';
 
 const calendar = 'calendar: office\nzone: Europe/Rome\nopen: {mon-fri: ["08:00-19:00"]}\n';
 const monthly = `workflow: monthly
@@ -69,23 +68,21 @@ it('is paused and resumed by who may, once, and by nobody else', async () => {
 });
 
 it('says of a schedule that the years of its calendar are over, and lists the others as ever', async () => {
-  // Published in 2010: its ten years ended before ours.
-  const old = [
-    { kind: 'calendar' as const, name: 'ancient', text: calendar.replace('office', 'ancient') },
-    {
-      ...{ kind: 'workflow' as const, name: 'yearly' },
-      text: monthly.replaceAll('office', 'ancient').replace('monthly', 'yearly'),
-    },
-  ];
-  const imported = await inTransaction(api.store, (db) =>
-    importDefinitions(db, old, 'test', Date.UTC(2010, 5, 1)),
-  );
-  expect(imported.ok).toBe(true);
   const elena = await signedIn(api.app, 'elena');
-  const [monthlyNow, yearly] = await listed(elena, 'it');
-  expect(monthlyNow).toMatchObject({ workflow: 'monthly' });
-  expect(yearly).toMatchObject({
-    ...{ workflow: 'yearly', next: [] },
-    fault: expect.stringContaining('il calendario ancient è noto dal 20') as unknown,
-  });
+  const before = await listed(elena, 'it');
+  expect(before).toMatchObject([{ workflow: 'monthly', fault: null, next: { length: 5 } }]);
+  // Published in 2010, by itself: its calendar is known to the end of 2020, the other's as ever.
+  const old = [
+    { path: 'ancient.yaml', text: calendar.replace('office', 'ancient') },
+    { path: 'yearly.yaml', text: monthly.replaceAll('office', 'ancient').replace('monthly', 'yearly') },
+  ];
+  await publishWorkflow(api.store, old, 'yearly', Date.UTC(2010, 5, 1), 2010);
+  api.commands.programs.refresh();
+  expect(await listed(elena, 'it')).toEqual([
+    ...before,
+    expect.objectContaining({
+      ...{ workflow: 'yearly', next: [] },
+      fault: expect.stringMatching(/^il calendario ancient è noto dal 2006-12-31T.* al 2020-12-31T/) as unknown,
+    }),
+  ]);
 });
