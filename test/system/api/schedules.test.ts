@@ -82,7 +82,9 @@ it('says of a schedule that the years of its calendar are over, and lists the ot
     ...before,
     expect.objectContaining({
       ...{ workflow: 'yearly', next: [] },
-      fault: expect.stringMatching(/^il calendario ancient è noto dal 2006-12-31T.* al 2020-12-31T/) as unknown,
+      fault: expect.stringMatching(
+        /^il calendario ancient è noto dal 2006-12-31T.* al 2020-12-31T/,
+      ) as unknown,
     }),
   ]);
 });
