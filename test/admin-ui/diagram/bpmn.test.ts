@@ -19,6 +19,8 @@ steps:
   many: {each: = data.list, at_once: 1, steps: {item_task: {task: Item, to: {group: a}}}}
   which: {choose: [{when: data.x == 1, steps: {chosen: {task: Chosen, to: {group: a}}}}, {when: data.x == 2, next: last}]}
   answer: {wait: {message: reply, for: 2 days, else: last}}
+  pause: {wait: 3 hours, on: {hurry: {next: last}}}
+  listen: {wait: {message: reply, for: 5 days}, on: {hurry: {next: last}}}
   last: {end: done}
 on: {stop: {next: last}, hurry: {set: {z: 1}}}
 `;
@@ -148,6 +150,16 @@ describe('a workflow as BPMN', () => {
     const clocks = blocksIn(workflow.body).flatMap((block) => block.clocks.map(({ name }) => name));
     const ids = elements.map(([{ id = '' }]) => id);
     expect(clocks.filter((clock) => !ids.some((id) => id.includes(`.clock_${clock}`)))).toEqual([]);
+  });
+
+  test('what a wait is for is said also where events stand on its border', async () => {
+    const workflow = workflows.find(([name]) => name === 'every')?.[1];
+    if (workflow === undefined) throw new Error('it is not there');
+    const { elements } = await readAgain(await bpmnOf(workflow, 'en'));
+    const said = (wanted: string) => elements.find(([{ id }]) => id === wanted)?.[0].get('name');
+    expect(said('n_pause')).toBe('pause: 3 hours');
+    expect(said('n_listen')).toBe('listen · reply');
+    expect(said('n_listen.time')).toBe('5 days');
   });
 
   test('what leaves a phase leaves it by an event on its border', async () => {

@@ -5,7 +5,6 @@ import {
   type ChooseStep,
   type CompiledStep,
   type ParallelStep,
-  type WaitStep,
 } from '../../../../engine/steps/kinds.js';
 import { outcomesOf, type TaskStep } from '../../../../engine/steps/task.js';
 import { valueText } from '../value-text.js';
@@ -13,6 +12,7 @@ import { blockClocks, clockOn, isActivity } from './clock-events.js';
 import { connect, noteEntries, targetOf, throwEnd } from './flows.js';
 import { blockHandlers, stepHandlers } from './handler-events.js';
 import { add, idOf, newScope, type BpmnElement, type Scope, type Target } from './model.js';
+import { wait } from './wait-elements.js';
 
 /** Writes a block into a scope of its own; its last step leads to `exit`. */
 export function fillBlock(scope: Scope, block: CompiledBlock, exit: Target): void {
@@ -165,54 +165,6 @@ function choose(scope: Scope, step: ChooseStep, below: Target): void {
 
 function holdsSteps({ steps }: CompiledBlock): boolean {
   return steps.length > 0;
-}
-
-/** A time is an event; of several messages, or a message and a time, the first that comes decides. */
-function wait(scope: Scope, step: WaitStep, name: string, below: Target): void {
-  const id = idOf(step.name);
-  const next = targetOf(step.next, below);
-  const waited = step.wait;
-  if (step.handlers.length > 0 || step.clock !== null) return receive(scope, step, name, below);
-  if (!('messages' in waited)) {
-    const trigger =
-      'until' in waited
-        ? ({ of: 'timeDate', text: valueText(waited.until) } as const)
-        : ({ of: 'timeDuration', text: valueText(waited.for) } as const);
-    add(scope, id, 'IntermediateCatchEvent', { name: `${name}: ${trigger.text}`, trigger });
-    connect(scope, id, next);
-    return;
-  }
-  const { messages, for: most } = waited;
-  const [only = ''] = messages;
-  if (messages.length === 1 && most === null) {
-    add(scope, id, 'IntermediateCatchEvent', { name, trigger: { of: 'message', name: only } });
-    connect(scope, id, next);
-    return;
-  }
-  add(scope, id, 'EventBasedGateway', { name });
-  for (const message of messages) {
-    const event = `${id}.message_${message}`;
-    add(scope, event, 'IntermediateCatchEvent', { name: message, trigger: { of: 'message', name: message } });
-    connect(scope, id, { id: event });
-    connect(scope, event, next);
-  }
-  if (most === null) return;
-  const [event, text] = [`${id}.time`, valueText(most)];
-  add(scope, event, 'IntermediateCatchEvent', { name: text, trigger: { of: 'timeDuration', text } });
-  connect(scope, id, { id: event });
-  connect(scope, event, waited.else === null ? next : targetOf(waited.else, below));
-}
-
-/** A wait with handlers or a term of its own is an activity, on whose border they stand. */
-function receive(scope: Scope, step: WaitStep, name: string, below: Target): void {
-  const id = idOf(step.name);
-  const next = targetOf(step.next, below);
-  add(scope, id, 'ReceiveTask', { name });
-  connect(scope, id, next);
-  if (!('messages' in step.wait) || step.wait.for === null) return;
-  const [event, text] = [`${id}.time`, valueText(step.wait.for)];
-  add(scope, event, 'BoundaryEvent', { name: text, trigger: { of: 'timeDuration', text }, on: id });
-  connect(scope, event, step.wait.else === null ? next : targetOf(step.wait.else, below));
 }
 
 /** The end of the instance: from inside of a sub-process it goes out by its border. */
