@@ -6,7 +6,7 @@ const sheet = {
   title: { it: 'Scheda', en: 'Sheet' },
   parameters: [
     {
-      ...{ name: 'welcome', title: 'Welcome', help: null as unknown as string, kinds: ['call'], weight: 1.5 },
+      ...{ name: 'welcome', title: 'Welcome', help: null, kinds: ['call'], weight: 1.5 },
       ...{ may_not_apply: true, fatal: false, wanted: null },
       levels: [
         { name: 'no', title: { it: 'No', en: 'No' }, points: 0 },

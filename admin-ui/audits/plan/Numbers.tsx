@@ -1,5 +1,6 @@
 import { Box, TextField, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { detectionKinds, type DetectionKind } from '../../../domain/audit/perimeter.js';
 import { bodies, type PlanForm } from './plan-order.js';
 
 interface Props {
@@ -12,6 +13,14 @@ const grid = {
   gap: 2,
   gridTemplateColumns: 'repeat(auto-fit, minmax(min(160px, 100%), 1fr))',
 };
+
+/** A count of one body and kind, as it is typed. */
+interface Count {
+  readonly label: string;
+  readonly value: number | string;
+  readonly least: number;
+  readonly set: (typed: string) => void;
+}
 
 /** Days, quantities and what holds a plan. */
 export function Numbers({ form, change }: Props) {
@@ -53,40 +62,22 @@ export function Numbers({ form, change }: Props) {
         />
         {number('hours', form.hours, 1)}
       </Box>
-      <Box sx={grid}>
-        {bodies.flatMap((body) =>
-          (['call', 'mail'] as const).map((kind) => (
-            <TextField
-              key={`${body} ${kind}`}
-              type="number"
-              label={`${body}: ${translate(`audits.kinds.${kind}`)}`}
-              value={form.quantities[body]?.[kind] ?? 0}
-              onChange={(event) => {
-                const before = form.quantities[body] ?? { call: 0, mail: 0 };
-                const quantity = { ...before, [kind]: Number(event.target.value) };
-                change({ quantities: { ...form.quantities, [body]: quantity } });
-              }}
-              slotProps={{ htmlInput: { min: 0 } }}
-            />
-          )),
-        )}
-      </Box>
-      <Box sx={grid}>
-        {bodies.flatMap((body) =>
-          (['call', 'mail'] as const).map((kind) => (
-            <TextField
-              key={`${body} ${kind}`}
-              type="number"
-              label={translate('audits.new.population', { body, kind: translate(`audits.kinds.${kind}`) })}
-              value={form.populations[`${body} ${kind}`] ?? ''}
-              onChange={(event) =>
-                change({ populations: { ...form.populations, [`${body} ${kind}`]: event.target.value } })
-              }
-              slotProps={{ htmlInput: { min: 1 } }}
-            />
-          )),
-        )}
-      </Box>
+      {counts((body, kind) => {
+        const before = form.quantities[body] ?? { call: 0, mail: 0 };
+        return {
+          label: `${body}: ${translate(`audits.kinds.${kind}`)}`,
+          value: before[kind],
+          least: 0,
+          set: (typed) =>
+            change({ quantities: { ...form.quantities, [body]: { ...before, [kind]: Number(typed) } } }),
+        };
+      })}
+      {counts((body, kind) => ({
+        label: translate('audits.new.population', { body, kind: translate(`audits.kinds.${kind}`) }),
+        value: form.populations[`${body} ${kind}`] ?? '',
+        least: 1,
+        set: (typed) => change({ populations: { ...form.populations, [`${body} ${kind}`]: typed } }),
+      }))}
       <Typography variant="body2" color="text.secondary">
         {translate('audits.new.population_help')}
       </Typography>
@@ -97,6 +88,29 @@ export function Numbers({ form, change }: Props) {
         {number('secondPercent', form.secondPercent)}
         {number('seed', form.seed)}
       </Box>
+    </Box>
+  );
+}
+
+/** A field for each body and kind. */
+function counts(countOf: (body: string, kind: DetectionKind) => Count) {
+  return (
+    <Box sx={grid}>
+      {bodies.flatMap((body) =>
+        detectionKinds.map((kind) => {
+          const { label, value, least, set } = countOf(body, kind);
+          return (
+            <TextField
+              key={`${body} ${kind}`}
+              type="number"
+              label={label}
+              value={value}
+              onChange={(event) => set(event.target.value)}
+              slotProps={{ htmlInput: { min: least } }}
+            />
+          );
+        }),
+      )}
     </Box>
   );
 }

@@ -1,4 +1,5 @@
 /** What is asked of somebody who plans an audit, and the order that comes of it. */
+import { detectionKinds } from '../../../domain/audit/perimeter.js';
 import { standardServices } from '../../../domain/audit/standard-services.js';
 
 /** The form; numbers as they are typed. */
@@ -77,7 +78,7 @@ export function orderOf(form: PlanForm) {
   const quantities = bodies
     .filter((body) => services.some((each) => each.body === body))
     .flatMap((body) =>
-      (['call', 'mail'] as const).map((kind) => {
+      detectionKinds.map((kind) => {
         const population = Math.trunc(Number(form.populations[`${body} ${kind}`] ?? ''));
         const known = population > 0 ? { population } : {};
         return { body, kind, detections: form.quantities[body]?.[kind] ?? 0, ...known };

@@ -1,4 +1,5 @@
 /** A sheet as it is typed, and the sheet that comes of it. Pure. */
+import { detectionKinds } from '../../../domain/audit/perimeter.js';
 import type { Title } from '../../i18n/title-text.js';
 import type { SheetVersion } from '../shapes.js';
 
@@ -70,7 +71,7 @@ export function sheetOf({ name, title, parameters }: SheetForm) {
 
 /** A parameter to begin with, judged by yes or no. */
 export const newParameter: ParameterForm = {
-  ...{ name: '', title: { it: '', en: '' }, help: { it: '', en: '' }, kinds: ['call', 'mail'] },
+  ...{ name: '', title: { it: '', en: '' }, help: { it: '', en: '' }, kinds: detectionKinds },
   ...{ weight: '1', wanted: '', mayNotApply: false, fatal: false },
   levels: [
     { name: 'no', title: { it: 'No', en: 'No' }, points: '0' },
@@ -90,7 +91,7 @@ export function movedUp<Item>(items: readonly Item[], at: number): readonly Item
   return items.map((each, n) => (n === at - 1 ? moved : n === at ? before : each));
 }
 
-function wordsOf(title: Title | null): Words {
+function wordsOf(title: Title): Words {
   if (title === null || title === undefined) return { it: '', en: '' };
   if (typeof title === 'string') return { it: title, en: title };
   const [some = ''] = Object.values(title);

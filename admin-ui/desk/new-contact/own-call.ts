@@ -22,6 +22,7 @@ export function useOwnCall(contact: boolean): { readonly own: OwnCall | null; re
     queryKey: ['desk', 'own-call'],
     queryFn: async ({ signal }) =>
       (await call<{ readonly call: OwnCall | null }>('/api/me/call', { signal })).body.call,
+    // The event stream tells of calls those alone who may read all of them.
     refetchInterval: 5_000,
     enabled: contact && named === null,
   });
