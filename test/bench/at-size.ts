@@ -1,33 +1,20 @@
 /** The store with a million open tasks and ten million log entries: lists, search, next task, an append's cost. */
-import { migrate } from '../../store/migrate.js';
-import { closeStore, openStore, type Store } from '../../store/store.js';
-import { databaseUrl, once, startPostgres } from '../support/postgres.js';
+import type { Store } from '../../store/store.js';
 import { fill } from './at-size/fill.js';
 import { questions } from './at-size/questions.js';
 import type { Extent } from './extent.js';
 import { percentile } from './spread.js';
 import type { Table } from './table.js';
-
-const database = 'at_size';
+import { withStore } from './with-store.js';
 
 /** Fills a PostgreSQL of its own (some 25 GB, half an hour) and asks each question again and again. */
 export async function atSize({ quick }: Extent): Promise<Table[]> {
-  const server = await startPostgres(['-c', 'fsync=off', '-c', 'jit=off', '-c', 'max_wal_size=8GB']);
-  try {
-    await once(server.url, `create database ${database}`);
-    const url = databaseUrl(server.url, database);
-    await migrate(url);
-    const store = openStore(url, { max: 2 });
-    try {
-      const size = quick ? { tasks: 20_000, entries: 200_000 } : { tasks: 1_000_000, entries: 10_000_000 };
-      await fill(store, size, (line) => console.error(line));
-      return [await ask(store, size.tasks, quick ? 3 : 40)];
-    } finally {
-      await closeStore(store);
-    }
-  } finally {
-    await server.stop();
-  }
+  const size = quick ? { tasks: 20_000, entries: 200_000 } : { tasks: 1_000_000, entries: 10_000_000 };
+  const flags = ['-c', 'fsync=off', '-c', 'jit=off', '-c', 'max_wal_size=8GB'];
+  return withStore({ max: 2, flags }, async (store) => {
+    await fill(store, size, (line) => console.error(line));
+    return [await ask(store, size.tasks, quick ? 3 : 40)];
+  });
 }
 
 /** Asks every question `times` times after once for nothing. */

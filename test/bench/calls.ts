@@ -13,13 +13,12 @@ import type { CallEvent } from '../../domain/calls/call-event.js';
 import { listCalls } from '../../store/calls.js';
 import { eachCall } from '../../store/calls-in-period.js';
 import { publish } from '../../store/definitions.js';
-import { migrate } from '../../store/migrate.js';
-import { closeStore, inTransaction, openStore, type Store } from '../../store/store.js';
-import { databaseUrl, once, startPostgres } from '../support/postgres.js';
+import { inTransaction, type Store } from '../../store/store.js';
 import type { Extent } from './extent.js';
 import { historyIn } from './calls-history.js';
 import type { Table } from './table.js';
 import { timed } from './timed.js';
+import { withStore } from './with-store.js';
 
 const from = Date.parse('2026-03-01T00:00:00+01:00');
 const until = Date.parse('2026-04-01T00:00:00+02:00');
@@ -32,7 +31,8 @@ export async function calls(
   sizes = quick ? [31_000] : [125_000, 1_250_000],
 ): Promise<Table[]> {
   const rows: Measured[] = [];
-  for (const size of sizes) rows.push(await measured(size));
+  for (const size of sizes)
+    rows.push(await withStore({ max: 4 }, (store, postgres) => measured(store, size, postgres)));
   return [
     {
       title: 'A month of calls',
@@ -87,24 +87,7 @@ interface Measured {
   readonly history: (string | number)[];
 }
 
-async function measured(size: number): Promise<Measured> {
-  const server = await startPostgres([]);
-  try {
-    await once(server.url, 'create database calls');
-    const url = databaseUrl(server.url, 'calls');
-    await migrate(url);
-    const store = openStore(url, { max: 4 });
-    try {
-      return await measuredIn(store, size, server.pid);
-    } finally {
-      await closeStore(store);
-    }
-  } finally {
-    await server.stop();
-  }
-}
-
-async function measuredIn(store: Store, size: number, postgres: number): Promise<Measured> {
+async function measured(store: Store, size: number, postgres: number): Promise<Measured> {
   const events = () => demoCalls({ seed: 1, from, days, perDay: size / days });
   const making = await timed(postgres, async () => numberOf(events()));
   const telling = await timed(postgres, () => tell(store, events()));

@@ -9,34 +9,30 @@ import { uploadList } from '../../commands/lists/upload.js';
 import { createAttachmentFiles } from '../../store/attachment-files.js';
 import { findContactList, insertContactList } from '../../store/contact-lists.js';
 import { findListImport, orderImport } from '../../store/list-imports.js';
-import { migrate } from '../../store/migrate.js';
 import { deriveKeys } from '../../store/sealing.js';
-import { closeStore, openStore, type Store } from '../../store/store.js';
-import { databaseUrl, once, startPostgres } from '../support/postgres.js';
+import type { Store } from '../../store/store.js';
 import type { Extent } from './extent.js';
 import type { Table } from './table.js';
+import { timed } from './timed.js';
+import { withStore } from './with-store.js';
 
 /** A PostgreSQL as it comes, the import as the server does it, in this process. */
 export async function lists({ quick }: Extent): Promise<Table[]> {
-  const server = await startPostgres([]);
   const folder = await mkdtemp(join(tmpdir(), 'sportello-lists-'));
+  const sizes = quick ? [50_000] : [200_000, 2_000_000];
   try {
-    await once(server.url, 'create database lists');
-    const url = databaseUrl(server.url, 'lists');
-    await migrate(url);
-    const store = openStore(url, { max: 8 });
-    try {
-      return [await measured(store, folder, quick ? [50_000] : [200_000, 2_000_000])];
-    } finally {
-      await closeStore(store);
-    }
+    return [await withStore({ max: 8 }, (store, postgres) => measured(store, postgres, folder, sizes))];
   } finally {
-    await server.stop();
     await rm(folder, { recursive: true });
   }
 }
 
-async function measured(store: Store, folder: string, sizes: readonly number[]): Promise<Table> {
+async function measured(
+  store: Store,
+  postgres: number,
+  folder: string,
+  sizes: readonly number[],
+): Promise<Table> {
   const context = {
     db: store,
     keys: deriveKeys(Buffer.alloc(32, 7)),
@@ -48,23 +44,26 @@ async function measured(store: Store, folder: string, sizes: readonly number[]):
     const listId = randomUUID();
     const list = { id: listId, name: `list_${size}`, title: 'A list', retainUntil: null };
     await insertContactList(store, { ...list, afterwards: 'remove', createdBy: 'bench', createdAt: 0 });
-    const uploading = await timed(() =>
+    const uploading = await timed(postgres, () =>
       uploadList(context, { listId, name: 'names.csv', by: 'bench', content: fileOf(size) }),
     );
     const { row, proposal } = uploading.answer;
     await orderImport(store, row.id, proposal);
-    const importing = await timed(() => workImports(context, () => false));
+    const importing = await timed(postgres, () => workImports(context, () => false));
     const done = await findListImport(store, row.id);
     const made = await findContactList(store, listId);
     if (done?.state !== 'done' || made === null)
       throw new Error(`the import ended as ${String(done?.state)}`);
-    const exporting = await timed(async () => {
+    const exporting = await timed(postgres, async () => {
       let bytes = 0;
       for await (const chunk of await exportCsv(context, made)) bytes += (chunk as Buffer).length;
       return bytes;
     });
     const counted = [size, done.rowsGood, done.rowsRefused].map((n) => n.toLocaleString('en-US'));
-    rows.push([...counted, ...[uploading, importing, exporting].flatMap(({ told }) => told)]);
+    rows.push([
+      ...counted,
+      ...[uploading, importing, exporting].flatMap(({ wall, cpu, rss }) => [wall, cpu, rss]),
+    ]);
   }
   return {
     title: 'A list of contacts as CSV',
@@ -95,23 +94,4 @@ function lineOf(n: number): string {
   const phone =
     n % 200 === 199 ? '12' : n % 200 === 99 ? '347 0000000' : `347 ${String(mixed).padStart(7, '0')}`;
   return `Mario Rossi ${n};${phone};m.rossi${mixed}@example.org;Molise;AB${n}\n`;
-}
-
-async function timed<Answer>(work: () => Promise<Answer>) {
-  let peak = 0;
-  const look = () => (peak = Math.max(peak, process.memoryUsage.rss()));
-  const watch = setInterval(look, 100);
-  const since = performance.now();
-  const before = process.cpuUsage();
-  const answer = await work();
-  const { user, system } = process.cpuUsage(before);
-  look();
-  clearInterval(watch);
-  const seconds = (ms: number) => (ms / 1000).toFixed(1);
-  const told = [
-    seconds(performance.now() - since),
-    seconds((user + system) / 1000),
-    String(Math.round(peak / 1e6)),
-  ];
-  return { answer, told };
 }

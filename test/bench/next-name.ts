@@ -10,35 +10,25 @@ import type { Actor } from '../../engine/event.js';
 import { cellsByText } from '../../engine/outreach/quota.js';
 import { loadContacts } from '../../store/outreach-loading.js';
 import { insertOutreach } from '../../store/outreaches.js';
-import { migrate } from '../../store/migrate.js';
-import { closeStore, openStore, type Store } from '../../store/store.js';
+import type { Store } from '../../store/store.js';
 import { publishWorkflow } from '../support/definitions.js';
-import { databaseUrl, once, startPostgres } from '../support/postgres.js';
 import type { Extent } from './extent.js';
 import { lists, orderOf, surveyFiles } from './next-name/survey.js';
 import { planOf } from './next-name/plan.js';
 import { cpuOf, difference } from './process-cost.js';
 import { percentile } from './spread.js';
 import type { Table } from './table.js';
+import { withStore } from './with-store.js';
 
 const operators = 200;
 
 /** A PostgreSQL as it comes; the commands as the server runs them, in this process, over 20 connections. */
 export async function nextName({ quick }: Extent): Promise<Table[]> {
-  const server = await startPostgres(['-c', 'jit=off', '-c', 'max_wal_size=8GB']);
-  try {
-    await once(server.url, 'create database next_name');
-    const url = databaseUrl(server.url, 'next_name');
-    await migrate(url);
-    const store = openStore(url, { max: 20 });
-    try {
-      return [await measured(store, server.pid, quick ? 20_000 : 2_000_000, quick ? 5_000 : 20_000)];
-    } finally {
-      await closeStore(store);
-    }
-  } finally {
-    await server.stop();
-  }
+  const [size, forMs] = quick ? [20_000, 5_000] : [2_000_000, 20_000];
+  const flags = ['-c', 'jit=off', '-c', 'max_wal_size=8GB'];
+  return withStore({ max: 20, flags }, async (store, postgres) => [
+    await measured(store, postgres, size, forMs),
+  ]);
 }
 
 async function measured(store: Store, postgres: number, size: number, forMs: number): Promise<Table> {

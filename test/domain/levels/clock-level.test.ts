@@ -29,7 +29,7 @@ describe('days late (AUD-2)', () => {
     ['2026-03-06T10:00:00+01:00', '2026-03-09T00:00:00+01:00', 3],
     // Due at the midnight that closes Friday: a minute after it is Saturday, the first day late.
     ['2026-03-07T00:00:00+01:00', '2026-03-07T00:01:00+01:00', 1],
-    // 23:30 in Rome is the day before in UTC, too: it is Rome's day that counts. 22:30Z on the 31st is the 1st of April there.
+    // It is Rome's day that counts: 22:30 of the 31st in UTC is the 1st of April there.
     ['2026-03-31T10:00:00+02:00', '2026-03-31T22:30:00Z', 1],
     // Over the night in which clocks are put on: two days, of 24 and 23 hours.
     ['2026-03-28T10:00:00+01:00', '2026-03-30T09:00:00+02:00', 2],

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -40,6 +40,7 @@ describe('CMP-7: a client of RustPBX', () => {
   afterEach(async () => {
     telephony.close();
     await far.stop();
+    await rm(file, { force: true });
   });
 
   it('rings, plays a file to who answers, and hangs up', async () => {
