@@ -139,20 +139,24 @@ export function put<Name extends MapName>(
   key: string,
   value: State[Name][string],
 ): void {
-  const map: { readonly [key: string]: unknown } = run.draft[name];
-  const own = map === run.before[name] ? { ...map } : map;
-  if (isNumbered(name)) setNumbered(own, key, value);
-  else setNamed(own, key, value);
-  (run.draft as { [name: string]: unknown })[name] = own;
+  if (isNumbered(name)) setNumbered(ownMap(run, name), key, value);
+  else setNamed(ownMap(run, name), key, value);
 }
 
-/** Takes an entry out of one of the draft's maps; who goes through the map as it was is not disturbed. */
+/** Takes an entry out of one of the draft's maps. */
 export function drop(run: Run, name: MapName, key: string): void {
-  const map: { readonly [key: string]: unknown } = run.draft[name];
-  if (!Object.hasOwn(map, key)) return;
-  (run.draft as { [name: string]: unknown })[name] = isNumbered(name)
-    ? withoutNumber(map, key)
-    : withoutName(map, key);
+  if (!Object.hasOwn(run.draft[name], key)) return;
+  if (isNumbered(name)) deleteNumbered(ownMap(run, name), key);
+  else (run.draft as { [name: string]: unknown })[name] = withoutName(run.draft[name], key);
+}
+
+/** A map of the draft that may be changed: copied, if the draft still shares it. */
+function ownMap(run: Run, name: MapName): { [key: string]: unknown } {
+  const map: { [key: string]: unknown } = run.draft[name];
+  if (map !== run.before[name]) return map;
+  const own = { ...map };
+  (run.draft as { [name: string]: unknown })[name] = own;
+  return own;
 }
 
 function isNumbered(name: MapName): name is NumberedName {
@@ -167,10 +171,8 @@ function setNamed(map: { [key: string]: unknown }, key: string, value: unknown):
   map[key] = value;
 }
 
-function withoutNumber(map: { readonly [key: string]: unknown }, key: string): object {
-  const rest = { ...map };
-  delete rest[key];
-  return rest;
+function deleteNumbered(map: { [key: string]: unknown }, key: string): void {
+  delete map[key];
 }
 
 /** Built anew: `delete` of a name would make a slow object of it, and all copies of it slow to make. */
