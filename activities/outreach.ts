@@ -21,7 +21,7 @@ export function createOutreachServices(
 }
 
 /** Makes the activity that looks at a list that is worked. */
-export function createTendOutreach(context: CommandContext) {
+export function createTendOutreach(context: CommandContext & { readonly machines: Machines }) {
   return ({ outreach }: { readonly outreach: string }) => {
     const { heartbeat } = Context.current();
     return tendOutreach(context, outreach, () => heartbeat());

@@ -116,7 +116,7 @@ export interface Doubt {
   readonly lastOutcome: string | null;
 }
 
-/** The oldest attempts in doubt; after the one of id `after`, where one is given. */
+/** The oldest attempts in doubt. */
 export async function listDoubts(db: Db, outreach: string, most: number): Promise<Doubt[]> {
   const { rows } = await db.sql.query<Doubt>(
     `select a.id as attempt, a.row, r.name, case c.channel when 'email' then r.email when 'fax' then r.fax else r.phone end as address,
@@ -127,6 +127,21 @@ export async function listDoubts(db: Db, outreach: string, most: number): Promis
     [outreach, most],
   );
   return rows;
+}
+
+/** The attempts in doubt of a channel that were begun since an instant, by their ids. */
+export async function doubtsSince(
+  db: Db,
+  outreach: string,
+  channel: string,
+  since: number,
+): Promise<string[]> {
+  const { rows } = await db.sql.query<{ id: string }>(
+    `select a.id from outreach_attempts a join outreach_contacts c on c.outreach_id = a.outreach_id and c.row = a.row
+     where a.outreach_id = $1 and a.by = '${machine}' and a.ended_at is null and a.doubt_at is not null and c.channel = $2 and a.begun_at >= $3`,
+    [outreach, channel, isoInstant(since)],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** How many attempts are in doubt, by outreach. */

@@ -1,11 +1,12 @@
 /** Attempts of which nobody knows what became: whoever looks says that they went out, or that they are to be made again. */
-import { lockDoubts, listDoubts, markDoubts, type Doubt } from '../../store/outreach-claims.js';
+import { doubtsSince, lockDoubts, listDoubts, markDoubts, type Doubt } from '../../store/outreach-claims.js';
 import { endAttempts } from '../../store/outreach-ends.js';
 import { findOutreach } from '../../store/outreaches.js';
 import { inTransaction } from '../../store/store.js';
 import type { CommandContext } from '../context.js';
 import { back, ended } from './attempt.js';
 import { channelsOfMachines } from './channels.js';
+import type { Machines } from './machine.js';
 import { ring } from './runner.js';
 import { rulesOf } from './rules.js';
 import { goneAfterMs } from './stretch.js';
@@ -13,12 +14,30 @@ import { goneAfterMs } from './stretch.js';
 type Context = Pick<CommandContext, 'db' | 'programs' | 'temporal' | 'clock' | 'log'>;
 
 const atOnce = 500;
+// What was begun longer ago goes on no more by itself.
+const goesOnForMs = 60 * 60_000;
 
 /** The oldest of them, at most `most`. */
 export async function doubtsOf(context: Context, outreach: string, most: number): Promise<readonly Doubt[]> {
   const now = context.clock();
   await markDoubts(context.db, outreach, now - goneAfterMs, now);
   return listDoubts(context.db, outreach, most);
+}
+
+/** Has what goes on of attempts in doubt ended on the far side; what can't be now is at the next look. */
+export async function endLeft(
+  { db, machines, clock, log }: Pick<Context, 'db' | 'clock' | 'log'> & { readonly machines: Machines },
+  outreach: string,
+): Promise<void> {
+  for (const { name } of channelsOfMachines) {
+    const machine = machines[name];
+    if (machine?.endLeft === undefined) continue;
+    const left = await doubtsSince(db, outreach, name, clock() - goesOnForMs);
+    if (left.length === 0) continue;
+    await machine.endLeft(new Set(left)).catch((error: unknown) => {
+      log.warn({ outreach, channel: name, error: String(error) }, 'what a crash left goes on for now');
+    });
+  }
 }
 
 /**

@@ -54,6 +54,8 @@ export interface Machine {
   readonly follower?: Follower;
   /** Why an order can't be worked, whatever the list; null: it can. */
   readonly refuses?: (order: OutreachOrder) => Promise<string | null>;
+  /** Ends what goes on of attempts in doubt on the far side, where somebody would wait for nothing. @throws where it can't now */
+  readonly endLeft?: (attempts: ReadonlySet<string>) => Promise<void>;
   /** Makes ready for a stretch of work. @throws where it can't now */
   prepare(outreach: OutreachRow, rules: ContactRules): Promise<Touch>;
 }

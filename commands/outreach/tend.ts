@@ -1,7 +1,7 @@
 /**
  * A look at a list that is worked: rows that came to the list become contacts, page by page; whom a full quota needs no more
- * is done; the instance is told how far the list has come, if that has changed; a list that nobody waits for any more is
- * ended.
+ * is done; what a crash left is put in doubt; the instance is told how far the list has come, if that has changed; a list
+ * that nobody waits for any more is ended.
  *
  * A crash in between loses nothing: a page is one statement, with the mark of how far it came. A report that was told and
  * not noted is told again under the next number, with totals that change nothing.
@@ -32,6 +32,8 @@ import { unpackState } from '../stored-state.js';
 import { tellAppointments } from './appointments.js';
 import { isFollowed } from './follow.js';
 import { channelsOfMachines, outreachChannels } from './channels.js';
+import { endLeft } from './doubts.js';
+import type { Machines } from './machine.js';
 import { endUnneeded, fullSegments } from './quota.js';
 import { endedIn, reportOf, rulesOf } from './rules.js';
 import { goneAfterMs } from './stretch.js';
@@ -43,7 +45,11 @@ const machineNames = channelsOfMachines.map(({ name }) => name);
  * Looks once; `alive` is called after each page.
  * @throws Error when the store is out of reach, or the instance can't be told now
  */
-export async function tendOutreach(context: CommandContext, id: string, alive: () => void): Promise<Looked> {
+export async function tendOutreach(
+  context: CommandContext & { readonly machines: Machines },
+  id: string,
+  alive: () => void,
+): Promise<Looked> {
   const { db, clock } = context;
   const outreach = await findOutreach(db, id);
   if (outreach === null) return { over: true, told: false };
@@ -58,6 +64,7 @@ export async function tendOutreach(context: CommandContext, id: string, alive: (
   for (let page; (page = await loadContacts(db, id, pageRows, outreachChannels, cells)) > 0; loaded += page)
     alive();
   await markDoubts(db, id, clock() - goneAfterMs, clock());
+  await endLeft(context, id);
   const full = await fullSegments(db, outreach);
   await endUnneeded(db, id, full, { most: pageRows, alive });
   await tellAppointments(context, outreach, full);

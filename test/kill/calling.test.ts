@@ -1,6 +1,6 @@
 /**
  * A recorded message whose worker is killed at moments of chance: nobody called twice, nobody lost; who was under way at a kill
- * is listed. `CALL_KILLS=20 CALLS=2000` for the whole proof.
+ * is listed, and no call of theirs goes on. `CALL_KILLS=20 CALLS=2000` for the whole proof.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -60,6 +60,8 @@ test('CMP-7: a worker killed again and again calls nobody twice and loses nobody
     const heard = (await rig.attempts(outreach)).filter(({ outcome }) => outcome === 'heard');
     return heard.length + found.length === calls && found;
   });
+  // The workflow looks once a minute at the latest.
+  await look('no call goes on', 90_000, () => Promise.resolve(far().calls.every(({ over }) => over)));
   const numbers = far().calls.map(({ number }) => number);
   const doubtful = new Set(doubts.map(({ address }) => address));
   const unheard = far().calls.filter(({ number, heard }) => heard === null && !doubtful.has(number));

@@ -1,12 +1,12 @@
 /**
  * Tells a recorded message by telephone to a list (CMP-7): each attempt is one call, and ends with it. A crash leaves the
- * calls in hand in doubt; those that go on at the switch are ended before anybody else is called.
+ * calls in hand in doubt; those that go on at the switch are ended once that is known.
  */
 import { isDialable, TelephonyUnavailable, type Telephony } from '../../../domain/telephony.js';
 import { readWav } from '../../../domain/wav.js';
 import type { OutreachOrder } from '../../../engine/outreach/order.js';
 import { noteCallEvents } from '../../../store/attempt-sheet.js';
-import { listDoubts, type BegunContact } from '../../../store/outreach-claims.js';
+import type { BegunContact } from '../../../store/outreach-claims.js';
 import type { AttachmentContext } from '../../attachments.js';
 import type { CommandContext } from '../../context.js';
 import type { Machine, Touched } from '../machine.js';
@@ -33,11 +33,10 @@ const longestMs = 3 * 60_000;
 const laterMs = 15 * 60_000;
 // So many such reasons, one after the other, and it isn't the numbers.
 const faultsThatStop = 5;
-const mostDoubts = 1_000;
 
 /** Makes the machine of the channel `recorded`. */
 export function createRecordedMachine(context: RecordedContext): Machine {
-  const { keepSound, lines, ringMs, clock } = context;
+  const { telephony, keepSound, lines, ringMs, clock } = context;
   // Recordings that the switch did not play, and why: one call a stretch of work finds out whether it does now.
   const silent = new Map<string, string>();
   return {
@@ -46,8 +45,8 @@ export function createRecordedMachine(context: RecordedContext): Machine {
       const recording = await recordingOf(context, order);
       return typeof recording === 'string' ? recording : null;
     },
-    async prepare({ id, order }) {
-      await endLeftCalls(context, id);
+    endLeft: (attempts) => telephony.hangUp(attempts),
+    async prepare({ order }) {
       const recording = await recordingOf(context, order);
       if (typeof recording === 'string') return () => Promise.resolve({ as: 'trouble', why: recording });
       const file = await keepSound(recording.content);
@@ -114,17 +113,6 @@ async function called(
 
 function ended(outcome: string, reason: string): Touched {
   return { as: 'ended', outcome, remarks: reason === '' ? null : reason };
-}
-
-/** Calls of which nobody knows what became: whoever answers them hears nothing any more. */
-async function endLeftCalls({ db, telephony, log }: RecordedContext, outreach: string): Promise<void> {
-  const left = (await listDoubts(db, outreach, mostDoubts)).map(({ attempt }) => attempt);
-  if (left.length === 0) return;
-  try {
-    await telephony.hangUp(new Set(left));
-  } catch (error) {
-    log.warn({ outreach, error: String(error) }, 'calls that a crash left were not ended');
-  }
 }
 
 /** The recording that an order names; a sentence where it can't be played. */

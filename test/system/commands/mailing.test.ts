@@ -47,7 +47,7 @@ async function held(list: string, rows: number) {
     [id, rows],
   );
   await sql.query('update contact_lists set rows = $2, last_row = $2 where id = $1', [id, rows]);
-  await tendOutreach(rig.context, outreach, () => undefined);
+  await tendOutreach({ ...rig.context, machines: {} }, outreach, () => undefined);
   return { outreach };
 }
 

@@ -104,7 +104,7 @@ describe('quotas', () => {
     for (const n of [1, 2])
       expect(await ends(anna, outreach, 'appointment', morning, { appointment: agreedAt })).toBe(n);
     expect(await ends(anna, outreach, 'complete')).toBe(3);
-    const look = () => tendOutreach(rig.context, outreach, () => undefined);
+    const look = () => tendOutreach({ ...rig.context, machines: {} }, outreach, () => undefined);
     await look();
     await look();
     const found = await outreachOf(outreach);

@@ -192,7 +192,7 @@ describe('a list worked by phone (CMP-2)', () => {
     const { instance, outreach } = await rig.survey('quiet', 2);
     const contact = await taken(anna, outreach);
     await reportAttempt(rig.context, anna, contact.attempt, said('complete'));
-    const look = () => tendOutreach(rig.context, outreach, () => undefined);
+    const look = () => tendOutreach({ ...rig.context, machines: {} }, outreach, () => undefined);
     await look();
     const told = async () =>
       (
