@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Failed, LoadingRows } from '../parts/States.js';
 import { useMay } from '../providers/use-me.js';
+import { faultOf, isAllAtFields } from '../providers/field-faults.js';
 import { Choices } from './Choices.js';
 import { useList, type Group, type Role } from './lists.js';
-import { faultOf, isAllAtFields, put } from './save.js';
+import { put } from './save.js';
 
 /** Sets of people: what they are called, and which roles they have. */
 export function Groups() {

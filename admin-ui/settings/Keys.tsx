@@ -16,11 +16,12 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Empty, Failed, LoadingRows } from '../parts/States.js';
 import { When } from '../parts/When.js';
+import { faultOf, isAllAtFields } from '../providers/field-faults.js';
 import { call } from '../providers/http.js';
 import { useMe } from '../providers/use-me.js';
 import { Choices } from './Choices.js';
 import { useList, type Group } from './lists.js';
-import { faultOf, isAllAtFields, make } from './save.js';
+import { make } from './save.js';
 
 interface Key {
   readonly id: string;

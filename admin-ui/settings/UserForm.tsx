@@ -5,9 +5,10 @@ import { useNotify, useTranslate } from 'react-admin';
 import { Link as RouterLink, useNavigate } from 'react-router-dom';
 import { Failed } from '../parts/States.js';
 import { useMay } from '../providers/use-me.js';
+import { faultOf, isAllAtFields } from '../providers/field-faults.js';
 import { Choices } from './Choices.js';
 import { useList, type Group, type User } from './lists.js';
-import { faultOf, isAllAtFields, make, put } from './save.js';
+import { make, put } from './save.js';
 
 const fields = ['name', 'email', 'display_name', 'password', 'groups', 'skills', 'languages'] as const;
 

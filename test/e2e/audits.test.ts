@@ -157,13 +157,22 @@ describe('a mystery audit', () => {
     await page.goto('/audits');
     await page.getByRole('link', { name: /Autunno 2026/ }).click();
     await page.getByRole('tab', { name: 'Sheet' }).click();
-    const welcome = page.getByRole('group', { name: 'Accoglienza' });
+    const welcome = page.getByRole('group', { name: 'Welcome' });
     await welcome.getByLabel('Weight').fill('-1');
     await page.getByRole('button', { name: 'Use from now on' }).click();
     await page
       .getByRole('alert')
       .getByText(/weight above 0/)
       .waitFor();
+    await page.getByRole('button', { name: 'Add a parameter' }).click();
+    const added = page.getByRole('group', { name: 'Add a parameter' });
+    await page.getByRole('button', { name: 'Use from now on' }).click();
+    const name = added.getByLabel('Name', { exact: true });
+    await added.getByText('expected a text that is not empty').first().waitFor();
+    expect(await name.getAttribute('aria-invalid')).toBe('true');
+    expect(await added.getByLabel('Weight').getAttribute('aria-invalid')).toBe('false');
+    await picture(page, 'audits-sheet-refused');
+    await added.getByRole('button', { name: 'Remove', exact: true }).click();
     await welcome.getByLabel('Weight').fill('2');
     await page.getByRole('button', { name: 'Use from now on' }).click();
     await page.getByRole('row', { name: /current/ }).waitFor();

@@ -31,7 +31,6 @@ export const audits = {
     current: 'current',
     made: 'Made',
     answered: 'Detections',
-    title: 'Title',
     title_it: 'Title in Italian',
     title_en: 'Title in English',
     help_it: 'What to look at, in Italian',

@@ -37,7 +37,6 @@ export const audits = {
     current: 'attuale',
     made: 'Fatta',
     answered: 'Rilevazioni',
-    title: 'Titolo',
     title_it: 'Titolo in italiano',
     title_en: 'Titolo in inglese',
     help_it: 'Che cosa guardare, in italiano',

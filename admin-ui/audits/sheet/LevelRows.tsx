@@ -1,24 +1,31 @@
-import { Box, Button, IconButton, TextField } from '@mui/material';
 import Close from '@mui/icons-material/Close';
-import { useTranslate } from 'react-admin';
+import { Box, Button, IconButton, TextField } from '@mui/material';
+import { useLocaleState, useTranslate } from 'react-admin';
+import type { RefusedAt } from './refused-at.js';
 import { changedAt, type LevelForm } from './sheet-form.js';
 
 interface Props {
   readonly levels: readonly LevelForm[];
   readonly changes: boolean;
+  /** What was refused of a field: `0/name`. */
+  readonly refusedAt: RefusedAt;
   readonly change: (to: readonly LevelForm[]) => void;
 }
 
 /** The levels of a parameter, from the worst to the best. */
-export function LevelRows({ levels, changes, change }: Props) {
+export function LevelRows({ levels, changes, refusedAt, change }: Props) {
   const translate = useTranslate();
+  const [locale] = useLocaleState();
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
       {levels.map((level, at) => {
+        const refused = (field: string) => refusedAt(`${String(at)}/${field}`);
         const set = (of: Partial<LevelForm>) => change(changedAt(levels, at, { ...level, ...of }));
         return (
           <Box
             key={at}
+            role="group"
+            aria-label={level.title[locale === 'it' ? 'it' : 'en'] || translate('audits.sheets.level')}
             sx={{
               display: 'grid',
               gap: 1,
@@ -29,6 +36,7 @@ export function LevelRows({ levels, changes, change }: Props) {
             <TextField
               label={translate('audits.sheets.level')}
               value={level.name}
+              {...refused('name')}
               disabled={!changes}
               onChange={(event) => set({ name: event.target.value })}
             />
@@ -37,6 +45,7 @@ export function LevelRows({ levels, changes, change }: Props) {
                 key={language}
                 label={translate(`audits.sheets.title_${language}`)}
                 value={level.title[language]}
+                {...refused(`title/${language}`)}
                 disabled={!changes}
                 onChange={(event) => set({ title: { ...level.title, [language]: event.target.value } })}
               />
@@ -44,6 +53,7 @@ export function LevelRows({ levels, changes, change }: Props) {
             <TextField
               label={translate('audits.sheets.points')}
               value={level.points}
+              {...refused('points')}
               disabled={!changes}
               onChange={(event) => set({ points: event.target.value })}
               slotProps={{ htmlInput: { inputMode: 'decimal' } }}

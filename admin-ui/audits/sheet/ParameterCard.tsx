@@ -1,11 +1,15 @@
-import { Box, Button, Checkbox, FormControlLabel, Paper, TextField } from '@mui/material';
-import { useTranslate } from 'react-admin';
+import { Box, Button, Checkbox, FormControlLabel, FormHelperText, Paper, TextField } from '@mui/material';
+import { useLocaleState, useTranslate } from 'react-admin';
+import { detectionKinds } from '../../../domain/audit/perimeter.js';
 import { LevelRows } from './LevelRows.js';
+import type { RefusedAt } from './refused-at.js';
 import type { ParameterForm } from './sheet-form.js';
 
 interface Props {
   readonly parameter: ParameterForm;
   readonly changes: boolean;
+  /** What was refused of a field, by its way: `levels/0/name`. */
+  readonly refusedAt: RefusedAt;
   /** Null takes it away. */
   readonly change: (to: ParameterForm | null) => void;
   /** Null: it is the first. */
@@ -19,13 +23,15 @@ const grid = {
 };
 
 /** What is judged: its words, its weight, when it counts, its levels. */
-export function ParameterCard({ parameter, changes, change, up }: Props) {
+export function ParameterCard({ parameter, changes, refusedAt, change, up }: Props) {
   const translate = useTranslate();
+  const [locale] = useLocaleState();
   const set = (of: Partial<ParameterForm>) => change({ ...parameter, ...of });
   const words = (name: 'title' | 'help', language: 'it' | 'en') => (
     <TextField
       label={translate(`audits.sheets.${name}_${language}`)}
       value={parameter[name][language]}
+      {...refusedAt(`${name}/${language}`)}
       disabled={!changes}
       onChange={(event) => set({ [name]: { ...parameter[name], [language]: event.target.value } })}
     />
@@ -34,11 +40,13 @@ export function ParameterCard({ parameter, changes, change, up }: Props) {
     <TextField
       label={translate(`audits.sheets.${name}`)}
       value={parameter[name]}
+      {...refusedAt(name)}
       disabled={!changes}
       onChange={(event) => set({ [name]: event.target.value })}
       slotProps={name === 'name' ? {} : { htmlInput: { inputMode: 'decimal' } }}
     />
   );
+  const { helperText: refusedKinds } = refusedAt('kinds');
   const truth = (name: 'mayNotApply' | 'fatal', label: string) => (
     <FormControlLabel
       label={translate(label)}
@@ -50,7 +58,11 @@ export function ParameterCard({ parameter, changes, change, up }: Props) {
     <Paper
       component="fieldset"
       variant="outlined"
-      aria-label={parameter.title.it || parameter.name || translate('audits.sheets.add_parameter')}
+      aria-label={
+        parameter.title[locale === 'it' ? 'it' : 'en'] ||
+        parameter.name ||
+        translate('audits.sheets.add_parameter')
+      }
       sx={{ p: 1.5, m: 0, display: 'grid', gap: 1, minWidth: 0 }}
     >
       <Box sx={grid}>
@@ -66,7 +78,7 @@ export function ParameterCard({ parameter, changes, change, up }: Props) {
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'center' }}>
         <span>{translate('audits.sheets.kinds')}</span>
-        {(['call', 'mail'] as const).map((kind) => (
+        {detectionKinds.map((kind) => (
           <FormControlLabel
             key={kind}
             label={translate(`audits.kinds.${kind}`)}
@@ -83,10 +95,16 @@ export function ParameterCard({ parameter, changes, change, up }: Props) {
             }
           />
         ))}
+        {refusedKinds === undefined ? null : <FormHelperText error>{refusedKinds}</FormHelperText>}
         {truth('mayNotApply', 'audits.sheets.may_not_apply')}
         {truth('fatal', 'audits.sheets.fatal')}
       </Box>
-      <LevelRows levels={parameter.levels} changes={changes} change={(levels) => set({ levels })} />
+      <LevelRows
+        levels={parameter.levels}
+        changes={changes}
+        refusedAt={(field) => refusedAt(`levels/${field}`)}
+        change={(levels) => set({ levels })}
+      />
       {!changes ? null : (
         <Box>
           {up === null ? null : <Button onClick={up}>{translate('audits.sheets.up')}</Button>}

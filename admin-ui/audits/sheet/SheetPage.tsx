@@ -10,6 +10,7 @@ import { useMay } from '../../providers/use-me.js';
 import { auditsKey, useSheets } from '../audits.js';
 import type { Audit, SheetVersion } from '../shapes.js';
 import { ParameterCard } from './ParameterCard.js';
+import { refusedAt } from './refused-at.js';
 import { changedAt, formOf, movedUp, newParameter, sheetOf, type SheetForm } from './sheet-form.js';
 
 /** What detections are scored by: the parameters with their weights and levels, changed by who plans, and the versions so far. */
@@ -80,7 +81,11 @@ function Editor({ audit, current, changes }: EditorProps) {
   const before = formOf(current.sheet);
   const [form, setForm] = useState<SheetForm>(before);
   const [refusal, setRefusal] = useState<ApiError | null>(null);
-  const parameters = (to: SheetForm['parameters']) => setForm({ ...form, parameters: to });
+  const parameters = (to: SheetForm['parameters']) => {
+    // What was refused is said until something is changed.
+    setRefusal(null);
+    setForm({ ...form, parameters: to });
+  };
   const save = async () => {
     const refused = await refusalOf(
       call(`/api/mystery-audits/${audit.id}/sheet`, { method: 'PUT', body: sheetOf(form) }),
@@ -98,6 +103,7 @@ function Editor({ audit, current, changes }: EditorProps) {
           key={at}
           parameter={parameter}
           changes={changes}
+          refusedAt={refusedAt(refusal, at)}
           change={(to) => parameters(changedAt(form.parameters, at, to))}
           up={at === 0 ? null : () => parameters(movedUp(form.parameters, at))}
         />
@@ -113,13 +119,19 @@ function Editor({ audit, current, changes }: EditorProps) {
           {same ? <span>{translate('audits.sheets.unchanged')}</span> : null}
         </Box>
       )}
-      {refusal === null ? null : (
-        <Alert severity="error" role="alert">
-          {refusal.errors.length === 0
-            ? refusal.message
-            : refusal.errors.map(({ message }) => <div key={message}>{message}</div>)}
-        </Alert>
-      )}
+      {refusal === null ? null : <Refused refusal={refusal} />}
     </Box>
+  );
+}
+
+/** Why it was refused, but for what is said at the fields. */
+function Refused({ refusal }: { readonly refusal: ApiError }) {
+  const elsewhere = refusal.errors.filter(({ path }) => !path.startsWith('/parameters/'));
+  return (
+    <Alert severity="error" role="alert">
+      {elsewhere.length === 0
+        ? refusal.message
+        : elsewhere.map(({ message }) => <div key={message}>{message}</div>)}
+    </Alert>
   );
 }
