@@ -5,6 +5,7 @@ import { launched } from '../../../commands/launch.js';
 import { reconcile } from '../../../commands/reconcile.js';
 import { send } from '../../../commands/send.js';
 import { sweep } from '../../../commands/sweep.js';
+import { verify } from '../../../commands/verify.js';
 import { listCalled } from '../../../store/instances.js';
 import { readLog } from '../../../store/log.js';
 import { expert, patience, plain, startBetween } from '../../support/between.js';
@@ -35,6 +36,27 @@ describe('an instance that calls another', () => {
     );
     expect(rows.map(({ principal }) => principal)).toContain('g:chiefs');
     expect(await rig.faults()).toEqual([]);
+  });
+
+  test('is not told to differ by verify because it went on while it was looked at', async () => {
+    const caller = await rig.begin('case', 'a2', { tax_code: 'a2' });
+    const called = await rig.calledBy(caller);
+    const { programs } = rig.context;
+    let moved = false;
+    // What verify asks for between an instance's row and its log.
+    const moving = async (version: string) => {
+      const program = await programs.get(version);
+      if (!moved && program.workflow.name === 'advice') {
+        moved = true;
+        await rig.think(called.id, 't2');
+      }
+      return program;
+    };
+    const context = { ...rig.context, programs: { ...programs, get: moving } };
+    const found: unknown[] = [];
+    for await (const each of verify(context, { withTemporal: false })) if ('what' in each) found.push(each);
+    expect({ moved, found }).toEqual({ moved: true, found: [] });
+    await rig.hasEnded(caller, 'given');
   });
 
   test('is told by one that ends in its very start', async () => {
