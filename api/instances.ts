@@ -125,15 +125,16 @@ export function instancesApi(api: Api) {
 
 /** An instance with its files and the calls that belong to it, as far as the caller sees it. */
 async function instanceFor(api: Api, caller: Caller, id: string) {
-  const found = await instanceView(api.commands, id, sightOf(caller));
-  if (found === null) throw noInstance(id);
+  const view = await instanceView(api.commands, id, sightOf(caller));
+  if (view === null) throw noInstance(id);
+  const { has_workflow: hasWorkflow, ...found } = view;
   const attachments = await attachmentsOfInstance(api.store, id);
   const calls = await callsOfInstance(api.store, id);
   return {
     ...whole(found),
     calls: [...calls],
     attachments: attachments.map((row) => shownAttachment(api, row)),
-    temporal_url: temporalPage(api, caller, id),
+    temporal_url: hasWorkflow ? temporalPage(api, caller, id) : null,
   };
 }
 
@@ -145,7 +146,15 @@ function temporalPage({ temporalPages }: Api, { rights }: Caller, id: string): s
 }
 
 /** An instance as it is shown: the lists are copies, as the route's schema has them. */
-function whole({ steps, tasks, clocks, incidents, caller, called, ...rest }: InstanceDetails) {
+function whole({
+  steps,
+  tasks,
+  clocks,
+  incidents,
+  caller,
+  called,
+  ...rest
+}: Omit<InstanceDetails, 'has_workflow'>) {
   const copied = tasks.map((task) => ({ ...task, groups: [...task.groups] }));
   return {
     ...rest,

@@ -9,7 +9,7 @@ import type { Consequences, InstanceChange, NewEntry, TouchedTask } from '../sto
 import { wordsOf } from '../store/search.js';
 import type { Applied } from './apply.js';
 import { formOf } from './forms.js';
-import { isClosing, isOver } from './left-to-do.js';
+import { isClosing, isOver, needsWorkflow } from './left-to-do.js';
 import { personalPlaces } from './personal-places.js';
 import type { Privacy } from './privacy.js';
 import { packState } from './stored-state.js';
@@ -86,14 +86,17 @@ export interface Hearing {
   readonly known: number | null;
   /** Whether it has something new to do. */
   readonly news: boolean;
+  /** Whether there was a workflow before, or one that is to be started. */
+  readonly hadWorkflow: boolean;
 }
 
 /** The instance's row after what was done. */
-export function changeOf(doings: Doings, { known, news }: Hearing): InstanceChange {
+export function changeOf(doings: Doings, { known, news, hadWorkflow }: Hearing): InstanceChange {
   const { program, before, privacy } = doings;
   const after = lastState(doings);
-  // What is over leaves nothing to a workflow that records that itself, or was never started.
-  const learns = known !== null && isOver(program, after);
+  const hasWorkflow = hadWorkflow || needsWorkflow(program, after);
+  // What is over leaves nothing to a workflow that records that itself.
+  const learns = !hasWorkflow || (known !== null && isOver(program, after));
   return {
     ...(before !== null && isMoved(before, after) ? { version: after.instance.version } : {}),
     state: after.status,
@@ -107,6 +110,7 @@ export function changeOf(doings: Doings, { known, news }: Hearing): InstanceChan
     sequence: after.sequence,
     confirmed: learns ? after.sequence : (known ?? 0),
     news: news && !learns,
+    hasWorkflow,
     due: nextDue(program, after),
     endedAt: after.endedAt,
     updatedAt: after.now,

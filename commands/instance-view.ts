@@ -18,6 +18,8 @@ export interface InstanceDetails extends InstanceView {
   readonly sequence: number;
   readonly previous: string | null;
   readonly caller: { readonly instance: string; readonly step: string | null } | null;
+  /** Whether Temporal has, or had, a workflow for it. */
+  readonly has_workflow: boolean;
   /** What it called, in the order of the starts. */
   readonly called: readonly CalledRow[];
 }
@@ -44,6 +46,7 @@ export async function instanceView(
     channel: row.channel,
     sequence: row.sequence,
     previous: row.previous,
+    has_workflow: row.hasWorkflow,
     caller: row.caller === null ? null : { instance: row.caller, step: row.callerStep },
     called: await listCalled(context.db, id),
   };

@@ -12,7 +12,7 @@ import type { instance } from '../workflows/instance.js';
 import { recordedSignal, type InstanceInput, type Recorded } from '../workflows/messages.js';
 import { instanceQueue } from '../workflows/task-queues.js';
 import type { CommandContext } from './context.js';
-import { standingOf } from './left-to-do.js';
+import { standingOf, type Telling } from './left-to-do.js';
 import { isWorkflowMissing } from './unavailable.js';
 
 const mostUnderWay = 16;
@@ -39,14 +39,21 @@ export async function launch(context: CommandContext, program: Program, state: S
   await putUnderWay(input.instance, { sequence: input.known, bring });
 }
 
-/** Tells an instance's workflow where the instance stands; resolves when that is under way. */
-export async function tell(
-  context: CommandContext,
-  program: Program,
-  id: string,
-  here: Recorded,
-): Promise<void> {
-  const bring = () => signalWorkflow(context, program, id, here);
+/** What a recording left behind for an instance's workflow. */
+interface Told {
+  readonly id: string;
+  readonly program: Program;
+  readonly here: Recorded;
+}
+
+/** Tells an instance's workflow where the instance stands, or starts it; resolves when that is under way. */
+export async function tell(context: CommandContext, telling: Telling, told: Told): Promise<void> {
+  if (telling === 'nothing') return;
+  const { id, program, here } = told;
+  const bring =
+    telling === 'start'
+      ? () => startWorkflow(context, program, inputOf(context, id, here))
+      : () => signalWorkflow(context, program, id, here);
   await putUnderWay(id, { sequence: here.sequence, bring });
 }
 

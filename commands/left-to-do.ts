@@ -23,11 +23,32 @@ export function standingOf(program: Program, state: State): Recorded {
   };
 }
 
+/** Whether a state leaves anything to a workflow: an instant to wake at, a call to make. What only waits for people does not. */
+export function needsWorkflow(program: Program, state: State): boolean {
+  return nextDue(program, state) !== null || openEffects(state).length > 0;
+}
+
+/** What an instance's workflow is to hear of a recording: nothing, where it stands now, or, as there is none yet, that it starts. */
+export type Telling = 'nothing' | 'news' | 'start';
+
+/** What to tell of a recording that led from one state to another. */
+export function tellingOf(
+  program: Program,
+  {
+    before,
+    after,
+    hadWorkflow,
+  }: { readonly before: State; readonly after: State; readonly hadWorkflow: boolean },
+): Telling {
+  if (!hadWorkflow) return needsWorkflow(program, after) ? 'start' : 'nothing';
+  return isNewsToWorkflow(program, before, after) ? 'news' : 'nothing';
+}
+
 /**
  * Whether an instance's workflow, which knew all that it had to in the state before, has something new to do: to end, to
  * wake earlier, to make a call. A timer that is set too early does no harm: it asks the store, and is set anew.
  */
-export function isNewsToWorkflow(program: Program, before: State, after: State): boolean {
+function isNewsToWorkflow(program: Program, before: State, after: State): boolean {
   if (before.instance.version !== after.instance.version || isOver(program, after)) return true;
   const due = nextDue(program, after);
   const alarm = nextDue(program, before);
@@ -45,7 +66,7 @@ export function knowsEnough(workflow: Standing, { due, effects, ended }: Recorde
 
 /** Whether nothing is left to do: an instance that has ended may still have calls of its last actions on their way, or to be tried again. */
 export function isOver(program: Program, state: State): boolean {
-  return state.status !== 'running' && openEffects(state).length === 0 && nextDue(program, state) === null;
+  return state.status !== 'running' && !needsWorkflow(program, state);
 }
 
 /** Whether an instance has ended, but its workflow is still to make calls of its last actions, or to tell how they ended. */

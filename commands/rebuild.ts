@@ -69,7 +69,7 @@ async function rebuildOne(context: RebuildContext, id: string, checkOnly: boolea
       const privacy = createPrivacy(context.keys, wrappedKey);
       const replayed = await replay(context.programs, entries, privacy);
       const rows = await readProjection(db, id, replayed.consequences.searchText ?? '');
-      const input = inputOf(context, entries, replayed, rows.instance?.confirmed ?? 0);
+      const input = inputOf(context, entries, replayed, rows.instance);
       const differed = differences(input, rows, privacy);
       if (differed.length > 0 && !checkOnly) await rewrite(db, input, rows, replayed);
       return { instance: id, differed, left: null };
@@ -98,11 +98,13 @@ function inputOf(
   { keys }: RebuildContext,
   entries: readonly WrittenEntry[],
   { last, state, consequences }: Replayed,
-  confirmed: number,
+  row: ProjectedRows['instance'],
 ): StartInput {
   // The request is remembered with the last entry that the start wrote.
   const begun = entries.filter(({ xid }) => xid === entries[0]?.xid).at(-1);
   const { instance } = state;
+  // Of a row that was lost nobody knows whether it had a workflow: one that has nothing to do does no harm.
+  const hearing = { known: row?.confirmed ?? 0, news: true, hadWorkflow: row?.hasWorkflow ?? true };
   return {
     instance: {
       id: instance.id,
@@ -117,7 +119,7 @@ function inputOf(
       previous: instance.previous,
       ...(instance.caller === undefined ? {} : { caller: instance.caller }),
     },
-    change: { ...changeOf(last, { known: confirmed, news: true }), data: sealedData(last) },
+    change: { ...changeOf(last, hearing), data: sealedData(last) },
     ...consequences,
   };
 }
@@ -162,7 +164,10 @@ function expectedRows({ instance, change, ...rest }: StartInput, privacy: Privac
   const byClock = (a: (typeof laps)[number], b: (typeof laps)[number]) =>
     a.clock === b.clock ? a.lap - b.lap : a.clock < b.clock ? -1 : 1;
   return {
-    row: openedRow({ ...facts, ...written, engineState: JSON.stringify(engineState), confirmed: 0 }, privacy),
+    row: openedRow(
+      { ...facts, ...written, engineState: JSON.stringify(engineState), confirmed: 0, hasWorkflow: true },
+      privacy,
+    ),
     tasks: tasks.sort((a, b) => (a.id < b.id ? -1 : 1)) as unknown as Json,
     clocks: laps.sort(byClock) as unknown as Json,
     visible: [...rest.visible].sort(),
@@ -171,8 +176,11 @@ function expectedRows({ instance, change, ...rest }: StartInput, privacy: Privac
 }
 
 /** A row to compare: opened, since the same value sealed twice is not the same; without what the log doesn't know. */
-function openedRow({ confirmed, engineState, ...row }: JsonObject, privacy: Privacy): JsonObject {
-  void confirmed;
+function openedRow(
+  { confirmed, hasWorkflow, engineState, ...row }: JsonObject,
+  privacy: Privacy,
+): JsonObject {
+  void [confirmed, hasWorkflow];
   const packed = typeof engineState === 'string' ? (JSON.parse(engineState) as JsonObject) : {};
   const { state = null, personal } = privacy.unseal(packed);
   const values = Array.isArray(personal) ? personal.map<string>(String).sort() : [];

@@ -22,9 +22,9 @@ import { violatedConstraint } from '../store/violations.js';
 import type { CallOutcome, RecordRequest, Recorded } from '../workflows/messages.js';
 import { applyDue, applyEvent } from './apply.js';
 import type { Answer, Command } from './command.js';
-import { changeOf, consequencesOf, type Doings, type Remembered } from './consequences.js';
+import { changeOf, consequencesOf, type Doings, type Hearing, type Remembered } from './consequences.js';
 import type { RecordContext } from './context.js';
-import { isNewsToWorkflow, standingOf } from './left-to-do.js';
+import { standingOf, tellingOf, type Telling } from './left-to-do.js';
 import { formOf, sentOf } from './forms.js';
 import { createPrivacy, type Privacy } from './privacy.js';
 import { nextProgram } from './programs.js';
@@ -39,6 +39,8 @@ export interface Beginning {
   readonly privacy: Privacy;
   /** Undefined: a state that this process remembers doesn't tell. */
   readonly existing: LogEntry | null | undefined;
+  /** Whether it has a workflow, or is to have one. */
+  readonly hadWorkflow: boolean;
 }
 
 /** What is to be recorded; `known` is null where it is not the instance's workflow that records. */
@@ -52,8 +54,8 @@ interface Done {
   readonly answer: Answer | null;
   /** The program that applies to the instance now. */
   readonly program: Program;
-  /** Whether its workflow has something new to do (`isNewsToWorkflow`). */
-  readonly news: boolean;
+  /** What its workflow is to be told. */
+  readonly telling: Telling;
 }
 
 /**
@@ -63,7 +65,7 @@ interface Done {
 export async function record(context: RecordContext, request: RecordRequest): Promise<Recorded> {
   const recent = context.recent.take(request.instance);
   if (recent !== null && recent.state.sequence >= request.known) {
-    const beginning = { ...recent, existing: undefined };
+    const beginning = { ...recent, existing: undefined, hadWorkflow: true };
     const { done, appended } = await attempt(context, request, beginning).catch(whenRepeated);
     if (done !== null && appended) return done.standing;
   }
@@ -105,7 +107,7 @@ async function load(context: RecordContext, request: Request): Promise<Beginning
   if (row === null)
     throw new Error(`Instance ${request.instance} is not in the store: its workflow runs without a log.`);
   const privacy = createPrivacy(context.keys, wrappedKey);
-  return { state: unpackState(row.engineState, privacy), privacy, existing };
+  return { state: unpackState(row.engineState, privacy), privacy, existing, hadWorkflow: row.hasWorkflow };
 }
 
 /** The log has the command already, which only a loaded beginning tells. */
@@ -125,7 +127,7 @@ const nothing: Attempt = { done: null, appended: false };
 async function attempt(
   context: RecordContext,
   request: Request,
-  { state, privacy, existing }: Beginning,
+  { state, privacy, existing, hadWorkflow }: Beginning,
 ): Promise<Attempt> {
   const before = await context.programs.get(state.instance.version);
   // No entry is recorded before the one it follows, whatever the clocks of two machines say.
@@ -142,15 +144,23 @@ async function attempt(
   const after = steps.at(-1)?.[1].state ?? state;
   if (steps.length > 0 && refusal === null && event?.type === 'migrate' && next !== null)
     await sealAnew(context, request.instance, next, { state: after, privacy });
-  const news = steps.length > 0 && isNewsToWorkflow(program, state, after);
+  const telling =
+    steps.length > 0 ? tellingOf(program, { before: state, after, hadWorkflow }) : ('nothing' as const);
   if (steps.length > 0) {
     const remembered = command === null || refusal !== null ? null : remember(command);
     const doings = { program, before: state, steps, privacy };
-    if (!(await write(context, request, { doings, news, remembered }))) return nothing;
+    if (
+      !(await write(context, request, {
+        doings,
+        hearing: { known: request.known, news: telling !== 'nothing', hadWorkflow },
+        remembered,
+      }))
+    )
+      return nothing;
   }
   const answer = answerOf(request.command, existing, refusal, after);
   return {
-    done: { standing: standingOf(program, after), answer, program, news },
+    done: { standing: standingOf(program, after), answer, program, telling },
     appended: steps.length > 0,
   };
 }
@@ -158,7 +168,7 @@ async function attempt(
 /** What an attempt is to write. */
 interface ToWrite {
   readonly doings: Doings;
-  readonly news: boolean;
+  readonly hearing: Hearing;
   readonly remembered: Remembered | null;
 }
 
@@ -166,13 +176,13 @@ interface ToWrite {
 async function write(
   context: RecordContext,
   { instance, known }: Request,
-  { doings, news, remembered }: ToWrite,
+  { doings, hearing, remembered }: ToWrite,
 ): Promise<boolean> {
   context.probe('append.before', instance);
   const written = await append(context.db, {
     instanceId: instance,
     expected: doings.before?.sequence ?? 0,
-    change: changeOf(doings, { known, news }),
+    change: changeOf(doings, hearing),
     ...consequencesOf(doings, remembered),
   });
   if (written === 'conflict') return false;

@@ -79,10 +79,10 @@ async function trySend(context: CommandContext, command: Command, id: string): P
   const recording = await recordHere(
     context,
     { instance: id, command, now },
-    { state, privacy, existing: null },
+    { state, privacy, existing: null, hadWorkflow: loaded.row.hasWorkflow },
   );
   context.heard(id, recording.standing);
-  if (recording.news) await tell(context, recording.program, id, recording.standing);
+  await tell(context, recording.telling, { id, program: recording.program, here: recording.standing });
   return recording.answer;
 }
 

@@ -24,7 +24,7 @@ import { instanceId } from './hashing.js';
 import { createPrivacy, type Privacy } from './privacy.js';
 import { keyColumn } from './business-key.js';
 import { launch } from './launch.js';
-import { isOver } from './left-to-do.js';
+import { needsWorkflow } from './left-to-do.js';
 import { keyInUse } from './key-in-use.js';
 import { refuseStart } from './may-start.js';
 import { refused } from './refused.js';
@@ -202,7 +202,10 @@ async function write(
     startedAt: state.startedAt,
     requestHash: request.bodyHash,
   };
-  const change = { ...changeOf(doings, { known: 0, news: true }), data: sealedData(doings) };
+  const change = {
+    ...changeOf(doings, { known: 0, news: true, hadWorkflow: false }),
+    data: sealedData(doings),
+  };
   const consequences = consequencesOf(doings, { bodyHash: request.bodyHash, answer: () => answer });
   const inserted = await insertInstance(db, { instance, change, ...consequences }, db !== context.db);
   return { inserted, state };
@@ -222,7 +225,7 @@ async function written(
   if (inserted.start === 'key_in_use') return keyInUse(context, request, program, inserted.instanceId);
   context.bell.ring();
   context.probe('start.appended', id);
-  if (!isOver(program, state)) await launch(context, program, state);
+  if (needsWorkflow(program, state)) await launch(context, program, state);
   if (state.status === 'running') await deliverKept(context, state, request.trial?.at ?? null);
   return { ok: true, id, number, state: state.status };
 }

@@ -16,7 +16,7 @@ import type { CommandContext } from './context.js';
 import { createPrivacy, type Privacy } from './privacy.js';
 import { lastLapsOf, openTasksOf, type LastLap } from './projection.js';
 import { unpackState } from './stored-state.js';
-import { isClosing, knowsEnough, standingOf as standingHere } from './left-to-do.js';
+import { isClosing, knowsEnough, needsWorkflow, standingOf as standingHere } from './left-to-do.js';
 import { betweenDifferences } from './verify-between.js';
 import { nextProgram } from './programs.js';
 import { standingOf } from './sweep.js';
@@ -98,7 +98,9 @@ async function look(
     );
   found.push(...(await projectionDifferences(context, id, stored)));
   if (!erased) found.push(...(await betweenDifferences(context, id, stored)));
-  if (withTemporal)
+  if (!row.hasWorkflow && needsWorkflow(program, stored))
+    found.push('it has something left to do, its row says that it never had a workflow for it');
+  if (withTemporal && row.hasWorkflow)
     found.push(...(await workflowDifferences(context, id, standingHere(program, stored), row.confirmed)));
   return { differences: found, erased, sequence: row.sequence };
 }

@@ -90,6 +90,8 @@ export interface InstanceChange {
   readonly confirmed: number;
   /** Whether the workflow has something new to do; if not, one that knew enough before still does. */
   readonly news: boolean;
+  /** Whether there was ever something to do for a workflow. */
+  readonly hasWorkflow: boolean;
   readonly due: number | null;
   readonly endedAt: number | null;
   readonly updatedAt: number;

@@ -7,12 +7,12 @@ import { violatedConstraint } from './violations.js';
 
 const updateInstance = `update instances set state = $3, outcome = $4, priority = $5, summary = $6, data = coalesce($7::jsonb, data), engine_state = $8,
     sequence = $9, confirmed = case when not $17::boolean and confirmed >= $2 then $9 else greatest(confirmed, $10) end, due = $11, ended_at = $12, updated_at = $13, closing = $14, incidents = $15,
-    version = coalesce($16, version)
+    version = coalesce($16, version), has_workflow = has_workflow or $18
   where id = $1 and sequence = $2 returning id, number, workflow, started_at`;
 
 const insertRow = `insert into instances (id, number, workflow, version, key, started_by, channel, started_at, request_hash, previous, caller, caller_step,
-    state, outcome, priority, summary, data, engine_state, sequence, confirmed, due, ended_at, updated_at, closing, incidents)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
+    state, outcome, priority, summary, data, engine_state, sequence, confirmed, due, ended_at, updated_at, closing, incidents, has_workflow)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
   on conflict (id) do nothing returning id, number, workflow, started_at`;
 
 function changeValues(change: AppendInput['change']): unknown[] {
@@ -45,6 +45,7 @@ export async function append(db: Db, input: AppendInput): Promise<'appended' | '
     ...changeValues(input.change),
     input.change.version ?? null,
     input.change.news,
+    input.change.hasWorkflow,
   ];
   try {
     const answer = await db.sql.query<{ written: number }>(
@@ -87,6 +88,7 @@ export async function insertInstance(db: Db, input: StartInput, inTransaction = 
     instance.caller?.instance ?? null,
     instance.caller?.step ?? null,
     ...changeValues(input.change),
+    input.change.hasWorkflow,
   ];
   for (;;) {
     try {

@@ -22,6 +22,7 @@ export interface InstanceRow {
   readonly data: JsonObject;
   readonly sequence: number;
   readonly confirmed: number;
+  readonly hasWorkflow: boolean;
   readonly due: number | null;
   readonly startedBy: string | null;
   readonly channel: string | null;
@@ -39,7 +40,7 @@ export interface InstanceDetail extends InstanceRow {
   readonly engineState: Json;
 }
 
-const columns = `i.id, i.number, i.workflow, i.version, i.key, i.state, i.outcome, i.priority, i.incidents, i.summary, i.data, i.sequence, i.confirmed, i.due,
+const columns = `i.id, i.number, i.workflow, i.version, i.key, i.state, i.outcome, i.priority, i.incidents, i.summary, i.data, i.sequence, i.confirmed, i.has_workflow as "hasWorkflow", i.due,
   i.started_by as "startedBy", i.channel, i.started_at as "startedAt", i.ended_at as "endedAt", i.updated_at as "updatedAt", i.previous, i.caller, i.caller_step as "callerStep",
   (select k.wrapped from instance_keys k where k.instance_id = i.id) as "wrappedKey"`;
 
@@ -237,7 +238,7 @@ export async function listUnconfirmed(
 export async function listOpenIds(db: Db, after: string, limit: number): Promise<string[]> {
   const answer = await db.sql.query<{ id: string }>({
     name: 'list_open_ids',
-    text: `select id from instances where (state = 'running' or closing) and id > $1 order by id limit $2`,
+    text: `select id from instances where (state = 'running' or closing) and has_workflow and id > $1 order by id limit $2`,
     values: [after, limit],
   });
   return answer.rows.map((row) => row.id);

@@ -16,6 +16,7 @@ interface StoredInstance {
   readonly engineState: Json;
   readonly sequence: number;
   readonly confirmed: number;
+  readonly hasWorkflow: boolean;
   readonly due: number | null;
   readonly requestHash: string;
 }
@@ -40,6 +41,7 @@ interface Row {
   engine_state: string;
   sequence: number;
   confirmed: number;
+  has_workflow: boolean;
   due: number | null;
   request_hash: string;
   wrapped: string | null;
@@ -55,7 +57,7 @@ interface Row {
   answer: Json;
 }
 
-const question = `select i.id, i.number, i.workflow, i.version, i.key, i.state, i.closing, i.outcome, i.engine_state, i.sequence, i.confirmed, i.due, i.request_hash,
+const question = `select i.id, i.number, i.workflow, i.version, i.key, i.state, i.closing, i.outcome, i.engine_state, i.sequence, i.confirmed, i.has_workflow, i.due, i.request_hash,
     k.wrapped, l.sequence as l_sequence, l.body_hash, l.type, l.step, l.by, l.occurred_at, l.recorded_at, l.event, l.details, l.answer
   from instances i
     left join instance_keys k on k.instance_id = i.id
@@ -91,6 +93,7 @@ function toInstance(row: Row, id: string): StoredInstance {
     engineState: JSON.parse(row.engine_state) as Json,
     sequence: row.sequence,
     confirmed: row.confirmed,
+    hasWorkflow: row.has_workflow,
     due: row.due,
     requestHash: row.request_hash,
   };

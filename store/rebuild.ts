@@ -41,7 +41,9 @@ export async function readWrittenLog(db: Db, id: string): Promise<WrittenEntry[]
 
 /** An instance's rows as they are, in the shapes of the append; documents are sealed. Instants in milliseconds. */
 export interface ProjectedRows {
-  readonly instance: (JsonObject & { readonly confirmed: number; readonly sequence: number }) | null;
+  readonly instance:
+    | (JsonObject & { readonly confirmed: number; readonly hasWorkflow: boolean; readonly sequence: number })
+    | null;
   readonly tasks: readonly JsonObject[];
   readonly laps: readonly JsonObject[];
   readonly visible: readonly string[];
@@ -58,8 +60,8 @@ export interface ProjectedRows {
 export async function readProjection(db: Db, id: string, searchText: string): Promise<ProjectedRows> {
   const rows = async <Row extends object>(text: string) => (await db.sql.query<Row>(text, [id])).rows;
   const names = async (text: string) => (await rows<{ name: string }>(text)).map(({ name }) => name);
-  const instances = await rows<JsonObject & { confirmed: number; sequence: number }>(
-    `select number, workflow, version, key, state, outcome, closing, priority, incidents, summary, data, engine_state as "engineState", sequence, confirmed, due,
+  const instances = await rows<JsonObject & { confirmed: number; hasWorkflow: boolean; sequence: number }>(
+    `select number, workflow, version, key, state, outcome, closing, priority, incidents, summary, data, engine_state as "engineState", sequence, confirmed, has_workflow as "hasWorkflow", due,
       started_by as "startedBy", channel, started_at as "startedAt", ended_at as "endedAt", request_hash as "requestHash", previous
      from instances where id = $1`,
   );

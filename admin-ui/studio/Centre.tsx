@@ -124,7 +124,9 @@ function DiagramHalf({
           {translate('studio.last_good')}
         </Alert>
       ) : null}
-      {workflow === null ? (
+      {checked.waiting ? (
+        <LoadingRows />
+      ) : workflow === null ? (
         <Empty>{translate('studio.no_diagram')}</Empty>
       ) : (
         <DiagramView

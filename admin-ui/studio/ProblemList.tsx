@@ -37,7 +37,7 @@ export function ProblemList({ text, checked, file, tree, mayEdit, onLine, onText
     >
       {own.length + elsewhere.length === 0 ? (
         <Typography variant="body2" color="text.secondary">
-          {translate('studio.no_problems')}
+          {translate(checked.waiting ? 'studio.checking' : 'studio.no_problems')}
           {checked.milliseconds > 0
             ? ` ${translate('studio.checked_in', { ms: Math.round(checked.milliseconds) })}`
             : null}

@@ -40,6 +40,8 @@ export const instances = pgTable(
     sequence: integer().notNull(),
     /** Up to here the instance's workflow surely knows all that it has to do. */
     confirmed: integer().notNull(),
+    /** Whether it has had something to do for a workflow; until then it has none. */
+    hasWorkflow: boolean('has_workflow').notNull().default(true),
     due: instant(),
     startedBy: text('started_by'),
     channel: text(),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { applyDue, applyEvent, type Applied } from '../../commands/apply.js';
-import { isNewsToWorkflow, knowsEnough, standingOf } from '../../commands/left-to-do.js';
+import { knowsEnough, needsWorkflow, standingOf, tellingOf } from '../../commands/left-to-do.js';
 import { nextDue } from '../../engine/running.js';
 import type { State } from '../../engine/state.js';
 import type { Recorded } from '../../workflows/messages.js';
@@ -16,15 +16,21 @@ it('any play of any program: a workflow that is told only what is news to it alw
       let now = monday;
       let state: State | null = null;
       let heard: Recorded | null = null;
+      let hadWorkflow = false;
       let commands = 0;
       /** What is recorded: by the workflow, which then knows; or by the server, which tells it news. */
       const take = ({ steps }: Applied, byWorkflow: boolean): void => {
         const after = steps.at(-1)?.[1].state;
         if (after === undefined) return;
         const here = standingOf(program, after);
-        if (byWorkflow || state === null || isNewsToWorkflow(program, state, after)) heard = here;
+        const telling = tellingOf(program, { before: state ?? after, after, hadWorkflow });
+        if (byWorkflow || telling !== 'nothing') heard = here;
+        hadWorkflow ||= telling === 'start';
         state = after;
-        if (heard === null) return;
+        if (heard === null) {
+          expect(needsWorkflow(program, after)).toBe(false);
+          return;
+        }
         const performing = heard.effects.map(({ id }) => id);
         const { sequence: known, due, ended } = heard;
         expect(knowsEnough({ known, due, performing, ended }, here)).toBe(true);

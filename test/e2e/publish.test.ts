@@ -23,7 +23,7 @@ describe('changing a process', () => {
     await page.getByLabel('It begins at').fill('2026-03-02T09:00');
     await page.getByRole('textbox', { name: 'Subject' }).fill('Help');
     await page.getByRole('combobox', { name: 'Channel' }).click();
-    await page.getByRole('option', { name: 'email', exact: true }).click();
+    await page.getByRole('option', { name: 'E-mail', exact: true }).click();
     await page.getByRole('button', { name: 'Begin', exact: true }).click();
     await page.getByText('3 hr of work left').first().waitFor();
     // The diagram and the editor beside the play have tests of their own.

@@ -6,9 +6,18 @@ import type { Answered, Ask, Checked, Question } from './checked.js';
 /** The last check's answer; `read` is of the last text that could be read, `broken` says that it isn't of the present one. */
 export interface Shown extends Checked, Pick<Answered, 'drawing' | 'milliseconds'> {
   readonly broken: boolean;
+  /** No check was answered yet. */
+  readonly waiting: boolean;
 }
 
-const nothing: Shown = { problems: [], read: null, drawing: null, broken: false, milliseconds: 0 };
+const nothing: Shown = {
+  problems: [],
+  read: null,
+  drawing: null,
+  broken: false,
+  waiting: true,
+  milliseconds: 0,
+};
 
 /** Checks a text whenever it or the tree changes, in a worker of the page's own. */
 export function useChecked(tree: readonly DefinitionText[], key: DefinitionKey | null, text: string): Shown {
@@ -47,5 +56,5 @@ export function useChecked(tree: readonly DefinitionText[], key: DefinitionKey |
   const { problems, milliseconds } = answer;
   const shown = answer.read === null && lastRead?.id === id ? lastRead : answer;
   const { read, drawing } = shown;
-  return { problems, milliseconds, read, drawing, broken: answer.read === null };
+  return { problems, milliseconds, read, drawing, broken: answer.read === null, waiting: false };
 }

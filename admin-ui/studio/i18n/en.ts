@@ -11,6 +11,7 @@ export const studio = {
   unsaved: 'not kept yet',
   errors: '%{smart_count} problem |||| %{smart_count} problems',
   warnings: '%{smart_count} hint |||| %{smart_count} hints',
+  checking: 'Checking…',
   no_problems: 'Nothing is wrong here.',
   problems: 'Problems',
   line: 'line %{line}',

@@ -11,6 +11,7 @@ export const studio = {
   unsaved: 'non ancora conservata',
   errors: '%{smart_count} problema |||| %{smart_count} problemi',
   warnings: '%{smart_count} avviso |||| %{smart_count} avvisi',
+  checking: 'Verifica in corso…',
   no_problems: 'Qui è tutto a posto.',
   problems: 'Problemi',
   line: 'riga %{line}',

@@ -43,6 +43,7 @@ function rowsOf(change: Change): AppendInput {
       engineState: { sequence, assignee: by },
       sequence,
       confirmed: sequence,
+      hasWorkflow: true,
       news: false,
       due,
       endedAt: ended ? at : null,

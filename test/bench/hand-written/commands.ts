@@ -128,6 +128,7 @@ function rowsOf(context: CommandContext, program: Program, begun: Begun): StartI
       sequence: 1,
       confirmed: 1,
       news: false,
+      hasWorkflow: true,
       due: clocks[0]?.dueAt ?? null,
       endedAt: null,
       updatedAt: now,

@@ -8,6 +8,7 @@ import { send, type SentCommand } from '../../../commands/send.js';
 import { start } from '../../../commands/start.js';
 import { sweep } from '../../../commands/sweep.js';
 import type { Actor } from '../../../engine/event.js';
+import { listOpenIds } from '../../../store/instances.js';
 import { loadForCommand } from '../../../store/load.js';
 import { migrate } from '../../../store/migrate.js';
 import { closeStore } from '../../../store/store.js';
@@ -22,6 +23,13 @@ clocks:
   done: {within: 2 hours, at: {100%: {raise_priority: 10}}}
 steps:
   work: {task: Work, to: {group: level_1}}
+`;
+// Nothing to do for a workflow until the call is made; and never, where it is hung up.
+const call = `workflow: call
+start: {groups: [level_1]}
+steps:
+  answer: {task: Answer, to: {group: level_1}, outcomes: {later: {next: pause}, done: {next: end}}}
+  pause: {wait: 1 hour}
 `;
 const anna: Actor = { name: 'anna', groups: ['level_1'], skills: [], any: false };
 
@@ -39,6 +47,7 @@ beforeAll(async () => {
   context = createCommandContext(settings, logger);
   alone = createCommandContext({ ...settings, temporalAddress: '127.0.0.1:9' }, logger, { patienceMs: 100 });
   await publishWorkflow(context.db, [{ path: 'slip.yaml', text: slip }], 'slip');
+  await publishWorkflow(context.db, [{ path: 'call.yaml', text: call }], 'call');
 });
 
 afterAll(async () => {
@@ -55,23 +64,24 @@ const request = {
   ...{ channel: null, occurredAt: null, complete: null, trial: null },
 };
 
-async function open(key: string): Promise<string> {
-  const started = await start(context, { ...request, ...{ id: key, bodyHash: key, data: {} } });
+async function open(key: string, workflow = 'slip'): Promise<string> {
+  const started = await start(context, { ...request, workflow, ...{ id: key, bodyHash: key, data: {} } });
   if (!started.ok) throw new Error(started.message);
   await launched();
   await context.confirmations.flush();
   return started.id;
 }
 
-type Deed = { readonly type: 'claim' } | { readonly type: 'complete' };
+type Deed = { readonly type: 'claim' } | { readonly type: 'complete'; readonly outcome?: string };
 
-async function act(by: typeof context, instance: string, { type }: Deed): Promise<void> {
+async function act(by: typeof context, instance: string, deed: Deed): Promise<void> {
+  const { type } = deed;
   const { rows } = await context.db.sql.query<{ id: string }>('select id from tasks where instance_id = $1', [
     instance,
   ]);
   const common = { id: type, bodyHash: type, occurredAt: null, recordedAt: null, task: rows[0]?.id ?? '' };
   const command: SentCommand =
-    type === 'claim' ? { ...common, type } : { ...common, type, outcome: null, data: {} };
+    type === 'claim' ? { ...common, type } : { ...common, type, outcome: deed.outcome ?? null, data: {} };
   expect(await send(by, { instance, actor: anna, command })).toMatchObject({ ok: true });
   await launched();
   await context.confirmations.flush();
@@ -97,6 +107,29 @@ test('a claim that stops a clock gives the workflow nothing to do, so it is not 
   await act(context, id, { type: 'complete' });
   expect(await signals(id)).toEqual(['recorded']);
   expect(await confirmedOf(id)).toEqual([3, 3]);
+});
+
+test('what only waits for people has no workflow: it is started by the first thing to do, and never where nothing comes', async () => {
+  const none = async (id: string) => await expect(signals(id)).rejects.toThrow(/not found/i);
+  const [later, hungUp] = [await open('later', 'call'), await open('hung up', 'call')];
+  await act(context, later, { type: 'claim' });
+  await none(later);
+  expect(await confirmedOf(later)).toEqual([2, 2]);
+  await act(context, hungUp, { type: 'complete', outcome: 'done' });
+  await none(hungUp);
+  expect(await confirmedOf(hungUp)).toEqual([2, 2]);
+  expect(await listOpenIds(context.db, '', 100)).not.toContain(later);
+
+  await act(context, later, { type: 'complete', outcome: 'later' });
+  expect(await signals(later)).toEqual([]);
+  expect(await listOpenIds(context.db, '', 100)).toContain(later);
+  expect(await confirmedOf(later)).toEqual([3, 3]);
+  const untold = await open('untold later', 'call');
+  await act(alone, untold, { type: 'complete', outcome: 'later' });
+  expect(await confirmedOf(untold)).toEqual([1, 2]);
+  expect(await sweep(context, { olderThanMs: -1_000, since: 0, limit: 10 })).toMatchObject({ nudged: 1 });
+  expect(await signals(untold)).toEqual(['nudge']);
+  await context.db.sql.query('update instances set confirmed = sequence where id = $1', [untold]);
 });
 
 test('an end that could not be told stands as unconfirmed, and the sweeper nudges its workflow', async () => {
@@ -146,7 +179,8 @@ test('of many commands to one instance at once its workflow is told the first an
   const id = await open('many');
   const program = await context.programs.get((await loadForCommand(context.db, id, '')).row?.version ?? '');
   const standing = { due: null, effects: [], ended: false };
-  for (const sequence of [11, 12, 14, 13]) void tell(context, program, id, { ...standing, sequence });
+  for (const sequence of [11, 12, 14, 13])
+    void tell(context, 'news', { program, id, here: { ...standing, sequence } });
   await launched();
   const { events } = await context.temporal.workflow.getHandle(id).fetchHistory();
   const told = (events ?? []).flatMap(({ workflowExecutionSignaledEventAttributes: signal }) =>
@@ -159,7 +193,7 @@ test('of many commands to one instance at once its workflow is told the first an
   let tries = 0;
   const log = { ...alone.log, warn: () => (tries += 1) };
   for (const sequence of [11, 12, 14, 13])
-    void tell({ ...alone, log }, program, id, { ...standing, sequence });
+    void tell({ ...alone, log }, 'news', { program, id, here: { ...standing, sequence } });
   await launched();
   expect(tries).toBe(2);
 });
@@ -171,7 +205,7 @@ test('a workflow whose start failed is started by what it is told, on the clock 
   const { id } = started;
   const program = await context.programs.get((await loadForCommand(context.db, id, '')).row?.version ?? '');
   const here = { sequence: 1, due: null, effects: [], ended: false };
-  await tell({ ...context, shiftOf: () => 5_000 }, program, id, here);
+  await tell({ ...context, shiftOf: () => 5_000 }, 'news', { program, id, here });
   await launched();
   const { events } = await context.temporal.workflow.getHandle(id).fetchHistory();
   const [input] = events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];

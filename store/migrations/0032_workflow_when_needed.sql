@@ -1,0 +1,1 @@
+ALTER TABLE "instances" ADD COLUMN "has_workflow" boolean DEFAULT true NOT NULL;
