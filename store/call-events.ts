@@ -1,13 +1,12 @@
 /**
- * The events of calls. A call's row here is its lock: who adds events writes it first. Both steps below take calls in the order that
- * `orderCalls` gives, the new ones before those that are there, so that two batches about the same calls wait and never for one
- * another.
+ * The events of calls. A call's row here is its lock: who adds events writes it first, the new ones (in the order of their ids) before
+ * those that are there (in the same), so that two batches about the same calls wait and never for one another.
  */
 import pg from 'pg';
 import { keptEvents } from '../domain/calls/kept-events.js';
 import type { CallEvent } from '../domain/calls/call-event.js';
 import type { Json } from '../engine/json.js';
-import { copyBinary } from './copy-binary.js';
+import { binaryRows, type BinaryRows } from './copy-binary.js';
 import type { Db } from './store.js';
 
 /** A call's events as `keepEvents` wrote them. */
@@ -16,26 +15,28 @@ export interface KeptCall {
   readonly events: string;
 }
 
-/** The ids in the order in which calls are written and locked, and which of them are there already. */
-export async function orderCalls(
-  db: Db,
-  ids: readonly string[],
-): Promise<readonly { readonly id: string; readonly known: boolean }[]> {
-  const answer = await db.sql.query<{ id: string; known: boolean }>({
-    name: 'order_calls',
-    text: `select c.id, e.call_id is not null as known from unnest($1::text[]) as c(id)
-      left join call_events e on e.call_id = c.id order by c.id collate "C"`,
+/** Which of these calls are there already. */
+export async function knownCalls(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const answer = await db.sql.query<[string]>({
+    name: 'known_calls',
+    text: 'select call_id from call_events where call_id = any($1)',
     values: [ids],
+    rowMode: 'array',
   });
-  return answer.rows;
+  return new Set(answer.rows.map(([id]) => id));
 }
 
-/** Writes the events of calls that have none yet, in this order. Throws `isTakenMeanwhile` where another batch was first. */
-export async function copyCallEvents(db: Db, calls: readonly KeptCall[]): Promise<void> {
-  await copyBinary(db, 'call_events (call_id, events)', 2, calls, ({ id, events }, row) => {
+/** Rows of calls that have no events yet, to be added in the order of their ids. */
+export function newCallEvents(): BinaryRows<KeptCall> {
+  return binaryRows(2, ({ id, events }, row) => {
     row.text(id);
     row.text(events);
   });
+}
+
+/** Writes them. Throws `isTakenMeanwhile` where another batch was first. */
+export async function copyCallEvents(db: Db, calls: BinaryRows<KeptCall>): Promise<void> {
+  await calls.copyInto(db, 'call_events (call_id, events)');
 }
 
 /** Whether another batch began one of the calls since they were looked up: the whole transaction is to be done again. */

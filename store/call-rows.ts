@@ -1,6 +1,6 @@
 /** Rows of calls: their columns, to be read by place (a month has a million), and what they say. */
 import type { Call } from '../domain/calls/call.js';
-import { copyBinary, type BinaryRow } from './copy-binary.js';
+import { binaryRows, type BinaryRow, type BinaryRows } from './copy-binary.js';
 import type { Db } from './store.js';
 
 const instants = ['offered_at', 'welcomed_at', 'queued_at', 'answered_at', 'ended_at'] as const;
@@ -117,12 +117,17 @@ export async function deleteCalls(db: Db, ids: readonly string[]): Promise<reado
   return rows.map(({ at: offeredAt }) => offeredAt);
 }
 
-/** Writes calls, which have no rows (any more). */
-export async function copyCalls(db: Db, calls: readonly Call[], changedAt: number): Promise<void> {
-  await copyBinary(db, `calls (${written.join(', ')})`, written.length, calls, (call, row) => {
+/** Rows of calls. */
+export function newCalls(changedAt: number): BinaryRows<Call> {
+  return binaryRows(written.length, (call, row) => {
     writeCall(call, row);
     row.instant(changedAt);
   });
+}
+
+/** Writes calls, which have no rows (any more). */
+export async function copyCalls(db: Db, calls: BinaryRows<Call>): Promise<void> {
+  await calls.copyInto(db, `calls (${written.join(', ')})`);
 }
 
 /** The columns of `written` but for the last. */

@@ -22,27 +22,37 @@ export interface BinaryRow {
   readonly boolean: (value: boolean | null) => void;
 }
 
-/** Writes rows into `target` (a table with so many columns) on one connection; `write` gives the values of one. */
-export async function copyBinary<Each>(
-  db: Db,
-  target: string,
+/** Rows made up one by one, which hold nothing but their bytes until they are written into a table. */
+export interface BinaryRows<Each> {
+  readonly add: (each: Each) => void;
+  /** Writes them into `target` (a table with so many columns) on one connection. */
+  readonly copyInto: (db: Db, target: string) => Promise<void>;
+}
+
+/** Begins rows of so many columns; `write` gives the values of one. */
+export function binaryRows<Each>(
   columns: number,
-  rows: readonly Each[],
   write: (each: Each, row: BinaryRow) => void,
-): Promise<void> {
-  if (rows.length === 0) return;
-  const content: Content = { buffer: Buffer.allocUnsafe(1 << 20), at: 0 };
+): BinaryRows<Each> {
+  const content: Content = { buffer: Buffer.allocUnsafe(1 << 16), at: 0 };
   content.at = header.copy(content.buffer);
   const row = rowOf(content);
-  for (const each of rows) {
-    makeRoom(content, 2);
-    content.at = content.buffer.writeInt16BE(columns, content.at);
-    write(each, row);
-  }
-  makeRoom(content, 2);
-  content.at = content.buffer.writeInt16BE(-1, content.at);
-  const into = db.sql.query(copyFrom(`copy ${target} from stdin (format binary)`));
-  await pipeline(Readable.from([content.buffer.subarray(0, content.at)]), into);
+  let some = false;
+  return {
+    add: (each) => {
+      some = true;
+      makeRoom(content, 2);
+      content.at = content.buffer.writeInt16BE(columns, content.at);
+      write(each, row);
+    },
+    copyInto: async (db, target) => {
+      if (!some) return;
+      makeRoom(content, 2);
+      content.at = content.buffer.writeInt16BE(-1, content.at);
+      const into = db.sql.query(copyFrom(`copy ${target} from stdin (format binary)`));
+      await pipeline(Readable.from([content.buffer.subarray(0, content.at)]), into);
+    },
+  };
 }
 
 /** What is written so far, up to `at`. */

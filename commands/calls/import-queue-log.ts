@@ -1,5 +1,5 @@
 /**
- * Imports a queue_log of Asterisk, portion by portion while the next one is read. Each portion is a transaction, and its events are
+ * Imports a queue_log of Asterisk, two portions at once while the next one is read. Each portion is a transaction, and its events are
  * known by what their lines say: an import that was cut, by SIGKILL too, is simply run again, and the same file twice does nothing.
  * Calls that go on at the end of a portion are taken with the next.
  */
@@ -9,6 +9,7 @@ import { partWhole } from '../../domain/calls/whole-calls.js';
 import type { Worded } from '../../engine/wording/worded.js';
 import { linesOf } from './lines.js';
 import { takeEvents, type TakeContext } from './take-events.js';
+import { twoAtOnce } from './two-at-once.js';
 
 /** A line that was not taken, from 1. */
 interface LeftLine {
@@ -30,6 +31,8 @@ export interface QueueLogImport {
   readonly unknownQueues: readonly string[];
 }
 
+type Portion = readonly (readonly [event: CallEvent, line: number])[];
+
 const portion = 20_000;
 const mostLeft = 200;
 
@@ -41,23 +44,18 @@ export async function importQueueLog(
 ): Promise<QueueLogImport> {
   const report = createReport();
   const read = createQueueLogReader(source);
-  let batch: (readonly [event: CallEvent, line: number])[] = [];
-  let pending = Promise.resolve();
-  const take = async (told: typeof batch) => {
-    await pending;
-    pending = takeEvents(
+  let batch: (Portion[number])[] = [];
+  const taking = twoAtOnce(callsIn, async (told: Portion) => {
+    const taken = await takeEvents(
       context,
       told.map(([event]) => event),
-    ).then((taken) => {
-      for (const name of taken.unknownQueues) report.queues.add(name);
-      for (const [n, answer] of taken.answers.entries()) {
-        if (answer.result === 'refused') report.leave(told[n]?.[1] ?? 0, answer.why, 'refused');
-        else report.sums[answer.result] += 1;
-      }
-    });
-    // Its failure is told where it is waited for.
-    pending.catch(() => undefined);
-  };
+    );
+    for (const name of taken.unknownQueues) report.queues.add(name);
+    for (const [n, answer] of taken.answers.entries()) {
+      if (answer.result === 'refused') report.leave(told[n]?.[1] ?? 0, answer.why, 'refused');
+      else report.sums[answer.result] += 1;
+    }
+  });
   for await (const lines of linesOf(content)) {
     for (const line of lines) {
       report.sums.lines += 1;
@@ -70,11 +68,17 @@ export async function importQueueLog(
     if (batch.length < portion) continue;
     const { now, later } = partWhole(batch, ([event]) => event);
     batch = [...later];
-    await take([...now]);
+    await taking.give(now);
   }
-  await take(batch);
-  await pending;
+  await taking.give(batch);
+  await taking.end();
   return report.whole();
+}
+
+function callsIn(portion: Portion): ReadonlySet<string> {
+  const calls = new Set<string>();
+  for (const [{ call }] of portion) calls.add(call);
+  return calls;
 }
 
 function createReport() {
@@ -88,6 +92,6 @@ function createReport() {
       sums[as] += 1;
       if (left.length < mostLeft) left.push({ line, why });
     },
-    whole: (): QueueLogImport => ({ ...sums, left, unknownQueues: [...queues].sort() }),
+    whole: (): QueueLogImport => ({ ...sums, left: left.toSorted((a, b) => a.line - b.line), unknownQueues: [...queues].sort() }),
   };
 }

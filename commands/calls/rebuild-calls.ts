@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { callOf, type Call } from '../../domain/calls/call.js';
 import { markDays } from '../../store/call-days.js';
 import { listCallIds, lockCallEvents } from '../../store/call-events.js';
-import { copyCalls, deleteCalls, findCalls } from '../../store/call-rows.js';
+import { copyCalls, deleteCalls, findCalls, newCalls } from '../../store/call-rows.js';
 import { inTransaction, type Db, type Store } from '../../store/store.js';
 
 const pageSize = 2_000;
@@ -49,7 +49,9 @@ async function rebuildPage(db: Db, ids: readonly string[], now: number | null): 
     db,
     changed.map(({ id }) => id),
   );
-  await copyCalls(db, changed, now);
+  const rows = newCalls(now);
+  for (const call of changed) rows.add(call);
+  await copyCalls(db, rows);
   await markDays(db, [...offeredBefore, ...changed.map(({ offeredAt }) => offeredAt)]);
   return changed.length;
 }

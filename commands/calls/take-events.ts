@@ -10,12 +10,13 @@ import { markDays } from '../../store/call-days.js';
 import {
   copyCallEvents,
   isTakenMeanwhile,
+  knownCalls,
   lockCallEvents,
-  orderCalls,
+  newCallEvents,
   updateCallEvents,
 } from '../../store/call-events.js';
 import { findQueues, meetQueues, type CallQueue } from '../../store/call-queues.js';
-import { copyCalls, deleteCalls } from '../../store/call-rows.js';
+import { copyCalls, deleteCalls, newCalls } from '../../store/call-rows.js';
 import { inTransaction, type Db, type Store } from '../../store/store.js';
 import type { CommandContext } from '../context.js';
 
@@ -38,11 +39,6 @@ interface Told {
   readonly places: number[];
 }
 
-/** What a call's events are now, and what became of those told. */
-interface Grown extends ReturnType<typeof addEvents> {
-  readonly told: Told;
-}
-
 /** Takes a batch of events: each is taken, is known already, or is refused with the reason. */
 export async function takeEvents(
   { db, clock, bell }: TakeContext,
@@ -50,87 +46,122 @@ export async function takeEvents(
 ): Promise<TakenEvents> {
   const now = clock();
   // Filled at once: a list that is filled from anywhere is kept as a slow one.
-  const answers = events.map((): Taken => ({ result: 'taken' }));
+  const answers = events.map((): Taken => taken);
   const byCall = new Map<string, Told>();
   const names = new Set<string>();
-  for (const [place, event] of events.entries()) {
+  let place = -1;
+  for (const event of events) {
+    place += 1;
     const refused = refuseEvent(event, now);
     if (refused !== null) {
       answers[place] = refused;
       continue;
     }
-    const told = byCall.get(event.call) ?? { id: event.call, events: [], places: [] };
-    byCall.set(event.call, told);
-    told.events.push(event);
-    told.places.push(place);
+    const told = byCall.get(event.call);
+    if (told === undefined) byCall.set(event.call, { id: event.call, events: [event], places: [place] });
+    else {
+      told.events.push(event);
+      told.places.push(place);
+    }
     if (event.queue !== undefined) names.add(event.queue);
   }
   // Before the transaction: two that met a queue first would wait for one another.
   const queues = await meetQueues(db, [...names], now);
-  const grown = byCall.size === 0 ? [] : await writeAll(db, byCall, { queues, now });
-  for (const { told, answers: each } of grown)
-    for (const [n, place] of told.places.entries()) answers[place] = each[n] ?? { result: 'taken' };
+  if (byCall.size > 0) await writeAll(db, byCall, { queues, now, answers });
   if (answers.some(({ result }) => result === 'taken')) bell?.ring('calls');
   const unknownQueues = [...queues.values()].filter(({ known }) => !known).map(({ name }) => name);
   return { answers, unknownQueues };
 }
 
+const taken: Taken = { result: 'taken' };
+
 interface Known {
   readonly queues: ReadonlyMap<string, CallQueue>;
   readonly now: number;
+  /** What became of each event, by its place in the batch. */
+  readonly answers: Taken[];
 }
 
 /** Again where another batch began one of these calls meanwhile: it has written it now, so each time is one of somebody's last. */
-async function writeAll(db: Store, told: ReadonlyMap<string, Told>, known: Known): Promise<readonly Grown[]> {
+async function writeAll(db: Store, told: ReadonlyMap<string, Told>, known: Known): Promise<void> {
   for (;;)
     try {
-      return await inTransaction(db, (within) => write(within, told, known));
+      await inTransaction(db, (within) => write(within, told, known));
+      return;
     } catch (error) {
       if (!isTakenMeanwhile(error)) throw error;
     }
 }
 
+/** Call by call, so that what a call is made of is gone when its bytes stand: of a million nothing lives longer than it must. */
 async function write(
   db: Db,
   told: ReadonlyMap<string, Told>,
-  { queues, now }: Known,
-): Promise<readonly Grown[]> {
-  const fresh: Grown[] = [];
-  const there: Told[] = [];
-  for (const { id, known } of await orderCalls(db, [...told.keys()])) {
+  { queues, now, answers }: Known,
+): Promise<void> {
+  const known = await knownCalls(db, [...told.keys()]);
+  const [events, calls, offered] = [newCallEvents(), newCalls(now), [] as number[]];
+  for (const id of [...told.keys()].sort()) {
     const each = told.get(id);
-    if (each === undefined) continue;
-    if (known) there.push(each);
-    else fresh.push({ told: each, ...addEvents([], each.events) });
+    if (each === undefined || known.has(id)) continue;
+    const grown = grow([], each, answers);
+    events.add({ id, events: keepEvents(grown) });
+    const call = described(callOf(id, grown), queues);
+    calls.add(call);
+    offered.push(call.offeredAt);
   }
-  await copyCallEvents(db, fresh.map(kept));
+  await copyCallEvents(db, events);
+  if (known.size > 0) {
+    const there = [...known].flatMap((id) => told.get(id) ?? []);
+    const changed = await change(db, there, { queues, now, answers });
+    for (const call of changed.calls) {
+      calls.add(call);
+      offered.push(call.offeredAt);
+    }
+    offered.push(...changed.offeredBefore);
+  }
+  await copyCalls(db, calls);
+  await markDays(db, offered);
+}
+
+/** Adds events to calls that are there, and takes away the rows of those that they change; these are to be written anew. */
+async function change(
+  db: Db,
+  there: readonly Told[],
+  { queues, answers }: Known,
+): Promise<{ readonly calls: readonly Call[]; readonly offeredBefore: readonly number[] }> {
   const before = await lockCallEvents(
     db,
     there.map(({ id }) => id),
   );
-  const added = there.map((each): Grown => {
-    return { told: each, ...addEvents(before.get(each.id) ?? [], each.events) };
+  const changed = there.flatMap((each) => {
+    const had = before.get(each.id) ?? [];
+    const events = grow(had, each, answers);
+    return events.length > had.length ? [{ id: each.id, events }] : [];
   });
-  const changed = added.filter(({ told: { id }, events }) => events.length > (before.get(id)?.length ?? 0));
-  await updateCallEvents(db, changed.map(kept));
+  await updateCallEvents(
+    db,
+    changed.map(({ id, events }) => ({ id, events: keepEvents(events) })),
+  );
   const offeredBefore = await deleteCalls(
     db,
-    changed.map(({ told: { id } }) => id),
+    changed.map(({ id }) => id),
   );
-  const calls = [...fresh, ...changed].map(({ told: { id }, events }) => callOf(id, events));
+  const calls = changed.map(({ id, events }) => callOf(id, events));
   const elsewhere = new Set(calls.flatMap(({ queue }) => (queue === null || queues.has(queue) ? [] : queue)));
   const all = new Map([...queues, ...(await findQueues(db, [...elsewhere]))]);
-  await copyCalls(
-    db,
-    calls.map((call) => described(call, all)),
-    now,
-  );
-  await markDays(db, [...offeredBefore, ...calls.map(({ offeredAt }) => offeredAt)]);
-  return [...fresh, ...added];
+  return { calls: calls.map((call) => described(call, all)), offeredBefore };
 }
 
-function kept({ told: { id }, events }: Grown) {
-  return { id, events: keepEvents(events) };
+/** A call's events with those told, whose answers are noted. */
+function grow(before: readonly CallEvent[], told: Told, answers: Taken[]): readonly CallEvent[] {
+  const { events, answers: each } = addEvents(before, told.events);
+  let n = 0;
+  for (const place of told.places) {
+    answers[place] = each[n] ?? taken;
+    n += 1;
+  }
+  return events;
 }
 
 /** What its queue says of a call whose events don't. */

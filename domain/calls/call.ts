@@ -1,7 +1,7 @@
 /** A call that came in, put together from what the switch told of it. */
 import { inOrder, type CallEvent } from './call-event.js';
 import type { Contradiction } from './contradictions.js';
-import { beginCourse, follow, showsCaller, type Course } from './course.js';
+import { beginCourse, contradict, follow, showsCaller, type Course } from './course.js';
 
 export const callOutcomes = [
   'open',
@@ -85,9 +85,11 @@ export function callOf(id: string, events: readonly CallEvent[]): Call {
   const course = beginCourse(first.at);
   const lastShown = sorted.findLastIndex(({ kind }) => showsCaller(kind));
   let refuted = false;
-  for (const [place, event] of sorted.entries()) {
+  let place = -1;
+  for (const event of sorted) {
+    place += 1;
     if (place < lastShown && (event.kind === 'abandoned' || event.kind === 'ended')) {
-      course.contradictions.add(`went_on_after_${event.kind}`);
+      contradict(course, `went_on_after_${event.kind}`);
       refuted ||= event.kind === 'ended';
     } else follow(course, event);
   }
@@ -142,7 +144,7 @@ function counted(id: string, { service, language, body, firstContact }: Told, co
     outcome: outcomeOf(course),
     firstContact,
     instanceId: null,
-    contradictions: course.contradictions.size === 0 ? none : [...course.contradictions].toSorted(),
+    contradictions: course.contradictions?.toSorted() ?? none,
   };
 }
 

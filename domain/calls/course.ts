@@ -28,9 +28,10 @@ export interface Course {
   transfers: number;
   callBackOffered: boolean;
   wrappedMs: number | null;
-  /** When each operator's talk, or what she did after it, was over; under '' the last of all. */
-  readonly doneAt: Map<string, number>;
-  readonly contradictions: Set<Contradiction>;
+  /** When each operator's talk, or what she did after it, was over; under '' the last of all. Null until the first was. */
+  doneAt: Map<string, number> | null;
+  /** Each once; null as long as there are none. */
+  contradictions: Contradiction[] | null;
 }
 
 /** A course that begins at an instant. Written out whole: spreading parts into it would take longer than all the rest, a million times. */
@@ -54,14 +55,20 @@ export function beginCourse(at: number): Course {
     transfers: 0,
     callBackOffered: false,
     wrappedMs: null,
-    doneAt: new Map(),
-    contradictions: new Set(),
+    doneAt: null,
+    contradictions: null,
   };
 }
 
 /** Takes the course on by an event that is not earlier than those before it. */
 export function follow(course: Course, event: CallEvent): void {
   steps[event.kind](course, event);
+}
+
+/** Notes that events contradict each other. */
+export function contradict(course: Course, how: Contradiction): void {
+  course.contradictions ??= [];
+  if (!course.contradictions.includes(how)) course.contradictions.push(how);
 }
 
 /** Whether a caller of whom this is told is still there. */
@@ -75,15 +82,15 @@ const withoutCaller: ReadonlySet<CallEventKind> = new Set([
 
 const steps: Readonly<Record<CallEventKind, (course: Course, event: CallEvent) => void>> = {
   offered: (course, { at }) => {
-    if (at > course.beganAt) course.contradictions.add('offered_late');
+    if (at > course.beganAt) contradict(course, 'offered_late');
   },
   welcomed: (course, { at }) => {
-    if (course.queuedAt !== null) course.contradictions.add('queued_before_welcomed');
+    if (course.queuedAt !== null) contradict(course, 'queued_before_welcomed');
     else if (course.place === 'line') go(course, 'ivr', at);
     course.welcomedAt ??= at;
   },
   queued: (course, { at, queue }) => {
-    if (isServed(course.place)) course.contradictions.add('queued_while_served');
+    if (isServed(course.place)) contradict(course, 'queued_while_served');
     if (queue !== undefined) {
       course.queue = queue;
       if (!course.queues.includes(queue)) course.queues.push(queue);
@@ -100,9 +107,9 @@ const steps: Readonly<Record<CallEventKind, (course: Course, event: CallEvent) =
     course.presented += 1;
   },
   answered: (course, { at, operator }) => {
-    if (course.left === 'voicemail') course.contradictions.add('answered_after_voicemail');
+    if (course.left === 'voicemail') contradict(course, 'answered_after_voicemail');
     if (isServed(course.place) && (operator ?? null) === course.speaker)
-      course.contradictions.add('answered_twice');
+      contradict(course, 'answered_twice');
     course.welcomedAt ??= at;
     go(course, 'talk', at);
     course.speaker = operator ?? null;
@@ -111,14 +118,14 @@ const steps: Readonly<Record<CallEventKind, (course: Course, event: CallEvent) =
   },
   held: (course, { at }) => {
     if (course.place === 'talk') go(course, 'hold', at);
-    else if (course.place !== 'hold') course.contradictions.add('held_without_talk');
+    else if (course.place !== 'hold') contradict(course, 'held_without_talk');
   },
   resumed: (course, { at }) => {
     if (course.place === 'hold') go(course, 'talk', at);
-    else course.contradictions.add('resumed_without_hold');
+    else contradict(course, 'resumed_without_hold');
   },
   transferred: (course, { at }) => {
-    if (!isServed(course.place)) course.contradictions.add('transferred_without_talk');
+    if (!isServed(course.place)) contradict(course, 'transferred_without_talk');
     else {
       course.transfers += 1;
       go(course, 'elsewhere', at);
@@ -137,26 +144,26 @@ const steps: Readonly<Record<CallEventKind, (course: Course, event: CallEvent) =
     course.abandonedAt ??= at;
     if (course.answeredAt !== null ? course.place !== 'queue' : isServed(course.place)) {
       // The talk goes on: its end is told by itself.
-      course.contradictions.add('abandoned_while_served');
+      contradict(course, 'abandoned_while_served');
       return;
     }
-    if (course.queuedAt === null) course.contradictions.add('abandoned_without_queue');
+    if (course.queuedAt === null) contradict(course, 'abandoned_without_queue');
     else if (course.left !== null && course.left !== 'abandoned')
-      course.contradictions.add('abandoned_after_leaving');
+      contradict(course, 'abandoned_after_leaving');
     else course.left = 'abandoned';
     go(course, 'gone', at);
   },
   ended: (course, { at }) => {
-    if (course.endedAt !== null) course.contradictions.add('ended_twice');
+    if (course.endedAt !== null) contradict(course, 'ended_twice');
     course.endedAt ??= at;
     go(course, 'gone', at);
   },
   wrapped_up: (course, { at, operator }) => {
-    const from = course.doneAt.get(operator ?? '') ?? course.doneAt.get('');
-    if (from === undefined) course.contradictions.add('wrapped_up_without_talk');
+    const from = course.doneAt?.get(operator ?? '') ?? course.doneAt?.get('');
+    if (from === undefined) contradict(course, 'wrapped_up_without_talk');
     else {
       course.wrappedMs = (course.wrappedMs ?? 0) + at - from;
-      course.doneAt.set('', at).set(operator ?? '', at);
+      done(course, operator ?? null, at);
     }
   },
 };
@@ -172,13 +179,18 @@ function leave(course: Course, how: NonNullable<Course['left']>, at: number): vo
 }
 
 function go(course: Course, to: Place, at: number): void {
-  const { place, since, spent, doneAt } = course;
+  const { place, since, spent } = course;
   if (place === 'gone') return;
   const counts = place !== 'queue' || course.answeredAt === null;
   spent[place] = (spent[place] ?? 0) + (counts ? at - since : 0);
   // From talk to talk another operator takes over: the one who spoke is done.
   if (isServed(place) && (to === 'talk' ? place === 'talk' : to !== 'hold'))
-    doneAt.set('', at).set(course.speaker ?? '', at);
+    done(course, course.speaker, at);
   course.place = to;
   course.since = at;
+}
+
+function done(course: Course, operator: string | null, at: number): void {
+  course.doneAt ??= new Map();
+  course.doneAt.set('', at).set(operator ?? '', at);
 }

@@ -3,7 +3,8 @@ import type { Json } from '../../engine/json.js';
 import type { CallEvent } from './call-event.js';
 
 type KeptEvent = readonly [
-  id: string,
+  /** In a list: what follows the call's own id, with which most switches begin the ids of its events. */
+  id: string | readonly [rest: string],
   kind: CallEvent['kind'],
   at: number,
   more?: Omit<CallEvent, 'id' | 'call' | 'kind' | 'at'>,
@@ -11,20 +12,23 @@ type KeptEvent = readonly [
 
 /** The events as JSON text; put together from its parts, since lists made for it would take much longer. */
 export function keepEvents(events: readonly CallEvent[]): string {
-  return `[${events.map(keepEvent).join(',')}]`;
+  let kept = '';
+  for (const event of events) kept += (kept === '' ? '[' : ',') + keepEvent(event);
+  return `${kept === '' ? '[' : kept}]`;
 }
 
 const optional = ['queue', 'operator', 'service', 'language', 'body'] as const;
 
 function keepEvent(event: CallEvent): string {
-  const { id, kind, at, details } = event;
+  const { id, call, kind, at, details } = event;
   let more = '';
   for (const name of optional) {
     const text = event[name];
     if (text !== undefined) more += `${more === '' ? '' : ','}"${name}":${quoted(text)}`;
   }
   if (details !== undefined) more += `${more === '' ? '' : ','}"details":${JSON.stringify(details)}`;
-  return `[${quoted(id)},"${kind}",${String(at)}${more === '' ? '' : `,{${more}}`}]`;
+  const own = id.startsWith(call) ? `[${quoted(id.slice(call.length))}]` : quoted(id);
+  return `[${own},"${kind}",${String(at)}${more === '' ? '' : `,{${more}}`}]`;
 }
 
 // Nearly all names: to look is cheaper than to write them letter by letter.
@@ -37,7 +41,7 @@ function quoted(text: string): string {
 /** The events of a call from what `keepEvents` wrote. */
 export function keptEvents(call: string, kept: Json): readonly CallEvent[] {
   return (kept as readonly KeptEvent[]).map(([id, kind, at, more]) => ({
-    id,
+    id: typeof id === 'string' ? id : call + id[0],
     call,
     kind,
     at,

@@ -36,21 +36,37 @@ export function addEvents(
   const events = [...kept];
   // Most calls have six events: to look through them is cheaper than a map.
   const byId = kept.length + told.length > few ? new Map(kept.map((event) => [event.id, event])) : null;
-  const answers = told.map((event): Taken => {
-    const known = byId === null ? events.find(({ id }) => id === event.id) : byId.get(event.id);
-    if (known !== undefined)
-      return same(known, event) ? repeated : refused(worded`The call has another event under this id.`);
-    const near = events[0];
-    if (near !== undefined && Math.abs(event.at - near.at) > longestMs)
-      return refused(
-        worded`It lies more than a week from the call’s other events: this id belongs to another call.`,
-      );
-    if (events.length >= mostOfCall) return refused(worded`The call has ${mostOfCall} events already.`);
+  const answers: Taken[] = [];
+  for (const event of told) {
+    const known = byId === null ? withId(events, event.id) : byId.get(event.id);
+    const answer = known === undefined ? refuseBeside(events, event) : sameOrRefused(known, event);
+    answers.push(answer ?? taken);
+    if (answer !== null) continue;
     events.push(event);
     byId?.set(event.id, event);
-    return taken;
-  });
+  }
   return { events, answers };
+}
+
+function withId(events: readonly CallEvent[], id: string): CallEvent | undefined {
+  for (const event of events) if (event.id === id) return event;
+  return undefined;
+}
+
+function sameOrRefused(known: CallEvent, event: CallEvent): Taken {
+  return same(known, event) ? repeated : refused(worded`The call has another event under this id.`);
+}
+
+/** Why a new event can't be of the call that has these, or null. */
+function refuseBeside(events: readonly CallEvent[], event: CallEvent): Taken | null {
+  const near = events[0];
+  if (near !== undefined && Math.abs(event.at - near.at) > longestMs)
+    return refused(
+      worded`It lies more than a week from the call’s other events: this id belongs to another call.`,
+    );
+  return events.length < mostOfCall
+    ? null
+    : refused(worded`The call has ${mostOfCall} events already.`);
 }
 
 function refused(why: Worded): Taken {
