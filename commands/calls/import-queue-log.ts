@@ -44,7 +44,7 @@ export async function importQueueLog(
 ): Promise<QueueLogImport> {
   const report = createReport();
   const read = createQueueLogReader(source);
-  let batch: (Portion[number])[] = [];
+  let batch: Portion[number][] = [];
   const taking = twoAtOnce(callsIn, async (told: Portion) => {
     const taken = await takeEvents(
       context,
@@ -92,6 +92,10 @@ function createReport() {
       sums[as] += 1;
       if (left.length < mostLeft) left.push({ line, why });
     },
-    whole: (): QueueLogImport => ({ ...sums, left: left.toSorted((a, b) => a.line - b.line), unknownQueues: [...queues].sort() }),
+    whole: (): QueueLogImport => ({
+      ...sums,
+      left: left.toSorted((a, b) => a.line - b.line),
+      unknownQueues: [...queues].sort(),
+    }),
   };
 }

@@ -52,9 +52,7 @@ const ranks: Readonly<Record<string, number>> = Object.fromEntries(
 );
 
 /** The events of a call, each once, by their own times: in whatever order, and how often, they came. */
-export function inOrder<Event extends Placed>(
-  events: readonly Event[],
-): readonly Event[] {
+export function inOrder<Event extends Placed>(events: readonly Event[]): readonly Event[] {
   if (events.length <= few && areInOrder(events)) return events;
   const sorted = events.toSorted(compare);
   // Most calls have six events: to look through them is cheaper than a set.

@@ -108,8 +108,7 @@ const steps: Readonly<Record<CallEventKind, (course: Course, event: CallEvent) =
   },
   answered: (course, { at, operator }) => {
     if (course.left === 'voicemail') contradict(course, 'answered_after_voicemail');
-    if (isServed(course.place) && (operator ?? null) === course.speaker)
-      contradict(course, 'answered_twice');
+    if (isServed(course.place) && (operator ?? null) === course.speaker) contradict(course, 'answered_twice');
     course.welcomedAt ??= at;
     go(course, 'talk', at);
     course.speaker = operator ?? null;
@@ -184,8 +183,7 @@ function go(course: Course, to: Place, at: number): void {
   const counts = place !== 'queue' || course.answeredAt === null;
   spent[place] = (spent[place] ?? 0) + (counts ? at - since : 0);
   // From talk to talk another operator takes over: the one who spoke is done.
-  if (isServed(place) && (to === 'talk' ? place === 'talk' : to !== 'hold'))
-    done(course, course.speaker, at);
+  if (isServed(place) && (to === 'talk' ? place === 'talk' : to !== 'hold')) done(course, course.speaker, at);
   course.place = to;
   course.since = at;
 }

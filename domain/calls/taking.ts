@@ -64,9 +64,7 @@ function refuseBeside(events: readonly CallEvent[], event: CallEvent): Taken | n
     return refused(
       worded`It lies more than a week from the call’s other events: this id belongs to another call.`,
     );
-  return events.length < mostOfCall
-    ? null
-    : refused(worded`The call has ${mostOfCall} events already.`);
+  return events.length < mostOfCall ? null : refused(worded`The call has ${mostOfCall} events already.`);
 }
 
 function refused(why: Worded): Taken {
