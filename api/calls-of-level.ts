@@ -39,14 +39,14 @@ export function levelIn({ contract, level, test, verdict, period, ...others }: L
 /** A page of a level's calls in the order of time, of the newest edition where the period is closed; each as it is now. */
 export async function callsOfLevel(
   api: Api,
-  asked: NonNullable<ReturnType<typeof levelIn>>,
+  asked: NonNullable<ReturnType<typeof levelIn>> & { readonly after: string | null },
   range: { readonly from: number; readonly to: number },
-): Promise<{ readonly rows: readonly Call[]; readonly total: number }> {
-  const found = await casesPage(api.commands, { ...asked, after: null }, range);
+): Promise<{ readonly rows: readonly Call[]; readonly total: number; readonly next: string | null }> {
+  const found = await casesPage(api.commands, asked, range);
   if (!found.ok) throw refused(found);
   const ids = found.rows.map(({ case: { kind, id } }) => {
     if (kind !== 'call') throw problem('invalid', worded`The level ${asked.level} counts no calls.`);
     return id;
   });
-  return { rows: await findCallsNamed(api.store, ids), total: found.total };
+  return { rows: await findCallsNamed(api.store, ids), total: found.total, next: found.next };
 }

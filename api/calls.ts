@@ -7,7 +7,10 @@ import { sayEvent } from '../domain/calls/say-event.js';
 import { periodOf } from '../domain/levels/period.js';
 import { worded } from '../engine/wording/worded.js';
 import { findCallEvents } from '../store/call-events.js';
-import { findCall, listCalls, type CallFilter, type CallOrder } from '../store/calls.js';
+import { placeOf, type CallOrder, type CallSort } from '../store/call-places.js';
+import { findCall, listCalls, type CallFilter } from '../store/calls.js';
+import type { Range } from '../store/page.js';
+import { afterPlace, afterSchema, nextPage } from './call-pages.js';
 import { callsOfLevel, levelFilter, levelIn, type LevelFilter } from './calls-of-level.js';
 import { guarded } from './guard.js';
 import { languageOf, said, type Language } from './language.js';
@@ -47,8 +50,8 @@ const list = guarded('calls.read', {
   path: '/api/calls',
   tags,
   summary:
-    'Calls, the newest first; filter by period (2026-03, 2026-Q1, 2026), from and until (when they were offered), outcome, queue, service, language, body, operator, contradicting; or by how they stand to a level: contract, period, level, test (from 0) and verdict (met, missed, left_out), then in the order of time',
-  request: { query: listQuerySchema },
+    'Calls, the newest first; filter by period (2026-03, 2026-Q1, 2026), from and until (when they were offered), outcome, queue, service, language, body, operator, contradicting; or by how they stand to a level: contract, period, level, test (from 0) and verdict (met, missed, left_out), then in the order of time. `Next-Page` in the answer is what the next page is asked with (`after`), at the cost of the first',
+  request: { query: listQuerySchema.extend({ after: afterSchema }) },
   responses: { 200: { description: 'A page', ...json(z.array(callSchema)) } },
 });
 const one = guarded('calls.read', {
@@ -85,15 +88,19 @@ const rules: ListRules<CallOrder, CallFilter & LevelFilter> = {
 export function callsApi(api: Api) {
   const app = newResource();
   app.openapi(list, async (c) => {
-    const { filter, sort, range } = readListQuery(c.req.valid('query'), rules);
+    const { after = null, ...query } = c.req.valid('query');
+    const { filter, sort, range } = readListQuery(query, rules);
     const ofLevel = levelIn(filter);
-    const { rows, total } =
+    const { rows, total, next } =
       ofLevel === null
-        ? await listCalls(api.store, within(filter), sort, range)
-        : await callsOfLevel(api, ofLevel, range);
+        ? await pageOf(within(filter), sort, range, after)
+        : await callsOfLevel(api, { ...ofLevel, after }, range);
     const language = languageOf(c);
     const shown = rows.map((call) => shownCall(call, language));
-    return c.json(shown, 200, { 'Content-Range': contentRange('calls', range, rows, total) });
+    return c.json(shown, 200, {
+      'Content-Range': contentRange('calls', range, rows, total),
+      ...(next === null ? {} : { 'Next-Page': encodeURIComponent(next) }),
+    });
   });
   app.openapi(one, async (c) => {
     const { id } = c.req.valid('param');
@@ -107,6 +114,13 @@ export function callsApi(api: Api) {
     return c.json({ ...shownCall(call, language), events: told }, 200);
   });
   return app;
+
+  async function pageOf(filter: CallFilter, sort: CallSort, range: Range, after: string | null) {
+    const { rows, total } = await listCalls(api.store, filter, sort, range, afterPlace(after, sort));
+    const last = rows.at(-1);
+    const next = last === undefined || range.to + 1 >= total ? null : nextPage(placeOf(last, sort));
+    return { rows, total, next };
+  }
 }
 
 /** The filter with its period as instants; where both are given, what lies in both. */

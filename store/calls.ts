@@ -2,6 +2,7 @@
 import type { Call, CallOutcome } from '../domain/calls/call.js';
 import { isoInstant } from './append-parts.js';
 import { callColumns, callOfRow, callSource, type CallRow } from './call-rows.js';
+import { addAfter, orderOf, type CallPlace, type CallSort } from './call-places.js';
 import { Conditions, readPage, type Page, type Range } from './page.js';
 import type { Db } from './store.js';
 
@@ -19,15 +20,13 @@ export interface CallFilter {
   readonly contradicting?: boolean | undefined;
 }
 
-/** What lists of calls are sorted by. */
-export type CallOrder = 'offered_at' | 'waited_ms' | 'talked_ms';
-
-/** A page of calls. */
+/** A page of calls; `after`: of those that come after this place, from which its range and total count. */
 export async function listCalls(
   db: Db,
   filter: CallFilter,
-  { by, descending }: { readonly by: CallOrder; readonly descending: boolean },
+  sort: CallSort,
   range: Range,
+  after: CallPlace | null = null,
 ): Promise<Page<Call>> {
   const where = new Conditions();
   where.addFor('c.offered_at >= ?', filter.from === undefined ? undefined : isoInstant(filter.from));
@@ -36,13 +35,13 @@ export async function listCalls(
   for (const name of ['queue', 'service', 'language', 'body', 'operator'] as const)
     where.addFor(`c.${name} = ?`, filter[name]);
   if (filter.contradicting === true) where.add('c.contradictions is not null');
-  const way = descending ? 'desc' : 'asc';
+  if (after !== null) addAfter(where, sort, after);
   const page = await readPage<Record<string, never>>(
     db,
     {
       columns: callColumns,
       from: `from ${callSource} ${where.where}`,
-      order: by === 'offered_at' ? `c.offered_at ${way}, c.id ${way}` : `c.${by} ${way} nulls last, c.id`,
+      order: orderOf(sort),
       values: where.values,
     },
     range,

@@ -62,4 +62,6 @@ export const callWords = {
   'It ended twice: the first end counts.': 'Si è conclusa due volte: conta la prima fine.',
   'Work after a talk is told, but no talk had ended: that is left out.':
     'Si racconta lavoro dopo una conversazione, ma nessuna era finita: non se ne tiene conto.',
+  '"{0}" names no page of calls in this order; begin with the first page.':
+    '"{0}" non indica nessuna pagina di chiamate in questo ordine; si ricominci dalla prima pagina.',
 };
