@@ -9,14 +9,15 @@ import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/cli
 import type { Program } from '../engine/definition.js';
 import type { State } from '../engine/state.js';
 import type { instance } from '../workflows/instance.js';
-import { recordedSignal, type InstanceInput, type Recorded } from '../workflows/messages.js';
+import { recordedSignal, type Delayed, type InstanceInput, type Recorded } from '../workflows/messages.js';
 import { instanceQueue } from '../workflows/task-queues.js';
 import type { CommandContext } from './context.js';
 import { standingOf, type Telling } from './left-to-do.js';
-import { isWorkflowMissing } from './unavailable.js';
 
 const mostUnderWay = 16;
 const roomWithinMs = 1_000;
+// Nearer than this, a timer of its own costs as little.
+const leastDelayMs = 1_000;
 
 /** What an instance's workflow is to be told, and up to where the log says it. */
 interface Message {
@@ -112,6 +113,7 @@ async function startWorkflow(context: CommandContext, program: Program, input: I
   await reach(context, input.instance, async () => {
     await context.temporal.workflow.start<typeof instance>('instance', {
       ...startOptions(program, input),
+      ...delayOptions(program, input),
       workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
       workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
     });
@@ -125,17 +127,15 @@ async function signalWorkflow(
   id: string,
   here: Recorded,
 ): Promise<void> {
-  const { workflow } = context.temporal;
+  const options = startOptions(program, inputOf(context, id, here));
+  const signal = { signal: recordedSignal, signalArgs: [here] satisfies [Recorded] };
   await reach(context, id, async () => {
-    try {
-      await workflow.getHandle<typeof instance>(id).signal(recordedSignal, here);
-    } catch (error) {
-      // Not started yet, or ended from outside. Of one that is over the sweeper finds out which.
-      if (!isWorkflowMissing(error) || here.ended) throw error;
-      const options = startOptions(program, inputOf(context, id, here));
-      const signal = { signal: recordedSignal, signalArgs: [here] satisfies [Recorded] };
-      await workflow.signalWithStart<typeof instance, [Recorded]>('instance', { ...options, ...signal });
-    }
+    // One that was not started yet, or ended from outside, is started; and one whose first task was put off gets it now,
+    // which a plain signal does not bring about (Temporal 1.32).
+    await context.temporal.workflow.signalWithStart<typeof instance, [Recorded]>('instance', {
+      ...options,
+      ...signal,
+    });
     context.confirmations.add(id, here.sequence);
   });
 }
@@ -154,6 +154,20 @@ async function reach(context: CommandContext, id: string, work: () => Promise<vo
 function startOptions(program: Program, input: InstanceInput) {
   const args: [InstanceInput] = [input];
   return { workflowId: input.instance, taskQueue: instanceQueue, args, ...attributes(program) };
+}
+
+/**
+ * Where all there is to do is to wake later, the first workflow task is put off until then (`signalWithStart` brings it at once):
+ * what ends in time never has one for its deadline alone (record 0042).
+ */
+function delayOptions(program: Program, input: InstanceInput) {
+  const { known, due, effects, shiftMs } = input;
+  if (due === null || effects.length > 0) return {};
+  const startDelay = due - shiftMs - Date.now();
+  if (startDelay < leastDelayMs) return {};
+  const args: [InstanceInput] = [{ ...input, delayed: true }];
+  const { memo } = attributes(program);
+  return { startDelay, args, memo: { ...memo, delayed: { known, due } satisfies Delayed } };
 }
 
 /** What Temporal's own page shows of an instance: workflow and version, no more. */

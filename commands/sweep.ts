@@ -4,7 +4,7 @@
  * was lost with a crash.
  */
 import type { instance } from '../workflows/instance.js';
-import { nudgeSignal, standingQuery, type Standing } from '../workflows/messages.js';
+import { nudgeSignal, standingQuery, type Delayed, type Standing } from '../workflows/messages.js';
 import { instanceQueue } from '../workflows/task-queues.js';
 import { listUnconfirmed } from '../store/instances.js';
 import { loadForCommand } from '../store/load.js';
@@ -12,7 +12,7 @@ import type { CommandContext } from './context.js';
 import { knowsEnough, standingOf as standingHere } from './left-to-do.js';
 import { createPrivacy } from './privacy.js';
 import { unpackState } from './stored-state.js';
-import { isWorkflowMissing, unavailable } from './unavailable.js';
+import { isNotBegun, isWorkflowMissing, unavailable } from './unavailable.js';
 
 export interface Swept {
   readonly confirmed: number;
@@ -67,12 +67,24 @@ async function isServed(context: CommandContext, id: string): Promise<boolean> {
   return standing === null ? here.ended : knowsEnough(standing, here);
 }
 
-/** What the instance's workflow says of itself, or null when none runs. A query: it leaves no trace in the history. */
+/**
+ * What the instance's workflow says of itself, or null when none runs. A query: it leaves no trace in the history. For one
+ * that was put off until it is due, and can't answer, what was kept beside it at its start.
+ */
 export async function standingOf(context: CommandContext, id: string): Promise<Standing | null> {
+  const handle = context.temporal.workflow.getHandle<typeof instance>(id);
   try {
-    return await context.temporal.connection.withDeadline(Date.now() + context.patienceMs, () =>
-      context.temporal.workflow.getHandle<typeof instance>(id).query(standingQuery),
-    );
+    return await context.temporal.connection.withDeadline(Date.now() + context.patienceMs, async () => {
+      try {
+        return await handle.query(standingQuery);
+      } catch (error) {
+        if (!isNotBegun(error)) throw error;
+        const { memo } = await handle.describe();
+        const delayed = memo?.['delayed'] as Delayed | undefined;
+        if (delayed === undefined) throw error;
+        return { ...delayed, performing: [], ended: false };
+      }
+    });
   } catch (error) {
     if (isWorkflowMissing(error)) return null;
     throw error;

@@ -12,8 +12,9 @@ export interface Unavailable {
   readonly worded: Worded;
 }
 
-// grpc status codes: 4 deadline exceeded, 8 resource exhausted, 14 unavailable, 1 cancelled.
+// grpc status codes: 4 deadline exceeded, 9 failed precondition, 8 resource exhausted, 14 unavailable, 1 cancelled.
 const deadlineExceeded = 4;
+const failedPrecondition = 9;
 const temporalAway = new Set([1, 8, 14]);
 const storeAway = new Set([
   'ECONNREFUSED',
@@ -50,6 +51,11 @@ export function unavailable(error: unknown): Unavailable | null {
 /** True when Temporal knows no running workflow of that id. */
 export function isWorkflowMissing(error: unknown): boolean {
   return error instanceof WorkflowNotFoundError || error instanceof QueryRejectedError;
+}
+
+/** True when a workflow can't answer, as it has had no workflow task yet: it was started with a delay. */
+export function isNotBegun(error: unknown): boolean {
+  return grpcStatus(error) === failedPrecondition;
 }
 
 function away(part: Unavailable['part'], what: Worded): Unavailable {

@@ -91,6 +91,7 @@ class InstanceShell {
   private recordings = 0;
   private rung = false;
   private nudged: boolean;
+  private readonly begunAt = workflowInfo().historyLength;
   private readonly performing = new Set<string>();
   private turn: Promise<unknown> = Promise.resolve();
   private readonly alarm = createAlarm(() => {
@@ -101,7 +102,9 @@ class InstanceShell {
     this.known = input.known;
     this.due = input.due;
     this.nudged = input.known === 0;
-    this.alarm.set(this.inWorkflowTime(this.due));
+    const alarmAt = this.inWorkflowTime(this.due);
+    if (input.delayed === true && alarmAt !== null && alarmAt <= Date.now()) this.rung = true;
+    else this.alarm.set(alarmAt);
     for (const effect of input.effects) this.launch(effect);
   }
 
@@ -156,8 +159,11 @@ class InstanceShell {
     this.known = recorded.sequence;
     this.due = recorded.due;
     this.ended = recorded.ended;
-    // Once all is over the timer ends with the workflow: cancelling it would be an event for nothing.
+    // Once all is over the timer ends with the workflow: cancelling it would be an event for nothing, save where setting it
+    // is not in the history yet either.
     if (!this.ended) this.alarm.set(this.inWorkflowTime(this.due));
+    else if (this.input.delayed === true && workflowInfo().historyLength === this.begunAt)
+      this.alarm.set(null);
     for (const effect of recorded.effects) if (!this.performing.has(effect.id)) this.launch(effect);
   }
 
@@ -183,7 +189,9 @@ class InstanceShell {
   }
 
   private continue(): Promise<never> {
-    return continueAsNew<typeof instance>({ ...this.input, known: this.known, due: this.due, effects: [] });
+    const { delayed, ...input } = this.input;
+    void delayed;
+    return continueAsNew<typeof instance>({ ...input, known: this.known, due: this.due, effects: [] });
   }
 }
 

@@ -51,6 +51,14 @@ export interface InstanceInput {
   readonly shiftMs: number;
   /** Recordings after which the workflow continues as new, if the server has not suggested it before. */
   readonly recordingsPerRun: number;
+  /** Its first workflow task was put off until it is due: it has no timer yet, and needs none if it is late enough. */
+  readonly delayed?: true;
+}
+
+/** Kept beside a workflow that was started with a delay, which can't answer before its first workflow task. */
+export interface Delayed {
+  readonly known: number;
+  readonly due: number;
 }
 
 /** What a running workflow answers about itself; `verify` and the sweeper hold it against the store. */

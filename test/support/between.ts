@@ -33,6 +33,7 @@ steps:
     text: `workflow: advice
 key: = data.tax_code
 messages: {note: {}, late: {}}
+clocks: {slow: {within: 30 days, at: {100%: {raise_priority: 10}}}}
 steps:
   think: {task: Think, to: {group: experts}, save: thought, on: {note: {set: {noted: = message}}}}
   say: {set: {copy: = data.tax_code}}

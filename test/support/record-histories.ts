@@ -58,6 +58,22 @@ await send(context, {
 });
 await save(cancelled, 'cancelled-at-once');
 
+// Its first task was put off until it is due, and brought forward by its end.
+const patient = `workflow: patient
+start: {groups: [level_1]}
+clocks: {answered: {within: 2 days, at: {100%: {raise_priority: 10}}}}
+steps: {ask: {task: Ask, to: {group: level_1}}}
+`;
+await publishWorkflow(context.db, [{ path: 'patient.yaml', text: patient }], 'patient');
+const putOff = await begin('patient', {});
+await launched();
+await send(context, {
+  instance: putOff,
+  actor: anna,
+  command: { type: 'cancel', reason: null, ...own() },
+});
+await save(putOff, 'put-off-and-told');
+
 // A part that ends by itself, then one that its case takes along when it is cancelled.
 const asking = await openCase();
 await until(asking, 'check');

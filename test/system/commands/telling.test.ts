@@ -6,7 +6,7 @@ import { startWorker } from '../../../app/worker.js';
 import { launched, tell } from '../../../commands/launch.js';
 import { send, type SentCommand } from '../../../commands/send.js';
 import { start } from '../../../commands/start.js';
-import { sweep } from '../../../commands/sweep.js';
+import { standingOf, sweep } from '../../../commands/sweep.js';
 import type { Actor } from '../../../engine/event.js';
 import { listOpenIds } from '../../../store/instances.js';
 import { loadForCommand } from '../../../store/load.js';
@@ -99,6 +99,26 @@ async function confirmedOf(instance: string): Promise<readonly [confirmed: numbe
   return [row?.confirmed ?? -1, row?.sequence ?? -1];
 }
 
+test('a deadline that is met never costs its workflow a task: until it is due or told something, it has not begun', async () => {
+  const id = await open('put off');
+  const eventsOf = async () => {
+    const { events = [] } = await context.temporal.workflow.getHandle(id).fetchHistory();
+    return events?.length ?? 0;
+  };
+  expect(await eventsOf()).toBe(1);
+  expect(await standingOf(context, id)).toEqual({
+    known: 1,
+    due: (await loadForCommand(context.db, id, '')).row?.due,
+    performing: [],
+    ended: false,
+  });
+  await act(context, id, { type: 'claim' });
+  expect(await eventsOf()).toBe(1);
+  await act(context, id, { type: 'complete' });
+  // The signal, and the one workflow task that is to end it.
+  expect(await eventsOf()).toBe(3);
+});
+
 test('a claim that stops a clock gives the workflow nothing to do, so it is not told; the end is told', async () => {
   const id = await open('told');
   await act(context, id, { type: 'claim' });
@@ -137,14 +157,15 @@ test('an end that could not be told stands as unconfirmed, and the sweeper nudge
   await act(alone, id, { type: 'claim' });
   await act(alone, id, { type: 'complete' });
   expect(await confirmedOf(id)).toEqual([2, 3]);
-  // Nobody answers for a workflow without a worker: it is asked in vain, and the round is given up.
+  // It was put off until it is due: without having been asked it is known what it knows.
+  expect(await sweep(context, { olderThanMs: -1_000, since: 0, limit: 10 })).toMatchObject({ nudged: 1 });
+  expect(await signals(id)).toEqual(['nudge']);
+  // Now it has begun, and nobody answers for it without a worker: it is asked in vain, and the round is given up.
   await expect(
     sweep({ ...context, patienceMs: 300 }, { olderThanMs: -1_000, since: 0, limit: 10 }),
   ).rejects.toThrow();
   const worker = await startWorker({ ...stack.settings, masterKey, logLevel: 'silent' });
   try {
-    expect(await sweep(context, { olderThanMs: -1_000, since: 0, limit: 10 })).toMatchObject({ nudged: 1 });
-    expect(await signals(id)).toEqual(['nudge']);
     await until('the workflow to end', 20_000, async () => {
       const { status } = await context.temporal.workflow.getHandle(id).describe();
       return status.name === 'COMPLETED';
