@@ -1,6 +1,6 @@
 import { Alert, Box, ToggleButton, ToggleButtonGroup, useMediaQuery, useTheme } from '@mui/material';
 import { Suspense, lazy, useState } from 'react';
-import { useTranslate } from 'react-admin';
+import { useEvent, useTranslate } from 'react-admin';
 import type { Problem } from '../../engine/reading.js';
 import type { Layers } from '../parts/diagram/layers.js';
 import { Empty, LoadingRows } from '../parts/States.js';
@@ -116,7 +116,10 @@ function DiagramHalf({
   onStep,
 }: Pick<CentreProps, 'checked' | 'step' | 'layers' | 'onStep'>) {
   const translate = useTranslate();
-  const workflow = checked.read?.workflow ?? null;
+  const { drawn } = checked;
+  const drawable = checked.read?.workflow != null;
+  // The same function at each key: a new one would draw every step anew.
+  const choose = useEvent(onStep);
   return (
     <>
       {checked.broken ? (
@@ -124,18 +127,12 @@ function DiagramHalf({
           {translate('studio.last_good')}
         </Alert>
       ) : null}
-      {checked.waiting ? (
-        <LoadingRows />
-      ) : workflow === null ? (
+      {!checked.waiting && !drawable ? (
         <Empty>{translate('studio.no_diagram')}</Empty>
+      ) : drawn === null ? (
+        <LoadingRows />
       ) : (
-        <DiagramView
-          workflow={workflow}
-          drawn={checked.drawing}
-          step={step}
-          layers={layers}
-          onStep={onStep}
-        />
+        <DiagramView drawn={drawn} step={step} layers={layers} onStep={choose} />
       )}
     </>
   );

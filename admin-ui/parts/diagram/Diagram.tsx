@@ -28,6 +28,7 @@ export interface DiagramProps {
 
 const nodeTypes = { step: StepNode, bracket: BracketNode };
 const edgeTypes = { way: WayEdge };
+const fitViewOptions = { maxZoom: 1 };
 
 /** The drawing; it fills what it is put in, which needs a height. */
 export function Diagram(props: DiagramProps) {
@@ -62,6 +63,21 @@ function Drawn({ workflow, drawn = null, layers, selected = null, onStep }: Diag
   const noteMoved = useFirstView(drawing, panel, selected ?? active);
   useInSight(active);
   useInSight(selected);
+  // What is told to xyflow's store stays the same, else each step and way asks it anew.
+  const begin = useEvent((event: MouseEvent | TouchEvent | null) => {
+    // Without an event it was moved by ourselves.
+    if (event !== null) noteMoved();
+  });
+  const words = useMemo(
+    () => ({
+      'controls.ariaLabel': translate('diagram.controls'),
+      'controls.zoomIn.ariaLabel': translate('diagram.closer'),
+      'controls.zoomOut.ariaLabel': translate('diagram.farther'),
+      'controls.fitView.ariaLabel': translate('diagram.whole'),
+      'minimap.ariaLabel': translate('diagram.overview'),
+    }),
+    [translate],
+  );
   return (
     <Box
       role="group"
@@ -89,11 +105,8 @@ function Drawn({ workflow, drawn = null, layers, selected = null, onStep }: Diag
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        fitViewOptions={{ maxZoom: 1 }}
-        onMoveStart={(event) => {
-          // Without an event it was moved by ourselves.
-          if (event !== null) noteMoved();
-        }}
+        fitViewOptions={fitViewOptions}
+        onMoveStart={begin}
         minZoom={0.1}
         maxZoom={2}
         nodesDraggable={false}
@@ -101,13 +114,7 @@ function Drawn({ workflow, drawn = null, layers, selected = null, onStep }: Diag
         nodesFocusable={false}
         edgesFocusable={false}
         elementsSelectable={false}
-        ariaLabelConfig={{
-          'controls.ariaLabel': translate('diagram.controls'),
-          'controls.zoomIn.ariaLabel': translate('diagram.closer'),
-          'controls.zoomOut.ariaLabel': translate('diagram.farther'),
-          'controls.fitView.ariaLabel': translate('diagram.whole'),
-          'minimap.ariaLabel': translate('diagram.overview'),
-        }}
+        ariaLabelConfig={words}
       >
         <Controls showInteractive={false} onFitView={noteMoved} onZoomIn={noteMoved} onZoomOut={noteMoved} />
         {hasOverview(drawing, panel) ? (

@@ -3,7 +3,7 @@ import type { DefinitionText } from '../../../domain/definition-file.js';
 import { drawingOf } from '../../parts/diagram/drawing.js';
 import { layoutKeeper } from '../../parts/diagram/kept-layout.js';
 import { checkDraft, sameTexts } from './check-draft.js';
-import type { Answered, Ask, Question } from './checked.js';
+import type { Answered, Ask, Drawn, Question } from './checked.js';
 
 let tree: readonly DefinitionText[] = [];
 const place = layoutKeeper();
@@ -25,8 +25,11 @@ function answerLatest(): void {
   latest = null;
   const began = performance.now();
   const checked = checkDraft(tree, key, text);
-  const workflow = checked.read?.workflow ?? null;
-  const drawing = workflow === null ? null : drawingOf(workflow, locale, null, place);
-  const answer: Answered = { ...checked, drawing, number, milliseconds: performance.now() - began };
+  const answer: Answered = { ...checked, number, milliseconds: performance.now() - began };
+  // What is wrong is told at once: placing the steps may take as long again.
   self.postMessage(answer);
+  const workflow = checked.read?.workflow ?? null;
+  if (workflow === null) return;
+  const drawn: Drawn = { number, workflow, drawing: drawingOf(workflow, locale, null, place) };
+  self.postMessage(drawn);
 }

@@ -57,10 +57,15 @@ export interface Question {
   readonly locale: string;
 }
 
-/** From the worker: the answer to the text with this number, and how long it took. */
+/** From the worker: the answer to the text with this number, and how long it took; what has to be drawn of it comes after. */
 export interface Answered extends Checked {
-  /** Of a workflow that could be read. */
-  readonly drawing: Drawing | null;
   readonly number: number;
   readonly milliseconds: number;
+}
+
+/** From the worker: the workflow that the text with this number says, drawn. */
+export interface Drawn {
+  readonly number: number;
+  readonly workflow: CompiledWorkflow;
+  readonly drawing: Drawing;
 }

@@ -69,12 +69,22 @@ export function referencesIn({ facts, node }: Definition): readonly Reference[] 
   return [...named, ...groupsIn(node)];
 }
 
-/** Groups written out, by themselves or in a list. */
+const groupsKnown = new WeakMap<Node, readonly Reference[]>();
+
+/** Groups written out, by themselves or in a list; looked for once in what was read once. */
 export function groupsIn(node: Node): readonly Reference[] {
+  const known = groupsKnown.get(node);
+  if (known !== undefined) return known;
+  const found = groupsBelow(node);
+  groupsKnown.set(node, found);
+  return found;
+}
+
+function groupsBelow(node: Node): readonly Reference[] {
   if (node.kind === 'scalar') return [];
-  if (node.kind === 'list') return node.items.flatMap(groupsIn);
+  if (node.kind === 'list') return node.items.flatMap(groupsBelow);
   return node.entries.flatMap(({ key, value }) => {
-    if (key !== 'group' && key !== 'groups') return groupsIn(value);
+    if (key !== 'group' && key !== 'groups') return groupsBelow(value);
     return (value.kind === 'list' ? value.items : [value]).flatMap((each) =>
       each.kind === 'scalar' && typeof each.value === 'string' && !each.value.startsWith('=')
         ? [{ of: 'group', name: each.value, ...each.at }]

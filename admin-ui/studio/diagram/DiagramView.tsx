@@ -1,30 +1,30 @@
 import { Box, Button } from '@mui/material';
+import { memo } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
-import type { CompiledWorkflow } from '../../../engine/definition.js';
 import { Diagram } from '../../parts/diagram/Diagram.js';
-import type { Drawing } from '../../parts/diagram/drawing.js';
 import type { Layers } from '../../parts/diagram/layers.js';
+import type { Drawn } from '../check/checked.js';
 import { diagramFormats, saveDiagram } from './save-diagram.js';
 
 const noLayers: Layers = {};
 
 interface DiagramViewProps {
-  readonly workflow: CompiledWorkflow;
-  readonly drawn: Drawing | null;
+  readonly drawn: Drawn;
   readonly step: string | null;
   readonly layers: Layers | null;
   readonly onStep: (step: string) => void;
 }
 
-/** The diagram of what is written, and the ways to take it along. */
-export function DiagramView({ workflow, drawn, step, layers, onStep }: DiagramViewProps) {
+/** The diagram of what is written, and the ways to take it along; looked at again only when it is drawn anew. */
+export const DiagramView = memo(function DiagramView({ drawn, step, layers, onStep }: DiagramViewProps) {
+  const { workflow, drawing } = drawn;
   const translate = useTranslate();
   const [locale] = useLocaleState();
   return (
     <>
       <Diagram
         workflow={workflow}
-        drawn={drawn}
+        drawn={drawing}
         layers={layers ?? noLayers}
         selected={step}
         onStep={onStep}
@@ -42,4 +42,4 @@ export function DiagramView({ workflow, drawn, step, layers, onStep }: DiagramVi
       </Box>
     </>
   );
-}
+});
