@@ -32,6 +32,7 @@ import { emptyBody } from './empty-body.js';
 import type { ApiEnv } from './environment.js';
 import { eventsApi } from './events.js';
 import { forecastApi } from './forecast.js';
+import { groupTitlesApi } from './group-titles.js';
 import { groupsApi } from './groups.js';
 import { healthApi } from './health.js';
 import { heatApi } from './heat.js';
@@ -170,6 +171,7 @@ const resources: readonly ((api: Api) => OpenAPIHono<ApiEnv>)[] = [
   periodsApi,
   usersApi,
   groupsApi,
+  groupTitlesApi,
   rolesApi,
   keysApi,
   auditApi,

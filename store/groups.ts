@@ -24,6 +24,12 @@ export async function listGroups(db: Db): Promise<GroupRow[]> {
   return db.orm.select(selection).from(groups).orderBy(asc(groups.name));
 }
 
+/** The titles of all groups, by name. */
+export async function listGroupTitles(db: Db): Promise<Record<string, string>> {
+  const rows = await db.orm.select({ name: groups.name, title: groups.title }).from(groups);
+  return Object.fromEntries(rows.map(({ name, title }) => [name, title]));
+}
+
 /** The groups that somebody active belongs to. */
 export async function peopledGroups(db: Db): Promise<ReadonlySet<string>> {
   const rows = await db.orm

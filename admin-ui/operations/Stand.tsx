@@ -1,12 +1,14 @@
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Names } from '../parts/story/names.js';
+import { useGroupTitle } from '../parts/use-group-title.js';
 import { When } from '../parts/When.js';
 import type { Instance } from './types.js';
 
 /** The steps that are active, since when, and with whom they lie. */
 export function Stand({ instance, names }: { readonly instance: Instance; readonly names: Names }) {
   const translate = useTranslate();
+  const titleOf = useGroupTitle();
   const active = instance.steps.filter(({ state }) => state === 'active');
   if (active.length === 0)
     return (
@@ -25,7 +27,7 @@ export function Stand({ instance, names }: { readonly instance: Instance; readon
       {active.map(({ step, item, entered_at: at }) => {
         const tasks = instance.tasks.filter((task) => task.step === step);
         const whom = [
-          ...new Set(tasks.map(({ assignee, user, groups }) => assignee ?? user ?? groups.join(', '))),
+          ...new Set(tasks.map(({ assignee, user, groups }) => assignee ?? user ?? groups.map(titleOf).join(', '))),
         ];
         return (
           <li key={`${step} ${String(item)}`}>

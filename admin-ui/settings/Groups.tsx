@@ -61,6 +61,7 @@ function GroupCard({ group, roles, onDone }: Props) {
     try {
       await put(`/api/groups/${name.trim()}`, { title: title.trim(), roles: having }, null);
       await client.invalidateQueries({ queryKey: ['settings'] });
+      await client.invalidateQueries({ queryKey: ['group-titles'] });
       onDone();
     } catch (cause) {
       setError(cause);

@@ -14,6 +14,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { GroupNames } from '../parts/GroupNames.js';
 import { Empty, Failed, LoadingRows } from '../parts/States.js';
 import { When } from '../parts/When.js';
 import { faultOf, isAllAtFields } from '../providers/field-faults.js';
@@ -67,7 +68,7 @@ export function Keys() {
               {data.map((key) => (
                 <TableRow key={key.id}>
                   <TableCell>{key.name}</TableCell>
-                  <TableCell>{key.groups.join(', ')}</TableCell>
+                  <TableCell><GroupNames groups={key.groups} /></TableCell>
                   <TableCell>
                     {key.created_by}, <When at={key.created_at} />
                   </TableCell>

@@ -14,6 +14,7 @@ import {
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
+import { GroupNames } from '../parts/GroupNames.js';
 import { Empty, Failed, LoadingRows } from '../parts/States.js';
 import { useMay } from '../providers/use-me.js';
 import { pageSize, usePage, type User } from './lists.js';
@@ -70,7 +71,7 @@ export function Users() {
                     </Link>
                   </TableCell>
                   <TableCell sx={wide}>{user.email}</TableCell>
-                  <TableCell>{user.groups.join(', ')}</TableCell>
+                  <TableCell><GroupNames groups={user.groups} /></TableCell>
                   <TableCell>{translate(user.active ? 'settings.yes' : 'settings.no')}</TableCell>
                 </TableRow>
               ))}

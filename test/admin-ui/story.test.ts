@@ -137,4 +137,14 @@ describe('a log entry in plain words', () => {
       for (const { key } of then) expect(english.then).toHaveProperty(key.replace('story.then.', ''));
     }
   });
+
+  test('groups are called by their titles, persons by their names', () => {
+    const names = namesOf(workflow, 'en', (name) => (name === 'level_2' ? 'Second level' : name));
+    const whomOf = (what: string, detail: unknown) =>
+      tell(entry({ details: [{ what, at: 1, step: 'x', detail }] }), names).then[0]?.values['whom'];
+    expect(whomOf('notified', [{ group: 'level_2' }, { user: 'anna' }])).toBe('Second level, anna');
+    expect(whomOf('task_assigned', ['level_2'])).toBe('Second level');
+    const given = tell(entry({ type: 'assign', content: { group: 'level_2' } }), names);
+    expect(given.what.values['to']).toBe('Second level');
+  });
 });

@@ -2,6 +2,7 @@ import { Box, Checkbox, ListItem, ListItemButton } from '@mui/material';
 import { memo } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { ClockChip } from '../../parts/clock-chip/ClockChip.js';
+import { useGroupTitle } from '../../parts/use-group-title.js';
 import { When } from '../../parts/When.js';
 import { titleText } from '../../i18n/title-text.js';
 import { useWorking } from '../operator/use-working.js';
@@ -27,12 +28,13 @@ const signs: Readonly<Record<string, string>> = {
 export const QueueRow = memo(function QueueRow({ task, current, marked, onOpen, onMark }: Props) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
+  const titleOf = useGroupTitle();
   const { channel } = task;
   const holder = task.assignee ?? task.user;
   const away = useWorking()?.standsInFor.includes(holder ?? '') ?? false;
   const who = away
     ? translate('desk.absence.away', { who: holder })
-    : (task.assignee ?? task.groups.join(', '));
+    : (task.assignee ?? task.groups.map(titleOf).join(', '));
   return (
     <ListItem disablePadding divider data-task={task.id} sx={{ alignItems: 'flex-start' }}>
       <Checkbox

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { Empty } from '../States.js';
 import { When } from '../When.js';
+import { useGroupTitle } from '../use-group-title.js';
 import { useNow } from '../use-now.js';
 import { inWords } from '../when.js';
 import { namesOf } from './names.js';
@@ -34,7 +35,7 @@ export function Story({ entries, workflow, notes = [], raw = false }: Props) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const [only, setOnly] = useState<StoryKind | null>(null);
-  const names = namesOf(workflow, locale);
+  const names = namesOf(workflow, locale, useGroupTitle());
   const told = inTime(
     entries.map((entry) => ({ key: String(entry.sequence), entry, ...tell(entry, names) })),
     notes.map((note) => ({ key: note.id, entry: null, ...tellNote(note) })),

@@ -9,6 +9,7 @@ export interface Names {
   readonly outcome: (step: string | null, name: string) => string;
   readonly clock: (name: string) => string;
   readonly message: (name: string) => string;
+  readonly group: (name: string) => string;
 }
 
 type Titles = Map<string, string>;
@@ -20,8 +21,12 @@ interface Found {
   readonly stepNames: Set<string>;
 }
 
-/** The titles of a compiled workflow (`/api/instances/:id/definition`) in a language; names alone while it isn't there. */
-export function namesOf(workflow: unknown, locale: string): Names {
+/** The titles of a compiled workflow (`/api/instances/:id/definition`) in a language; names alone while it isn't there; groups are called as `group` says. */
+export function namesOf(
+  workflow: unknown,
+  locale: string,
+  group: (name: string) => string = (name) => name,
+): Names {
   const found: Found = {
     steps: new Map(),
     outcomes: new Map(),
@@ -39,6 +44,7 @@ export function namesOf(workflow: unknown, locale: string): Names {
     outcome: (step, name) => found.outcomes.get(`${step ?? ''}.${name}`) ?? readable(name),
     clock: (name) => found.clocks.get(plain(name)) ?? readable(plain(name)),
     message: (name) => found.messages.get(name) ?? readable(name),
+    group,
   };
 }
 

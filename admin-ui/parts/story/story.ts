@@ -84,7 +84,7 @@ function headline(entry: LogEntry, happenings: readonly Happening[], names: Name
     step: step === null ? '' : names.step(step),
     outcome: names.outcome(step, textOf(content['outcome'])),
     message: names.message(textOf(content['name'])),
-    to: textOf(recordOf(content['user'])['name']) || textOf(content['group']),
+    to: textOf(recordOf(content['user'])['name']) || names.group(textOf(content['group'])),
     target: names.step(textOf(content['to'])),
     from: names.step(textOf(content['from'])),
     reason: textOf(content['reason']),
@@ -162,7 +162,7 @@ function follow({ what, step, clock, detail }: Followed, names: Names): Phrase[]
     detail: plain,
     service: textOf(facts['service']),
     code: textOf(facts['code']),
-    whom: listOf(detail),
+    whom: listOf(detail, names),
     target: names.step(plain),
   };
   if (what === 'left') return [{ key: plain === '' ? 'story.then.left_plain' : 'story.then.left', values }];
@@ -174,10 +174,15 @@ function follow({ what, step, clock, detail }: Followed, names: Names): Phrase[]
 }
 
 /** Names out of a list of texts, or of `{group}` and `{user}`. */
-function listOf(detail: unknown): string {
+function listOf(detail: unknown, names: Names): string {
   if (!Array.isArray(detail)) return typeof detail === 'string' ? detail : '';
   return (detail as readonly unknown[])
-    .map((one) => (typeof one === 'string' ? one : textOf(Object.values(recordOf(one))[0])))
+    .map((one) => {
+      // In a list names alone are groups: a person is told alone.
+      if (typeof one === 'string') return names.group(one);
+      const { group, ...others } = recordOf(one);
+      return textOf(group) === '' ? textOf(Object.values(others)[0]) : names.group(textOf(group));
+    })
     .filter((name) => name !== '')
     .join(', ');
 }

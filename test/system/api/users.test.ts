@@ -21,6 +21,17 @@ describe('users, groups, roles and keys', () => {
     ]);
   });
 
+  it('tells the titles of groups to whoever is signed in, who may not list them, and to nobody else', async () => {
+    const anna = await signedIn(api.app, 'anna');
+    const { status, body } = await anna.get('/api/group-titles');
+    expect(status).toBe(200);
+    const rows = (await admin.get('/api/groups')).body as unknown as { name: string; title: string }[];
+    expect(rows.length).toBeGreaterThan(3);
+    expect(body).toEqual(Object.fromEntries(rows.map(({ name, title }) => [name, title])));
+    expect((await anna.get('/api/groups')).status).toBe(403);
+    expect((await createApiClient(api.app).get('/api/group-titles')).status).toBe(401);
+  });
+
   it('refuses a filter by an unknown field, naming it', async () => {
     const answer = await admin.get('/api/users?filter={"colour":"red"}');
     expect(answer.status).toBe(422);
