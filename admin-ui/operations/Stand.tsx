@@ -27,7 +27,9 @@ export function Stand({ instance, names }: { readonly instance: Instance; readon
       {active.map(({ step, item, entered_at: at }) => {
         const tasks = instance.tasks.filter((task) => task.step === step);
         const whom = [
-          ...new Set(tasks.map(({ assignee, user, groups }) => assignee ?? user ?? groups.map(titleOf).join(', '))),
+          ...new Set(
+            tasks.map(({ assignee, user, groups }) => assignee ?? user ?? groups.map(titleOf).join(', ')),
+          ),
         ];
         return (
           <li key={`${step} ${String(item)}`}>

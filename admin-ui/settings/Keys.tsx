@@ -68,7 +68,9 @@ export function Keys() {
               {data.map((key) => (
                 <TableRow key={key.id}>
                   <TableCell>{key.name}</TableCell>
-                  <TableCell><GroupNames groups={key.groups} /></TableCell>
+                  <TableCell>
+                    <GroupNames groups={key.groups} />
+                  </TableCell>
                   <TableCell>
                     {key.created_by}, <When at={key.created_at} />
                   </TableCell>

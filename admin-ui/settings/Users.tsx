@@ -71,7 +71,9 @@ export function Users() {
                     </Link>
                   </TableCell>
                   <TableCell sx={wide}>{user.email}</TableCell>
-                  <TableCell><GroupNames groups={user.groups} /></TableCell>
+                  <TableCell>
+                    <GroupNames groups={user.groups} />
+                  </TableCell>
                   <TableCell>{translate(user.active ? 'settings.yes' : 'settings.no')}</TableCell>
                 </TableRow>
               ))}

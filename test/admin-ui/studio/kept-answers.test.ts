@@ -7,7 +7,9 @@ const workflow = { kind: 'workflow', name: 'b', text: 'workflow: b' };
 
 describe('what stays the same from key to key', () => {
   test('the tree beside the text that is written: another text of it sends nothing to the worker', () => {
-    expect(sameBut([form, workflow], [form, { ...workflow, text: 'workflow: b\n' }], 'workflow/b')).toBe(true);
+    expect(sameBut([form, workflow], [form, { ...workflow, text: 'workflow: b\n' }], 'workflow/b')).toBe(
+      true,
+    );
   });
 
   test('another text elsewhere, one more or one less is another tree', () => {
