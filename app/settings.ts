@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { OidcSettings } from '../api/auth.js';
+import type { MailboxSettings } from '../gateways/mail-in/mailbox.js';
+import { imapEnvironment, imapOf, imapVariables } from './imap-settings.js';
 import { faxEnvironment, faxOf, faxVariables, type FaxSettings } from './fax-settings.js';
 import { mailEnvironment, mailFaults, mailOf, mailVariables, type MailSettings } from './mail-settings.js';
 import { oidcEnvironment, oidcFaults, oidcOf, oidcVariables } from './oidc-settings.js';
@@ -39,6 +41,8 @@ export interface Settings extends MailSettings {
   readonly masterKey: Buffer | null;
   /** Hosts that `http_call` may reach, as `host` or `host:port`. */
   readonly httpCallHosts: readonly string[];
+  /** The mailbox to which mails come back; null: none, or they come by SMTP. */
+  readonly imap: MailboxSettings | null;
   /** The server by which faxes go out; null: none. */
   readonly fax: FaxSettings | null;
   /** The switch by which recorded messages are told; null: none, and telephony is by hand. */
@@ -127,6 +131,7 @@ const variables = z.object({
   MASTER_KEY: keyOfBytes.optional(),
   HTTP_CALL_HOSTS: hostList.default([]),
   ...mailVariables,
+  ...imapVariables,
   ...faxVariables,
   ...telephonyVariables,
   ...oidcVariables,
@@ -167,6 +172,7 @@ export function readSettings(
     masterKey: found.MASTER_KEY ?? null,
     httpCallHosts: found.HTTP_CALL_HOSTS,
     ...mailOf(found, found.NODE_ENV),
+    imap: imapOf(found),
     fax: faxOf(found),
     telephony: telephonyOf(found),
     oidc: oidcOf(found),
@@ -218,6 +224,7 @@ export function environmentOf(
     MASTER_KEY: settings.masterKey?.toString('base64') ?? '',
     HTTP_CALL_HOSTS: settings.httpCallHosts.join(','),
     ...mailEnvironment(settings),
+    ...imapEnvironment(settings.imap),
     ...faxEnvironment(settings.fax),
     ...telephonyEnvironment(settings.telephony),
     ...oidcEnvironment(settings.oidc),

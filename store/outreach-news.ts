@@ -69,6 +69,26 @@ export async function findMachineAttempt(
   return rows[0] ?? null;
 }
 
+/** An attempt, locked until the transaction ends. */
+interface LockedAttempt {
+  readonly outcome: string | null;
+  readonly ended: boolean;
+  /** Whether nobody tried after it, or is trying. */
+  readonly isLast: boolean;
+}
+
+/** Locks an attempt; null if there is none. */
+export async function lockAttempt(db: Db, attempt: string): Promise<LockedAttempt | null> {
+  const { rows } = await db.sql.query<LockedAttempt>(
+    `select a.outcome, a.ended_at is not null as ended, not exists (
+       select from outreach_attempts l where l.outreach_id = a.outreach_id and l.row = a.row and l.begun_at > a.begun_at
+         and (l.outcome is not null or l.ended_at is null)) as "isLast"
+     from outreach_attempts a where a.id = $1 for update`,
+    [attempt],
+  );
+  return rows[0] ?? null;
+}
+
 /** Writes into an attempt what came of it. */
 export async function amendAttempt(
   db: Db,

@@ -3,7 +3,7 @@
  * what came back. They replace what the attempt came to.
  */
 import { automaticKind } from '../../domain/automatic-mail.js';
-import { readDeliveryReport, returnedIds, type DeliveryReport } from '../../domain/delivery-report.js';
+import { readDeliveryReport, readWords, returnedIds, type DeliveryReport } from '../../domain/delivery-report.js';
 import { withoutTag, type IncomingMail } from '../../domain/mail.js';
 import { findMachineAttempt } from '../../store/outreach-news.js';
 import type { CommandContext } from '../context.js';
@@ -17,7 +17,9 @@ export async function takeBounce(context: Context, mail: IncomingMail): Promise<
   if (automaticKind(mail) !== 'bounce') return false;
   const attempt = await attemptOf(context, mail);
   if (attempt === null) return false;
-  const { what, status } = reportIn(mail);
+  const report = reportIn(mail);
+  if (report === null) return false;
+  const { what, status } = report;
   if (what === 'other') return true;
   const outcome = what === 'wrong' ? 'failed' : 'bounced';
   const remarks = status === null ? 'The mail came back.' : `The mail came back: ${status}.`;
@@ -42,13 +44,22 @@ async function attemptOf({ db, keys }: Context, mail: IncomingMail) {
   return null;
 }
 
-/** A mail that came back without saying more is one that came back. */
-function reportIn(mail: IncomingMail): DeliveryReport {
+/** What the report says; without one, what it says in words. Null: it came, and was answered by a program. */
+function reportIn(mail: IncomingMail): DeliveryReport | null {
   for (const text of partsOf(mail)) {
     const report = readDeliveryReport(text);
     if (report !== null) return report;
   }
-  return { what: 'bounced', status: null };
+  return isAutomaticAnswer(mail) ? null : readWords(mail.text);
+}
+
+/** Who is on holiday answers to the return address too, without a sender (RFC 3834), as servers report. */
+function isAutomaticAnswer({ marks }: IncomingMail): boolean {
+  return (
+    /^\s*auto-replied\b/i.test(marks['auto-submitted'] ?? '') &&
+    (marks['x-failed-recipients'] ?? '').trim() === '' &&
+    !/^\s*multipart\/report\b/i.test(marks['content-type'] ?? '')
+  );
 }
 
 /** Its text, and the reports and headers that it carries. */

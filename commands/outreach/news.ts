@@ -5,9 +5,9 @@ import {
   type Contact,
   type ContactRules,
 } from '../../engine/outreach/contact.js';
-import { amendAttempt, lockContact, moveContact } from '../../store/outreach-news.js';
+import { amendAttempt, lockAttempt, lockContact, moveContact } from '../../store/outreach-news.js';
 import { findOutreach } from '../../store/outreaches.js';
-import { inTransaction } from '../../store/store.js';
+import { inTransaction, type Db } from '../../store/store.js';
 import type { CommandContext } from '../context.js';
 import { ringIfLast } from './runner.js';
 import { rulesOf } from './rules.js';
@@ -26,7 +26,8 @@ const always: ReadonlySet<string> = new Set(['do_not_contact', 'no_address']);
 
 /**
  * Writes news. A contact that is done stays so, unless it is done with what its mail came to and the news are that it came
- * back. Answers whether they changed anything; twice is as good as once.
+ * back. News of an attempt that another came after are its own, and move nobody. Answers whether they changed anything; twice is
+ * as good as once, also where the contact has gone on meanwhile.
  */
 export async function tellNews(
   context: Pick<CommandContext, 'db' | 'programs' | 'clock' | 'temporal' | 'log'>,
@@ -39,10 +40,17 @@ export async function tellNews(
   const news = { ...told, outcome: knownAs(rules, told.outcome) };
   const changed = await inTransaction(db, async (tx) => {
     const before = await lockContact(tx, news.outreach, news.row);
-    if (before === null || before.outcome === news.outcome) return false;
-    if (news.attempt !== null) await amendAttempt(tx, news.attempt, { ...news, at: clock() });
-    if (before.done && (news.attempt === null || before.outcome !== sentOutcome(rules, before))) return false;
-    await moveContact(tx, { ...news, before }, afterNews(before, rules, news.outcome, clock()));
+    if (before === null) return false;
+    const { attempt } = news;
+    const unchanged = before.done || before.outcome === news.outcome;
+    const counted =
+      attempt !== null
+        ? await noted(tx, before, rules, { ...news, attempt }, clock())
+        : unchanged
+          ? null
+          : before.attempts;
+    if (counted === null) return false;
+    await moveContact(tx, { ...news, before }, afterNews(counted, rules, news.outcome, clock()));
     return true;
   });
   if (changed) await ringIfLast(context, news.outreach);
@@ -61,10 +69,24 @@ function sentOutcome({ dispositions }: ContactRules, { outcome }: Contact): stri
   return outcome === 'sent' || known?.awaitsAnswer === true ? outcome : null;
 }
 
-/** Where news leave a contact: as if the last attempt had come to that. */
-function afterNews(before: Contact, rules: ContactRules, outcome: string, at: number): Contact {
-  const { attempts } = before;
+/** Writes news into their attempt. Answers how many attempts the contact has come to with it; null where it stays as it is. */
+async function noted(
+  db: Db,
+  before: Contact,
+  rules: ContactRules,
+  news: News & { readonly attempt: string },
+  at: number,
+): Promise<number | null> {
+  const attempt = await lockAttempt(db, news.attempt);
+  if (attempt === null || attempt.outcome === news.outcome) return null;
+  await amendAttempt(db, news.attempt, { ...news, at });
+  if (!attempt.isLast || (before.done && before.outcome !== sentOutcome(rules, before))) return null;
+  // One that is under way is not counted yet: what sent it has not heard of it.
+  return attempt.ended ? Math.max(1, before.attempts) : before.attempts + 1;
+}
+
+/** Where news leave a contact: as if the last of so many attempts had come to that. */
+function afterNews(attempts: number, rules: ContactRules, outcome: string, at: number): Contact {
   if (always.has(outcome)) return { ...freshContact, attempts, outcome, done: true };
-  const last = { ...freshContact, attempts: Math.max(0, attempts - 1) };
-  return afterAttempt(last, rules, { outcome, at, appointment: null });
+  return afterAttempt({ ...freshContact, attempts: attempts - 1 }, rules, { outcome, at, appointment: null });
 }

@@ -46,6 +46,7 @@ describe('readSettings', () => {
       mailHost: '127.0.0.1',
       mailPort: null,
       mailAddresses: [{ address: 'assistenza@example.org', workflow: 'ticket', channel: 'email' }],
+      imap: null,
       fax: null,
       telephony: null,
       oidc: null,
@@ -130,6 +131,21 @@ describe('readSettings', () => {
       { FAX_LINES: '0' },
       { FAX_MODEM: 'a b' },
     ])
+      expect(faultsOf(wrong)).toHaveLength(1);
+  });
+
+  test('reads the mailbox of what comes back whole, and hands it on whole', () => {
+    const given = { IMAP_URL: 'imaps://returns%40example.org:a%3Ab@mail.example.org/Back%2Fhere' };
+    const settings = readSettings(given, '/srv');
+    expect(settings.imap).toEqual({
+      ...{ host: 'mail.example.org', port: 993, secure: true, user: 'returns@example.org', password: 'a:b' },
+      ...{ folder: 'Back/here', done: 'Sportello' },
+    });
+    expect(readSettings(environmentOf(settings, {}), '/srv').imap).toEqual(settings.imap);
+    expect(readSettings({ IMAP_URL: 'imap://me:it@[::1]' }, '/srv').imap).toMatchObject({
+      ...{ host: '::1', port: 143, secure: false, folder: 'INBOX' },
+    });
+    for (const wrong of [{ IMAP_URL: 'imaps://mail.example.org' }, { IMAP_URL: 'pop3://me:it@mail' }])
       expect(faultsOf(wrong)).toHaveLength(1);
   });
 

@@ -9,6 +9,7 @@ import { optOut } from '../../../commands/outreach/opt-out.js';
 import { tendOutreach } from '../../../commands/outreach/tend.js';
 import { claimContacts } from '../../../store/outreach-claims.js';
 import { saveAnswers } from '../../../commands/answers/save.js';
+import { deliveryReport } from '../../support/delivery-report.js';
 import { startMailings } from '../../support/mail-survey.js';
 import { operator } from '../../support/outreach-rig.js';
 import { whole } from '../../support/questionnaires.js';
@@ -210,35 +211,3 @@ describe('a list worked by e-mail (CMP-3)', () => {
     await receiver.stop();
   });
 });
-
-function deliveryReport(messageId: string, to: string, action: string, status: string): string {
-  return `From: MAILER-DAEMON@example.net
-To: help@example.org
-Subject: Delivery report
-Message-ID: <${randomUUID()}@example.net>
-MIME-Version: 1.0
-Content-Type: multipart/report; report-type=delivery-status; boundary="b"
-
---b
-Content-Type: text/plain
-
-Your message could not be delivered.
-
---b
-Content-Type: message/delivery-status
-
-Reporting-MTA: dns; example.net
-
-Final-Recipient: rfc822; ${to}
-Action: ${action}
-Status: ${status}
-
---b
-Content-Type: text/rfc822-headers
-
-Message-ID: ${messageId}
-To: ${to}
-
---b--
-`.replaceAll('\n', '\r\n');
-}
