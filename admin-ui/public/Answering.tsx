@@ -68,7 +68,7 @@ export function Answering({ source, shown, language, texts, onDone, onNotOpen }:
       : texts.named;
   return (
     <>
-      <Typography component="h1" variant="h5">
+      <Typography component="h1" variant="h5" dir="auto">
         {titleText(questionnaire.title, language)}
       </Typography>
       <Typography sx={{ color: 'text.secondary', mb: 2 }}>{privacy}</Typography>

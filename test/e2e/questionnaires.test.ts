@@ -165,6 +165,37 @@ describe('a questionnaire on its page', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
+
+  test('has its buttons in its own languages too, and is written from the right where they are', async () => {
+    const { page, faults } = await signedIn(product, 'admin');
+    const text = `questionnaire: spoken
+title: {de: Die Sprache, ar: اللغة, en: The language}
+languages: [de, ar, en]
+codes: {word: WORD}
+survey:
+  pages:
+    - name: one
+      elements:
+        - {type: text, name: word, isRequired: true, title: {de: Ein Wort, ar: كلمة, en: A word}}
+`;
+    const put = await page.request.put('/api/definitions/questionnaire/spoken', {
+      headers: { 'Content-Type': 'application/yaml' },
+      data: text,
+    });
+    expect(put.ok(), await put.text()).toBe(true);
+    const published = await page.request.post('/api/definitions/questionnaire/spoken/publish', { data: {} });
+    expect(published.ok(), await published.text()).toBe(true);
+    await page.goto('/q/test/spoken');
+    await page.getByRole('button', { name: 'Deutsch' }).click();
+    await page.getByRole('button', { name: 'Abschließen' }).click();
+    await page.getByText('Bitte beantworten Sie diese Frage').waitFor();
+    await page.getByRole('button', { name: 'العربية' }).click();
+    await page.getByRole('button', { name: 'إرسال البيانات' }).click();
+    expect(await page.getByRole('textbox').evaluate('e => getComputedStyle(e).direction')).toBe('rtl');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, 'questionnaire-arabic');
+    expect(faults).toEqual([]);
+  });
 });
 
 describe('the questionnaire beside a call', () => {

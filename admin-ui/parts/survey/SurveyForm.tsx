@@ -1,9 +1,10 @@
 import { Box, useTheme } from '@mui/material';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import 'survey-core/survey-core.fontless.min.css';
 import { Survey } from 'survey-react-ui';
 import type { JsonObject } from '../../../engine/json.js';
 import { surveyModel, type Look } from './survey-model.js';
+import { directionOf, loadWords } from './survey-words.js';
 
 interface SurveyFormProps {
   readonly survey: JsonObject;
@@ -16,8 +17,23 @@ interface SurveyFormProps {
   readonly onComplete?: (data: JsonObject) => Promise<boolean>;
 }
 
-/** The survey as people get it; its answers stay when it is changed. */
-export function SurveyForm({ survey, language, answered, onAnswered, onPage, onComplete }: SurveyFormProps) {
+/** The survey as people get it, once SurveyJS has its words in the language; its answers stay when it is changed. */
+export function SurveyForm(props: SurveyFormProps) {
+  const { language } = props;
+  const [worded, setWorded] = useState<string | null>(null);
+  useEffect(() => {
+    let shown = true;
+    void loadWords(language).then(() => {
+      if (shown) setWorded(language);
+    });
+    return () => {
+      shown = false;
+    };
+  }, [language]);
+  return worded === null ? <Box role="status" aria-busy="true" sx={{ minHeight: 200 }} /> : <Worded {...props} language={worded} />;
+}
+
+function Worded({ survey, language, answered, onAnswered, onPage, onComplete }: SurveyFormProps) {
   const { palette, typography } = useTheme();
   const look = useMemo<Look>(
     () => ({
@@ -57,7 +73,7 @@ export function SurveyForm({ survey, language, answered, onAnswered, onPage, onC
     };
   }, [model]);
   return (
-    <Box lang={language} sx={{ border: 1, borderColor: 'divider', borderRadius: 1, overflow: 'hidden' }}>
+    <Box lang={language} dir={directionOf(language)} sx={{ border: 1, borderColor: 'divider', borderRadius: 1, overflow: 'hidden' }}>
       <Survey model={model} />
     </Box>
   );

@@ -1,6 +1,5 @@
 /** A questionnaire's survey as SurveyJS runs it, in one language. */
 import { Model } from 'survey-core';
-import 'survey-core/i18n/italian';
 import { DefaultDarkPanelless, DefaultLightPanelless } from 'survey-core/themes';
 import type { JsonObject } from '../../../engine/json.js';
 
@@ -14,7 +13,7 @@ export interface Look {
   readonly font: string;
 }
 
-/** The survey, with what was answered before; SurveyJS has its own words in the language where it knows it. */
+/** The survey, with what was answered before; SurveyJS has its own words in the language where these were loaded (`survey-words.ts`). */
 export function surveyModel(survey: JsonObject, language: string, look: Look, answered: JsonObject): Model {
   const model = new Model(survey);
   model.locale = language;
