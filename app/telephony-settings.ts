@@ -13,7 +13,7 @@ export interface TelephonySettings {
   readonly trunk: string | null;
   /** The number that is shown to who is called; null: the switch's. */
   readonly caller: string | null;
-  /** How many calls of a list there are at once. */
+  /** How many calls there are at once, of all lists and by all workers. */
   readonly lines: number;
   /** How long a number rings. */
   readonly ringMs: number;

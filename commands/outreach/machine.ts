@@ -50,6 +50,12 @@ export interface Machine {
   /** How many contacts are taken by one statement, and how many such portions are in hand at once. */
   readonly portion: number;
   readonly lanes: number;
+  /** What all lists share, such as telephone lines: one attempt holds one, from before its contact is taken until it is over. */
+  readonly lines?: {
+    /** Null: none is free now. */
+    take(worker: string): Promise<number | null>;
+    give(worker: string, line: number): Promise<void>;
+  };
   /** Where its attempts don't end at once: who is asked what becomes of them. */
   readonly follower?: Follower;
   /** Why an order can't be worked, whatever the list; null: it can. */

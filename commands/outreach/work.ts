@@ -31,6 +31,8 @@ const longestLookMs = 60_000;
 // A shorter wait for leave is waited for here, a longer one by the workflow.
 const shortWaitMs = 3_000;
 const leastFollowMs = 5_000;
+// Somebody hangs up any moment.
+const lineWaitMs = 500;
 const leastRestMs = 5_000;
 const longestRestMs = 5 * 60_000;
 const storeTries = 10;
@@ -140,8 +142,25 @@ async function round(work: Work, line: Line): Promise<boolean> {
   return true;
 }
 
+/** Works one portion by what lists share, where they share something: whoever gets none waits for it. */
+async function portion(work: Work, line: Line, room: number): Promise<boolean> {
+  const { stretch } = work;
+  const { lines } = line.machine;
+  if (lines === undefined) return worked(work, line, room);
+  const held = await lines.take(stretch.worker);
+  if (held === null) {
+    await stretch.pause(lineWaitMs);
+    return true;
+  }
+  try {
+    return await worked(work, line, room);
+  } finally {
+    await patiently(stretch, () => lines.give(stretch.worker, held));
+  }
+}
+
 /** Works one portion, of `room` contacts at most; false where nobody is taken now. */
-async function portion(work: Work, { channel, machine, touch }: Line, room: number): Promise<boolean> {
+async function worked(work: Work, { channel, machine, touch }: Line, room: number): Promise<boolean> {
   if (room <= 0) return false;
   const { context, outreach, rules, stretch } = work;
   const { db, clock } = context;

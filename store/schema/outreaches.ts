@@ -200,6 +200,16 @@ export const outreachWorkers = pgTable('outreach_workers', {
   id: uuid().primaryKey(),
   outreachId: text('outreach_id').notNull(),
   beatAt: instant('beat_at').notNull(),
+  /** When it last wanted a telephone line and got none. */
+  lineWantedAt: instant('line_wanted_at'),
+});
+
+/** The telephone lines of the installation, for all lists and workers: one is held while a call is made by it. */
+export const telephoneLines = pgTable('telephone_lines', {
+  line: integer().primaryKey(),
+  /** The stretch of work that holds it; null: nobody. What beats no more holds none. */
+  worker: uuid(),
+  takenAt: instant('taken_at'),
 });
 
 /** Counts of contacts by where they stand, spread over shards so that those who count don't wait for one another. */

@@ -191,7 +191,7 @@ survey:
     await page.getByText('Bitte beantworten Sie diese Frage').waitFor();
     await page.getByRole('button', { name: 'العربية' }).click();
     await page.getByRole('button', { name: 'إرسال البيانات' }).click();
-    expect(await page.getByRole('textbox').evaluate('e => getComputedStyle(e).direction')).toBe('rtl');
+    await page.locator('[lang=ar][dir=rtl]').getByRole('textbox').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await picture(page, 'questionnaire-arabic');
     expect(faults).toEqual([]);

@@ -62,21 +62,21 @@ interface KeptAttempt {
   readonly ended: boolean;
 }
 
-/** Starts everything, with a real server where one is given; `stop` ends it. */
-export async function startFaxing(real?: { readonly port: number; readonly modem: string }) {
+/** Starts everything, with a real server where one is given, with a worker in this process or without one; `stop` ends it. */
+export async function startFaxing(real?: { readonly port: number; readonly modem: string }, works = true) {
   let far = await startFaxServer();
   const fax = {
     ...{ host: '127.0.0.1', port: far.port, user: 'sportello', password: null, modem: null },
     ...real,
     ...{ lines: 2, from: 'Sportello' },
   };
-  const rig = await startOutreachRig({ files: faxing, workflows: ['faxing'], settings: { fax } });
+  const rig = await startOutreachRig({ files: faxing, workflows: ['faxing'], settings: { fax }, works });
   const { context, settings } = rig;
   const { sql } = context.db;
   const keys = deriveKeys(settings.masterKey);
   const files = createAttachmentFiles(join(settings.home, 'attachments'), keys.hashing);
   return {
-    ...{ context, outreach: rig.outreach, instanceOf: rig.instanceOf },
+    ...{ context, settings: rig.settings, outreach: rig.outreach, instanceOf: rig.instanceOf },
     far: () => far,
     /** A list of so many numbers. */
     list: (name: string, count: number) =>

@@ -7,10 +7,12 @@ import { readWav } from '../../../domain/wav.js';
 import type { OutreachOrder } from '../../../engine/outreach/order.js';
 import { noteCallEvents } from '../../../store/attempt-sheet.js';
 import type { BegunContact } from '../../../store/outreach-claims.js';
+import { giveLine, layLines, takeLine } from '../../../store/telephone-lines.js';
 import type { AttachmentContext } from '../../attachments.js';
 import type { CommandContext } from '../../context.js';
 import type { Machine, Touched } from '../machine.js';
 import { filesOf } from '../order-files.js';
+import { goneAfterMs } from '../stretch.js';
 import { tellRecording, type NoteCall, type Told } from './recorded-call.js';
 
 export interface RecordedContext extends Pick<CommandContext, 'db' | 'keys' | 'log' | 'clock'> {
@@ -18,7 +20,7 @@ export interface RecordedContext extends Pick<CommandContext, 'db' | 'keys' | 'l
   readonly files: AttachmentContext['files'];
   /** Puts a recording where the switch finds it; answers its path there. */
   readonly keepSound: (content: Uint8Array) => Promise<string>;
-  /** How many calls of a list there are at once. */
+  /** How many calls there are at once, of all lists. */
   readonly lines: number;
   readonly ringMs: number;
 }
@@ -31,6 +33,8 @@ interface Recording {
 const longestMs = 3 * 60_000;
 // Who could not be called for a reason that isn't theirs is called later, and it counts as nothing.
 const laterMs = 15 * 60_000;
+// Who wants a line asks for it again within this time.
+const wantedForMs = 3_000;
 // So many such reasons, one after the other, and it isn't the numbers.
 const faultsThatStop = 5;
 
@@ -40,7 +44,7 @@ export function createRecordedMachine(context: RecordedContext): Machine {
   // Recordings that the switch did not play, and why: one call a stretch of work finds out whether it does now.
   const silent = new Map<string, string>();
   return {
-    ...{ portion: 1, lanes: lines },
+    ...{ portion: 1, lanes: lines, lines: sharedLines(context) },
     async refuses(order) {
       const recording = await recordingOf(context, order);
       return typeof recording === 'string' ? recording : null;
@@ -81,6 +85,20 @@ export function createRecordedMachine(context: RecordedContext): Machine {
         }
       };
     },
+  };
+}
+
+/** The lines of the installation, whichever worker calls by them. */
+function sharedLines({ db, lines, clock }: RecordedContext): NonNullable<Machine['lines']> {
+  let laid = false;
+  return {
+    async take(worker) {
+      if (!laid) await layLines(db, lines);
+      laid = true;
+      const now = clock();
+      return takeLine(db, { worker, lines, now, before: now - goneAfterMs, wantedSince: now - wantedForMs });
+    },
+    give: (worker, line) => giveLine(db, worker, line),
   };
 }
 

@@ -63,6 +63,19 @@ describe('CMP-7: a recorded message', () => {
     expect([sum(({ attempts: n }) => n), sum(({ reached }) => reached)]).toEqual([11, 4]);
   });
 
+  test('has no more calls at once than there are lines, of two lists together, and each list has its share', async () => {
+    await rig.list('long', 24, 700);
+    await rig.list('short', 8, 800);
+    const long = await rig.begin('long');
+    await until('the long one is called', async () => callsTo(700).length === 1);
+    const short = await rig.begin('short');
+    expect((await endOf(short)).data['result']).toMatchObject({ outcomes: { heard: 8 } });
+    expect((await endOf(long)).data['result']).toMatchObject({ outcomes: { heard: 24 } });
+    expect(rig.far().mostAtOnce).toBeLessThanOrEqual(4);
+    const { rows } = await rig.context.db.sql.query('select from telephone_lines where worker is not null');
+    expect(rows).toEqual([]);
+  });
+
   test('rests while the switch is away, says so, and goes on when it is back', async () => {
     await rig.list('away', 2, 100);
     const back = await rig.away();
