@@ -7,9 +7,10 @@ import type { Db } from './store.js';
 
 /** Sees to it that so many lines are there. */
 export async function layLines(db: Db, lines: number): Promise<void> {
-  await db.sql.query('insert into telephone_lines (line) select generate_series(1, $1::int) on conflict do nothing', [
-    lines,
-  ]);
+  await db.sql.query(
+    'insert into telephone_lines (line) select generate_series(1, $1::int) on conflict do nothing',
+    [lines],
+  );
 }
 
 /** Takes one of the first `lines` for a stretch of work; null: none is free, or it is another’s turn. What has not beaten since `before` holds none. */
@@ -53,9 +54,8 @@ export async function takeLine(
 
 /** Gives a line back. */
 export async function giveLine(db: Db, worker: string, line: number): Promise<void> {
-  await db.sql.query('update telephone_lines set worker = null, taken_at = null where line = $2 and worker = $1', [
-    worker,
-    line,
-  ]);
+  await db.sql.query(
+    'update telephone_lines set worker = null, taken_at = null where line = $2 and worker = $1',
+    [worker, line],
+  );
 }
-

@@ -3,7 +3,12 @@
  * what came back. They replace what the attempt came to.
  */
 import { automaticKind } from '../../domain/automatic-mail.js';
-import { readDeliveryReport, readWords, returnedIds, type DeliveryReport } from '../../domain/delivery-report.js';
+import {
+  readDeliveryReport,
+  readWords,
+  returnedIds,
+  type DeliveryReport,
+} from '../../domain/delivery-report.js';
 import { withoutTag, type IncomingMail } from '../../domain/mail.js';
 import { findMachineAttempt } from '../../store/outreach-news.js';
 import type { CommandContext } from '../context.js';

@@ -93,7 +93,9 @@ async function through(
   let [taken, upTo] = [0, from.uid];
   // `n:*` always has the newest, also where that is older than n.
   const found = await client.search({ uid: `${from.uid + 1}:*` }, { uid: true });
-  const uids = (found === undefined || found === false ? [] : found).filter((uid) => uid > from.uid).sort((a, b) => a - b);
+  const uids = (found === undefined || found === false ? [] : found)
+    .filter((uid) => uid > from.uid)
+    .sort((a, b) => a - b);
   for (let at = 0; at < uids.length; at += portion) {
     const some = uids.slice(at, at + portion);
     const ours: number[] = [];

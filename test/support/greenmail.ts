@@ -38,7 +38,12 @@ export async function startGreenmail(address: string) {
   };
   const child = spawn(
     'java',
-    ['-Xmx128m', ...Object.entries(settings).map(([key, value]) => `-Dgreenmail.${key}=${String(value)}`), '-jar', jar],
+    [
+      '-Xmx128m',
+      ...Object.entries(settings).map(([key, value]) => `-Dgreenmail.${key}=${String(value)}`),
+      '-jar',
+      jar,
+    ],
     { stdio: 'ignore' },
   );
   const ended = new Promise((settle) => child.once('exit', settle));

@@ -30,7 +30,11 @@ export function SurveyForm(props: SurveyFormProps) {
       shown = false;
     };
   }, [language]);
-  return worded === null ? <Box role="status" aria-busy="true" sx={{ minHeight: 200 }} /> : <Worded {...props} language={worded} />;
+  return worded === null ? (
+    <Box role="status" aria-busy="true" sx={{ minHeight: 200 }} />
+  ) : (
+    <Worded {...props} language={worded} />
+  );
 }
 
 function Worded({ survey, language, answered, onAnswered, onPage, onComplete }: SurveyFormProps) {
@@ -73,7 +77,11 @@ function Worded({ survey, language, answered, onAnswered, onPage, onComplete }: 
     };
   }, [model]);
   return (
-    <Box lang={language} dir={directionOf(language)} sx={{ border: 1, borderColor: 'divider', borderRadius: 1, overflow: 'hidden' }}>
+    <Box
+      lang={language}
+      dir={directionOf(language)}
+      sx={{ border: 1, borderColor: 'divider', borderRadius: 1, overflow: 'hidden' }}
+    >
       <Survey model={model} />
     </Box>
   );

@@ -40,7 +40,9 @@ describe.skipIf(why !== null)('a mailbox to which mails come back', () => {
     await until(`all of ${list} are sent`, async () => (await rig.counts(outreach)).waiting['sent'] === rows);
     const report = (row: number, action: string, status: string) => {
       const to = `r${row}@example.org`;
-      const sent = rig.far.mails.find(({ mail, to: one }) => one === to && mail.subject?.startsWith(`${list} `));
+      const sent = rig.far.mails.find(
+        ({ mail, to: one }) => one === to && mail.subject?.startsWith(`${list} `),
+      );
       return deliveryReport(sent?.mail.messageId ?? '', to, action, status);
     };
     return { outreach, report, row: (row: number) => rig.contact(outreach, row) };
@@ -53,7 +55,10 @@ describe.skipIf(why !== null)('a mailbox to which mails come back', () => {
     await greenmail.deliver(report(1, 'failed', '5.1.1'));
     await greenmail.deliver(report(2, 'failed', '5.2.2'));
     await greenmail.deliver(report(3, 'delayed', '4.4.1'));
-    await greenmail.deliver('From: ada@example.net\r\nSubject: Hello\r\n\r\nA person wrote.', 'ada@example.net');
+    await greenmail.deliver(
+      'From: ada@example.net\r\nSubject: Hello\r\n\r\nA person wrote.',
+      'ada@example.net',
+    );
     const look = freshLook();
     await look();
     expect(await row(1)).toMatchObject({ outcome: 'failed', done: true });
