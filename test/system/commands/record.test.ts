@@ -72,7 +72,12 @@ async function load(instance: string) {
   const { row, wrappedKey } = await loadForCommand(context.db, instance, '');
   if (row === null) throw new Error(`There is no instance ${instance}.`);
   const privacy = createPrivacy(context.keys, wrappedKey);
-  return { state: unpackState(row.engineState, privacy), privacy, existing: null, hadWorkflow: row.hasWorkflow };
+  return {
+    state: unpackState(row.engineState, privacy),
+    privacy,
+    existing: null,
+    hadWorkflow: row.hasWorkflow,
+  };
 }
 
 test('what comes again when something has fallen due is not recorded again, though now it would be refused', async () => {
