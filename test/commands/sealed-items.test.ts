@@ -38,7 +38,10 @@ it('items of an each are sealed in the state as what they are copies of, however
   const privacy = createPrivacy(keys, null);
   privacy.learn(people, state.data);
   const packed = JSON.stringify(packState(story.program, state, privacy));
-  for (const told of ['Rosa', 'Ugo', 'Ada', ':47', ':48', ':49']) expect(packed).not.toContain(told);
+  // Three letters may stand in what is sealed by chance.
+  const open = packed.replaceAll(/"\$sealed":"[^"]*"/g, '');
+  expect(open.length).toBeLessThan(packed.length);
+  for (const told of ['Rosa', 'Ugo', 'Ada', ':47', ':48', ':49']) expect(open).not.toContain(told);
   const again = createPrivacy(keys, privacy.newKey());
   expect(unpackState(JSON.parse(packed) as never, again)).toEqual(state);
 });
