@@ -1,6 +1,6 @@
 /** Reads a stream of server-sent events in tests. */
 
-interface ServerEvent {
+export interface ServerEvent {
   readonly id: string;
   /** Empty for the usual ones. */
   readonly event: string;
