@@ -78,7 +78,7 @@ describe('steps in the studio', () => {
   test('a step is added, moved and deleted by keyboard, and the outline leads to it', async () => {
     const { page, faults } = await signedIn(product, 'admin');
     await page.goto('/studio/workflow/knowledge_approval');
-    await page.getByText('Nothing is wrong here.').waitFor();
+    await page.locator('.react-flow__node').first().waitFor();
     await page.getByRole('button', { name: 'Outline', exact: true }).click();
     const outline = page.getByRole('region', { name: 'Outline' });
     await outline.getByRole('button', { name: 'workflow' }).focus();
