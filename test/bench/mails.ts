@@ -1,11 +1,10 @@
 /** A mailing to a local SMTP server: how many a second, at what cost in memory; and what Temporal keeps of lists of any length. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 import { countsIn, countsOf } from '../../store/outreaches.js';
 import { mailing, mailingSettings } from '../support/mail-survey.js';
+import { startWorkerProcess } from '../support/kill/worker-process.js';
 import { startOutreachRig } from '../support/outreach-rig.js';
 import type { Extent } from './extent.js';
 import { cpuOf, residentOf } from './process-cost.js';
@@ -34,7 +33,7 @@ export async function mails({ quick }: Extent): Promise<Table[]> {
     settings: mailingSettings(far.url),
     works: false,
   });
-  const worker = startWorkerOf(rig);
+  const worker = startWorkerProcess(rig.settings);
   try {
     const sizes = quick ? [2_000] : [20_000, 200_000];
     const sent: (string | number)[][] = [];
@@ -43,8 +42,7 @@ export async function mails({ quick }: Extent): Promise<Table[]> {
     for (const size of quick ? [1_000, 20_000] : [1_000, 1_000_000]) kept.push(await keptOf(rig, size));
     return [sentTable(sent), keptTable(kept)];
   } finally {
-    worker.kill('SIGTERM');
-    await once(worker, 'exit');
+    await worker.stop('SIGTERM');
     await rig.stop();
     await far.stop();
   }
@@ -155,13 +153,4 @@ async function startSink(): Promise<Sink> {
     taken: () => taken,
     stop: () => new Promise((settle) => server.close(() => settle())),
   };
-}
-
-function startWorkerOf({ settings }: Rig) {
-  const { masterKey, ...rest } = settings;
-  const WORKER_SETTINGS = JSON.stringify({ ...rest, masterKey: masterKey.toString('base64') });
-  return spawn(process.execPath, ['run.js', 'test/support/kill/mail-worker.ts'], {
-    env: { ...process.env, WORKER_SETTINGS },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
 }

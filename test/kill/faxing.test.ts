@@ -2,68 +2,53 @@
  * A dispatch by a real HylaFAX whose worker is killed at moments of chance: no fax twice, none lost; what was under way at a kill
  * is found again at the server by its id, or listed for a person. `FAX_KILLS=20 FAXES=40` for the whole proof.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { doubtsOf } from '../../commands/outreach/doubts.js';
 import { startFaxing } from '../support/faxing.js';
 import { startHylafax, whyNoHylafax, type Hylafax } from '../support/hylafax.js';
+import { startWorkerProcess, type WorkerProcess } from '../support/kill/worker-process.js';
+import { until } from '../support/until.js';
 
 const kills = Number(process.env['FAX_KILLS'] ?? 2);
 const faxes = Number(process.env['FAXES'] ?? 1);
 // About how long a page takes by this line.
-const eachMs = 20_000;
+const eachSeconds = 20;
 
 describe.skipIf(whyNoHylafax() !== null)('CMP-5: a dispatch whose worker is killed', () => {
   let hylafax: Hylafax;
   let rig: Awaited<ReturnType<typeof startFaxing>>;
-  let worker: ChildProcess;
+  let worker: WorkerProcess;
   beforeAll(async () => {
     hylafax = await startHylafax();
     rig = await startFaxing({ port: hylafax.port, modem: hylafax.modem }, false);
   });
   afterAll(async () => {
-    worker?.kill('SIGKILL');
+    await worker?.stop('SIGKILL');
     await rig?.stop();
     await hylafax?.stop();
   });
 
-  function startWorkerProcess(): ChildProcess {
-    const { masterKey, ...settings } = rig.settings;
-    const WORKER_SETTINGS = JSON.stringify({ ...settings, masterKey: masterKey.toString('base64') });
-    return spawn(process.execPath, ['run.js', 'test/support/kill/mail-worker.ts'], {
-      env: { ...process.env, WORKER_SETTINGS },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-  }
-
-  async function look<T>(what: string, ms: number, ask: () => Promise<T | false>): Promise<T> {
-    for (const end = Date.now() + ms; Date.now() < end; await pause(50)) {
-      const found = await ask();
-      if (found !== false) return found;
-    }
-    throw new Error(`It did not come about: ${what}`);
-  }
-
   test('sends no fax twice and loses none', async () => {
     await rig.list('killed', faxes);
     await rig.begin('killed');
-    worker = startWorkerProcess();
+    worker = startWorkerProcess(rig.settings);
     const outreach = await rig.outreach('killed');
-    await look('the first attempt has begun', 120_000, async () => (await rig.attempts(outreach)).length > 0);
+    await until('the first attempt has begun', async () => (await rig.attempts(outreach)).length > 0, 120);
     for (let kill = 0; kill < kills; kill += 1) {
-      await pause(randomInt(0, Math.max(1, Math.round((eachMs * faxes) / (2 * kills)))));
-      worker.kill('SIGKILL');
-      await once(worker, 'exit');
-      worker = startWorkerProcess();
+      await pause(randomInt(0, Math.max(1, Math.round((eachSeconds * 1_000 * faxes) / (2 * kills)))));
+      await worker.killed();
     }
-    const doubts = await look('every fax sent or in doubt', 120_000 + 3 * eachMs * faxes, async () => {
-      const found = await doubtsOf(rig.context, outreach, faxes);
-      const ends = (await rig.attempts(outreach)).filter(({ outcome }) => outcome === 'sent');
-      return ends.length + found.length === faxes && found;
-    });
+    const doubts = await until(
+      'every fax sent or in doubt',
+      async () => {
+        const found = await doubtsOf(rig.context, outreach, faxes);
+        const ends = (await rig.attempts(outreach)).filter(({ outcome }) => outcome === 'sent');
+        return ends.length + found.length === faxes && found;
+      },
+      120 + 3 * eachSeconds * faxes,
+    );
     const attempts = await rig.attempts(outreach);
     const doubtful = new Set(doubts.map(({ attempt }) => attempt));
     // What the receiving modem kept: nobody else sends here.

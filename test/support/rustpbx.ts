@@ -1,4 +1,4 @@
-/** A real RustPBX (`cargo install rustpbx --version =0.5.0`) on loopback, in a folder of its own. */
+/** A real RustPBX (`cargo install --locked rustpbx --version =0.5.0`) on loopback, in a folder of its own. */
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createSocket } from 'node:dgram';
@@ -20,7 +20,7 @@ export function whyNoRustpbx(): string | null {
     execFileSync('rustpbx', ['--version'], { stdio: 'ignore' });
     return null;
   } catch {
-    const why = 'rustpbx is not on PATH (cargo install rustpbx --version =0.5.0): its tests are skipped';
+    const why = 'rustpbx is not on PATH (cargo install --locked rustpbx --version =0.5.0): its tests are skipped';
     console.warn(why);
     return why;
   }
