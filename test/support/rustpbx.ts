@@ -20,7 +20,8 @@ export function whyNoRustpbx(): string | null {
     execFileSync('rustpbx', ['--version'], { stdio: 'ignore' });
     return null;
   } catch {
-    const why = 'rustpbx is not on PATH (cargo install --locked rustpbx --version =0.5.0): its tests are skipped';
+    const why =
+      'rustpbx is not on PATH (cargo install --locked rustpbx --version =0.5.0): its tests are skipped';
     console.warn(why);
     return why;
   }
