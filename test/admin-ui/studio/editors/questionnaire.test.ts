@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { beginText } from '../../../../admin-ui/studio/blueprints.js';
 import { answersOf } from '../../../../admin-ui/studio/editors/questionnaire/answers.js';
 import { surveyModel } from '../../../../admin-ui/parts/survey/survey-model.js';
+import { loadWords } from '../../../../admin-ui/parts/survey/survey-words.js';
 import { readBody } from '../../../../admin-ui/studio/editors/read-body.js';
 import { readQuestionnaire, type QuestionnaireDefinition } from '../../../../engine/reading/questionnaire.js';
 
@@ -10,7 +11,8 @@ const opinions = read(beginText({ kind: 'questionnaire', name: 'opinions' }, nul
 const look = { dark: false, primary: '#0b5c6b', onPrimary: '#ffffff', text: '#000000', font: 'sans-serif' };
 
 describe('the preview of a questionnaire', () => {
-  test('its elements are the questions, in the language that is asked for', () => {
+  test('its elements are the questions, in the language that is asked for, and so are its buttons', async () => {
+    await loadWords('it');
     const title = (language: string) =>
       surveyModel(opinions.survey, language, look, {}).getQuestionByName('satisfied')?.title;
     expect(title('it')).toBe('Quanto è soddisfatto?');
