@@ -3,19 +3,24 @@ import { record } from '../commands/record.js';
 import type { CommandContext, RecordContext } from '../commands/context.js';
 import type { Machines } from '../commands/outreach/machine.js';
 import { createTendOutreach, createWorkOutreach } from './outreach.js';
+import { createCarryOut } from '../commands/carry-out.js';
 import { createStartScheduled } from './scheduled.js';
 import { createPerform, type PerformContext } from './perform.js';
 
 type RecordRequest = Parameters<typeof record>[1];
 
-/** Makes all activities; `record` is used as a local one. */
+/** Makes all activities; `record` and `carryOut` are used as local ones. */
 export function createActivities(
   context: RecordContext &
     PerformContext & { readonly commands: CommandContext & { readonly machines: Machines } },
 ) {
-  return {
+  const recording = {
     record: (request: RecordRequest) => record(context, request),
     perform: createPerform(context),
+  };
+  return {
+    ...recording,
+    carryOut: createCarryOut(recording, context.clock),
     tendOutreach: createTendOutreach(context.commands),
     workOutreach: createWorkOutreach(context.commands),
     startScheduled: createStartScheduled(context.commands),

@@ -3,13 +3,16 @@ import type { Program } from '../engine/definition.js';
 import { nextDue, openEffects } from '../engine/running.js';
 import type { State } from '../engine/state.js';
 import type { EffectToPerform, Recorded, Standing } from '../workflows/messages.js';
-import { queueOf } from '../workflows/task-queues.js';
+import { isBrief, queueOf } from '../workflows/task-queues.js';
 
 /** Each open call with the task queue of its gateway and the time it may take. */
 function effectsToPerform(state: State): EffectToPerform[] {
   return openEffects(state).flatMap((id) => {
     const call = state.calls[id];
-    return call === undefined ? [] : [{ id, queue: queueOf(call.service), timeoutMs: call.timeoutMs }];
+    if (call === undefined) return [];
+    const queue = queueOf(call.service);
+    const { timeoutMs } = call;
+    return [isBrief(queue) ? { id, queue, timeoutMs, brief: true } : { id, queue, timeoutMs }];
   });
 }
 

@@ -23,7 +23,9 @@ import {
   nudgeSignal,
   recordedSignal,
   standingQuery,
+  outcomeOf,
   type CallOutcome,
+  type CarryOutRequest,
   type EffectToPerform,
   type InstanceActivities,
   type InstanceInput,
@@ -32,6 +34,7 @@ import {
 import { instanceQueue } from './task-queues.js';
 
 type Performing = Pick<InstanceActivities, 'perform'>;
+type CarryingOut = Pick<InstanceActivities, 'carryOut'>;
 
 const { record } = proxyLocalActivities<Pick<InstanceActivities, 'record'>>({
   startToCloseTimeout: '20 seconds',
@@ -65,23 +68,16 @@ function perform(instance: string, effect: EffectToPerform): Promise<ServiceAnsw
   return unhindered(() => activities.perform({ instance, effect: effect.id }));
 }
 
+/** Has a brief effect performed and recorded in one go, within the workflow task that launches it; null where there is no room for it. */
+function carryOut({ timeoutMs }: EffectToPerform, request: CarryOutRequest): Promise<Recorded | null> {
+  const startToCloseTimeout = timeoutMs + marginMs;
+  const activities = proxyLocalActivities<CarryingOut>({ startToCloseTimeout, retry: performRetry });
+  return unhindered(() => activities.carryOut(request));
+}
+
 /** Cancelling the workflow from outside must not tear a recording in two: an instance ends by a command or by itself. */
 function unhindered<T>(run: () => Promise<T>): Promise<T> {
   return CancellationScope.nonCancellable(run);
-}
-
-/** What carries an effect's outcome back into the log. */
-function outcomeOf(effect: string, performed: ServiceAnswer): CallOutcome {
-  const common = { id: `outcome ${effect}`, occurredAt: null, effect };
-  return performed.ok
-    ? { ...common, type: 'result', result: performed.result }
-    : {
-        ...common,
-        type: 'failure',
-        code: performed.code,
-        message: performed.message,
-        final: performed.final,
-      };
 }
 
 class InstanceShell {
@@ -129,7 +125,7 @@ class InstanceShell {
         record({
           instance: this.input.instance,
           command,
-          now: Date.now() + this.input.shiftMs,
+          now: this.now(),
           known: this.known,
         }),
       ),
@@ -169,9 +165,26 @@ class InstanceShell {
 
   private launch(effect: EffectToPerform): void {
     this.performing.add(effect.id);
-    void perform(this.input.instance, effect)
-      .then((performed) => this.recordInTurn(outcomeOf(effect.id, performed)))
-      .finally(() => this.performing.delete(effect.id));
+    void this.settle(effect).finally(() => this.performing.delete(effect.id));
+  }
+
+  /** Has an effect performed and what it came to recorded. */
+  private async settle(effect: EffectToPerform): Promise<void> {
+    const { instance } = this.input;
+    if (effect.brief === true) {
+      const asked = { instance, effect: effect.id, queue: effect.queue, now: this.now(), known: this.known };
+      const recorded = await carryOut(effect, asked);
+      if (recorded !== null) {
+        this.hear(recorded);
+        return;
+      }
+    }
+    await this.recordInTurn(outcomeOf(effect.id, await perform(instance, effect)));
+  }
+
+  /** The instance's time: the workflow's, save in trials. */
+  private now(): number {
+    return Date.now() + this.input.shiftMs;
   }
 
   private inWorkflowTime(instant: number | null): number | null {

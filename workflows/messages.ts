@@ -10,6 +10,14 @@ import type { ServiceAnswer } from '../engine/services.js';
 /** What a call came to, as its workflow has it recorded; a result with personal data travels sealed. */
 export type CallOutcome = Unrecorded<Extract<InstanceEvent, { readonly type: 'result' | 'failure' }>>;
 
+/** What carries an effect's outcome back into the log. */
+export function outcomeOf(effect: string, performed: ServiceAnswer): CallOutcome {
+  const common = { id: `outcome ${effect}`, occurredAt: null, effect };
+  if (performed.ok) return { ...common, type: 'result', result: performed.result };
+  const { code, message, final } = performed;
+  return { ...common, type: 'failure', code, message, final };
+}
+
 /** What a workflow asks to be recorded: what a call came to (null: only what is due by `now`), and the sequence that it confirms by asking. */
 export interface RecordRequest {
   readonly instance: string;
@@ -32,12 +40,26 @@ export interface EffectToPerform {
   readonly id: string;
   readonly queue: string;
   readonly timeoutMs: number;
+  /** It is short by nature: where there is room it is carried out within the workflow task that launches it (record 0043). */
+  readonly brief?: true;
 }
 
-/** The activities that the shell calls; `record` as a local one. Made in `activities/`, held against this in `app/worker.ts`. */
+/** What a workflow asks to be performed and recorded at once. */
+export interface CarryOutRequest {
+  readonly instance: string;
+  readonly effect: string;
+  readonly queue: string;
+  /** When it is launched; what it came to is recorded as of this and the time that it took. */
+  readonly now: number;
+  readonly known: number;
+}
+
+/** The activities that the shell calls; `record` and `carryOut` as local ones. Made in `activities/`, held against this in `app/worker.ts`. */
 export interface InstanceActivities {
   record(request: RecordRequest): Promise<Recorded>;
   perform(call: { readonly instance: string; readonly effect: string }): Promise<ServiceAnswer>;
+  /** Performs a brief effect and records what it came to; null, and nothing is done, where there is no room for it. */
+  carryOut(request: CarryOutRequest): Promise<Recorded | null>;
 }
 
 /** What an instance's workflow starts with. */

@@ -13,3 +13,11 @@ const queueByService: Readonly<Record<string, string>> = {
 export function queueOf(service: string): string {
   return queueByService[service] ?? instanceQueue;
 }
+
+// A mail is handed to our own server of outgoing mail; what a definition calls by HTTP may take its time.
+const briefQueues: ReadonlySet<string> = new Set([instanceQueue, gatewayQueues.mail]);
+
+/** Whether what a queue's workers perform is short by nature. */
+export function isBrief(queue: string): boolean {
+  return briefQueues.has(queue);
+}

@@ -1,10 +1,11 @@
 /** The activities of a trial: the real ones, on the clock of each instance's play, with scripted services. */
+import { createCarryOut } from '../../commands/carry-out.js';
 import { createActivities } from '../../activities/index.js';
 import type { PerformContext } from '../../activities/perform.js';
 import type { Service } from '../../activities/service.js';
 import type { CommandContext, RecordContext } from '../../commands/context.js';
 import { ownServices, services } from '../../engine/services.js';
-import type { InstanceActivities } from '../../workflows/messages.js';
+import type { InstanceActivities, RecordRequest } from '../../workflows/messages.js';
 import type { Play } from './play.js';
 import { createTrialBetween } from './trial-between.js';
 
@@ -21,8 +22,8 @@ export function createTrialActivities(context: TrialContext, plays: Map<string, 
       ...createTrialBetween(context.commands, plays),
     },
   });
-  return {
-    async record(request) {
+  const performing = {
+    async record(request: RecordRequest) {
       const { instance, command } = request;
       const play = plays.get(instance);
       if (play === undefined) return real.record(request);
@@ -38,7 +39,7 @@ export function createTrialActivities(context: TrialContext, plays: Map<string, 
       );
       return early ? { ...recorded, due: null } : recorded;
     },
-    async perform(request) {
+    async perform(request: Parameters<InstanceActivities['perform']>[0]) {
       const { instance, effect } = request;
       const play = plays.get(instance);
       // Calls under way at once would come back in any order: in a play, in the order in which they were made.
@@ -49,6 +50,7 @@ export function createTrialActivities(context: TrialContext, plays: Map<string, 
       return real.perform(request);
     },
   };
+  return { ...performing, carryOut: createCarryOut(performing, context.clock) };
 }
 
 function scripted(name: string, plays: ReadonlyMap<string, Play>): Service {
