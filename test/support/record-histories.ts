@@ -74,6 +74,22 @@ await send(context, {
 });
 await save(putOff, 'put-off-and-told');
 
+// What it calls is carried out within the workflow task that launches it.
+const caller = `workflow: caller
+start: {groups: [level_1]}
+steps:
+  hand_on: {call: patient, wait: false}
+  handed: {end: handed}
+`;
+const patientAndCaller = [
+  { path: 'patient.yaml', text: patient },
+  { path: 'caller.yaml', text: caller },
+];
+await publishWorkflow(context.db, patientAndCaller, 'caller');
+const handing = await begin('caller', {});
+await launched();
+await save(handing, 'carried-out-within-its-task');
+
 // A part that ends by itself, then one that its case takes along when it is cancelled.
 const asking = await openCase();
 await until(asking, 'check');
