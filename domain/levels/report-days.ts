@@ -4,9 +4,10 @@ import type { ContractDefinition } from '../../engine/reading/contract-definitio
 import { organisationZone } from '../zone.js';
 import { periodsBetween } from './period.js';
 
-/** A report that is due: `day` is the first after what it tells of, `periods` the months that ended in it. */
+/** A report that is due: `day` is the first after what it tells of and `at` its first instant, `periods` the months that ended in it. */
 export interface DueReport {
   readonly day: string;
+  readonly at: number;
   readonly periods: readonly string[];
 }
 
@@ -30,5 +31,5 @@ export function dueReport(
   if (to !== null && dayAt(n - 1).toFormat('yyyy-MM-dd') > to) return null;
   const months = periodsBetween('month', dayAt(n - 1).toFormat('yyyy-MM-dd'), last);
   const ended = months.filter(({ until }) => until <= day.toMillis()).map(({ written }) => written);
-  return ended.length === 0 ? null : { day: day.toFormat('yyyy-MM-dd'), periods: ended };
+  return ended.length === 0 ? null : { day: day.toFormat('yyyy-MM-dd'), at: day.toMillis(), periods: ended };
 }

@@ -3,6 +3,7 @@ import { dueReport, type DueReport } from '../../../domain/levels/report-days.js
 import type { MailFile, MailSender } from '../../../domain/mail.js';
 import type { ContractDefinition } from '../../../engine/reading/contract-definition.js';
 import { worded } from '../../../engine/wording/worded.js';
+import { findDefinitionAt } from '../../../store/definitions.js';
 import { beginReport, endReport, reportReaders, type ReportReader } from '../../../store/period-reports.js';
 import { publishedContracts } from '../../contract/published.js';
 import type { MeasureContext } from '../ask.js';
@@ -24,6 +25,8 @@ export async function mailReports(context: ReportMailContext): Promise<number> {
   for (const contract of await publishedContracts(context.db)) {
     const due = dueReport(contract, context.clock());
     if (due === null || contract.report === null) continue;
+    // One that was published later has nothing to tell of that time, as in a system that was just set up.
+    if ((await findDefinitionAt(context.db, 'contract', contract.contract, due.at)) === null) continue;
     const asked = { contract: contract.contract, day: due.day, groups: contract.report.to };
     const files = new Map<string, Promise<readonly MailFile[]>>();
     for (const reader of await reportReaders(context.db, asked)) {

@@ -104,6 +104,20 @@ describe('reports by mail', () => {
     expect(await marks('2026-04-01')).toEqual(['elena sent', 'paolo sent']);
   });
 
+  it('tells of no time at whose end the contract was not here yet, as in a system that was just set up', async () => {
+    const text = contract
+      .replace('centre', 'later')
+      .replace('from: 2026-03-01', 'from: 2026-03-01\nto: 2026-03-31');
+    const later = { kind: 'contract', name: 'later', text } as const;
+    const imported = await inTransaction(database.store, (db) =>
+      importDefinitions(db, [later], 'test', firstOf('04') + 3_600_000),
+    );
+    expect(imported).toMatchObject({ ok: true });
+    const before = far.mails.length;
+    expect(await round(firstOf('04') + 7_200_000)).toBe(0);
+    expect(far.mails).toHaveLength(before);
+  });
+
   it('is not sent again to whom it went when the process died before the second mark', async () => {
     const dying = openStore(database.url, { max: 2 });
     const sender: SmtpSender = {
