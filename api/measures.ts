@@ -2,8 +2,6 @@
 import { z } from '@hono/zod-openapi';
 import { noEdition, stateAt, type PeriodName } from '../commands/measures/ask.js';
 import { casesPage } from '../commands/measures/cases-page.js';
-import { measurePeriod } from '../commands/measures/measure-period.js';
-import { recentMeasures } from '../commands/measures/recent-measures.js';
 import { findEdition, type EditionRow } from '../store/period-editions.js';
 import { languageOf, type Language } from './language.js';
 import { contentRange, readListQuery, type ListRules } from './list-query.js';
@@ -23,10 +21,6 @@ const rules: ListRules<'at', Record<string, never>> = {
 /** Measures and their cases. */
 export function measuresApi(api: Api) {
   const app = newResource();
-  const measured = recentMeasures({
-    clock: api.commands.clock,
-    measure: (name: PeriodName) => measurePeriod(api.commands, name),
-  });
   app.openapi(routes.measures, async (c) => {
     const { edition, last, ...name } = c.req.valid('query');
     const language = languageOf(c);
@@ -54,7 +48,7 @@ export function measuresApi(api: Api) {
   return app;
 
   async function liveShown(name: PeriodName, language: Language, last: boolean): Promise<MeasuresShown> {
-    const found = await measured(name, { last });
+    const found = await api.counted(name, { last });
     if (!found.ok) throw refused(found);
     const { measures, seen, asOf } = found.measured;
     const state = stateAt(found.asked, asOf);

@@ -90,7 +90,7 @@ function differencesOf(commands: Api['commands']) {
 }
 
 /** What leaves the house: notices and files. */
-function addFiles(app: ReturnType<typeof newResource>, { commands }: Api): void {
+function addFiles(app: ReturnType<typeof newResource>, { commands, counted }: Api): void {
   app.openapi(routes.notices, async (c) => {
     const { level } = c.req.valid('json');
     const language = languageOf(c);
@@ -108,7 +108,7 @@ function addFiles(app: ReturnType<typeof newResource>, { commands }: Api): void 
     const casesOf = of === 'cases' && level !== undefined ? { level, test } : null;
     const order = { ...c.req.valid('param'), edition, format, casesOf };
     const say = (sentence: Worded) => said(sentence, language);
-    const written = await writeReport(commands, order, { language, say });
+    const written = await writeReport({ ...commands, counted }, order, { language, say });
     if (!written.ok) throw refused(written);
     return c.body(Readable.toWeb(written.content) as ReadableStream, 200, {
       'Content-Type': reportTypes[format],

@@ -3,6 +3,10 @@ import { createAuth, type Auth } from './auth.js';
 import { createAuditTrail, type AuditTrail } from './audit-trail.js';
 import { createEventHub, type EventHub } from './event-hub.js';
 import { createCallers, type Callers } from './callers.js';
+import type { PeriodName } from '../commands/measures/ask.js';
+import { measurePeriod, type Counted } from '../commands/measures/measure-period.js';
+import { recentMeasures } from '../commands/measures/recent-measures.js';
+import type { Refusal } from '../engine/outcome.js';
 import type { ApiContext } from './context.js';
 import { createApiMetrics, type ApiMetrics } from './metrics.js';
 import { createSessionCheck } from './session-check.js';
@@ -20,6 +24,8 @@ interface ApiServices {
   readonly metrics: ApiMetrics;
   readonly audit: AuditTrail;
   readonly events: EventHub;
+  /** Periods as they were counted a moment ago: for who looks at them, and for the report that she asks for then. */
+  readonly counted: (name: PeriodName, how?: { readonly last: boolean }) => Promise<Counted | Refusal>;
 }
 
 /** The context with what the API itself adds to it. */
@@ -41,5 +47,9 @@ export function createApi(context: ApiContext): Api {
     metrics: createApiMetrics(context.registry ?? undefined),
     events: createEventHub(context.store, context.logger),
     audit: createAuditTrail(context.store, context.logger),
+    counted: recentMeasures({
+      clock: context.commands.clock,
+      measure: ({ contract, period }: PeriodName) => measurePeriod(context.commands, { contract, period }),
+    }),
   };
 }

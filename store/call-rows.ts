@@ -16,15 +16,17 @@ export const callColumns = [
 ].join(', ');
 
 /**
- * Where `callColumns` are taken from. An instance of a call was settled at the first contact if it ended with the call or in the
- * quarter of an hour after it, and nobody came back about the same matter within a week; what the instances say goes before
- * what the switch said.
+ * What the instances `i` of a call `c` say of the first contact: it was settled then if each ended with the call or in the quarter of
+ * an hour after it, and nobody came back about the same matter within a week. It goes before what the switch said.
  */
-export const callSource = `calls c left join lateral (
-    select min(i.id) as instance_id, bool_and(i.state = 'ended'
+export const settledAtOnce = `bool_and(i.state = 'ended'
       and i.ended_at <= coalesce(c.ended_at, c.offered_at) + interval '15 minutes'
       and not exists (select from instances n where n.workflow = i.workflow and n.key = i.key
-        and n.started_at > i.started_at and n.started_at < i.started_at + interval '7 days')) as first_contact
+        and n.started_at > i.started_at and n.started_at < i.started_at + interval '7 days'))`;
+
+/** Where `callColumns` are taken from. */
+export const callSource = `calls c left join lateral (
+    select min(i.id) as instance_id, ${settledAtOnce} as first_contact
     from call_instances ci join instances i on i.id = ci.instance_id where ci.call_id = c.id
   ) j on true`;
 

@@ -13,8 +13,11 @@ interface LapsAsked {
   readonly until: number;
 }
 
-/** The laps in the order (due, instance, clock, lap), by a cursor: must run in a transaction. */
-export async function* eachLap(db: Db, asked: LapsAsked): AsyncGenerator<LapFact, void, undefined> {
+/** The laps in the order (due, instance, clock, lap), in portions, by a cursor: must run in a transaction. */
+export async function* lapPortions(
+  db: Db,
+  asked: LapsAsked,
+): AsyncGenerator<readonly LapFact[], void, undefined> {
   if (asked.measures.length === 0) return;
   await db.sql.query(
     `declare laps_in_period no scroll cursor for
@@ -28,7 +31,7 @@ export async function* eachLap(db: Db, asked: LapsAsked): AsyncGenerator<LapFact
   try {
     for (;;) {
       const page = await db.sql.query<LapFact>(`fetch ${String(pageSize)} from laps_in_period`);
-      yield* page.rows;
+      yield page.rows;
       if (page.rows.length < pageSize) return;
     }
   } finally {

@@ -14,10 +14,13 @@ import { emptyTally } from '../../domain/levels/tally.js';
 import { cappedMeasures, type Charged } from '../../domain/penalties/caps.js';
 import type { Db } from '../../store/store.js';
 import type { PeriodAsked } from './ask.js';
-import { countingCalls, countingClocks, countingTimes } from './counting.js';
+import { countingCalls, countingClocks, countingTimes, type Portions } from './counting.js';
 
-/** Counts a period. `cases` must be read to its end before `measures` is asked. */
+/** Counts a period. Its cases must be read to their end, once, before `measures` is asked. */
 export function beginPeriod(asked: PeriodAsked): {
+  /** In portions, each of which is gone through before the next is asked for. */
+  readonly portions: (db: Db) => Portions;
+  /** The same, one by one. */
   readonly cases: (db: Db) => AsyncGenerator<Case, void, undefined>;
   readonly measures: (beyond: {
     readonly volume: Volume | null;
@@ -35,12 +38,14 @@ export function beginPeriod(asked: PeriodAsked): {
   const calling = countingCalls(asked, calls);
   const clocking = countingClocks(asked, clocks);
   const timing = countingTimes(asked, times);
+  async function* portions(db: Db): Portions {
+    if (calls.length > 0) yield* calling.cases(db);
+    if (clocks.length > 0) yield* clocking.cases(db);
+    yield* timing.cases(db);
+  }
   return {
-    cases: async function* (db) {
-      if (calls.length > 0) yield* calling.cases(db);
-      if (clocks.length > 0) yield* clocking.cases(db);
-      yield* timing.cases(db);
-    },
+    portions,
+    cases: (db) => oneByOne(portions(db)),
     measures: ({ volume, charged }) => {
       const { written } = asked.period;
       const measures = levels.map((level) => measureOfLevel(level, volume?.relief ?? 0));
@@ -74,4 +79,8 @@ export function beginPeriod(asked: PeriodAsked): {
     const named = { n: 0, formula, threshold: level.threshold };
     return measureOf(level, [shareFigure(level, named, tally, priced)]);
   }
+}
+
+async function* oneByOne(portions: Portions): AsyncGenerator<Case, void, undefined> {
+  for await (const portion of portions) yield* portion;
 }

@@ -11,6 +11,7 @@ import type { Db } from '../../store/store.js';
 import { askPeriod, type MeasureContext, type PeriodAsked, type PeriodName } from './ask.js';
 import { beginPeriod } from './count-cases.js';
 import { beyondCases } from './beyond-cases.js';
+import { gatherShown, type ShownCases } from './shown-cases.js';
 
 /** What a period came to, as it was seen at `asOf` (milliseconds). */
 export interface Measured {
@@ -19,15 +20,22 @@ export interface Measured {
   readonly asOf: number;
 }
 
+/** A period counted, with what a report shows of its cases: all of one state of the store. */
+export interface Counted {
+  readonly ok: true;
+  readonly measured: Measured;
+  readonly asked: PeriodAsked;
+  readonly shown: ShownCases;
+}
+
 /** Measures a period as it stands. */
-export async function measurePeriod(
-  context: MeasureContext,
-  name: PeriodName,
-): Promise<{ readonly ok: true; readonly measured: Measured; readonly asked: PeriodAsked } | Refusal> {
+export async function measurePeriod(context: MeasureContext, name: PeriodName): Promise<Counted | Refusal> {
   return inSnapshot(context.db, async (db) => {
     const found = await askPeriod(context, db, name);
     if (!found.ok) return found;
-    return { ok: true, measured: await measureIn(db, found.asked), asked: found.asked };
+    const { asked } = found;
+    const gathered = gatherShown();
+    return { ok: true, measured: await measureIn(db, asked, gathered.add), asked, shown: gathered.end() };
   });
 }
 
@@ -39,11 +47,12 @@ export async function measureIn(
 ): Promise<Measured> {
   const counting = beginPeriod(asked);
   const digest = casesDigest();
-  for await (const one of counting.cases(db)) {
-    digest.add(one);
-    const handed = each(one);
-    if (handed !== undefined) await handed;
-  }
+  for await (const portion of counting.portions(db))
+    for (const one of portion) {
+      digest.add(one);
+      const handed = each(one);
+      if (handed !== undefined) await handed;
+    }
   const measures = counting.measures(await beyondCases(db, asked));
   return { measures, seen: digest.end(asked, measures), asOf: asked.asOf };
 }

@@ -36,6 +36,8 @@ export function recentMeasures<
   };
 
   function begin(key: string, asked: Asked, began: number): Kept<Answer> {
+    // What nobody may be told any more is not held either.
+    for (const [old, { until }] of kept) if (until + standsInMs < began) kept.delete(old);
     const entry = { answer: measure(asked), until: 0 };
     counting.set(key, entry);
     void entry.answer.then(

@@ -19,23 +19,29 @@ interface Counting<Fact> {
   readonly result: () => readonly Tally[];
 }
 
-/** Begins to count. `seen`: what conditions see of a call, which several levels may share. */
+/** Begins to count. `look` is `add` of several levels: they share what conditions see of a call, and a list of verdicts. */
 export function beginCalls(level: CallLevel): Counting<Call> & {
-  readonly look: (call: Call, seen: Seen) => readonly Verdict[];
+  readonly look: (call: Call, seen: Seen, verdicts: Verdict[]) => void;
 } {
   const among = level.among === null ? null : recordCondition(level.among, 'call', callInConditions);
   const tests = level.tests.map((test) => verdictOf(test, level));
   const tallies = tests.map(emptyTally);
-  const look = (call: Call, seen: Seen): readonly Verdict[] => {
+  const look = (call: Call, seen: Seen, verdicts: Verdict[]): void => {
     const looked = among === null ? true : among(seen);
-    const verdicts = tests.map((test): Verdict => {
-      if (looked === null) return 'undecided';
-      return looked ? test(call, seen) : 'outside';
-    });
-    for (const [n, verdict] of verdicts.entries()) count(tallies[n]!, verdict);
+    let n = 0;
+    for (const test of tests) {
+      const verdict = looked === null ? 'undecided' : looked ? test(call, seen) : 'outside';
+      count(tallies[n]!, verdict);
+      verdicts.push(verdict);
+      n += 1;
+    }
+  };
+  const add = (call: Call): readonly Verdict[] => {
+    const verdicts: Verdict[] = [];
+    look(call, callSeen(call), verdicts);
     return verdicts;
   };
-  return { look, add: (call) => look(call, callSeen(call)), result: () => tallies };
+  return { look, add, result: () => tallies };
 }
 
 function verdictOf(test: CallTest, { counts }: CallLevel): (call: Call, seen: Seen) => Verdict {

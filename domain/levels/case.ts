@@ -53,7 +53,9 @@ const verdicts = new Map(Object.entries(letters).map(([verdict, letter]) => [let
 
 /** The verdicts of a case, a letter each. */
 export function lettersOf(given: readonly Verdict[]): string {
-  return given.map((verdict) => letters[verdict]).join('');
+  let text = '';
+  for (const verdict of given) text += letters[verdict];
+  return text;
 }
 
 /** A case as a line of text, without its kind. */

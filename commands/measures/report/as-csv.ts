@@ -1,19 +1,18 @@
 /** A report as CSV in UTF-8 with its mark, which spreadsheets look for: a file of the figures, or of the cases of one test. */
 import { csvLine } from '../../../domain/csv.js';
-import { casesOfTest, drain } from './cases-of-test.js';
-import type { Report } from './report.js';
+import { casesOfTest } from './cases-of-test.js';
+import type { Report, ReportCases } from './report.js';
 import { caseHeader, caseRow, figuresTable } from './tables.js';
 
 /** The figures. */
-export async function* figuresCsv(report: Report): AsyncGenerator<Buffer, void, undefined> {
-  await drain(report);
-  const { header, rows } = figuresTable(await report.measures(), report);
-  yield Buffer.from(`\ufeff${[header, ...rows].map((row) => csvLine(row)).join('')}`);
+export function figuresCsv(report: Report): Buffer {
+  const { header, rows } = figuresTable(report.measures, report);
+  return Buffer.from(`\ufeff${[header, ...rows].map((row) => csvLine(row)).join('')}`);
 }
 
 /** The cases of a test, as they are read. */
 export async function* casesCsv(
-  report: Report,
+  report: ReportCases,
   test: { readonly level: string; readonly test: number },
 ): AsyncGenerator<Buffer, void, undefined> {
   let some = `\ufeff${csvLine(caseHeader(report))}`;

@@ -5,7 +5,6 @@ import { worded } from '../../../engine/wording/worded.js';
 import type { Figure, Measure, Measures } from '../../../domain/levels/figure.js';
 import { moneyText } from '../../../domain/money.js';
 import { chargedOf } from '../../../domain/penalties/amount.js';
-import { drain } from './cases-of-test.js';
 import { titled, type Report } from './report.js';
 import { factsOf, howText, shareText, thresholdText } from './tables.js';
 
@@ -19,9 +18,7 @@ const written = new Date(Date.UTC(2000, 0, 1));
 
 /** The document. */
 export async function reportPdf(report: Report): Promise<Buffer> {
-  await drain(report);
-  const measures = await report.measures();
-  const { say, name } = report;
+  const { say, name, measures } = report;
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => Object.values(helvetica).includes(path));
   pdfmake.setFonts({ Helvetica: helvetica });
@@ -29,7 +26,7 @@ export async function reportPdf(report: Report): Promise<Buffer> {
   const content: Content = [
     { text: heading, fontSize: 18, bold: true, margin: [0, 0, 0, 12] },
     {
-      table: { widths: [150, '*'], body: factsOf(report, measures).map((row) => row.map(plain)) },
+      table: { widths: [150, '*'], body: factsOf(report).map((row) => row.map(plain)) },
       layout: 'lightHorizontalLines',
     },
     { text: say(worded`Figures`), fontSize: 13, bold: true, margin: [0, 16, 0, 6] },

@@ -1,11 +1,11 @@
 /** The cases of a report that one test looks at. */
 import type { Case } from '../../../domain/levels/case.js';
 import type { Verdict } from '../../../domain/levels/tally.js';
-import type { Report } from './report.js';
+import type { ReportCases } from './report.js';
 
 /** Each case with its verdict, in the order of time; those that the test does not look at are left. */
 export async function* casesOfTest(
-  { tests, cases }: Report,
+  { tests, cases }: ReportCases,
   { level, test }: { readonly level: string; readonly test: number },
 ): AsyncGenerator<{ readonly one: Case; readonly verdict: Verdict }, void, undefined> {
   for await (const one of cases()) {
@@ -13,10 +13,4 @@ export async function* casesOfTest(
     const verdict = one.verdicts[column] ?? 'outside';
     if (verdict !== 'outside') yield { one, verdict };
   }
-}
-
-/** Counts without keeping: figures of what is not closed are there once every case was read. */
-export async function drain({ cases, edition }: Report): Promise<void> {
-  if (edition !== null) return;
-  for await (const one of cases()) void one;
 }

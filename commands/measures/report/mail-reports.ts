@@ -6,9 +6,11 @@ import { worded } from '../../../engine/wording/worded.js';
 import { findDefinitionAt } from '../../../store/definitions.js';
 import { beginReport, endReport, reportReaders, type ReportReader } from '../../../store/period-reports.js';
 import { publishedContracts } from '../../contract/published.js';
-import type { MeasureContext } from '../ask.js';
+import type { Refusal } from '../../../engine/outcome.js';
+import type { MeasureContext, PeriodName } from '../ask.js';
+import { measurePeriod, type Counted } from '../measure-period.js';
 import { titled, type Speech } from './report.js';
-import { reportFile, reportTypes } from './write-report.js';
+import { reportFile, reportTypes, type ReportContext } from './write-report.js';
 
 interface ReportMailContext extends MeasureContext {
   readonly sender: MailSender;
@@ -28,10 +30,18 @@ export async function mailReports(context: ReportMailContext): Promise<number> {
     // One that was published later has nothing to tell of that time, as in a system that was just set up.
     if ((await findDefinitionAt(context.db, 'contract', contract.contract, due.at)) === null) continue;
     const asked = { contract: contract.contract, day: due.day, groups: contract.report.to };
+    // Once for all languages and formats, which so tell of one state.
+    const periods = new Map<string, Promise<Counted | Refusal>>();
+    const counted = (name: PeriodName) => {
+      const found = periods.get(name.period) ?? measurePeriod(context, name);
+      periods.set(name.period, found);
+      return found;
+    };
     const files = new Map<string, Promise<readonly MailFile[]>>();
     for (const reader of await reportReaders(context.db, asked)) {
       const language = reader.languages[0] === 'en' ? 'en' : 'it';
-      const made = files.get(language) ?? filesOf(context, contract, due, context.speak(language));
+      const made =
+        files.get(language) ?? filesOf({ ...context, counted }, contract, due, context.speak(language));
       files.set(language, made);
       if (await sendOne(context, contract, due, { reader, language, files: await made })) sent += 1;
     }
@@ -62,7 +72,7 @@ async function sendOne(
 }
 
 async function filesOf(
-  context: ReportMailContext,
+  context: ReportContext,
   { contract, report }: ContractDefinition,
   { periods }: DueReport,
   speech: Speech,

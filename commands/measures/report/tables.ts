@@ -90,8 +90,8 @@ function leftOut({ left_out: left }: Figure, { say }: Speech): string {
 }
 
 /** What stands above the figures: whose report this is, and of what. */
-export function factsOf(report: Report, measures: Measures): readonly (readonly [string, string])[] {
-  const { say, edition, name } = report;
+export function factsOf(report: Report): readonly (readonly [string, string])[] {
+  const { say, edition, name, seen, measures } = report;
   const { volume, total } = measures;
   const last = measures.until - 1;
   return [
@@ -113,12 +113,9 @@ export function factsOf(report: Report, measures: Measures): readonly (readonly 
             `${edition.reason} (${edition.askedBy ?? ''})`,
           ] as const,
         ]),
-    ...(edition === null
-      ? []
-      : ([
-          [say(worded`Version of the contract`), String(edition.version)],
-          [say(worded`Hash of what was seen`), edition.seen],
-        ] as const)),
+    ...(edition === null ? [] : [[say(worded`Version of the contract`), String(edition.version)] as const]),
+    // What who closes the period signs: a report on paper tells whether the figures are still the same.
+    [say(worded`Hash of what was seen`), seen],
     ...(volume === null
       ? []
       : [

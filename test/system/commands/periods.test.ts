@@ -1,4 +1,5 @@
 /** A month of a contract over HTTP: looked at, opened to its single cases, closed, and closed anew with what came late. */
+import { readXlsx } from 'hucre';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeEvents } from '../../../commands/calls/take-events.js';
 import type { CallEvent } from '../../../domain/calls/call-event.js';
@@ -274,6 +275,17 @@ describe('a month of a contract', () => {
     expect((await file('format=pdf&of=cases&level=C2')).status).toBe(422);
     expect((await file('format=csv&of=cases&level=none')).status).toBe(404);
     expect((await file('format=csv&edition=9')).status).toBe(404);
+  });
+
+  it('MON-4 of a month that is not closed it is the report of what was looked at, with its hash', async () => {
+    await take(told('h', '2026-05-04', 5, 'answered'));
+    const looked = (await elena.get('/api/measures?contract=centre&period=2026-05')).body as { seen: string };
+    const path = '/api/periods/centre/2026-05/report?format=xlsx&language=en';
+    const answer = await api.app.request(path, { headers: { Cookie: elena.cookies() } });
+    const { sheets } = await readXlsx(new Uint8Array(await answer.arrayBuffer()));
+    expect(sheets.map(({ name }) => name)).toEqual(['Summary', 'Figures', 'C2 1', 'C2 2', 'C4 1', 'ACD 1']);
+    expect(sheets[0]?.rows).toContainEqual(['Hash of what was seen', looked.seen]);
+    expect(sheets[2]?.rows[1]?.slice(1, 4)).toEqual(['h', null, 'met']);
   });
 
   it('stands in two closings at once as one edition', async () => {
