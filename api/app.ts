@@ -54,6 +54,7 @@ import { listRowsApi } from './list-rows.js';
 import { personalLinksApi } from './personal-links.js';
 import { interviewsApi } from './interviews.js';
 import { describeApi } from './openapi.js';
+import { gatewaysApi } from './gateways.js';
 import { outboxApi } from './outbox.js';
 import { operatorsApi } from './operators.js';
 import { originCheck } from './origin.js';
@@ -135,6 +136,7 @@ const resources: readonly ((api: Api) => OpenAPIHono<ApiEnv>)[] = [
   noticesApi,
   attachmentsApi,
   contactsApi,
+  gatewaysApi,
   outboxApi,
   eventsApi,
   definitionsApi,

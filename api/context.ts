@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { CommandContext } from '../commands/context.js';
+import type { Gateway } from '../domain/gateways.js';
 import type { Outbox } from '../gateways/mail/outbox.js';
 import type { Store } from '../store/store.js';
 import type { AuthSettings } from './auth.js';
@@ -31,6 +32,8 @@ export interface ApiContext {
   /** True if every request comes through a proxy of ours, whose `X-Forwarded-For` is then believed. */
   readonly behindProxy: boolean;
   readonly health: HealthChecks;
+  /** The outside systems that we speak to. */
+  readonly gateways: readonly Gateway[];
   /** What went out while there was no server to send it by; null in production, and where there is one. */
   readonly outbox: Pick<Outbox, 'list'> | null;
   /** The folder of the interface's files; null where it is served by something else. */

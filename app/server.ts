@@ -9,6 +9,7 @@ import { launched } from '../commands/launch.js';
 import { closeStore } from '../store/store.js';
 import { createCommandContext, createLogger, type WorkingSettings } from './contexts.js';
 import type { Outbox } from '../gateways/mail/outbox.js';
+import { gatewaysOf } from './gateway-checks.js';
 import { firstStart } from './first-start.js';
 import { startMailIn, startMailRounds } from './mail.js';
 import { startMaintenance } from './maintenance.js';
@@ -56,6 +57,7 @@ export async function startServer(
       worker: () => workerIsPolling(commands.temporal),
       processes,
     },
+    gateways: gatewaysOf(settings),
     outbox,
     web,
     temporalPages:

@@ -122,3 +122,15 @@ export async function listEffects(db: Db, instanceId: string): Promise<EffectRow
   );
   return answer.rows;
 }
+
+/** How many calls of each service have begun and have no end, or one that nobody knows. */
+export async function unsettledByService(
+  db: Db,
+): Promise<
+  readonly { readonly service: string; readonly state: 'started' | 'in_doubt'; readonly count: number }[]
+> {
+  const { rows } = await db.sql.query<{ service: string; state: 'started' | 'in_doubt'; count: number }>(
+    `select service, state, count(*)::int as count from effects where state in ('started', 'in_doubt') group by service, state`,
+  );
+  return rows;
+}

@@ -1,11 +1,12 @@
-import { Box, Typography } from '@mui/material';
+import { Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Failed, LoadingRows } from '../parts/States.js';
 import { When } from '../parts/When.js';
 import { ApiError, call } from '../providers/http.js';
 import { useMay } from '../providers/use-me.js';
+import { Gateways } from './Gateways.js';
+import { HealthList } from './HealthList.js';
 
 interface HealthAnswer {
   readonly ready: boolean;
@@ -22,10 +23,11 @@ interface Mail {
 
 const everyMs = 10_000;
 
-/** Whether each part answers, how the processes are, and what mail went out. */
+/** Whether each part and each outside system answers, how the processes are, and what mail went out. */
 export function Health() {
   const translate = useTranslate();
   const mayMail = useMay('users.manage');
+  const mayOperate = useMay('instances.operate');
   const { data, error, refetch } = useQuery({
     queryKey: ['health'],
     queryFn: health,
@@ -35,21 +37,22 @@ export function Health() {
   if (data === undefined) return <LoadingRows />;
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
-      <List title={translate('settings.health.parts')}>
+      <HealthList title={translate('settings.health.parts')}>
         {Object.entries(data.parts).map(([name, state]) => (
           <Box component="li" key={name} sx={{ color: state === 'up' ? undefined : 'error.main' }}>
             {`${state === 'up' ? '✓' : '■'} ${translate(`settings.health.part.${name}`, { _: name })}: ${translate(`settings.health.${state}`)}`}
           </Box>
         ))}
-      </List>
-      <List title={translate('settings.health.processes')}>
+      </HealthList>
+      <HealthList title={translate('settings.health.processes')}>
         {data.processes.map(({ name, state, restarts }) => (
           <li key={name}>
             {`${state === 'ready' ? '✓' : '▲'} ${name}: ${translate(`settings.health.state.${state}`, { _: state })}`}
             {restarts === 0 ? null : ` · ${translate('settings.health.restarts', { smart_count: restarts })}`}
           </li>
         ))}
-      </List>
+      </HealthList>
+      {mayOperate ? <Gateways /> : null}
       {mayMail ? <Outbox /> : null}
     </Box>
   );
@@ -65,31 +68,20 @@ function Outbox() {
   });
   if (error instanceof ApiError && error.status === 404)
     return (
-      <List title={translate('settings.health.mail')}>{<li>{translate('settings.health.smtp')}</li>}</List>
+      <HealthList title={translate('settings.health.mail')}>
+        {<li>{translate('settings.health.smtp')}</li>}
+      </HealthList>
     );
   if (error !== null) return <Failed error={error} />;
   return (
-    <List title={translate('settings.health.mail')}>
+    <HealthList title={translate('settings.health.mail')}>
       {(data ?? []).length === 0 ? <li>{translate('settings.health.no_mail')}</li> : null}
       {(data ?? []).slice(0, 20).map(({ id, at, to, subject }) => (
         <li key={id}>
           <When at={at} /> · {to.join(', ')} · {subject}
         </li>
       ))}
-    </List>
-  );
-}
-
-function List({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section>
-      <Typography component="h2" sx={{ fontWeight: 700 }}>
-        {title}
-      </Typography>
-      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-        {children}
-      </Box>
-    </section>
+    </HealthList>
   );
 }
 

@@ -75,6 +75,17 @@ export function createHylafax(
   };
 }
 
+/** Signs in, and does nothing. @throws FaxUnavailable */
+export async function checkHylafax(settings: HylafaxSettings, signal: AbortSignal): Promise<void> {
+  const { host, port } = settings;
+  const connection = await connectFax({ host, port, timeoutMs: usualTimeoutMs }, signal);
+  try {
+    await signIn(connection, settings);
+  } finally {
+    connection.close();
+  }
+}
+
 async function signIn(to: FaxConnection, { user, password }: HylafaxSettings): Promise<void> {
   const asked = await to.ask(`USER ${user}`);
   if (asked.code === 230) return;

@@ -52,6 +52,18 @@ export async function lookThrough(
   take: (mail: IncomingMail) => Promise<boolean>,
   signal: AbortSignal,
 ): Promise<Look> {
+  return withMailbox(settings, signal, (client, validity) => {
+    const since = mark?.validity === validity ? mark.uid : 0;
+    return through(client, settings, { validity, uid: since }, take);
+  });
+}
+
+/** Opens the folder, works in it, and takes leave. @throws when it can't be read now */
+async function withMailbox<T>(
+  settings: MailboxSettings,
+  signal: AbortSignal,
+  work: (client: ImapFlow, validity: string) => Promise<T>,
+): Promise<T> {
   const client = connectionTo(settings);
   // What breaks is told by the call that it breaks.
   client.on('error', () => undefined);
@@ -60,9 +72,7 @@ export async function lookThrough(
   try {
     await client.connect();
     const box = await client.mailboxOpen(settings.folder);
-    const validity = String(box.uidValidity);
-    const since = mark?.validity === validity ? mark.uid : 0;
-    return await through(client, settings, { validity, uid: since }, take);
+    return await work(client, String(box.uidValidity));
   } catch (error) {
     throw new Error(
       `The mailbox at ${settings.host}:${settings.port} could not be read: ${whyOf(error)}. See IMAP_URL`,
@@ -73,6 +83,11 @@ export async function lookThrough(
     await client.logout().catch(() => undefined);
     client.close();
   }
+}
+
+/** Signs in and opens the folder, and reads nothing. @throws when it can't be read now */
+export async function checkMailbox(settings: MailboxSettings, signal: AbortSignal): Promise<void> {
+  await withMailbox(settings, signal, () => Promise.resolve());
 }
 
 function connectionTo({ host, port, secure, user, password }: MailboxSettings): ImapFlow {

@@ -65,7 +65,8 @@ export function createSmtpSender({
   };
 }
 
-function serverAt(url: string) {
+/** The server at `smtp://user:password@host:port` (`smtps://…`), as the library takes it. */
+export function serverAt(url: string) {
   const { protocol, hostname, port, username, password } = new URL(url);
   const secure = protocol === 'smtps:';
   const auth = { user: decodeURIComponent(username), pass: decodeURIComponent(password) };

@@ -57,6 +57,12 @@ export function createRustpbx(
   };
 }
 
+/** Connects with our token, and does nothing. @throws TelephonyUnavailable */
+export async function checkRustpbx({ url, token }: Pick<RustpbxSettings, 'url' | 'token'>): Promise<void> {
+  const nothing = () => undefined;
+  (await openRwi({ url, token, timeoutMs: usualTimeoutMs }, { heard: nothing, closed: nothing })).close();
+}
+
 interface Connection {
   /** The connection, made if there is none. @throws TelephonyUnavailable */
   readonly connected: () => Promise<RwiSession>;

@@ -49,6 +49,7 @@ export async function startApi(
     behindProxy: false,
     health: { temporal: async () => undefined, worker: async () => undefined, processes: () => [] },
     logger,
+    gateways: [],
     outbox: null,
     web: null,
     temporalPages: null,

@@ -34,7 +34,7 @@ export async function startTimeMachine(at: string) {
     ...{ store: commands.db, commands, logger, clock, trustedOrigins: [], behindProxy: false },
     signIn: { secret: 'a secret for tests, of more than 32 characters', baseUrl: base, oidc: null },
     health: { temporal: async () => undefined, worker: async () => undefined, processes: () => [] },
-    ...{ outbox: null, web: null, temporalPages: null, registry: null },
+    ...{ gateways: [], outbox: null, web: null, temporalPages: null, registry: null },
   });
   const { temporal } = commands;
   const skip = async (id: string, byMs: number) => {
