@@ -1,15 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  TextField,
-  Typography,
-} from '@mui/material';
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { HelpedField } from '../parts/help/HelpedField.js';
 import { Failed } from '../parts/States.js';
 import { call } from '../providers/http.js';
 import { auditsKey } from './audits.js';
@@ -40,10 +33,10 @@ export function EndAudit({ audit, close }: { readonly audit: Audit; readonly clo
           {translate(open === 0 ? 'audits.end.all' : 'audits.end.open', { smart_count: open })}
         </Typography>
         {open === 0 ? null : (
-          <TextField
+          <HelpedField
             multiline
             minRows={2}
-            label={translate('audits.end.reason')}
+            of="audits.end.reason"
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           />

@@ -1,6 +1,7 @@
-import { Autocomplete, Box, Button, TextField } from '@mui/material';
+import { Autocomplete, Box, Button } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
+import { HelpedField } from '../parts/help/HelpedField.js';
 import { titleText } from '../i18n/title-text.js';
 import { Failed } from '../parts/States.js';
 import { call } from '../providers/http.js';
@@ -65,20 +66,20 @@ export function EndAttempt({ contact, proposed, before, onEnded }: Props) {
         onChange={(_, chosen) => setOutcome(chosen)}
         noOptionsText={translate('campaigns.call.no_outcome')}
         renderInput={(params) => (
-          <TextField {...params} autoFocus label={translate('campaigns.call.outcome')} margin="none" />
+          <HelpedField {...params} autoFocus of="campaigns.call.outcome" margin="none" />
         )}
       />
-      <TextField
-        label={translate('campaigns.call.remarks')}
+      <HelpedField
+        of="campaigns.call.remarks"
         value={remarks}
         onChange={(event) => setRemarks(event.target.value)}
         multiline
         minRows={2}
         margin="none"
       />
-      <TextField
+      <HelpedField
         type="datetime-local"
-        label={translate('campaigns.call.agreed')}
+        of="campaigns.call.agreed"
         value={appointment}
         onChange={(event) => setAppointment(event.target.value)}
         slotProps={{ inputLabel: { shrink: true } }}

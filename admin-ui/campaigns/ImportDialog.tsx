@@ -16,6 +16,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { faultOfMapping } from '../../domain/lists/columns.js';
+import { Helped } from '../parts/help/Helped.js';
 import { Failed } from '../parts/States.js';
 import { call } from '../providers/http.js';
 import { FileButton } from './FileButton.js';
@@ -139,20 +140,25 @@ function How({ order, onChange }: { readonly order: Order; readonly onChange: (o
   const choice = <Field extends 'take' | 'duplicates'>(field: Field, values: readonly Order[Field][]) => (
     <FormControl>
       <FormLabel id={`import-${field}`}>{translate(`campaigns.import.${field}`)}</FormLabel>
-      <RadioGroup
-        aria-labelledby={`import-${field}`}
-        value={order[field]}
-        onChange={(_, value) => onChange({ ...order, [field]: value })}
-      >
-        {values.map((value) => (
-          <FormControlLabel
-            key={value}
-            value={value}
-            control={<Radio size="small" />}
-            label={translate(`campaigns.import.${field}_${value}`)}
-          />
-        ))}
-      </RadioGroup>
+      <Helped of={`campaigns.import.${field}`}>
+        {(described) => (
+          <RadioGroup
+            {...described}
+            aria-labelledby={`import-${field}`}
+            value={order[field]}
+            onChange={(_, value) => onChange({ ...order, [field]: value })}
+          >
+            {values.map((value) => (
+              <FormControlLabel
+                key={value}
+                value={value}
+                control={<Radio size="small" />}
+                label={translate(`campaigns.import.${field}_${value}`)}
+              />
+            ))}
+          </RadioGroup>
+        )}
+      </Helped>
     </FormControl>
   );
   return (

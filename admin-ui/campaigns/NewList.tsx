@@ -1,17 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  FormControl,
-  InputLabel,
-  NativeSelect,
-  TextField,
-} from '@mui/material';
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { HelpedField } from '../parts/help/HelpedField.js';
 import { Failed } from '../parts/States.js';
 import { call, newKey } from '../providers/http.js';
 import { nameFrom, type ContactList } from './lists.js';
@@ -47,33 +38,31 @@ export function NewList({ close }: { readonly close: () => void }) {
         }}
       >
         <DialogContent sx={{ display: 'grid', gap: 2 }}>
-          <TextField
+          <HelpedField
             autoFocus
             required
-            label={translate('campaigns.list.title')}
+            of="campaigns.list.title"
             value={title}
             onChange={(event) => setTitle(event.target.value)}
-            helperText={title.trim() === '' ? ' ' : translate('campaigns.list.called', { name })}
+            also={title.trim() === '' ? undefined : translate('campaigns.list.called', { name })}
           />
-          <TextField
+          <HelpedField
             type="date"
-            label={translate('campaigns.list.retain_until')}
+            of="campaigns.list.retain_until"
             value={until}
             onChange={(event) => setUntil(event.target.value)}
-            helperText={translate('campaigns.list.retention_help')}
             slotProps={{ inputLabel: { shrink: true } }}
           />
-          <FormControl>
-            <InputLabel htmlFor="afterwards">{translate('campaigns.list.afterwards')}</InputLabel>
-            <NativeSelect
-              id="afterwards"
-              value={afterwards}
-              onChange={(event) => setAfterwards(event.target.value)}
-            >
-              <option value="anonymise">{translate('campaigns.afterwards.anonymise')}</option>
-              <option value="remove">{translate('campaigns.afterwards.remove')}</option>
-            </NativeSelect>
-          </FormControl>
+          <HelpedField
+            select
+            of="campaigns.list.afterwards"
+            value={afterwards}
+            onChange={(event) => setAfterwards(event.target.value)}
+            slotProps={{ select: { native: true } }}
+          >
+            <option value="anonymise">{translate('campaigns.afterwards.anonymise')}</option>
+            <option value="remove">{translate('campaigns.afterwards.remove')}</option>
+          </HelpedField>
           {error === null ? null : <Failed error={error} />}
         </DialogContent>
         <DialogActions>

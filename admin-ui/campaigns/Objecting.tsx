@@ -1,7 +1,8 @@
-import { Alert, Box, Button, Stack, TextField } from '@mui/material';
+import { Alert, Box, Button, Stack } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { HelpedField } from '../parts/help/HelpedField.js';
 import { Failed } from '../parts/States.js';
 import { call } from '../providers/http.js';
 import { FileButton } from './FileButton.js';
@@ -40,17 +41,16 @@ export function Objecting() {
   const query = said === null ? '' : `?reason=${encodeURIComponent(said)}`;
   return (
     <Box sx={{ mb: 2, maxWidth: 720, display: 'grid', gap: 1 }}>
-      <TextField
+      <HelpedField
         multiline
         minRows={2}
         maxRows={8}
-        label={translate('campaigns.objection.addresses')}
-        helperText={translate('campaigns.objection.help')}
+        of="campaigns.objection.addresses"
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <TextField
-        label={translate('campaigns.objection.reason')}
+      <HelpedField
+        of="campaigns.objection.reason"
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />

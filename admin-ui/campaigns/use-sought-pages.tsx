@@ -1,7 +1,7 @@
-import { TextField } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
-import { useTranslate } from 'react-admin';
+import type { FieldKey } from '../parts/help/field-key.js';
+import { HelpedField } from '../parts/help/HelpedField.js';
 import { Pager } from './Pager.js';
 import { pageAt } from './lists.js';
 
@@ -17,13 +17,8 @@ interface Sought<Item> {
   readonly pager: ReactElement;
 }
 
-/** A page of what stands at an address, sought by a text; `label` names the field in messages. */
-export function useSoughtPages<Item>(
-  queryKey: readonly unknown[],
-  path: string,
-  label: string,
-): Sought<Item> {
-  const translate = useTranslate();
+/** A page of what stands at an address, sought by a text; `of`: the field. */
+export function useSoughtPages<Item>(queryKey: readonly unknown[], path: string, of: FieldKey): Sought<Item> {
   const [sought, setSought] = useState('');
   const [page, setPage] = useState(0);
   const q = sought.trim();
@@ -34,9 +29,9 @@ export function useSoughtPages<Item>(
     placeholderData: keepPreviousData,
   });
   const search = (
-    <TextField
+    <HelpedField
       type="search"
-      label={translate(label)}
+      of={of}
       value={sought}
       onChange={(event) => {
         setSought(event.target.value);

@@ -3,6 +3,7 @@ import { InputBase } from '@mui/material';
 import { useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { Helped } from '../parts/help/Helped.js';
 import { useKeys } from '../keys/keys.js';
 
 /** Search over everything, reached by `/`: numbers, names, telephone numbers, words. */
@@ -20,40 +21,44 @@ export function SearchBox() {
         if (text.trim() !== '') void navigate(`/search?q=${encodeURIComponent(text.trim())}`);
       }}
     >
-      <InputBase
-        inputRef={input}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') input.current?.blur();
-        }}
-        placeholder={translate('frame.search_hint')}
-        inputProps={{ 'aria-label': translate('frame.search'), type: 'search' }}
-        startAdornment={
-          // Over the field, so that the whole of it takes a tap.
-          <Search
+      <Helped of="frame.search" quiet>
+        {(described) => (
+          <InputBase
+            inputRef={input}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') input.current?.blur();
+            }}
+            placeholder={translate('frame.search_hint')}
+            inputProps={{ ...described, 'aria-label': translate('frame.search'), type: 'search' }}
+            startAdornment={
+              // Over the field, so that the whole of it takes a tap.
+              <Search
+                sx={{
+                  position: 'absolute',
+                  left: 8,
+                  fontSize: 18,
+                  color: 'text.secondary',
+                  pointerEvents: 'none',
+                }}
+              />
+            }
             sx={{
-              position: 'absolute',
-              left: 8,
-              fontSize: 18,
-              color: 'text.secondary',
-              pointerEvents: 'none',
+              position: 'relative',
+              '& input': { pl: 4, pr: 1 },
+              // On a phone the page's title needs the room until something is sought: the sign alone stands for it.
+              width: { xs: 36, md: 320 },
+              '&:focus-within': { width: { xs: 180, md: 320 } },
+              border: 1,
+              borderColor: 'divider',
+              borderRadius: 1,
+              bgcolor: 'background.paper',
+              fontSize: 13,
             }}
           />
-        }
-        sx={{
-          position: 'relative',
-          '& input': { pl: 4, pr: 1 },
-          // On a phone the page's title needs the room until something is sought: the sign alone stands for it.
-          width: { xs: 36, md: 320 },
-          '&:focus-within': { width: { xs: 180, md: 320 } },
-          border: 1,
-          borderColor: 'divider',
-          borderRadius: 1,
-          bgcolor: 'background.paper',
-          fontSize: 13,
-        }}
-      />
+        )}
+      </Helped>
     </form>
   );
 }

@@ -1,7 +1,8 @@
-import { Alert, Box, Button, Card, TextField, Typography } from '@mui/material';
+import { Alert, Box, Button, Card, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { LocalesMenuButton, useLogin, useTranslate } from 'react-admin';
+import { HelpedField } from '../parts/help/HelpedField.js';
 import { Failed } from '../parts/States.js';
 import { ApiError, call } from '../providers/http.js';
 
@@ -52,8 +53,8 @@ export function SignIn() {
           </Typography>
           <LocalesMenuButton />
         </Box>
-        <TextField
-          label={translate('frame.sign_in.email')}
+        <HelpedField
+          of="frame.sign_in.email"
           type="email"
           autoComplete="username"
           autoFocus
@@ -61,8 +62,8 @@ export function SignIn() {
           value={email}
           onChange={(event) => setEmail(event.target.value)}
         />
-        <TextField
-          label={translate('frame.sign_in.password')}
+        <HelpedField
+          of="frame.sign_in.password"
           type="password"
           autoComplete="current-password"
           required

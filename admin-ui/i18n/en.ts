@@ -7,6 +7,7 @@ import { diagram } from '../parts/diagram/i18n/en.js';
 import { desk } from '../desk/i18n/en.js';
 import { form } from '../parts/form/i18n/en.js';
 import { frame } from '../frame/i18n/en.js';
+import { help } from '../parts/help/i18n/en.js';
 import { notes } from '../parts/notes/i18n/en.js';
 import { operations } from '../operations/i18n/en.js';
 import { parts } from '../parts/i18n/en.js';
@@ -34,6 +35,7 @@ const ours = {
   diagram,
   editors,
   frame,
+  help,
   notes,
   operations,
   parts,

@@ -8,6 +8,7 @@ import { diagram } from '../parts/diagram/i18n/it.js';
 import { desk } from '../desk/i18n/it.js';
 import { form } from '../parts/form/i18n/it.js';
 import { frame } from '../frame/i18n/it.js';
+import { help } from '../parts/help/i18n/it.js';
 import { notes } from '../parts/notes/i18n/it.js';
 import { operations } from '../operations/i18n/it.js';
 import { parts } from '../parts/i18n/it.js';
@@ -35,6 +36,7 @@ const ours = {
   diagram,
   editors,
   frame,
+  help,
   notes,
   operations,
   parts,

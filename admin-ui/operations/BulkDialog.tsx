@@ -7,11 +7,11 @@ import {
   DialogTitle,
   LinearProgress,
   Stack,
-  TextField,
   Typography,
 } from '@mui/material';
 import { useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { HelpedField } from '../parts/help/HelpedField.js';
 import { newKey } from '../providers/http.js';
 import { runBulk, type Result } from './bulk-run.js';
 import { sendTo, type Command } from './commands.js';
@@ -119,14 +119,13 @@ interface InputsProps {
 }
 
 function Inputs({ type, fields, onChange }: InputsProps) {
-  const translate = useTranslate();
   const names = type === 'cancel' ? (['reason'] as const) : type === 'move' ? (['from', 'to'] as const) : [];
   return (
     <Stack>
       {names.map((name) => (
-        <TextField
+        <HelpedField
           key={name}
-          label={translate(`operations.bulk.${name}`)}
+          of={`operations.bulk.${name}`}
           value={fields[name]}
           onChange={(event) => onChange({ ...fields, [name]: event.target.value })}
         />

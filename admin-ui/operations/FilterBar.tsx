@@ -1,6 +1,9 @@
-import { Button, Checkbox, FormControlLabel, MenuItem, Stack, TextField } from '@mui/material';
+import { Box, Button, MenuItem } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { HelpRow } from '../parts/help/HelpRow.js';
+import { HelpedCheck } from '../parts/help/HelpedCheck.js';
+import { HelpedField } from '../parts/help/HelpedField.js';
 import { isEmpty, type InstanceFilter } from './instance-filter.js';
 import { WorkflowChoice } from './WorkflowChoice.js';
 
@@ -27,8 +30,8 @@ export function FilterBar({ filter, onChange }: Props) {
   // A step is told by what the definition calls it.
   const hints = { person: translate('operations.filter.person_hint'), step: 'back_office' };
   const text = (name: 'q' | 'person' | 'step') => (
-    <TextField
-      label={translate(`operations.filter.${name}`)}
+    <HelpedField
+      of={`operations.filter.${name}`}
       value={typed[name]}
       {...(name === 'q' ? {} : { placeholder: hints[name] })}
       onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
@@ -36,64 +39,60 @@ export function FilterBar({ filter, onChange }: Props) {
     />
   );
   const mark = (name: 'overdue' | 'incident' | 'watched') => (
-    <FormControlLabel
-      control={
-        <Checkbox
-          size="small"
-          // At once, as the address follows a moment later.
-          checked={typed[name]}
-          onChange={(_, checked) => {
-            setTyped({ ...typed, [name]: checked });
-            onChange({ ...typed, [name]: checked });
-          }}
-        />
-      }
-      label={translate(`operations.filter.${name}`)}
+    <HelpedCheck
+      of={`operations.filter.${name}`}
+      // At once, as the address follows a moment later.
+      checked={typed[name]}
+      onChange={(checked) => {
+        setTyped({ ...typed, [name]: checked });
+        onChange({ ...typed, [name]: checked });
+      }}
     />
   );
   return (
-    <Stack
+    <Box
       component="form"
-      direction="row"
-      sx={{ gap: 1, flexWrap: 'wrap', alignItems: 'center', mb: 1 }}
+      sx={{ mb: 1 }}
       onSubmit={(event: React.FormEvent) => {
         event.preventDefault();
         onChange(typed);
       }}
     >
-      {text('q')}
-      {text('person')}
-      <WorkflowChoice value={filter.workflow} onChange={(workflow) => onChange({ ...typed, workflow })} />
-      <TextField
-        select
-        label={translate('operations.filter.state')}
-        value={filter.state}
-        onChange={(event) => onChange({ ...typed, state: event.target.value })}
-        sx={{ width: { xs: 'calc(50% - 4px)', sm: 130 } }}
-      >
-        {['', 'running', 'ended', 'cancelled'].map((state) => (
-          <MenuItem key={state} value={state}>
-            {translate(`operations.state.${state === '' ? 'any' : state}`)}
-          </MenuItem>
-        ))}
-      </TextField>
-      {text('step')}
-      {mark('overdue')}
-      {mark('incident')}
-      {mark('watched')}
-      <Button type="submit" variant="outlined">
-        {translate('operations.filter.go')}
-      </Button>
-      {isEmpty(filter) ? null : (
-        <Button
-          onClick={() => {
-            setTyped(nothing);
-            onChange(nothing);
-          }}
+      <HelpRow>
+        {text('q')}
+        {text('person')}
+        <WorkflowChoice value={filter.workflow} onChange={(workflow) => onChange({ ...typed, workflow })} />
+        <HelpedField
+          select
+          of="operations.filter.state"
+          value={filter.state}
+          onChange={(event) => onChange({ ...typed, state: event.target.value })}
+          sx={{ width: { xs: 'calc(50% - 4px)', sm: 130 } }}
         >
-          {translate('operations.filter.clear')}
+          {['', 'running', 'ended', 'cancelled'].map((state) => (
+            <MenuItem key={state} value={state}>
+              {translate(`operations.state.${state === '' ? 'any' : state}`)}
+            </MenuItem>
+          ))}
+        </HelpedField>
+        {text('step')}
+        {mark('overdue')}
+        {mark('incident')}
+        {mark('watched')}
+        <Button type="submit" variant="outlined">
+          {translate('operations.filter.go')}
         </Button>
-      )}
-    </Stack>
+        {isEmpty(filter) ? null : (
+          <Button
+            onClick={() => {
+              setTyped(nothing);
+              onChange(nothing);
+            }}
+          >
+            {translate('operations.filter.clear')}
+          </Button>
+        )}
+      </HelpRow>
+    </Box>
   );
 }

@@ -1,6 +1,7 @@
-import { Alert, AlertTitle, Box, Button, MenuItem, Stack, TextField } from '@mui/material';
+import { Alert, AlertTitle, Box, Button, MenuItem, Stack } from '@mui/material';
 import { useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { HelpedField } from '../parts/help/HelpedField.js';
 import type { Names } from '../parts/story/names.js';
 import { Failed } from '../parts/States.js';
 import { When } from '../parts/When.js';
@@ -111,10 +112,9 @@ function GiveResult({
   const [text, setText] = useState('');
   return (
     <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-      <TextField
+      <HelpedField
         multiline
-        label={translate('operations.incident.result')}
-        helperText={translate('operations.incident.result_help')}
+        of="operations.incident.result"
         value={text}
         onChange={(event) => setText(event.target.value)}
         sx={{ flex: 1, minWidth: 200 }}
@@ -149,9 +149,9 @@ export function MoveOn({ from, names, busy, onMove }: MoveProps) {
   const [to, setTo] = useState('');
   return (
     <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-      <TextField
+      <HelpedField
         select
-        label={translate('operations.incident.to')}
+        of="operations.incident.to"
         value={to}
         onChange={(event) => setTo(event.target.value)}
         sx={{ minWidth: 220 }}
@@ -161,7 +161,7 @@ export function MoveOn({ from, names, busy, onMove }: MoveProps) {
             {step === 'end' ? translate('operations.incident.end') : names.step(step)}
           </MenuItem>
         ))}
-      </TextField>
+      </HelpedField>
       <Button variant="contained" disabled={busy || to === ''} onClick={() => onMove(to)}>
         {translate('operations.incident.move_go')}
       </Button>

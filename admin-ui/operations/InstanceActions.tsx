@@ -1,6 +1,7 @@
-import { Button, MenuItem, Stack, TextField } from '@mui/material';
+import { Button, MenuItem, Stack } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { HelpedField } from '../parts/help/HelpedField.js';
 import type { Names } from '../parts/story/names.js';
 import { Failed } from '../parts/States.js';
 import { newKey } from '../providers/http.js';
@@ -54,8 +55,8 @@ export function InstanceActions({ instance, names, onDone }: Props) {
       {error === null ? null : <Failed error={error} />}
       {open === 'cancel' ? (
         <Stack direction="row" sx={{ gap: 1, alignItems: 'center' }}>
-          <TextField
-            label={translate('operations.bulk.reason')}
+          <HelpedField
+            of="operations.bulk.reason"
             value={reason}
             onChange={(event) => setReason(event.target.value)}
             sx={{ flex: 1, maxWidth: 480 }}
@@ -71,9 +72,9 @@ export function InstanceActions({ instance, names, onDone }: Props) {
       {open === 'move' ? (
         <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
           {active.length > 1 ? (
-            <TextField
+            <HelpedField
               select
-              label={translate('operations.bulk.from')}
+              of="operations.bulk.from"
               value={from}
               onChange={(event) => setFrom(event.target.value)}
               sx={{ minWidth: 200 }}
@@ -83,7 +84,7 @@ export function InstanceActions({ instance, names, onDone }: Props) {
                   {names.step(step)}
                 </MenuItem>
               ))}
-            </TextField>
+            </HelpedField>
           ) : null}
           <MoveOn
             instance={instance}

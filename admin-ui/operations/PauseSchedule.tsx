@@ -1,6 +1,7 @@
-import { Button, Stack, TextField, Typography } from '@mui/material';
+import { Button, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { HelpedField } from '../parts/help/HelpedField.js';
 import { Failed } from '../parts/States.js';
 import { When } from '../parts/When.js';
 import { call } from '../providers/http.js';
@@ -57,9 +58,9 @@ export function PauseSchedule({ schedule: { workflow, paused }, onDone }: Props)
             void send('pause', { note: note.trim() === '' ? null : note.trim() });
           }}
         >
-          <TextField
+          <HelpedField
             autoFocus
-            label={translate('operations.schedules.note')}
+            of="operations.schedules.note"
             value={note}
             onChange={(event) => setNote(event.target.value)}
           />

@@ -1,5 +1,6 @@
-import { MenuItem, TextField } from '@mui/material';
+import { MenuItem } from '@mui/material';
 import { useLocaleState, useTranslate } from 'react-admin';
+import { HelpedField } from '../parts/help/HelpedField.js';
 import { titleText } from '../i18n/title-text.js';
 import { useWorkflowTitles } from './use-workflow-titles.js';
 
@@ -16,9 +17,9 @@ export function WorkflowChoice({ value, onChange }: Props) {
   const data = useWorkflowTitles();
   const known = data.some(({ name }) => name === value) || value === '';
   return (
-    <TextField
+    <HelpedField
       select
-      label={translate('operations.filter.workflow')}
+      of="operations.filter.workflow"
       value={value}
       onChange={(event) => onChange(event.target.value)}
       sx={{ width: { xs: 'calc(50% - 4px)', sm: 170 } }}
@@ -30,6 +31,6 @@ export function WorkflowChoice({ value, onChange }: Props) {
           {titleText(title, locale, name)}
         </MenuItem>
       ))}
-    </TextField>
+    </HelpedField>
   );
 }

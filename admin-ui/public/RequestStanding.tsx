@@ -41,6 +41,7 @@ export function RequestStanding({ locale, texts }: Said) {
       >
         <TextField
           label={texts.code}
+          helperText={texts.code_help}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           required

@@ -1,41 +1,73 @@
-import { MenuItem, TextField } from '@mui/material';
+import { Autocomplete } from '@mui/material';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { HelpedField } from '../parts/help/HelpedField.js';
 import { useReport } from './use-report.js';
+import { useChoices, useValueName } from './use-value-name.js';
 
-interface Choice {
-  readonly name: string;
-  readonly title: string | null;
-}
+/** What contacts are chosen by. */
+export const chosenBy = ['queue', 'group', 'channel', 'service', 'language'] as const;
+type Chosen = (typeof chosenBy)[number];
 
 interface Props {
-  readonly name: 'queue' | 'group';
+  readonly name: Chosen;
   readonly value: string;
+  /** The days whose values are offered. */
+  readonly from: string;
+  readonly until: string;
   readonly onChange: (value: string) => void;
 }
 
-/** A queue or a group of those that there are; what an address names stands in the list whether it is one or not. */
-export function ChosenField({ name, value, onChange }: Props) {
+/** One of the values that there are, by its title, or one that is typed; counts with `Enter`, by a click, or when the field is left. */
+export function ChosenField({ name, value, from, until, onChange }: Props) {
   const translate = useTranslate();
-  const { data } = useReport<Readonly<Record<'queue' | 'group', readonly Choice[]>>>('/api/history/choices');
-  const known = data?.[name] ?? [];
-  const all =
-    value === '' || known.some((each) => each.name === value)
-      ? known
-      : [{ name: value, title: null }, ...known];
+  const nameOf = useValueName();
+  const [open, setOpen] = useState(false);
+  const titled = useChoices() !== undefined;
+  const options = useOptions(name, open, from, until);
+  const say = (typed: string) => {
+    const text = typed.trim();
+    // A title that was typed means what it is the title of.
+    const said = options.find((one) => nameOf(name, one) === text) ?? text;
+    if (said !== value && text !== nameOf(name, value)) onChange(said);
+  };
   return (
-    <TextField
-      select
-      label={translate(`reports.only.${name}`)}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
+    <Autocomplete
+      freeSolo
+      // The field keeps the text that it began with: it begins anew once there are titles.
+      key={titled ? 'titles' : 'names'}
+      open={open}
+      onOpen={() => setOpen(true)}
+      onClose={() => setOpen(false)}
+      options={options}
+      getOptionLabel={(one) => nameOf(name, one)}
+      renderOption={({ key, ...item }, one) => (
+        <li key={key} {...item}>
+          {nameOf(name, one) === one ? one : `${nameOf(name, one)} (${one})`}
+        </li>
+      )}
+      value={value === '' ? null : value}
+      onChange={(_, chosen) => (chosen === null ? onChange('') : say(chosen))}
+      renderInput={(params) => (
+        <HelpedField
+          {...params}
+          of={`reports.only.${name}`}
+          placeholder={translate('reports.only.any')}
+          onBlur={(event) => say((event.target as HTMLInputElement).value)}
+        />
+      )}
       sx={{ width: 170 }}
-    >
-      <MenuItem value="">{translate('reports.only.any')}</MenuItem>
-      {all.map((each) => (
-        <MenuItem key={each.name} value={each.name}>
-          {each.title === null || each.title === each.name ? each.name : `${each.title} (${each.name})`}
-        </MenuItem>
-      ))}
-    </TextField>
+    />
   );
+}
+
+/** Queues and groups are few and known; what only contacts tell is asked for when somebody looks. */
+function useOptions(name: Chosen, open: boolean, from: string, until: string): readonly string[] {
+  const listed = useChoices();
+  const isListed = name === 'queue' || name === 'group';
+  const days = new URLSearchParams({ from, until }).toString();
+  const told = useReport<Readonly<Record<Exclude<Chosen, 'queue' | 'group'>, readonly string[]>>>(
+    open && !isListed ? `/api/history/values?${days}` : null,
+  ).data;
+  return isListed ? (listed?.[name] ?? []).map((one) => one.name) : (told?.[name] ?? []);
 }

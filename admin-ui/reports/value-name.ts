@@ -1,14 +1,21 @@
 /** What a value of a dimension is called by people. Pure. */
+import { standardServices } from '../../domain/audit/standard-services.js';
 import type { Dimension } from '../../domain/monitoring/dimensions.js';
 
 type Translate = (key: string, options?: Readonly<Record<string, unknown>>) => string;
 
-/** Days and months in the reader's words; names of definitions and queues as they are. */
+/** What a queue or a group is called by people. */
+export type TitleOf = (dimension: 'queue' | 'group', name: string) => string;
+
+const services = new Map(standardServices.map(({ service, title }) => [service, title]));
+
+/** In the reader's words, as far as there are any: what nobody gave a title keeps its name. */
 export function valueName(
   dimension: Dimension,
   value: string | null,
   locale: string,
   translate: Translate,
+  titleOf: TitleOf = (_, name) => name,
 ): string {
   if (value === null) return translate(dimension === 'group' ? 'reports.nobody' : 'reports.none_of');
   const date = (day: string, options: Intl.DateTimeFormatOptions) =>
@@ -29,12 +36,24 @@ export function valueName(
       return translate(`reports.outcome.${value}`, { _: value });
     case 'channel':
       return translate(`reports.channel.${value}`, { _: value });
-    case 'year':
     case 'queue':
     case 'group':
+      return titleOf(dimension, value);
     case 'service':
+      return services.get(value) ?? value;
     case 'language':
+      return languageName(value, locale);
+    case 'year':
     case 'body':
       return value;
+  }
+}
+
+function languageName(code: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;
+  } catch {
+    // A field may hold anything; what is no code is told as it is.
+    return code;
   }
 }

@@ -1,19 +1,20 @@
 import {
+  Box,
   Button,
   Pagination,
-  Stack,
   Table,
   TableBody,
   TableCell,
   TableContainer,
   TableHead,
   TableRow,
-  TextField,
 } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
+import { HelpRow } from '../parts/help/HelpRow.js';
+import { HelpedField } from '../parts/help/HelpedField.js';
 import { Empty, Failed, LoadingRows } from '../parts/States.js';
 import { When } from '../parts/When.js';
 import { call } from '../providers/http.js';
@@ -51,11 +52,10 @@ export function Audit() {
   });
   return (
     <>
-      <Stack
+      <Box
         key={search.toString()}
         component="form"
-        direction="row"
-        sx={{ gap: 1, flexWrap: 'wrap', alignItems: 'center', mb: 1 }}
+        sx={{ mb: 1 }}
         onSubmit={(event: React.FormEvent<HTMLFormElement>) => {
           event.preventDefault();
           const typed = new FormData(event.currentTarget);
@@ -68,22 +68,24 @@ export function Audit() {
           setSearch(next);
         }}
       >
-        {fields.map((name) => (
-          <TextField
-            key={name}
-            name={name}
-            type={name === 'from' || name === 'to' ? 'date' : 'text'}
-            label={translate(`settings.audit.${name}`)}
-            defaultValue={search.get(name) ?? ''}
-            slotProps={name === 'from' || name === 'to' ? { inputLabel: { shrink: true } } : {}}
-            sx={{ width: { xs: '100%', sm: 160 } }}
-          />
-        ))}
-        <Button type="submit" variant="outlined">
-          {translate('operations.filter.go')}
-        </Button>
-        <Button href={`/api/audit/export?filter=${filter}`}>{translate('operations.export')}</Button>
-      </Stack>
+        <HelpRow>
+          {fields.map((name) => (
+            <HelpedField
+              key={name}
+              name={name}
+              type={name === 'from' || name === 'to' ? 'date' : 'text'}
+              of={`settings.audit.${name}`}
+              defaultValue={search.get(name) ?? ''}
+              slotProps={name === 'from' || name === 'to' ? { inputLabel: { shrink: true } } : {}}
+              sx={{ width: { xs: '100%', sm: 160 } }}
+            />
+          ))}
+          <Button type="submit" variant="outlined">
+            {translate('operations.filter.go')}
+          </Button>
+          <Button href={`/api/audit/export?filter=${filter}`}>{translate('operations.export')}</Button>
+        </HelpRow>
+      </Box>
       {error !== null ? <Failed error={error} retry={() => void refetch()} /> : null}
       {data === undefined ? (
         error === null && <LoadingRows />

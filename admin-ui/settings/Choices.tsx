@@ -1,7 +1,9 @@
-import { Autocomplete, Chip, TextField } from '@mui/material';
+import { Autocomplete, Chip } from '@mui/material';
+import type { FieldKey } from '../parts/help/field-key.js';
+import { HelpedField } from '../parts/help/HelpedField.js';
 
 interface Props {
-  readonly label: string;
+  readonly of: FieldKey;
   readonly value: readonly string[];
   readonly onChange: (value: readonly string[]) => void;
   /** What can be chosen; without it anything may be typed. */
@@ -10,7 +12,7 @@ interface Props {
 }
 
 /** Several of a list, or several words of one's own. */
-export function Choices({ label, value, onChange, options, fault }: Props) {
+export function Choices({ of, value, onChange, options, fault }: Props) {
   const titles = new Map(options?.map(({ name, title }) => [name, title]));
   return (
     <Autocomplete
@@ -26,9 +28,7 @@ export function Choices({ label, value, onChange, options, fault }: Props) {
           return <Chip key={key} size="small" label={titles.get(name) ?? name} {...rest} />;
         })
       }
-      renderInput={(params) => (
-        <TextField {...params} label={label} error={fault !== undefined} helperText={fault} />
-      )}
+      renderInput={(params) => <HelpedField {...params} of={of} fault={fault} />}
     />
   );
 }

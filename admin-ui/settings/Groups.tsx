@@ -1,7 +1,10 @@
-import { Box, Button, Card, TextField, Typography } from '@mui/material';
+import { Box, Button, Card, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { HelpMark } from '../parts/help/HelpMark.js';
+import { HelpShown } from '../parts/help/help-shown.js';
+import { HelpedField } from '../parts/help/HelpedField.js';
 import { Failed, LoadingRows } from '../parts/States.js';
 import { useMay } from '../providers/use-me.js';
 import { faultOf, isAllAtFields } from '../providers/field-faults.js';
@@ -16,6 +19,8 @@ export function Groups() {
   const roles = useList<Role>('roles').data ?? [];
   const mayManage = useMay('users.manage');
   const [making, setMaking] = useState(false);
+  // What is said once of a new group need not be said in each card.
+  const [helpShown, setHelpShown] = useState(false);
   if (error !== null) return <Failed error={error} retry={() => void refetch()} />;
   if (data === undefined) return <LoadingRows />;
   return (
@@ -27,16 +32,19 @@ export function Groups() {
       }}
     >
       {mayManage ? (
-        <Box sx={{ gridColumn: '1 / -1' }}>
+        <Box sx={{ gridColumn: '1 / -1', display: 'flex', gap: 1, alignItems: 'center' }}>
           <Button variant="contained" onClick={() => setMaking(true)} disabled={making}>
             {translate('settings.group.new')}
           </Button>
+          <HelpMark shown={helpShown} onChange={setHelpShown} />
         </Box>
       ) : null}
       {making ? <GroupCard group={null} roles={roles} onDone={() => setMaking(false)} /> : null}
-      {data.map((group) => (
-        <GroupCard key={group.id} group={group} roles={roles} onDone={() => undefined} />
-      ))}
+      <HelpShown value={helpShown}>
+        {data.map((group) => (
+          <GroupCard key={group.id} group={group} roles={roles} onDone={() => undefined} />
+        ))}
+      </HelpShown>
     </Box>
   );
 }
@@ -73,9 +81,9 @@ function GroupCard({ group, roles, onDone }: Props) {
         {group === null ? translate('settings.group.new') : `${group.title} (${group.name})`}
       </Typography>
       {group === null ? (
-        <TextField
-          label={translate('settings.user.name')}
-          helperText={faultOf(error, 'name') ?? translate('settings.help.name')}
+        <HelpedField
+          of="settings.group.name"
+          fault={faultOf(error, 'name')}
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
@@ -84,16 +92,15 @@ function GroupCard({ group, roles, onDone }: Props) {
           {translate('settings.group.members', { smart_count: group.members })}
         </Box>
       )}
-      <TextField
-        label={translate('settings.group.title')}
+      <HelpedField
+        of="settings.group.title"
         value={title}
         onChange={(event) => setTitle(event.target.value)}
-        error={faultOf(error, 'title') !== undefined}
-        helperText={faultOf(error, 'title')}
+        fault={faultOf(error, 'title')}
         disabled={!mayManage}
       />
       <Choices
-        label={translate('settings.group.roles')}
+        of="settings.group.roles"
         value={having}
         onChange={setHaving}
         options={roles}

@@ -9,11 +9,11 @@ import {
   TableContainer,
   TableHead,
   TableRow,
-  TextField,
 } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { HelpedField } from '../parts/help/HelpedField.js';
 import { GroupNames } from '../parts/GroupNames.js';
 import { Empty, Failed, LoadingRows } from '../parts/States.js';
 import { When } from '../parts/When.js';
@@ -125,16 +125,15 @@ function NewKey() {
   return (
     <Box sx={{ mb: 2, maxWidth: 640 }}>
       <Stack direction={{ xs: 'column', sm: 'row' }} sx={{ gap: 1, alignItems: { sm: 'center' } }}>
-        <TextField
-          label={translate('settings.key.name')}
+        <HelpedField
+          of="settings.key.name"
           value={name}
           onChange={(event) => setName(event.target.value)}
-          error={faultOf(error, 'name') !== undefined}
-          helperText={faultOf(error, 'name')}
+          fault={faultOf(error, 'name')}
         />
         <Box sx={{ flex: 1 }}>
           <Choices
-            label={translate('settings.key.groups')}
+            of="settings.key.groups"
             value={having}
             onChange={setHaving}
             options={options}

@@ -59,7 +59,7 @@ function Matrix({ roles }: { readonly roles: readonly Role[] }) {
             {allRights.map((right) => (
               <TableRow key={right} hover>
                 <TableCell component="th" scope="row" sx={{ minWidth: 220 }}>
-                  {translate(`settings.right.${right.replace('.', '_')}`)}
+                  <span id={`right-${right}`}>{translate(`settings.right.${right.replace('.', '_')}`)}</span>
                   <Box sx={{ color: 'text.secondary', fontSize: 11 }}>{right}</Box>
                 </TableCell>
                 {roles.map((role) => (
@@ -69,7 +69,12 @@ function Matrix({ roles }: { readonly roles: readonly Role[] }) {
                       disabled={!mayManage}
                       checked={has(role.name, right)}
                       onChange={() => toggle(role.name, right)}
-                      slotProps={{ input: { 'aria-label': `${role.title}: ${right}` } }}
+                      slotProps={{
+                        input: {
+                          'aria-label': `${role.title}: ${right}`,
+                          'aria-describedby': `right-${right}`,
+                        },
+                      }}
                     />
                   </TableCell>
                 ))}

@@ -1,8 +1,10 @@
-import { Box, Button, FormControlLabel, Link, Switch, TextField, Typography } from '@mui/material';
+import { Box, Button, Link, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { Link as RouterLink, useNavigate } from 'react-router-dom';
+import { HelpedCheck } from '../parts/help/HelpedCheck.js';
+import { HelpedField } from '../parts/help/HelpedField.js';
 import { Failed } from '../parts/States.js';
 import { useMay } from '../providers/use-me.js';
 import { faultOf, isAllAtFields } from '../providers/field-faults.js';
@@ -50,16 +52,14 @@ export function UserForm({ user, etag }: Props) {
     set: (value: string) => void,
     type = 'text',
   ) => {
-    const fault = faultOf(error, field);
     return (
-      <TextField
-        label={translate(`settings.user.${field}`)}
+      <HelpedField
+        of={`settings.user.${field}`}
         type={type}
         autoComplete={type === 'password' ? 'new-password' : 'off'}
         value={value}
         onChange={(event) => set(event.target.value)}
-        error={fault !== undefined}
-        helperText={fault ?? translate(`settings.help.${field}`, { _: '' })}
+        fault={faultOf(error, field)}
         disabled={!mayManage}
       />
     );
@@ -84,27 +84,30 @@ export function UserForm({ user, etag }: Props) {
       {text('email', email, setEmail, 'email')}
       {text('password', password, setPassword, 'password')}
       <Choices
-        label={translate('settings.user.groups')}
+        of="settings.user.groups"
         value={inGroups}
         onChange={setGroups}
         options={groups}
         fault={faultOf(error, 'groups')}
       />
       <Choices
-        label={translate('settings.user.skills')}
+        of="settings.user.skills"
         value={skills}
         onChange={setSkills}
         fault={faultOf(error, 'skills')}
       />
       <Choices
-        label={translate('settings.user.languages')}
+        of="settings.user.languages"
         value={languages}
         onChange={setLanguages}
         fault={faultOf(error, 'languages')}
       />
-      <FormControlLabel
-        control={<Switch checked={active} onChange={(_, on) => setActive(on)} disabled={!mayManage} />}
-        label={translate('settings.user.may_sign_in')}
+      <HelpedCheck
+        as="switch"
+        of="settings.user.may_sign_in"
+        checked={active}
+        onChange={setActive}
+        disabled={!mayManage}
       />
       {error === null || isAllAtFields(error, fields) ? null : <Failed error={error} />}
       {mayManage ? (

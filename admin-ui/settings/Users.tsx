@@ -9,11 +9,11 @@ import {
   TableContainer,
   TableHead,
   TableRow,
-  TextField,
 } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
+import { HelpedField } from '../parts/help/HelpedField.js';
 import { GroupNames } from '../parts/GroupNames.js';
 import { Empty, Failed, LoadingRows } from '../parts/States.js';
 import { useMay } from '../providers/use-me.js';
@@ -32,8 +32,8 @@ export function Users() {
   return (
     <>
       <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap', mb: 1 }}>
-        <TextField
-          label={translate('settings.find')}
+        <HelpedField
+          of="settings.find"
           value={text}
           onChange={(event) => {
             setText(event.target.value);

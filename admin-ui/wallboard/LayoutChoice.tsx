@@ -8,9 +8,11 @@ import {
   DialogTitle,
   FormControlLabel,
   FormGroup,
-  TextField,
 } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import type { FieldKey } from '../parts/help/field-key.js';
+import { Helped } from '../parts/help/Helped.js';
+import { HelpedField } from '../parts/help/HelpedField.js';
 import type { Layout, Queue } from './queues.js';
 
 interface Props {
@@ -24,9 +26,9 @@ interface Props {
 /** Which queues this wall shows, how wide, and from when on it warns; kept by this browser. */
 export function LayoutChoice({ open, layout, queues, onChange, onClose }: Props) {
   const translate = useTranslate();
-  const number = (label: string, value: number, most: number, change: (value: number) => void) => (
-    <TextField
-      label={translate(label)}
+  const number = (of: FieldKey, value: number, most: number, change: (value: number) => void) => (
+    <HelpedField
+      of={of}
       type="number"
       value={value}
       onChange={(event) => change(Math.max(1, Math.min(most, Number(event.target.value))))}
@@ -38,27 +40,32 @@ export function LayoutChoice({ open, layout, queues, onChange, onClose }: Props)
     <Dialog open={open} onClose={onClose} aria-labelledby="layout-title">
       <DialogTitle id="layout-title">{translate('wallboard.layout')}</DialogTitle>
       <DialogContent>
-        <FormGroup>
-          {queues.map(({ group, title }) => (
-            <FormControlLabel
-              key={group}
-              label={title}
-              control={
-                <Checkbox
-                  checked={!layout.hidden.includes(group)}
-                  onChange={(_, shown) =>
-                    onChange({
-                      ...layout,
-                      hidden: shown
-                        ? layout.hidden.filter((one) => one !== group)
-                        : [...layout.hidden, group],
-                    })
+        <Helped of="wallboard.queue">
+          {(described) => (
+            <FormGroup>
+              {queues.map(({ group, title }) => (
+                <FormControlLabel
+                  key={group}
+                  label={title}
+                  control={
+                    <Checkbox
+                      slotProps={{ input: described }}
+                      checked={!layout.hidden.includes(group)}
+                      onChange={(_, shown) =>
+                        onChange({
+                          ...layout,
+                          hidden: shown
+                            ? layout.hidden.filter((one) => one !== group)
+                            : [...layout.hidden, group],
+                        })
+                      }
+                    />
                   }
                 />
-              }
-            />
-          ))}
-        </FormGroup>
+              ))}
+            </FormGroup>
+          )}
+        </Helped>
         <Box sx={{ display: 'grid', gap: 1, mt: 1 }}>
           {number('wallboard.columns', layout.columns, 4, (columns) => onChange({ ...layout, columns }))}
           {number('wallboard.warn_waiting', thresholds.waiting, 100_000, (waiting) =>

@@ -1,6 +1,7 @@
-import { Box, Button, Checkbox, FormControlLabel, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useKeys } from '../../keys/keys.js';
+import { HelpedCheck } from '../../parts/help/HelpedCheck.js';
 import { useNow } from '../../parts/use-now.js';
 import { spanText } from '../day-text.js';
 import { markNames, nextMark, type Draft, type MarkName } from './draft.js';
@@ -57,23 +58,15 @@ export function CallTimer({ draft, change }: Props) {
         })}
       </Box>
       <Box>
-        <FormControlLabel
-          label={translate('audits.timer.handled_by_ivr')}
-          control={
-            <Checkbox
-              checked={draft.handledByIvr}
-              onChange={(event) => change({ handledByIvr: event.target.checked })}
-            />
-          }
+        <HelpedCheck
+          of="audits.timer.handled_by_ivr"
+          checked={draft.handledByIvr}
+          onChange={(checked) => change({ handledByIvr: checked })}
         />
-        <FormControlLabel
-          label={translate('audits.timer.call_back_offered')}
-          control={
-            <Checkbox
-              checked={draft.callBackOffered}
-              onChange={(event) => change({ callBackOffered: event.target.checked })}
-            />
-          }
+        <HelpedCheck
+          of="audits.timer.call_back_offered"
+          checked={draft.callBackOffered}
+          onChange={(checked) => change({ callBackOffered: checked })}
         />
       </Box>
     </Box>

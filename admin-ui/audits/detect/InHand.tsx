@@ -1,6 +1,7 @@
-import { Box, Button, TextField, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import { useKeys } from '../../keys/keys.js';
 import { Failed } from '../../parts/States.js';
 import { call } from '../../providers/http.js';
@@ -71,10 +72,10 @@ export function InHand({ held, onEnded }: Props) {
               {...{ sheet: held.sheet, kind: held.kind, answers: draft.answers }}
               onAnswer={(answers) => change({ answers })}
             />
-            <TextField
+            <HelpedField
               multiline
               minRows={2}
-              label={translate('audits.work.remarks')}
+              of="audits.work.remarks"
               value={draft.remarks}
               onChange={(event) => change({ remarks: event.target.value })}
             />

@@ -1,5 +1,6 @@
-import { Box, Button, TextField, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { useLocaleState, useTranslate } from 'react-admin';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import { When } from '../../parts/When.js';
 import type { Held } from '../shapes.js';
 import type { Draft } from './draft.js';
@@ -36,16 +37,15 @@ export function MailCourse({ held, draft, change, onSent }: Props) {
           <Typography>
             {translate('audits.mail.sent_at')} <When at={held.sent_at} />
           </Typography>
-          <TextField
+          <HelpedField
             type="datetime-local"
-            label={translate('audits.mail.received_at')}
+            of="audits.mail.received_at"
             lang={locale}
             value={received === undefined ? '' : localText(received)}
             onChange={(event) => {
               const { value } = event.target;
               set(value === '' ? undefined : new Date(value).toISOString());
             }}
-            helperText={translate('audits.mail.never')}
             slotProps={{ inputLabel: { shrink: true }, htmlInput: { step: 1 } }}
           />
           <Button onClick={() => set(new Date().toISOString())}>{translate('audits.mail.now')}</Button>

@@ -1,14 +1,7 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  TextField,
-  Typography,
-} from '@mui/material';
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 
 interface Props {
   readonly close: () => void;
@@ -35,8 +28,8 @@ export function ReplaceDialog({ close, onReplace }: Props) {
             {translate(`audits.replace.${name}`)}
           </Button>
         ))}
-        <TextField
-          label={translate('audits.replace.reason')}
+        <HelpedField
+          of="audits.replace.reason"
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />

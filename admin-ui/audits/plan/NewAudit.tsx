@@ -1,8 +1,9 @@
-import { Alert, Box, Button, Link as MuiLink, TextField, Typography } from '@mui/material';
+import { Alert, Box, Button, Link as MuiLink, Typography } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link, useNavigate } from 'react-router-dom';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import { Failed } from '../../parts/States.js';
 import { call } from '../../providers/http.js';
 import { auditsKey } from '../audits.js';
@@ -67,9 +68,9 @@ export function NewAudit() {
           gridTemplateColumns: 'repeat(auto-fit, minmax(min(280px, 100%), 1fr))',
         }}
       >
-        <TextField
+        <HelpedField
           select
-          label={translate('audits.new.campaign')}
+          of="audits.new.campaign"
           value={instance}
           onChange={(event) => setInstance(event.target.value)}
           slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
@@ -80,12 +81,8 @@ export function NewAudit() {
               {number} {typeof summary === 'string' ? summary : ''}
             </option>
           ))}
-        </TextField>
-        <TextField
-          label={translate('audits.new.title')}
-          value={title}
-          onChange={(event) => setTitle(event.target.value)}
-        />
+        </HelpedField>
+        <HelpedField of="audits.new.title" value={title} onChange={(event) => setTitle(event.target.value)} />
       </Box>
       <Numbers form={form} change={change} />
       <Perimeter form={form} change={change} />

@@ -1,5 +1,7 @@
-import { Box, TextField, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import type { FieldKey } from '../../parts/help/field-key.js';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import { detectionKinds, type DetectionKind } from '../../../domain/audit/perimeter.js';
 import { bodies, type PlanForm } from './plan-order.js';
 
@@ -14,8 +16,11 @@ const grid = {
   gridTemplateColumns: 'repeat(auto-fit, minmax(min(160px, 100%), 1fr))',
 };
 
+type NumberName = 'hours' | 'minimum' | 'perDayCalls' | 'perDayMails' | 'secondPercent' | 'seed';
+
 /** A count of one body and kind, as it is typed. */
 interface Count {
+  readonly of: FieldKey;
   readonly label: string;
   readonly value: number | string;
   readonly least: number;
@@ -25,21 +30,20 @@ interface Count {
 /** Days, quantities and what holds a plan. */
 export function Numbers({ form, change }: Props) {
   const translate = useTranslate();
-  const number = (name: keyof PlanForm, value: number, least = 0) => (
-    <TextField
+  const number = (name: NumberName, value: number, least = 0) => (
+    <HelpedField
       key={name}
       type="number"
-      label={translate(`audits.new.${name}`)}
-      helperText={translate(`audits.new.help.${name}`)}
+      of={`audits.new.${name}`}
       value={value}
       onChange={(event) => change({ [name]: Number(event.target.value) })}
       slotProps={{ htmlInput: { min: least } }}
     />
   );
   const day = (name: 'from' | 'until') => (
-    <TextField
+    <HelpedField
       type="date"
-      label={translate(`audits.new.${name}`)}
+      of={`audits.new.${name}`}
       value={form[name]}
       onChange={(event) => change({ [name]: event.target.value })}
       slotProps={{ inputLabel: { shrink: true } }}
@@ -53,11 +57,10 @@ export function Numbers({ form, change }: Props) {
       <Box sx={grid}>
         {day('from')}
         {day('until')}
-        <TextField
-          label={translate('audits.new.closed')}
+        <HelpedField
+          of="audits.new.closed"
           value={form.closed}
           placeholder="2026-12-08"
-          helperText={translate('audits.new.help.closed')}
           onChange={(event) => change({ closed: event.target.value })}
         />
         {number('hours', form.hours, 1)}
@@ -65,7 +68,8 @@ export function Numbers({ form, change }: Props) {
       {counts((body, kind) => {
         const before = form.quantities[body] ?? { call: 0, mail: 0 };
         return {
-          label: `${body}: ${translate(`audits.kinds.${kind}`)}`,
+          of: 'audits.new.quantity',
+          label: translate('audits.new.quantity', { body, kind: translate(`audits.kinds.${kind}`) }),
           value: before[kind],
           least: 0,
           set: (typed) =>
@@ -73,13 +77,14 @@ export function Numbers({ form, change }: Props) {
         };
       })}
       {counts((body, kind) => ({
+        of: 'audits.new.population',
         label: translate('audits.new.population', { body, kind: translate(`audits.kinds.${kind}`) }),
         value: form.populations[`${body} ${kind}`] ?? '',
         least: 1,
         set: (typed) => change({ populations: { ...form.populations, [`${body} ${kind}`]: typed } }),
       }))}
       <Typography variant="body2" color="text.secondary">
-        {translate('audits.new.population_help')}
+        {translate('audits.help.new.population')}
       </Typography>
       <Box sx={grid}>
         {number('minimum', form.minimum)}
@@ -98,12 +103,14 @@ function counts(countOf: (body: string, kind: DetectionKind) => Count) {
     <Box sx={grid}>
       {bodies.flatMap((body) =>
         detectionKinds.map((kind) => {
-          const { label, value, least, set } = countOf(body, kind);
+          const { of, label, value, least, set } = countOf(body, kind);
           return (
-            <TextField
+            <HelpedField
               key={`${body} ${kind}`}
               type="number"
+              of={of}
               label={label}
+              quiet={of === 'audits.new.population'}
               value={value}
               onChange={(event) => set(event.target.value)}
               slotProps={{ htmlInput: { min: least } }}

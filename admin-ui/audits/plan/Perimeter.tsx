@@ -1,5 +1,7 @@
-import { Box, Button, Checkbox, FormControlLabel, TextField, Typography } from '@mui/material';
+import { Box, Button, Checkbox, FormControlLabel, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { Helped } from '../../parts/help/Helped.js';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import { standardServices, type ListedService } from '../../../domain/audit/standard-services.js';
 import { bodies, keyOf, type PlanForm } from './plan-order.js';
 
@@ -23,18 +25,17 @@ export function Perimeter({ form, change }: Props) {
           gridTemplateColumns: 'repeat(auto-fit, minmax(min(160px, 100%), 1fr))',
         }}
       >
-        <TextField
-          label={translate('audits.new.languages')}
-          helperText={translate('audits.new.languages_help')}
+        <HelpedField
+          of="audits.new.languages"
           value={form.languages}
           onChange={(event) => change({ languages: event.target.value })}
         />
         {(['phone', 'voip'] as const).map((channel) => (
-          <TextField
+          <HelpedField
             key={channel}
             type="number"
+            of="audits.new.weight_of"
             label={translate('audits.new.weight_of', { name: translate(`audits.channel.${channel}`) })}
-            helperText={translate('audits.new.help.weight')}
             value={form[channel]}
             onChange={(event) => change({ [channel]: Number(event.target.value) })}
             slotProps={{ htmlInput: { min: 0 } }}
@@ -64,22 +65,31 @@ function Services({ body, form, change }: Props & { readonly body: string }) {
       <Button onClick={all} aria-label={`${body}: ${translate('audits.new.all')}`}>
         {translate('audits.new.all')}
       </Button>
-      <Box
-        sx={{
-          display: 'grid',
-          columnGap: 3,
-          gridTemplateColumns: 'repeat(auto-fill, minmax(min(360px, 100%), 1fr))',
-        }}
-      >
-        {services.map((each) => (
-          <Service key={keyOf(each)} {...{ each, form, change }} />
-        ))}
-      </Box>
+      <Helped of="audits.new.service" quiet>
+        {(described) => (
+          <Box
+            sx={{
+              display: 'grid',
+              columnGap: 3,
+              gridTemplateColumns: 'repeat(auto-fill, minmax(min(360px, 100%), 1fr))',
+            }}
+          >
+            {services.map((each) => (
+              <Service key={keyOf(each)} {...{ each, form, change, described }} />
+            ))}
+          </Box>
+        )}
+      </Helped>
     </Box>
   );
 }
 
-function Service({ each, form, change }: Props & { readonly each: ListedService }) {
+interface ServiceProps extends Props {
+  readonly each: ListedService;
+  readonly described: { readonly 'aria-describedby': string };
+}
+
+function Service({ each, form, change, described }: ServiceProps) {
   const translate = useTranslate();
   const key = keyOf(each);
   const weight = form.chosen[key];
@@ -96,11 +106,15 @@ function Service({ each, form, change }: Props & { readonly each: ListedService 
           <Checkbox
             checked={weight !== undefined}
             onChange={(event) => set(event.target.checked ? 1 : null)}
+            slotProps={{ input: described }}
           />
         }
       />
       {weight === undefined ? null : (
-        <TextField
+        <HelpedField
+          of="audits.new.weight_of"
+          label={null}
+          quiet
           type="number"
           size="small"
           value={weight}

@@ -1,6 +1,7 @@
-import { Box, TextField, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import { FactTable } from '../../parts/table/FactTable.js';
 import { Bar } from '../Bar.js';
 import { percentText } from '../day-text.js';
@@ -24,10 +25,10 @@ export function PlanTables({ plan }: { readonly plan: Plan }) {
         <Typography variant="body2" color="text.secondary" sx={{ mb: 2 }}>
           {translate('audits.plan.margin_help')}
         </Typography>
-        <TextField
+        <HelpedField
           select
           size="small"
-          label={translate('audits.plan.by')}
+          of="audits.plan.by"
           value={dimension}
           onChange={(event) => setDimension(event.target.value)}
           slotProps={{ select: { native: true } }}
@@ -37,7 +38,7 @@ export function PlanTables({ plan }: { readonly plan: Plan }) {
               {translate(`audits.dimension.${name}`)}
             </option>
           ))}
-        </TextField>
+        </HelpedField>
         <AchievedTable dimension={dimension} rows={plan.by[dimension] ?? []} whole={plan.whole} />
       </Box>
       <CellTable cells={plan.cells} />

@@ -1,7 +1,8 @@
-import { Box, Button, TextField, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import { titleText } from '../../i18n/title-text.js';
 import { Failed } from '../../parts/States.js';
 import { call } from '../../providers/http.js';
@@ -81,11 +82,10 @@ function Reference({ audit }: { readonly audit: string }) {
     return <Button onClick={() => setOpen(true)}>{translate('audits.results.set_reference')}</Button>;
   return (
     <Box sx={{ display: 'grid', gap: 1, maxWidth: 560, my: 1 }}>
-      <TextField
+      <HelpedField
         multiline
         minRows={4}
-        label={translate('audits.results.reference')}
-        helperText={translate('audits.results.reference_help')}
+        of="audits.results.reference"
         value={text}
         onChange={(event) => setText(event.target.value)}
       />

@@ -1,6 +1,7 @@
-import { Box, TextField } from '@mui/material';
+import { Box } from '@mui/material';
 import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import { Bar } from '../Bar.js';
 import { figureText } from '../day-text.js';
 import type { Results } from '../shapes.js';
@@ -26,10 +27,10 @@ export function GroupTable({ by }: Pick<Results, 'by'>) {
   const valueText = useValueText();
   const [dimension, setDimension] = useState<string>('service');
   const choice = (
-    <TextField
+    <HelpedField
       select
       size="small"
-      label={translate('audits.plan.by')}
+      of="audits.plan.by"
       value={dimension}
       onChange={(event) => setDimension(event.target.value)}
       slotProps={{ select: { native: true } }}
@@ -40,7 +41,7 @@ export function GroupTable({ by }: Pick<Results, 'by'>) {
           {translate(`audits.dimension.${name}`)}
         </option>
       ))}
-    </TextField>
+    </HelpedField>
   );
   return (
     <Section

@@ -1,6 +1,7 @@
-import { Box, TextField, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import { Empty, Failed, LoadingRows } from '../../parts/States.js';
 import { useResults } from '../audits.js';
 import { figureText } from '../day-text.js';
@@ -18,10 +19,10 @@ export function ResultsPage({ audit }: { readonly audit: string }) {
   const { data, error, refetch } = useResults(audit, kind);
   return (
     <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-      <TextField
+      <HelpedField
         select
         size="small"
-        label={translate('audits.dimension.kind')}
+        of="audits.dimension.kind"
         value={kind}
         onChange={(event) => setKind(event.target.value)}
         slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
@@ -30,7 +31,7 @@ export function ResultsPage({ audit }: { readonly audit: string }) {
         <option value="">{translate('audits.results.both')}</option>
         <option value="call">{translate('audits.kinds.call')}</option>
         <option value="mail">{translate('audits.kinds.mail')}</option>
-      </TextField>
+      </HelpedField>
       {error === null ? (
         data === undefined ? (
           <LoadingRows />

@@ -1,6 +1,7 @@
 import Close from '@mui/icons-material/Close';
-import { Box, Button, IconButton, TextField } from '@mui/material';
+import { Box, Button, IconButton } from '@mui/material';
 import { useLocaleState, useTranslate } from 'react-admin';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import type { RefusedAt } from './refused-at.js';
 import { changedAt, type LevelForm } from './sheet-form.js';
 
@@ -33,25 +34,25 @@ export function LevelRows({ levels, changes, refusedAt, change }: Props) {
               gridTemplateColumns: { xs: '1fr 1fr', sm: '1fr 1fr 1fr 90px 40px' },
             }}
           >
-            <TextField
-              label={translate('audits.sheets.level')}
+            <HelpedField
+              of="audits.sheets.level"
               value={level.name}
               {...refused('name')}
               disabled={!changes}
               onChange={(event) => set({ name: event.target.value })}
             />
             {(['it', 'en'] as const).map((language) => (
-              <TextField
+              <HelpedField
                 key={language}
-                label={translate(`audits.sheets.title_${language}`)}
+                of={`audits.sheets.title_${language}`}
                 value={level.title[language]}
                 {...refused(`title/${language}`)}
                 disabled={!changes}
                 onChange={(event) => set({ title: { ...level.title, [language]: event.target.value } })}
               />
             ))}
-            <TextField
-              label={translate('audits.sheets.points')}
+            <HelpedField
+              of="audits.sheets.points"
               value={level.points}
               {...refused('points')}
               disabled={!changes}

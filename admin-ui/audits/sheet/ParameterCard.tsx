@@ -1,5 +1,7 @@
-import { Box, Button, Checkbox, FormControlLabel, FormHelperText, Paper, TextField } from '@mui/material';
+import { Box, Button, FormHelperText, Paper } from '@mui/material';
 import { useLocaleState, useTranslate } from 'react-admin';
+import { HelpedCheck } from '../../parts/help/HelpedCheck.js';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import { detectionKinds } from '../../../domain/audit/perimeter.js';
 import { LevelRows } from './LevelRows.js';
 import type { RefusedAt } from './refused-at.js';
@@ -28,8 +30,8 @@ export function ParameterCard({ parameter, changes, refusedAt, change, up }: Pro
   const [locale] = useLocaleState();
   const set = (of: Partial<ParameterForm>) => change({ ...parameter, ...of });
   const words = (name: 'title' | 'help', language: 'it' | 'en') => (
-    <TextField
-      label={translate(`audits.sheets.${name}_${language}`)}
+    <HelpedField
+      of={`audits.sheets.${name}_${language}`}
       value={parameter[name][language]}
       {...refusedAt(`${name}/${language}`)}
       disabled={!changes}
@@ -37,8 +39,8 @@ export function ParameterCard({ parameter, changes, refusedAt, change, up }: Pro
     />
   );
   const typed = (name: 'name' | 'weight' | 'wanted') => (
-    <TextField
-      label={translate(`audits.sheets.${name}`)}
+    <HelpedField
+      of={`audits.sheets.${name}`}
       value={parameter[name]}
       {...refusedAt(name)}
       disabled={!changes}
@@ -46,12 +48,16 @@ export function ParameterCard({ parameter, changes, refusedAt, change, up }: Pro
       slotProps={name === 'name' ? {} : { htmlInput: { inputMode: 'decimal' } }}
     />
   );
-  const { helperText: refusedKinds } = refusedAt('kinds');
-  const truth = (name: 'mayNotApply' | 'fatal', label: string) => (
-    <FormControlLabel
-      label={translate(label)}
+  const { fault: refusedKinds } = refusedAt('kinds');
+  const truth = (
+    name: 'mayNotApply' | 'fatal',
+    of: 'audits.sheets.may_not_apply' | 'audits.sheets.fatal',
+  ) => (
+    <HelpedCheck
+      of={of}
       disabled={!changes}
-      control={<Checkbox checked={parameter[name]} onChange={(_, checked) => set({ [name]: checked })} />}
+      checked={parameter[name]}
+      onChange={(checked) => set({ [name]: checked })}
     />
   );
   return (
@@ -79,19 +85,16 @@ export function ParameterCard({ parameter, changes, refusedAt, change, up }: Pro
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'center' }}>
         <span>{translate('audits.sheets.kinds')}</span>
         {detectionKinds.map((kind) => (
-          <FormControlLabel
+          <HelpedCheck
             key={kind}
+            of="audits.sheets.kinds"
             label={translate(`audits.kinds.${kind}`)}
             disabled={!changes}
-            control={
-              <Checkbox
-                checked={parameter.kinds.includes(kind)}
-                onChange={(_, checked) =>
-                  set({
-                    kinds: [...parameter.kinds.filter((each) => each !== kind), ...(checked ? [kind] : [])],
-                  })
-                }
-              />
+            checked={parameter.kinds.includes(kind)}
+            onChange={(checked) =>
+              set({
+                kinds: [...parameter.kinds.filter((each) => each !== kind), ...(checked ? [kind] : [])],
+              })
             }
           />
         ))}

@@ -2,6 +2,8 @@ import { Alert, Box, Button, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
+import { HelpMark } from '../../parts/help/HelpMark.js';
+import { HelpShown } from '../../parts/help/help-shown.js';
 import { Failed, LoadingRows } from '../../parts/States.js';
 import { FactTable } from '../../parts/table/FactTable.js';
 import { When } from '../../parts/When.js';
@@ -81,6 +83,7 @@ function Editor({ audit, current, changes }: EditorProps) {
   const before = formOf(current.sheet);
   const [form, setForm] = useState<SheetForm>(before);
   const [refusal, setRefusal] = useState<ApiError | null>(null);
+  const [helpShown, setHelpShown] = useState(false);
   const parameters = (to: SheetForm['parameters']) => {
     // What was refused is said until something is changed.
     setRefusal(null);
@@ -98,16 +101,21 @@ function Editor({ audit, current, changes }: EditorProps) {
   const same = JSON.stringify(form) === JSON.stringify(before);
   return (
     <Box component="form" sx={{ display: 'grid', gap: 1.5 }} onSubmit={(event) => event.preventDefault()}>
-      {form.parameters.map((parameter, at) => (
-        <ParameterCard
-          key={at}
-          parameter={parameter}
-          changes={changes}
-          refusedAt={refusedAt(refusal, at)}
-          change={(to) => parameters(changedAt(form.parameters, at, to))}
-          up={at === 0 ? null : () => parameters(movedUp(form.parameters, at))}
-        />
-      ))}
+      <Box>
+        <HelpMark shown={helpShown} onChange={setHelpShown} />
+      </Box>
+      <HelpShown value={helpShown}>
+        {form.parameters.map((parameter, at) => (
+          <ParameterCard
+            key={at}
+            parameter={parameter}
+            changes={changes}
+            refusedAt={refusedAt(refusal, at)}
+            change={(to) => parameters(changedAt(form.parameters, at, to))}
+            up={at === 0 ? null : () => parameters(movedUp(form.parameters, at))}
+          />
+        ))}
+      </HelpShown>
       {!changes ? null : (
         <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
           <Button variant="outlined" onClick={() => parameters([...form.parameters, newParameter])}>

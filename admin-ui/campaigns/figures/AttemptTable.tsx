@@ -1,4 +1,4 @@
-import { Box, FormControlLabel, Checkbox, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
@@ -8,6 +8,7 @@ import { When } from '../../parts/When.js';
 import { campaignsKey, type Call } from '../at-work.js';
 import { Pager } from '../Pager.js';
 import { pageAt } from '../lists.js';
+import { HelpedCheck } from '../../parts/help/HelpedCheck.js';
 
 interface Attempt {
   readonly id: string;
@@ -44,18 +45,13 @@ export function AttemptTable({ campaign }: { readonly campaign: string }) {
       <Typography component="h2" variant="h6" id="attempts-title">
         {translate('campaigns.attempts.title')}
       </Typography>
-      <FormControlLabel
-        control={
-          <Checkbox
-            size="small"
-            checked={remarked}
-            onChange={(_, checked) => {
-              setRemarked(checked);
-              setPage(0);
-            }}
-          />
-        }
-        label={translate('campaigns.attempts.remarked')}
+      <HelpedCheck
+        of="campaigns.attempts.remarked"
+        checked={remarked}
+        onChange={(checked) => {
+          setRemarked(checked);
+          setPage(0);
+        }}
       />
       {data.items.length === 0 ? (
         <Empty>{translate('campaigns.attempts.none')}</Empty>

@@ -1,4 +1,7 @@
+import { help } from './help-en.js';
+
 export const campaigns = {
+  help,
   tab: { 'at-work': 'At work', lists: 'Lists', 'do-not-contact': 'Do not contact' },
   work: {
     none: 'No list is being worked. Bring one in under “Lists”, then begin on the desk (+) a process that works it, such as “Phone campaign”.',
@@ -23,7 +26,6 @@ export const campaigns = {
     trouble: 'It rests, and goes on by itself:',
     rate: 'Pace',
     count: 'At most',
-    count_help: 'At most so many in the time that is chosen',
     span: 'In',
     set: 'Set',
     as_defined: 'As the process says',
@@ -172,7 +174,6 @@ export const campaigns = {
     make: 'Make it',
     retain_until: 'Persons kept until',
     kept_until: 'persons kept until %{day}',
-    retention_help: 'The last day on which the list says who its contacts are; empty: until somebody says',
     afterwards: 'Afterwards',
     sum: '%{rows} contact |||| %{rows} contacts',
     export_csv: 'Export as CSV',
@@ -262,7 +263,6 @@ export const campaigns = {
   },
   objection: {
     addresses: 'Numbers and addresses, one a line',
-    help: 'As they are written: 0874 411123, +44 20 7946 0958, name@example.org',
     reason: 'Reason',
     add: 'Add',
     file: 'Add from a file',

@@ -1,4 +1,7 @@
+import { help } from './help-it.js';
+
 export const campaigns = {
+  help,
   tab: { 'at-work': 'In corso', lists: 'Liste', 'do-not-contact': 'Non contattare' },
   work: {
     none: 'Nessuna lista è in lavorazione. Si carica in “Liste”, e si avvia dalla scrivania (+) un processo che la lavora, come “Campagna telefonica”.',
@@ -23,7 +26,6 @@ export const campaigns = {
     trouble: 'È ferma e riprende da sé:',
     rate: 'Ritmo',
     count: 'Al massimo',
-    count_help: 'Al più tanti nel tempo scelto; di più non ne parte',
     span: 'In',
     set: 'Imposta',
     as_defined: 'Come dice il processo',
@@ -173,8 +175,6 @@ export const campaigns = {
     make: 'Crea',
     retain_until: 'Persone conservate fino al',
     kept_until: 'persone conservate fino al %{day}',
-    retention_help:
-      'L’ultimo giorno in cui la lista dice chi sono i contatti; vuoto: finché qualcuno non lo dice',
     afterwards: 'Dopo',
     sum: '%{rows} contatto |||| %{rows} contatti',
     export_csv: 'Esporta in CSV',
@@ -264,7 +264,6 @@ export const campaigns = {
   },
   objection: {
     addresses: 'Numeri e indirizzi, uno per riga',
-    help: 'Come sono scritti: 0874 411123, +44 20 7946 0958, nome@esempio.it',
     reason: 'Motivo',
     add: 'Aggiungi',
     file: 'Aggiungi da un file',

@@ -1,15 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  MenuItem,
-  TextField,
-} from '@mui/material';
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle, MenuItem } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import { Failed } from '../../parts/States.js';
 import { call } from '../../providers/http.js';
 import { campaignsKey, type Campaign } from '../at-work.js';
@@ -43,16 +36,15 @@ export function RateDialog({ campaign, close }: { readonly campaign: Campaign; r
       >
         <DialogTitle id="rate-title">{translate('campaigns.machine.rate')}</DialogTitle>
         <DialogContent sx={{ display: 'flex', gap: 2 }}>
-          <TextField
+          <HelpedField
             {...{ type: 'number', required: true, autoFocus: true, margin: 'dense', value: count }}
-            label={translate('campaigns.machine.count')}
-            helperText={translate('campaigns.machine.count_help')}
+            of="campaigns.machine.count"
             onChange={(event) => setCount(event.target.value)}
             slotProps={{ htmlInput: { min: 1, step: 1 } }}
           />
-          <TextField
+          <HelpedField
             {...{ select: true, margin: 'dense', value: per }}
-            label={translate('campaigns.machine.span')}
+            of="campaigns.machine.span"
             onChange={(event) => setPer(event.target.value)}
           >
             {spans.map(([name]) => (
@@ -60,7 +52,7 @@ export function RateDialog({ campaign, close }: { readonly campaign: Campaign; r
                 {translate(`campaigns.machine.per.${name}`)}
               </MenuItem>
             ))}
-          </TextField>
+          </HelpedField>
           {error === null ? null : <Failed error={error} />}
         </DialogContent>
         <DialogActions>

@@ -1,4 +1,7 @@
+import { help } from './help-en.js';
+
 export const desk = {
+  help,
   next: 'Next for me',
   nothing_next: 'Nothing waits for you now.',
   paused: 'You are on pause, which gives you nothing. Choose another mode to go on.',

@@ -1,4 +1,7 @@
+import { help } from './help-it.js';
+
 export const desk = {
+  help,
   next: 'Il prossimo per me',
   nothing_next: 'Ora nulla attende te.',
   paused: 'Sei in pausa: non ti viene dato nulla. Scegli un’altra modalità per riprendere.',

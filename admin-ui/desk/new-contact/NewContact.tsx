@@ -1,8 +1,9 @@
 /** A new contact on one page: who, what, and the answer at once or the handing on; by keyboard alone. */
-import { Alert, MenuItem, Paper, TextField, Typography } from '@mui/material';
+import { Alert, MenuItem, Paper, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import { titleText } from '../../i18n/title-text.js';
 import { faultsBelow } from '../../parts/form/pointers.js';
 import { withoutEmpty } from '../../parts/form/form.js';
@@ -38,10 +39,10 @@ export function NewContact() {
         {translate(isContact(workflow.form?.schema) ? 'desk.new.title' : 'desk.new.process')}
       </Typography>
       {workflows.length > 1 ? (
-        <TextField
+        <HelpedField
           select
           sx={{ minWidth: 200 }}
-          label={translate('desk.new.what')}
+          of="desk.new.what"
           value={workflow.workflow}
           onChange={(event) => setChosen(event.target.value)}
         >
@@ -50,7 +51,7 @@ export function NewContact() {
               {titleText(one.title, locale, one.workflow)}
             </MenuItem>
           ))}
-        </TextField>
+        </HelpedField>
       ) : null}
       <Contact key={workflow.workflow} workflow={workflow} />
     </Paper>

@@ -1,7 +1,8 @@
-import { Autocomplete, TextField } from '@mui/material';
+import { Autocomplete } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDebouncedEvent, useTranslate } from 'react-admin';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import { call } from '../../providers/http.js';
 import type { Person } from '../shapes.js';
 
@@ -35,7 +36,7 @@ export function PersonFinder({ onPerson }: { readonly onPerson: (person: Person)
       onChange={(_, person) => person !== null && onPerson(person)}
       noOptionsText={translate(asked.length < shortest ? 'desk.new.type_more' : 'desk.new.nobody')}
       loadingText={translate('parts.loading')}
-      renderInput={(params) => <TextField {...params} autoFocus label={translate('desk.new.find')} />}
+      renderInput={(params) => <HelpedField {...params} autoFocus of="desk.new.find" />}
     />
   );
 }

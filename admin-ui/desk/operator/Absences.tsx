@@ -1,7 +1,8 @@
-import { Alert, Box, Button, Dialog, DialogContent, DialogTitle, TextField } from '@mui/material';
+import { Alert, Box, Button, Dialog, DialogContent, DialogTitle } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import { When } from '../../parts/When.js';
 import { call, newKey, refusalOf } from '../../providers/http.js';
 import { useMay, useMe } from '../../providers/use-me.js';
@@ -81,12 +82,16 @@ function NewAbsence({ forOthers, onEnter, onClose }: NewProps) {
   const [substitute, setSubstitute] = useState<Choice | null>(null);
   const [from, setFrom] = useState('');
   const [until, setUntil] = useState('');
-  const time = (label: string, value: string, change: (value: string) => void) => (
-    <TextField
+  const time = (
+    of: 'desk.absence.from' | 'desk.absence.until',
+    value: string,
+    change: (value: string) => void,
+  ) => (
+    <HelpedField
       type="datetime-local"
       size="small"
       margin="none"
-      label={translate(label)}
+      of={of}
       value={value}
       onChange={(event) => change(event.target.value)}
       slotProps={{ inputLabel: { shrink: true } }}
@@ -113,7 +118,7 @@ function NewAbsence({ forOthers, onEnter, onClose }: NewProps) {
     >
       {forOthers ? (
         <ColleagueField
-          label={translate('desk.absence.who')}
+          of="desk.absence.who"
           path="/api/colleagues"
           choices={people}
           value={user}
@@ -121,7 +126,7 @@ function NewAbsence({ forOthers, onEnter, onClose }: NewProps) {
         />
       ) : null}
       <ColleagueField
-        label={translate('desk.absence.substitute')}
+        of="desk.absence.substitute"
         path="/api/colleagues"
         choices={people}
         value={substitute}

@@ -1,7 +1,9 @@
-import { Autocomplete, TextField } from '@mui/material';
+import { Autocomplete } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDebouncedEvent, useTranslate } from 'react-admin';
+import type { FieldKey } from '../../parts/help/field-key.js';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import { call } from '../../providers/http.js';
 
 const typingMs = 200;
@@ -30,7 +32,7 @@ export function peopleChoices(people: readonly Person[]): readonly Choice[] {
 }
 
 interface Props {
-  readonly label: string;
+  readonly of: FieldKey;
   /** The route that answers whom there is; `?q=` is added. */
   readonly path: string;
   /** The choices in its answer. */
@@ -43,7 +45,7 @@ interface Props {
 
 /** A person or a group, found as one types a part of the name. */
 export function ColleagueField(props: Props) {
-  const { label, path, choices, value, onChange, autoFocus = false, onEscape } = props;
+  const { of, path, choices, value, onChange, autoFocus = false, onEscape } = props;
   const translate = useTranslate();
   const [asked, setAsked] = useState('');
   const ask = useDebouncedEvent((typed: string) => setAsked(typed.trim()), typingMs);
@@ -74,12 +76,12 @@ export function ColleagueField(props: Props) {
       noOptionsText={translate('desk.colleague.nobody')}
       loadingText={translate('parts.loading')}
       renderInput={(params) => (
-        <TextField
+        <HelpedField
           {...params}
           size="small"
           margin="none"
           autoFocus={autoFocus}
-          label={label}
+          of={of}
           onKeyDown={(event) => event.key === 'Escape' && onEscape?.()}
         />
       )}

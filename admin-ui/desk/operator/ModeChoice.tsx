@@ -1,6 +1,8 @@
-import { Alert, Box, TextField } from '@mui/material';
+import { Alert, Box } from '@mui/material';
 import { useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { HelpRow } from '../../parts/help/HelpRow.js';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import type { Mode } from '../../../domain/operator-mode.js';
 import { useKeys } from '../../keys/keys.js';
 import { When } from '../../parts/When.js';
@@ -25,18 +27,16 @@ export function ModeChoice() {
   const say = async (mode: Mode, reason: string | null) => setRefusal(await set(mode, reason));
   return (
     <Box ref={field} sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-      <ModeField
-        label={translate('desk.mode.title')}
-        mode={working.mode}
-        onMode={(mode) => void say(mode, null)}
-      />
-      {working.mode === 'pause' ? (
-        <Reason
-          key={working.reason}
-          reason={working.reason ?? ''}
-          onReason={(reason) => void say('pause', reason)}
-        />
-      ) : null}
+      <HelpRow>
+        <ModeField of="desk.mode.title" mode={working.mode} onMode={(mode) => void say(mode, null)} />
+        {working.mode === 'pause' ? (
+          <Reason
+            key={working.reason}
+            reason={working.reason ?? ''}
+            onReason={(reason) => void say('pause', reason)}
+          />
+        ) : null}
+      </HelpRow>
       {working.since === null ? null : (
         <Box component="span" sx={{ fontSize: 12, color: 'text.secondary' }}>
           {translate('desk.mode.since')} <When at={working.since} />
@@ -59,16 +59,15 @@ function Reason({
   readonly reason: string;
   readonly onReason: (reason: string | null) => void;
 }) {
-  const translate = useTranslate();
   const [text, setText] = useState(reason);
   const say = () => {
     if (text.trim() !== reason) onReason(text.trim() === '' ? null : text.trim());
   };
   return (
-    <TextField
+    <HelpedField
       size="small"
       margin="none"
-      label={translate('desk.mode.reason')}
+      of="desk.mode.reason"
       value={text}
       onChange={(event) => setText(event.target.value)}
       onBlur={say}

@@ -46,6 +46,7 @@ export function Operators({ onClose }: { readonly onClose: () => void }) {
           </Alert>
         )}
         {operators === undefined ? <LoadingRows /> : null}
+        <span>{translate('desk.help.operators.mode')}</span>
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {operators?.map((operator) => (
             <Line key={operator.name} operator={operator} onMode={(mode) => void say(operator.name, mode)} />
@@ -91,6 +92,8 @@ function Line({ operator, onMode }: { readonly operator: Operator; readonly onMo
         </Box>
       </Box>
       <ModeField
+        of="desk.operators.mode"
+        quiet
         label={translate('desk.operators.mode', { name: shown ?? name })}
         mode={mode}
         onMode={onMode}

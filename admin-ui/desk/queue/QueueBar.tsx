@@ -1,6 +1,10 @@
-import { Box, Button, Chip, TextField, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { Box, Button, Chip, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { Helped } from '../../parts/help/Helped.js';
+import { HelpMark } from '../../parts/help/HelpMark.js';
+import { HelpShown } from '../../parts/help/help-shown.js';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import { useKeys } from '../../keys/keys.js';
 import { useMay } from '../../providers/use-me.js';
 import { saveFilter, savedFilters, type QueueFilter, type Whose } from './filter.js';
@@ -25,6 +29,7 @@ export function QueueBar({
     return () => window.clearTimeout(timer);
   }, [text, filter, onChange]);
   const whose: readonly Whose[] = any ? ['mine', 'groups', 'watched', 'all'] : ['mine', 'groups', 'watched'];
+  const [helpShown, setHelpShown] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   useKeys({
     f: { label: 'desk.queue.search', run: () => search.current?.focus() },
@@ -38,33 +43,47 @@ export function QueueBar({
   });
   return (
     <Box sx={{ display: 'grid', gap: 0.5, p: 1 }}>
-      <ToggleButtonGroup
-        exclusive
-        size="small"
-        value={filter.whose}
-        aria-label={translate('desk.queue.whose')}
-        onChange={(_, chosen: Whose | null) => chosen !== null && onChange({ ...filter, whose: chosen })}
-      >
-        {whose.map((one) => (
-          <ToggleButton key={one} value={one} sx={{ textTransform: 'none', flex: 1, color: 'text.primary' }}>
-            {translate(`desk.queue.${one}`)}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
-      <Box sx={{ display: 'flex', gap: 0.5 }}>
-        <TextField
-          sx={{ flex: 1, m: 0 }}
-          label={translate('desk.queue.search')}
-          inputRef={search}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-        {text === '' ? null : (
-          <Button onClick={() => setSaved(saveFilter(localStorage, { ...filter, q: text, name: text }))}>
-            {translate('desk.queue.save')}
-          </Button>
-        )}
-      </Box>
+      <HelpShown value={helpShown}>
+        <Helped of="desk.queue.whose">
+          {(described) => (
+            <ToggleButtonGroup
+              {...described}
+              exclusive
+              size="small"
+              value={filter.whose}
+              aria-label={translate('desk.queue.whose')}
+              onChange={(_, chosen: Whose | null) =>
+                chosen !== null && onChange({ ...filter, whose: chosen })
+              }
+            >
+              {whose.map((one) => (
+                <ToggleButton
+                  key={one}
+                  value={one}
+                  sx={{ textTransform: 'none', flex: 1, color: 'text.primary' }}
+                >
+                  {translate(`desk.queue.${one}`)}
+                </ToggleButton>
+              ))}
+            </ToggleButtonGroup>
+          )}
+        </Helped>
+        <Box sx={{ display: 'flex', gap: 0.5, alignItems: helpShown ? 'start' : 'center' }}>
+          <HelpedField
+            sx={{ flex: 1, m: 0 }}
+            of="desk.queue.search"
+            inputRef={search}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+          {text === '' ? null : (
+            <Button onClick={() => setSaved(saveFilter(localStorage, { ...filter, q: text, name: text }))}>
+              {translate('desk.queue.save')}
+            </Button>
+          )}
+          <HelpMark shown={helpShown} onChange={setHelpShown} />
+        </Box>
+      </HelpShown>
       {saved.length === 0 ? null : (
         <Box sx={{ display: 'flex', gap: 0.5, flexWrap: 'wrap' }}>
           {saved.map((one) => (

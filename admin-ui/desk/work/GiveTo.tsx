@@ -37,7 +37,7 @@ export function GiveTo({ task, giving, onName, onCancel }: Props) {
       <ColleagueField
         key={giving}
         autoFocus
-        label={translate(giving === 'group' ? 'desk.work.group_name' : 'desk.work.user_name')}
+        of={giving === 'group' ? 'desk.work.group_name' : 'desk.work.user_name'}
         path={`/api/tasks/${encodeURIComponent(task)}/${route}`}
         choices={choicesOf[giving]}
         value={choice}

@@ -1,4 +1,7 @@
+import { help } from './help-en.js';
+
 export const frame = {
+  help,
   areas: 'Areas',
   page: 'Page',
   search: 'Search everything',

@@ -1,4 +1,7 @@
+import { help } from './help-it.js';
+
 export const frame = {
+  help,
   areas: 'Aree',
   page: 'Pagina',
   search: 'Cerca ovunque',

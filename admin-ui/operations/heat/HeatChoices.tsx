@@ -1,6 +1,9 @@
-import { MenuItem, Stack, TextField, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { MenuItem, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
+import { Helped } from '../../parts/help/Helped.js';
+import { HelpRow } from '../../parts/help/HelpRow.js';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import { inWords } from '../../parts/when.js';
 import { WorkflowChoice } from '../WorkflowChoice.js';
 import { spans, usualDays, type Asked } from './asked.js';
@@ -25,11 +28,11 @@ export function HeatChoices({ workflow, asked, versions, now, onWorkflow, onChan
         : { ...asked, days: Number(value), from: '', to: '' },
     );
   return (
-    <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', alignItems: 'center', mt: 1 }}>
+    <HelpRow sx={{ mt: 1 }}>
       <WorkflowChoice value={workflow} onChange={onWorkflow} />
-      <TextField
+      <HelpedField
         select
-        label={translate('operations.heat.period')}
+        of="operations.heat.period"
         value={asked.days === null ? '' : String(asked.days)}
         onChange={(event) => days(event.target.value)}
         slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
@@ -41,7 +44,7 @@ export function HeatChoices({ workflow, asked, versions, now, onWorkflow, onChan
           </MenuItem>
         ))}
         <MenuItem value="">{translate('operations.heat.between')}</MenuItem>
-      </TextField>
+      </HelpedField>
       {asked.days === null ? (
         <Days from={asked.from} to={asked.to} onChange={(period) => onChange({ ...asked, ...period })} />
       ) : null}
@@ -51,21 +54,26 @@ export function HeatChoices({ workflow, asked, versions, now, onWorkflow, onChan
         value={asked.version}
         onChange={(version) => onChange({ ...asked, version })}
       />
-      <ToggleButtonGroup
-        exclusive
-        size="small"
-        aria-label={translate('operations.heat.by')}
-        value={asked.by}
-        onChange={(_, by: Measure | null) => onChange({ ...asked, by: by ?? asked.by })}
-        sx={{ '& .MuiToggleButton-root': { textTransform: 'none', color: 'text.primary' } }}
-      >
-        {measures.map((measure) => (
-          <ToggleButton key={measure} value={measure}>
-            {translate(`operations.heat.column.${measure}`)}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
-    </Stack>
+      <Helped of="operations.heat.by">
+        {(described) => (
+          <ToggleButtonGroup
+            {...described}
+            exclusive
+            size="small"
+            aria-label={translate('operations.heat.by')}
+            value={asked.by}
+            onChange={(_, by: Measure | null) => onChange({ ...asked, by: by ?? asked.by })}
+            sx={{ '& .MuiToggleButton-root': { textTransform: 'none', color: 'text.primary' } }}
+          >
+            {measures.map((measure) => (
+              <ToggleButton key={measure} value={measure}>
+                {translate(`operations.heat.column.${measure}`)}
+              </ToggleButton>
+            ))}
+          </ToggleButtonGroup>
+        )}
+      </Helped>
+    </HelpRow>
   );
 }
 
@@ -73,13 +81,12 @@ type Period = Pick<Asked, 'from' | 'to'>;
 
 /** From one day until another; both as they are typed, since the address follows a moment later. */
 function Days({ from, to, onChange }: Period & { readonly onChange: (period: Period) => void }) {
-  const translate = useTranslate();
   const [typed, setTyped] = useState<Period>({ from, to });
   return (['from', 'to'] as const).map((name) => (
-    <TextField
+    <HelpedField
       key={name}
       type="date"
-      label={translate(`operations.heat.${name}`)}
+      of={`operations.heat.${name}`}
       value={typed[name]}
       onChange={(event) => {
         const next = { ...typed, [name]: event.target.value };
@@ -104,9 +111,9 @@ function VersionChoice({ versions, now, value, onChange }: VersionChoiceProps) {
   const [locale] = useLocaleState();
   const known = value === '' || versions.some(({ version }) => version === value);
   return (
-    <TextField
+    <HelpedField
       select
-      label={translate('operations.heat.version')}
+      of="operations.heat.version"
       value={value}
       onChange={(event) => onChange(event.target.value)}
       slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
@@ -119,6 +126,6 @@ function VersionChoice({ versions, now, value, onChange }: VersionChoiceProps) {
           {`${inWords(at, now, locale)} (${version.slice(0, 8)})`}
         </MenuItem>
       ))}
-    </TextField>
+    </HelpedField>
   );
 }

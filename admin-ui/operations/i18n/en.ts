@@ -1,4 +1,7 @@
+import { help } from './help-en.js';
+
 export const operations = {
+  help,
   instances: 'Requests',
   back: 'All requests',
   none: 'No request fits. Change the filter, or clear it.',
@@ -142,7 +145,6 @@ export const operations = {
     resolve: 'Give the result',
     move: 'Move on',
     result: 'Result in its place',
-    result_help: 'JSON, or a plain text; empty: none',
     give: 'Give it',
     to: 'To the step',
     end: 'End of the process',

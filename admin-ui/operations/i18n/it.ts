@@ -1,4 +1,7 @@
+import { help } from './help-it.js';
+
 export const operations = {
+  help,
   instances: 'Richieste',
   back: 'Tutte le richieste',
   none: 'Nessuna richiesta corrisponde. Cambia il filtro, o toglilo.',
@@ -143,7 +146,6 @@ export const operations = {
     resolve: 'Dai il risultato',
     move: 'Sposta',
     result: 'Risultato al suo posto',
-    result_help: 'JSON, o un testo; vuoto: nessuno',
     give: 'Dai',
     to: 'Al passo',
     end: 'Fine del processo',

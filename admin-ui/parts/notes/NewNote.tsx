@@ -1,6 +1,7 @@
-import { Alert, Box, Button, TextField } from '@mui/material';
+import { Alert, Box, Button } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { HelpedField } from '../help/HelpedField.js';
 import { useKeys } from '../../keys/keys.js';
 import { newKey, type ApiError } from '../../providers/http.js';
 import { useAddNote } from './use-together.js';
@@ -54,13 +55,12 @@ function Writing({ instance, place, onClose }: Props) {
   });
   return (
     <Box sx={{ display: 'grid', gap: 1, my: 1 }}>
-      <TextField
+      <HelpedField
         autoFocus
         multiline
         minRows={2}
         margin="none"
-        label={translate('notes.text')}
-        helperText={translate('notes.internal')}
+        of="notes.text"
         value={text}
         onChange={(event) => setText(event.target.value)}
         slotProps={{ htmlInput: { maxLength: 10_000 } }}

@@ -4,6 +4,7 @@ import { Link as RouterLink, useParams } from 'react-router-dom';
 import { organisationZone } from '../../../domain/zone.js';
 import { Failed, LoadingRows } from '../../parts/States.js';
 import { useMay } from '../../providers/use-me.js';
+import { useValueName } from '../use-value-name.js';
 import { span } from '../numbers.js';
 import { useReport } from '../use-report.js';
 import { timeToTheSecond, toTheSecond, type CallWithEvents } from './call.js';
@@ -57,10 +58,14 @@ function Facts({ call }: { readonly call: CallWithEvents }) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const sees = useMay('instances.read_all');
+  const nameOf = useValueName();
   const ms = (value: number | null) => (value === null ? null : span(value, locale));
   const facts = {
     outcome: translate(`reports.outcome.${call.outcome}`),
-    ...{ queue: call.queue, service: call.service, language: call.language, body: call.body },
+    queue: call.queue === null ? null : nameOf('queue', call.queue),
+    service: call.service === null ? null : nameOf('service', call.service),
+    language: call.language === null ? null : nameOf('language', call.language),
+    body: call.body,
     operator: call.operators.length === 0 ? null : call.operators.join(', '),
     ...{
       ivr: ms(call.ivr_ms),

@@ -1,8 +1,9 @@
-import { Box, Chip, Link, MenuItem, Pagination, TextField, Typography } from '@mui/material';
+import { Box, Chip, Link, MenuItem, Pagination, Typography } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { Link as RouterLink, useSearchParams } from 'react-router-dom';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import { callOutcomes } from '../../../domain/calls/call.js';
 import { midnightOf } from '../../../domain/day.js';
 import { organisationZone } from '../../../domain/zone.js';
@@ -11,6 +12,7 @@ import { FactTable } from '../../parts/table/FactTable.js';
 import { call } from '../../providers/http.js';
 import { DayFields } from '../DayFields.js';
 import { changed, lookedAt } from '../days.js';
+import { useValueName } from '../use-value-name.js';
 import { count, span } from '../numbers.js';
 import { periodName } from '../levels/measures.js';
 import { levelAsked, toTheSecond, type CallRow } from './call.js';
@@ -54,9 +56,9 @@ export function CallsPage() {
     <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       {ofLevel === null ? (
         <DayFields now={now}>
-          <TextField
+          <HelpedField
             select
-            label={translate('reports.calls.outcome')}
+            of="reports.calls.outcome"
             value={outcome}
             onChange={(event) => set({ outcome: event.target.value, page: '' })}
             sx={{ width: 180 }}
@@ -67,7 +69,7 @@ export function CallsPage() {
                 {translate(`reports.outcome.${one}`)}
               </MenuItem>
             ))}
-          </TextField>
+          </HelpedField>
         </DayFields>
       ) : (
         <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
@@ -115,6 +117,7 @@ export function CallsPage() {
 function CallTable({ rows }: { readonly rows: readonly CallRow[] }) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
+  const nameOf = useValueName();
   const columns = (['at', 'outcome', 'queue', 'operator', 'waited', 'talked'] as const).map((name) => ({
     name,
     text: translate(`reports.calls.${name}`),
@@ -134,7 +137,7 @@ function CallTable({ rows }: { readonly rows: readonly CallRow[] }) {
             {toTheSecond(row.offered_at, locale, organisationZone)}
           </Link>,
           `${translate(`reports.outcome.${row.outcome}`)}${row.contradictions.length > 0 ? ` ⚠ ${translate('reports.calls.contradicting')}` : ''}`,
-          row.queue ?? '–',
+          row.queue === null ? '–' : nameOf('queue', row.queue),
           row.operator ?? '–',
           ms(row.waited_ms),
           ms(row.talked_ms),

@@ -1,7 +1,10 @@
-import { MenuItem, Stack, TextField } from '@mui/material';
+import { MenuItem } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
+import { HelpRow } from '../../parts/help/HelpRow.js';
+import { ChosenField } from '../ChosenField.js';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import { dayOf } from '../../../domain/day.js';
 import { changed } from '../days.js';
 
@@ -30,36 +33,36 @@ export function ForecastFields() {
   const set = (name: Name, said: string) =>
     setSearch(changed(search, { [name]: said === usual[name] ? '' : said }), { replace: true });
   return (
-    <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
-      <TextField
+    <HelpRow>
+      <HelpedField
         type="date"
-        label={translate('reports.forecast.from')}
+        of="reports.forecast.from"
         value={value('from') === '' ? today : value('from')}
         onChange={(event) => set('from', event.target.value)}
         slotProps={{ inputLabel: { shrink: true } }}
         sx={{ width: 155 }}
       />
-      <TextField
-        key={value('queue')}
-        label={translate('reports.only.queue')}
-        defaultValue={value('queue')}
-        onBlur={(event) => set('queue', event.target.value.trim())}
-        sx={{ width: 160 }}
+      <ChosenField
+        name="queue"
+        value={value('queue')}
+        from={today}
+        until={today}
+        onChange={(queue) => set('queue', queue)}
       />
       {(Object.keys(numbers) as (keyof typeof numbers)[]).map((name) => (
-        <TextField
+        <HelpedField
           key={name}
           type="number"
-          label={translate(`reports.forecast.${name}`)}
+          of={`reports.forecast.${name}`}
           value={value(name)}
           onChange={(event) => set(name, event.target.value)}
           slotProps={{ htmlInput: numbers[name] }}
           sx={{ width: 160 }}
         />
       ))}
-      <TextField
+      <HelpedField
         select
-        label={translate('reports.forecast.model')}
+        of="reports.forecast.model"
         value={value('model')}
         onChange={(event) => set('model', event.target.value)}
         sx={{ width: 250 }}
@@ -69,7 +72,7 @@ export function ForecastFields() {
             {translate(`reports.forecast.${model}`)}
           </MenuItem>
         ))}
-      </TextField>
-    </Stack>
+      </HelpedField>
+    </HelpRow>
   );
 }

@@ -1,7 +1,8 @@
-import { Box, MenuItem, TextField } from '@mui/material';
+import { Box, MenuItem } from '@mui/material';
 import { useMemo, useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import { dimensions, type Dimension } from '../../../domain/monitoring/dimensions.js';
 import { dimensionWords } from '../../../domain/monitoring/words.js';
 import { Empty, Failed, LoadingRows } from '../../parts/States.js';
@@ -11,7 +12,7 @@ import { changed, lookedAt } from '../days.js';
 import { FileButtons } from '../FileButtons.js';
 import { count, percent, span } from '../numbers.js';
 import { useReport } from '../use-report.js';
-import { valueName } from '../value-name.js';
+import { useValueName } from '../use-value-name.js';
 import { HistoryTable } from './HistoryTable.js';
 import { Indicators } from './Indicators.js';
 import type { History } from './history.js';
@@ -44,13 +45,12 @@ export function HistoryPage() {
 }
 
 function ByField({ by }: { readonly by: Dimension }) {
-  const translate = useTranslate();
   const [locale] = useLocaleState();
   const [search, setSearch] = useSearchParams();
   return (
-    <TextField
+    <HelpedField
       select
-      label={translate('reports.by')}
+      of="reports.by"
       value={by}
       onChange={(event) => setSearch(changed(search, { by: event.target.value }), { replace: true })}
       sx={{ width: 190 }}
@@ -60,15 +60,16 @@ function ByField({ by }: { readonly by: Dimension }) {
           {dimensionWords[name][locale === 'it' ? 'it' : 'en']}
         </MenuItem>
       ))}
-    </TextField>
+    </HelpedField>
   );
 }
 
 function Shown({ history }: { readonly history: History }) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
+  const nameOf = useValueName();
   const plots = useMemo(() => {
-    const names = history.rows.map(({ value }) => valueName(history.by, value, locale, translate));
+    const names = history.rows.map(({ value }) => nameOf(history.by, value));
     const of = (name: keyof History['rows'][number]['sums']) => history.rows.map(({ sums }) => sums[name]);
     const rate = (name: string) => history.rows.map(({ indicators }) => indicators[name] ?? null);
     return {
@@ -98,7 +99,7 @@ function Shown({ history }: { readonly history: History }) {
         ],
       },
     };
-  }, [history, locale, translate]);
+  }, [history, locale, translate, nameOf]);
   if (history.total.sums.contacts === 0) return <Empty>{translate('reports.no_contacts')}</Empty>;
   return (
     <>

@@ -4,7 +4,7 @@ import type { IndicatorName } from '../../../domain/monitoring/indicators.js';
 import { dimensionWords, indicatorWords, sumWords } from '../../../domain/monitoring/words.js';
 import { FactTable } from '../../parts/table/FactTable.js';
 import { count, figure } from '../numbers.js';
-import { valueName } from '../value-name.js';
+import { useValueName } from '../use-value-name.js';
 import type { History } from './history.js';
 
 const volumes = [
@@ -30,6 +30,7 @@ export function HistoryTable({ history }: { readonly history: History }) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const language = locale === 'it' ? 'it' : 'en';
+  const nameOf = useValueName();
   const cells = (sums: ContactSums, indicators: Readonly<Record<string, number | null>>) => [
     ...volumes.map((name) => count(sums[name], locale)),
     ...rates.map(([name, unit]) => figure(indicators[name] ?? null, unit, locale)),
@@ -47,7 +48,7 @@ export function HistoryTable({ history }: { readonly history: History }) {
       ]}
       rows={history.rows.map(({ value, sums, indicators }) => ({
         key: value ?? '',
-        cells: [valueName(history.by, value, locale, translate), ...cells(sums, indicators)],
+        cells: [nameOf(history.by, value), ...cells(sums, indicators)],
       }))}
       total={[translate('reports.total'), ...cells(history.total.sums, totals)]}
     />

@@ -1,4 +1,7 @@
+import { help } from './help-en.js';
+
 export const reports = {
+  help,
   tab: {
     levels: 'Service levels',
     periods: 'Periods',

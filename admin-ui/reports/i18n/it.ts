@@ -1,4 +1,7 @@
+import { help } from './help-it.js';
+
 export const reports = {
+  help,
   tab: {
     levels: 'Livelli di servizio',
     periods: 'Periodi',

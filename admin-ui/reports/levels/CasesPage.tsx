@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { Link as RouterLink, useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import { organisationZone } from '../../../domain/zone.js';
+import { Helped } from '../../parts/help/Helped.js';
 import { Empty, Failed, LoadingRows } from '../../parts/States.js';
 import { FactTable } from '../../parts/table/FactTable.js';
 import { call } from '../../providers/http.js';
@@ -48,23 +49,28 @@ export function CasesPage() {
           {translate('reports.cases.title', { level })}
         </Typography>
       </Box>
-      <ToggleButtonGroup
-        exclusive
-        size="small"
-        value={verdict ?? 'all'}
-        aria-label={translate('reports.cases.which')}
-        onChange={(_, next: string | null) => {
-          if (next === null) return;
-          const change = { verdict: next === 'all' ? '' : next, page: '', after: '' };
-          setSearch(changed(search, change), { replace: true });
-        }}
-      >
-        {(['all', ...verdicts] as const).map((one) => (
-          <ToggleButton key={one} value={one} sx={{ textTransform: 'none' }}>
-            {translate(`reports.cases.${one}`)}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      <Helped of="reports.cases.which">
+        {(described) => (
+          <ToggleButtonGroup
+            {...described}
+            exclusive
+            size="small"
+            value={verdict ?? 'all'}
+            aria-label={translate('reports.cases.which')}
+            onChange={(_, next: string | null) => {
+              if (next === null) return;
+              const change = { verdict: next === 'all' ? '' : next, page: '', after: '' };
+              setSearch(changed(search, change), { replace: true });
+            }}
+          >
+            {(['all', ...verdicts] as const).map((one) => (
+              <ToggleButton key={one} value={one} sx={{ textTransform: 'none' }}>
+                {translate(`reports.cases.${one}`)}
+              </ToggleButton>
+            ))}
+          </ToggleButtonGroup>
+        )}
+      </Helped>
       {error !== null ? (
         <Failed error={error} retry={() => void refetch()} />
       ) : data === undefined ? (

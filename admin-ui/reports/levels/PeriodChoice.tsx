@@ -1,5 +1,7 @@
-import { MenuItem, Stack, TextField } from '@mui/material';
+import { MenuItem } from '@mui/material';
 import { useLocaleState, useTranslate } from 'react-admin';
+import { HelpRow } from '../../parts/help/HelpRow.js';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import { titleText } from '../../i18n/title-text.js';
 import { periodName, type Period } from './measures.js';
 
@@ -20,10 +22,10 @@ export function PeriodChoice({ periods, at, onChange }: Props) {
     if (found !== undefined) onChange(found);
   };
   return (
-    <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
-      <TextField
+    <HelpRow>
+      <HelpedField
         select
-        label={translate('reports.contract')}
+        of="reports.contract"
         value={at.contract}
         onChange={(event) => pick(periods.find(({ contract }) => contract === event.target.value))}
         sx={{ minWidth: 220 }}
@@ -33,10 +35,10 @@ export function PeriodChoice({ periods, at, onChange }: Props) {
             {titleText(title, locale, contract)}
           </MenuItem>
         ))}
-      </TextField>
-      <TextField
+      </HelpedField>
+      <HelpedField
         select
-        label={translate('reports.period')}
+        of="reports.period"
         value={at.id}
         onChange={(event) => pick(periods.find(({ id }) => id === event.target.value))}
         sx={{ minWidth: 220 }}
@@ -48,7 +50,7 @@ export function PeriodChoice({ periods, at, onChange }: Props) {
               {`${periodName(period, locale)} · ${translate(`reports.state.${state}`)}`}
             </MenuItem>
           ))}
-      </TextField>
-    </Stack>
+      </HelpedField>
+    </HelpRow>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Checkbox, FormControlLabel, Paper, Typography } from '@mui/material';
+import { Button, Paper, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
+import { HelpedCheck } from '../../parts/help/HelpedCheck.js';
 import { Failed } from '../../parts/States.js';
 import { useMe } from '../../providers/use-me.js';
 import type { Measures } from '../levels/measures.js';
@@ -23,8 +24,10 @@ export function ClosePeriod({ at }: { readonly at: Measures }) {
         {translate('reports.periods.close')}
       </Typography>
       <Typography variant="body2">{translate('reports.periods.close_help')}</Typography>
-      <FormControlLabel
-        control={<Checkbox checked={looked} onChange={(_, checked) => setLooked(checked)} />}
+      <HelpedCheck
+        of="reports.periods.looked"
+        checked={looked}
+        onChange={setLooked}
         label={translate('reports.periods.looked', { name: me?.display_name ?? me?.name ?? '' })}
       />
       <div>

@@ -1,6 +1,7 @@
-import { Alert, Box, Button, Paper, TextField, Typography } from '@mui/material';
+import { Alert, Box, Button, Paper, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import { Failed } from '../../parts/States.js';
 import type { Period } from '../levels/measures.js';
 import { useReport } from '../use-report.js';
@@ -52,16 +53,16 @@ function Reopen({ at, seen }: { readonly at: Period; readonly seen: string }) {
         void reopen();
       }}
     >
-      <TextField
+      <HelpedField
         required
-        label={translate('reports.periods.reason')}
+        of="reports.periods.reason"
         value={reason}
         onChange={(event) => setReason(event.target.value)}
         sx={{ flex: '1 1 280px' }}
       />
-      <TextField
+      <HelpedField
         required
-        label={translate('reports.periods.asked_by')}
+        of="reports.periods.asked_by"
         value={askedBy}
         onChange={(event) => setAskedBy(event.target.value)}
         sx={{ flex: '1 1 180px' }}

@@ -1,8 +1,9 @@
-import { Box, MenuItem, TextField, Typography } from '@mui/material';
+import { Box, MenuItem, Typography } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
+import { HelpedField } from '../../parts/help/HelpedField.js';
 import { contactSums } from '../../../domain/monitoring/contact-sums.js';
 import { dimensions, type Dimension } from '../../../domain/monitoring/dimensions.js';
 import { indicatorNames } from '../../../domain/monitoring/indicators.js';
@@ -69,19 +70,18 @@ export function PivotPage() {
 }
 
 interface ChoiceProps {
-  readonly name: string;
+  readonly name: 'rows' | 'columns' | 'measure';
   readonly value: string;
   readonly words: Readonly<Record<string, Words>>;
 }
 
 function Choice({ name, value, words }: ChoiceProps) {
-  const translate = useTranslate();
   const [locale] = useLocaleState();
   const [search, setSearch] = useSearchParams();
   return (
-    <TextField
+    <HelpedField
       select
-      label={translate(`reports.pivot.${name}`)}
+      of={`reports.pivot.${name}`}
       value={value}
       onChange={(event) => setSearch(changed(search, { [name]: event.target.value }), { replace: true })}
       sx={{ width: 180 }}
@@ -91,6 +91,6 @@ function Choice({ name, value, words }: ChoiceProps) {
           {said[locale === 'it' ? 'it' : 'en']}
         </MenuItem>
       ))}
-    </TextField>
+    </HelpedField>
   );
 }

@@ -15,7 +15,7 @@ import { useLocaleState, useTranslate } from 'react-admin';
 import type { Dimension } from '../../../domain/monitoring/dimensions.js';
 import { dimensionWords } from '../../../domain/monitoring/words.js';
 import { figure } from '../numbers.js';
-import { valueName } from '../value-name.js';
+import { useValueName } from '../use-value-name.js';
 import { tintsOf, type Pivot } from './pivot.js';
 
 /** The strongest tint under which text stays readable. */
@@ -32,6 +32,7 @@ export function PivotTable({ pivot, rows, columns }: Props) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const { palette } = useTheme();
+  const nameOf = useValueName();
   const tints = useMemo(() => tintsOf(pivot.cells), [pivot]);
   const shown = (value: number | null) => figure(value, pivot.measure.unit, locale);
   const language = locale === 'it' ? 'it' : 'en';
@@ -50,7 +51,7 @@ export function PivotTable({ pivot, rows, columns }: Props) {
             >{`${dimensionWords[rows][language]} ↓ ${dimensionWords[columns][language]} →`}</TableCell>
             {pivot.columns.map((column) => (
               <TableCell key={column ?? ''} align="right">
-                {valueName(columns, column, locale, translate)}
+                {nameOf(columns, column)}
               </TableCell>
             ))}
             <TableCell align="right">{translate('reports.total')}</TableCell>
@@ -64,7 +65,7 @@ export function PivotTable({ pivot, rows, columns }: Props) {
                 scope="row"
                 sx={{ position: 'sticky', left: 0, bgcolor: 'background.paper' }}
               >
-                {valueName(rows, row, locale, translate)}
+                {nameOf(rows, row)}
               </TableCell>
               {pivot.columns.map((column, m) => (
                 <TableCell

@@ -1,6 +1,8 @@
 import { allRights, rightText } from '../../../domain/rights.js';
+import { help } from './help-en.js';
 
 export const settings = {
+  help,
   tab: {
     users: 'Users',
     groups: 'Groups',
@@ -17,10 +19,6 @@ export const settings = {
   saved: 'Saved',
   yes: 'yes',
   no: 'no',
-  help: {
-    name: 'Small letters, digits and _; it stays for good',
-    password: 'At least 8 characters; empty: as it is',
-  },
   user: {
     new: 'New user',
     name: 'Short name',
@@ -35,6 +33,7 @@ export const settings = {
   },
   group: {
     new: 'New group',
+    name: 'Short name',
     title: 'Title',
     roles: 'Roles',
     members: '%{smart_count} member |||| %{smart_count} members',

@@ -1,4 +1,5 @@
 import type { Right } from '../../../domain/rights.js';
+import { help } from './help-it.js';
 
 const rights: Readonly<Record<Right, string>> = {
   'definitions.read': 'leggere le definizioni, le bozze e le versioni',
@@ -40,6 +41,7 @@ const rights: Readonly<Record<Right, string>> = {
 };
 
 export const settings = {
+  help,
   tab: {
     users: 'Utenti',
     groups: 'Gruppi',
@@ -56,10 +58,6 @@ export const settings = {
   saved: 'Salvato',
   yes: 'sì',
   no: 'no',
-  help: {
-    name: 'Lettere minuscole, cifre e _; resta per sempre',
-    password: 'Almeno 8 caratteri; vuota: com’è',
-  },
   user: {
     new: 'Nuovo utente',
     name: 'Nome breve',
@@ -74,6 +72,7 @@ export const settings = {
   },
   group: {
     new: 'Nuovo gruppo',
+    name: 'Nome breve',
     title: 'Titolo',
     roles: 'Ruoli',
     members: '%{smart_count} membro |||| %{smart_count} membri',

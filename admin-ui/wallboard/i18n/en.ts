@@ -1,4 +1,7 @@
+import { help } from './help-en.js';
+
 export const wallboard = {
+  help,
   full: 'Fill the screen',
   layout: 'What this wall shows',
   back: 'Back to my work',
@@ -18,6 +21,7 @@ export const wallboard = {
   stopped: 'These figures are no longer updated. They are as of',
   calls_today: 'Calls today',
   as_of: 'as of',
+  queue: 'Queue',
   columns: 'Tiles side by side',
   warn_waiting: 'Warn above so many that wait',
   warn_minutes: 'Warn above so many minutes of wait',

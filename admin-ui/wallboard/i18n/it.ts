@@ -1,4 +1,7 @@
+import { help } from './help-it.js';
+
 export const wallboard = {
+  help,
   full: 'Schermo intero',
   layout: 'Che cosa mostra questo schermo',
   back: 'Torna al lavoro',
@@ -18,6 +21,7 @@ export const wallboard = {
   stopped: 'Questi dati non si aggiornano più. Sono di',
   calls_today: 'Chiamate di oggi',
   as_of: 'calcolato',
+  queue: 'Coda',
   columns: 'Riquadri affiancati',
   warn_waiting: 'Avvisa oltre tante attese',
   warn_minutes: 'Avvisa oltre tanti minuti di attesa',

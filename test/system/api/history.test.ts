@@ -175,4 +175,19 @@ describe('what contacts can be chosen by', () => {
     expect(body['group']).toContainEqual({ name: 'level_1', title: expect.any(String) as string });
     expect((await (await signedIn(api.app, 'anna')).get('/api/history/choices')).status).toBe(403);
   });
+
+  test('channels, services and languages of the contacts of these days, each once', async () => {
+    await api.store.sql.query(
+      `insert into calls (id, offered_at, outcome, queue, service, language, presented, transfers, call_back_offered, ivr_ms, waited_ms, talked_ms, held_ms, wrapped_ms, changed_at)
+       select 'v' || n, timestamptz '2026-06-01T08:00Z' + n * interval '1 day', 'abandoned', 'info', (array['pin', 'pensions'])[1 + n % 2], 'de', 0, 0, false, 0, 0, 0, 0, 0, now()
+       from generate_series(0, 4) n`,
+    );
+    const between = async (from: string, until: string) =>
+      (await sara.get(`/api/history/values?from=${from}&until=${until}`)).body;
+    expect(await between('2026-06-01', '2026-06-05')).toEqual({
+      ...{ channel: ['phone'], service: ['pensions', 'pin'], language: ['de'] },
+    });
+    expect(await between('2026-06-01', '2026-06-01')).toMatchObject({ service: ['pin'] });
+    expect((await sara.get('/api/history/values?from=2026-06-02&until=2026-06-01')).status).toBe(422);
+  });
 });

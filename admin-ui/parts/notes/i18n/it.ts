@@ -1,7 +1,9 @@
+import { help } from './help-it.js';
+
 export const notes = {
+  help,
   add: 'Nota',
   text: 'Nota per chi ci lavora',
-  internal: 'Interna: non va mai alla persona.',
   keep: 'Conserva la nota',
   leave: 'Lascia stare',
   others: 'Anche %{names} guarda questa richiesta |||| Anche %{names} guardano questa richiesta',
