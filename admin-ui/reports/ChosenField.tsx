@@ -56,7 +56,10 @@ export function ChosenField({ name, value, from, until, onChange }: Props) {
           onBlur={(event) => say((event.target as HTMLInputElement).value)}
         />
       )}
-      sx={{ width: 170 }}
+      // Over the theme's own rule for narrow screens, which gives each a line.
+      sx={{
+        '&&': { width: { xs: 'calc(50% - 4px)', sm: name === 'queue' || name === 'group' ? 140 : 110 } },
+      }}
     />
   );
 }

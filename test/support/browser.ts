@@ -137,7 +137,7 @@ export async function accessibilityFaults(page: Page): Promise<readonly string[]
       .map(({finished}) => finished.catch(() => undefined)))`,
   );
   await page.evaluate(axeSource);
-  return page.evaluate(async (tags) => {
+  const faults = await page.evaluate(async (tags) => {
     const { axe } = globalThis as unknown as { axe: { run(how: unknown): Promise<AxeResult> } };
     interface AxeResult {
       readonly violations: readonly {
@@ -153,6 +153,31 @@ export async function accessibilityFaults(page: Page): Promise<readonly string[]
       ),
     );
   }, wcag);
+  return [...faults, ...(await fieldsWithoutHelp(page))];
+}
+
+/**
+ * The fields of a page that no sentence describes. Those of the studio, of forms and of questionnaires are described as far as
+ * definitions describe them; boxes that have a name of their own mark rows.
+ */
+async function fieldsWithoutHelp(page: Page): Promise<readonly string[]> {
+  if (/^\/(studio|public|request|questionnaire)/.test(new URL(page.url()).pathname)) return [];
+  return page.evaluate(() => {
+    const isDescribed = (field: Element) =>
+      (field.getAttribute('aria-describedby') ?? '')
+        .split(' ')
+        .some((id) => (document.getElementById(id)?.textContent ?? '').trim() !== '');
+    return [...document.querySelectorAll('input, textarea, select, [role=combobox]')]
+      .filter(
+        (field) =>
+          !field.matches(
+            '[type=hidden], [type=file], [type=radio], [type=checkbox][aria-label], [aria-hidden=true]',
+          ),
+      )
+      .filter((field) => field.closest('.rjsf, .sd-root-modern, [aria-hidden=true], [hidden]') === null)
+      .filter((field) => !isDescribed(field))
+      .map((field) => `no help: ${field.outerHTML.slice(0, 200)}`);
+  });
 }
 
 /**

@@ -56,7 +56,7 @@ export function fieldReference(language: 'en' | 'it'): string {
         const sentence = textAt(language, field.replace('.', '.help.'));
         return `- **${labelOf(String(textAt(language, field)))}**: ${String(sentence)}`;
       });
-    return `## ${String(textAt(language, name) ?? name)}\n\n${[...new Set(lines)].join('\n')}\n`;
+    return `## ${nameOf(language, name)}\n\n${[...new Set(lines)].join('\n')}\n`;
   });
   return `# ${title}\n\n${made}\n\n${sections.join('\n')}`;
 }
@@ -71,4 +71,10 @@ function pathsOf(tree: unknown): string[] {
   return Object.entries(tree).flatMap(([key, value]) =>
     typeof value === 'string' ? [key] : pathsOf(value).map((path) => `${key}.${path}`),
   );
+}
+
+/** An area's name; what is no key is a name itself. */
+function nameOf(language: 'en' | 'it', name: string): string {
+  const said = textAt(language, name);
+  return typeof said === 'string' ? said : name;
 }

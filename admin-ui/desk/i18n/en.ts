@@ -78,6 +78,7 @@ export const desk = {
     delegate_do: 'Delegate',
     leave: 'Leave it',
     free: 'Nobody has it yet.',
+    is_for: 'For:',
     yours: 'You have it.',
     held: '%{who} has it.',
     held_away: '%{who} has it and is away: you may take it.',

@@ -78,6 +78,7 @@ export const desk = {
     delegate_do: 'Delega',
     leave: 'Lascia stare',
     free: 'Non è ancora di nessuno.',
+    is_for: 'Per:',
     yours: 'È in carico a te.',
     held: 'È in carico a %{who}.',
     held_away: 'È in carico a %{who}, che è assente: puoi prenderlo tu.',

@@ -1,6 +1,7 @@
 import { Box, Button } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { GroupNames } from '../../parts/GroupNames.js';
 import { later } from '../../parts/later.js';
 import type { ApiError } from '../../providers/http.js';
 import { useMay, useMe } from '../../providers/use-me.js';
@@ -71,6 +72,11 @@ export function TaskBar({ task, onChanged }: Props) {
             ? translate('desk.work.yours')
             : translate(standsIn ? 'desk.work.held_away' : 'desk.work.held', { who: task.assignee })}
       </span>
+      {task.assignee !== null || task.groups.length === 0 ? null : (
+        <span>
+          {translate('desk.work.is_for')} <GroupNames groups={task.groups} />
+        </span>
+      )}
       {asking === null ? null : (
         <GiveTo task={task.id} giving={asking} onName={give} onCancel={() => setAsking(null)} />
       )}
