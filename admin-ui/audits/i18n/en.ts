@@ -77,7 +77,7 @@ export const audits = {
     perDayMails: 'Mails a day at most',
     secondPercent: 'Scored twice, %',
     seed: 'Seed of the draw',
-    quantity: 'Detections: %{body}, %{kind}',
+    quantity: 'Detections of a body',
     service: 'Service',
     population: 'Contacts there are in all: %{body}, %{kind}',
     perimeter: 'Perimeter',

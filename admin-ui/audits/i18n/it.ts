@@ -84,7 +84,7 @@ export const audits = {
     perDayMails: 'E-mail al giorno',
     secondPercent: 'Valutate due volte, %',
     seed: 'Seme del sorteggio',
-    quantity: 'Rilevazioni: %{body}, %{kind}',
+    quantity: 'Rilevazioni di un ente',
     service: 'Servizio',
     population: 'Contatti in tutto: %{body}, %{kind}',
     perimeter: 'Perimetro',

@@ -69,7 +69,7 @@ export function Numbers({ form, change }: Props) {
         const before = form.quantities[body] ?? { call: 0, mail: 0 };
         return {
           of: 'audits.new.quantity',
-          label: translate('audits.new.quantity', { body, kind: translate(`audits.kinds.${kind}`) }),
+          label: `${body}: ${translate(`audits.kinds.${kind}`)}`,
           value: before[kind],
           least: 0,
           set: (typed) =>

@@ -49,6 +49,7 @@ export function QueueBar({
             <ToggleButtonGroup
               {...described}
               exclusive
+              fullWidth
               size="small"
               value={filter.whose}
               aria-label={translate('desk.queue.whose')}

@@ -14,7 +14,14 @@ export function HelpRow({ children, sx = {} }: Props) {
   return (
     <Stack
       direction="row"
-      sx={{ gap: 1, flexWrap: 'wrap', alignItems: shown ? 'flex-start' : 'center', ...sx }}
+      sx={{
+        ...{ gap: 1, flexWrap: 'wrap', alignItems: shown ? 'flex-start' : 'center' },
+        // A sentence takes more room than what is chosen.
+        ...(shown
+          ? { '& > .MuiFormControl-root, & > .MuiAutocomplete-root': { minWidth: { sm: 190 } } }
+          : {}),
+        ...sx,
+      }}
     >
       <HelpShown value={shown}>{children}</HelpShown>
       <HelpMark shown={shown} onChange={setShown} />
