@@ -101,7 +101,7 @@ export const report = guarded('measures.read', {
   path: `${at}/report`,
   tags,
   summary:
-    'The report of a period as a file, in the language that is asked for: its figures, or with `of=cases` all the cases of a test',
+    'The report of a period as a file, in the language that is asked for: its figures (where it is not closed as they were counted last, two minutes ago at most), or with `of=cases` all the cases of a test',
   request: {
     params,
     query: z.strictObject({
