@@ -5,7 +5,7 @@ import * as it from '../../admin-ui/i18n/it.js';
 const messages: Readonly<Record<'en' | 'it', unknown>> = { en: en.messages, it: it.messages };
 
 /** An area of the interface, and where in its messages its name stands. */
-export const areas = {
+const areas = {
   frame: 'Sportello',
   desk: 'frame.area.desk',
   notes: 'notes.add',

@@ -42,7 +42,7 @@ export function QueueBar({
     },
   });
   return (
-    <Box sx={{ display: 'grid', gap: 0.5, p: 1 }}>
+    <Box sx={{ display: 'grid', gap: 1, p: 1 }}>
       <HelpShown value={helpShown}>
         <Helped of="desk.queue.whose">
           {(described) => (
