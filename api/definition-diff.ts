@@ -45,6 +45,8 @@ export function definitionDiffApi(api: Api) {
 async function textOf(api: Api, key: DefinitionKey, side: string, person: string): Promise<string> {
   if (side === 'draft') {
     const draft = await findDraft(api.store, { ...key, person });
+    if (draft?.text === null)
+      throw problem('not_found', worded`Your draft lets the ${key.kind} ${key.name} go: it has no text.`);
     if (draft !== null) return draft.text;
     throw problem('not_found', worded`You have no draft of the ${key.kind} ${key.name}.`);
   }

@@ -74,13 +74,16 @@ function merge(published: readonly DefinitionRow[], drafts: readonly DraftRow[])
       id,
       kind,
       name,
-      title: titleOf(text),
+      title: text === null ? null : titleOf(text),
       version: null,
       published_at: null,
       published_by: null,
       draft: null,
     };
-    rows.set(id, { ...row, draft: { revision, updated_at: iso(updatedAt), base_version: baseVersion } });
+    rows.set(id, {
+      ...row,
+      draft: { revision, updated_at: iso(updatedAt), base_version: baseVersion, removes: text === null },
+    });
   }
   return [...rows.values()];
 }

@@ -40,7 +40,12 @@ export const listedSchema = z
     published_at: z.string().nullable(),
     published_by: z.string().nullable(),
     draft: z
-      .object({ revision: z.int(), updated_at: z.string(), base_version: z.int().nullable() })
+      .object({
+        revision: z.int(),
+        updated_at: z.string(),
+        base_version: z.int().nullable(),
+        removes: z.boolean().openapi({ description: 'the definition is to go when this is published' }),
+      })
       .nullable(),
   })
   .openapi('Definition');
@@ -106,7 +111,8 @@ export const read = guarded('definitions.read', {
   method: 'get',
   path: at,
   tags,
-  summary: 'The text: of one’s own draft, else of what is published; ETag for If-Match',
+  summary:
+    'The text: of one’s own draft, else of what is published; ETag for If-Match; X-Draft `removes` where one’s draft lets it go',
   request: { params: keyParam },
   responses: { 200: { description: 'YAML', ...yaml } },
 });
@@ -123,7 +129,7 @@ export const writeAll = guarded('definitions.edit', {
   path: '/api/definitions/drafts',
   tags,
   summary:
-    'Keep several drafts at once, all or none; `seen` is the text that each replaces; with `sound` only if nothing in them is wrong',
+    'Keep several drafts at once, all or none; `seen` is the text that each replaces, `text` null lets the definition go; with `sound` only if nothing in them is wrong',
   request: {
     body: {
       required: true,
@@ -134,7 +140,7 @@ export const writeAll = guarded('definitions.edit', {
               z.strictObject({
                 kind: kindSchema,
                 name: nameSchema,
-                text: storable(z.string()),
+                text: storable(z.string()).nullable(),
                 seen: z.string().nullable(),
               }),
             )

@@ -38,9 +38,12 @@ export function definitionsApi(api: Api) {
   app.openapi(routes.read, async (c) => {
     const key = c.req.valid('param');
     const draft = await findDraft(api.store, { ...key, person: c.var.caller.name });
-    if (draft !== null) return c.body(draft.text, 200, { ...yaml, ETag: draftTag(draft), 'X-Draft': 'true' });
+    if (draft !== null && draft.text !== null)
+      return c.body(draft.text, 200, { ...yaml, ETag: draftTag(draft), 'X-Draft': 'true' });
     const published = await findDefinition(api.store, key.kind, key.name, null);
     if (published === null) throw noDefinition(key);
+    if (draft !== null)
+      return c.body(published.text, 200, { ...yaml, ETag: draftTag(draft), 'X-Draft': 'removes' });
     // A draft that is begun from this has seen no draft: revision 0.
     return c.body(published.text, 200, { ...yaml, ETag: '"0"', 'X-Version': String(published.version) });
   });

@@ -14,7 +14,12 @@ export function shownProposal(row: ProposalRow) {
     decided_by: row.decidedBy,
     decided_at: iso(row.decidedAt),
     publication: row.publication,
-    definitions: row.parts.map(({ kind, name, baseVersion }) => ({ kind, name, base_version: baseVersion })),
+    definitions: row.parts.map(({ kind, name, baseVersion, text }) => ({
+      kind,
+      name,
+      base_version: baseVersion,
+      removes: text === null,
+    })),
     report: row.report,
   };
 }

@@ -24,7 +24,14 @@ export const proposalSchema = z
     decided_by: z.string().nullable(),
     decided_at: z.string().nullable(),
     publication: z.int().nullable(),
-    definitions: z.array(z.object({ kind: z.string(), name: z.string(), base_version: z.int().nullable() })),
+    definitions: z.array(
+      z.object({
+        kind: z.string(),
+        name: z.string(),
+        base_version: z.int().nullable(),
+        removes: z.boolean(),
+      }),
+    ),
     report: anyJson,
   })
   .openapi('Publication');
@@ -33,6 +40,7 @@ export const publishedSchema = z.object({
   batches: z.array(z.int()),
   version: z.int(),
   published: z.array(z.object({ kind: z.string(), name: z.string(), version: z.int() })),
+  removed: z.array(z.object({ kind: z.string(), name: z.string() })),
   workflows: z.array(z.object({ workflow: z.string(), version: z.string() })),
 });
 

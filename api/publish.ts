@@ -88,7 +88,10 @@ async function publish(
   api.commands.programs.refresh();
   const subject = answer.waits
     ? answer.proposal.definitions.map(({ kind, name }) => `${kind}:${name}`)
-    : answer.published.published.map(({ kind, name, version }) => `${kind}:${name}@${String(version)}`);
+    : [
+        ...answer.published.published.map(({ kind, name, version }) => `${kind}:${name}@${String(version)}`),
+        ...answer.published.removed.map(({ kind, name }) => `${kind}:${name}@removed`),
+      ];
   c.set('auditSubject', subject.join(' '));
   return answer;
 }
@@ -96,10 +99,11 @@ async function publish(
 /** What a publication came to, or that it waits. */
 export function shownAnswer(answer: PublishedNow | Proposed) {
   if ('proposal' in answer) return { waits: true as const, proposal: shownProposal(answer.proposal) };
-  const { parts, workflows, report, batches } = answer;
+  const { parts, removed, workflows, report, batches } = answer;
   const published = {
     version: parts[0]?.version ?? 0,
     published: parts.map((part) => ({ ...part })),
+    removed: removed.map(({ kind, name }) => ({ kind, name })),
     workflows: workflows.map(({ workflow, hash }) => ({ workflow, version: hash })),
     report,
     batches: [...batches],

@@ -2,16 +2,23 @@
 import { compile, type Problem, type Tree } from '../engine/reading.js';
 import type { Program } from '../engine/definition.js';
 import {
+  dropCurrentVersion,
   findDefinition,
   listCurrentVersions,
   lockPublications,
   publish as publishSet,
+  withdrawAll,
 } from '../store/definitions.js';
 import { saveDraft as saveDraftRow, type DraftRow } from '../store/drafts.js';
 import { peopledGroups } from '../store/groups.js';
 import { saveProgram } from '../store/programs.js';
 import type { Db } from '../store/store.js';
-import { fileOf, type DefinitionKey, type DefinitionText } from '../domain/definition-file.js';
+import {
+  fileOf,
+  type DefinitionChange,
+  type DefinitionKey,
+  type DefinitionText,
+} from '../domain/definition-file.js';
 import { checkTexts, problemsFor } from '../domain/definition-texts.js';
 import { overlaid, treeOf } from './definition-tree.js';
 
@@ -44,6 +51,8 @@ export interface Published {
   /** Null: there was nothing new. */
   readonly publication: number | null;
   readonly parts: readonly { readonly kind: string; readonly name: string; readonly version: number }[];
+  /** Definitions that are gone: all their versions are withdrawn. */
+  readonly removed: readonly DefinitionKey[];
   /** Workflows of which starts take a new version from now on. */
   readonly workflows: readonly { readonly workflow: string; readonly hash: string }[];
 }
@@ -65,7 +74,7 @@ export async function importDefinitions(
   await lockPublications(db);
   const published = new Map((await overlaid(db, [])).map((each) => [fileOf(each), each.text]));
   const changed = texts.filter((each) => published.get(fileOf(each)) !== each.text);
-  if (changed.length === 0) return { ok: true, publication: null, parts: [], workflows: [] };
+  if (changed.length === 0) return { ok: true, publication: null, parts: [], removed: [], workflows: [] };
   return publishTexts(db, changed, author, null, now);
 }
 
@@ -83,25 +92,32 @@ async function publishTexts(
   return publishChecked(db, { parts, author, note, now, programs: await changedPrograms(db, tree, now) });
 }
 
-/** Publishes a set that was found to be in order, with the programs of the workflows that it changes. Must run in a transaction. */
+/** Publishes a set that was found to be in order, with the programs of the workflows that it changes; what is to go is withdrawn. Must run in a transaction. */
 export async function publishChecked(
   db: Db,
   set: {
-    readonly parts: readonly DefinitionText[];
+    readonly parts: readonly DefinitionChange[];
     readonly author: string;
     readonly note: string | null;
     readonly now: number;
     readonly programs: readonly Program[];
   },
 ): Promise<Published> {
-  const { parts, author, note, now, programs } = set;
+  const { author, note, now, programs } = set;
+  const parts = set.parts.flatMap(({ kind, name, text }) => (text === null ? [] : [{ kind, name, text }]));
+  const removed = set.parts.flatMap(({ kind, name, text }) => (text === null ? [{ kind, name }] : []));
   for (const program of programs) await saveProgram(db, program, now);
   const workflows = programs.map(({ workflow, version }) => ({ workflow: workflow.name, hash: version }));
   const { id, versions } = await publishSet(db, { author, note, publishedAt: now, parts, workflows });
+  for (const { kind, name } of removed) {
+    await withdrawAll(db, kind, name, { by: author, now });
+    if (kind === 'workflow') await dropCurrentVersion(db, name);
+  }
   return {
     ok: true,
     publication: id,
     parts: parts.map(({ kind, name }, at) => ({ kind, name, version: versions[at] ?? 0 })),
+    removed,
     workflows,
   };
 }

@@ -11,7 +11,12 @@ import { listCurrentVersions } from '../store/definitions.js';
 import { peopledGroups } from '../store/groups.js';
 import type { Db } from '../store/store.js';
 import type { CommandContext } from './context.js';
-import { fileOf, type DefinitionKey, type DefinitionText } from '../domain/definition-file.js';
+import {
+  fileOf,
+  type DefinitionChange,
+  type DefinitionKey,
+  type DefinitionText,
+} from '../domain/definition-file.js';
 import { checkTexts } from '../domain/definition-texts.js';
 import { overlaid } from './definition-tree.js';
 import { changedPrograms } from './definitions.js';
@@ -38,6 +43,8 @@ export interface GateReport {
     readonly running: number;
     readonly dry_run: DryRun;
   }[];
+  /** Workflows that nobody starts from then on; their instances run on. */
+  readonly gone: readonly { readonly workflow: string; readonly running: number }[];
 }
 
 export interface Gate {
@@ -56,7 +63,7 @@ const triedAtOnce = 500;
 export async function gate(
   context: GateContext,
   db: Db,
-  parts: readonly DefinitionText[],
+  parts: readonly DefinitionChange[],
   now: number,
 ): Promise<Gate> {
   const before = checkTexts(await overlaid(db, []));
@@ -65,7 +72,11 @@ export async function gate(
   const differences = differencesOf(before.tree, tree);
   if (problems.some(({ severity }) => severity === 'error')) {
     const scenarios = { passed: 0, failed: 0, scenarios: [] };
-    return { passed: false, report: { problems, scenarios, differences, workflows: [] }, programs: [] };
+    return {
+      passed: false,
+      report: { problems, scenarios, differences, workflows: [], gone: [] },
+      programs: [],
+    };
   }
   const programs = await changedPrograms(db, tree, now);
   const touched = new Set(programs.map(({ workflow }) => workflow.name));
@@ -87,9 +98,13 @@ export async function gate(
       dry_run: await dryRun(context, db, program, { after: '', limit: triedAtOnce, now }),
     });
   }
+  const gone: GateReport['gone'][number][] = [];
+  for (const { kind, name, text } of parts)
+    if (kind === 'workflow' && text === null)
+      gone.push({ workflow: name, running: await countRunning(db, { workflow: name }) });
   return {
     passed: scenarios.failed === 0,
-    report: { problems, scenarios, differences, workflows },
+    report: { problems, scenarios, differences, workflows, gone },
     programs,
   };
 }

@@ -12,7 +12,7 @@ import { publicationSettings } from '../store/settings.js';
 import type { Db } from '../store/store.js';
 import { beginBatches } from './batches.js';
 import type { CommandContext } from './context.js';
-import type { DefinitionKey, DefinitionText } from '../domain/definition-file.js';
+import type { DefinitionChange, DefinitionKey } from '../domain/definition-file.js';
 import { publishChecked, type Published } from './definitions.js';
 import { gate, type GateReport } from './gate.js';
 import { refused } from './refused.js';
@@ -54,7 +54,7 @@ export interface Proposed {
 type PublishContext = Pick<CommandContext, 'programs' | 'keys'>;
 
 /** A part of a set, with the version that it was begun from. */
-interface Part extends DefinitionText {
+interface Part extends DefinitionChange {
   readonly baseVersion: number | null;
 }
 

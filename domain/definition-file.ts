@@ -11,6 +11,11 @@ export interface DefinitionText extends DefinitionKey {
   readonly text: string;
 }
 
+/** A definition as somebody would have it: another text, or null where it is to go. */
+export interface DefinitionChange extends DefinitionKey {
+  readonly text: string | null;
+}
+
 const sentenceKinds = new Set(['scenario', 'simulation']);
 
 /** The file that a definition stands for, as problems name it: `workflow/ticket.yaml`, `scenario/Nobody takes it.scenario.yaml`. */

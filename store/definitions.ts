@@ -154,6 +154,19 @@ export async function dropCurrentVersion(db: Db, workflow: string): Promise<void
   await db.orm.delete(currentVersions).where(eq(currentVersions.workflow, workflow));
 }
 
+/** Withdraws all versions of a definition at `now`: there is none of this name any more. Which program starts take is for the caller to set. */
+export async function withdrawAll(
+  db: Db,
+  kind: string,
+  name: string,
+  { by, now }: { readonly by: string; readonly now: number },
+): Promise<void> {
+  await db.orm
+    .update(definitions)
+    .set({ withdrawnAt: now, withdrawnBy: by })
+    .where(and(eq(definitions.kind, kind), eq(definitions.name, name), isNull(definitions.withdrawnAt)));
+}
+
 /**
  * Withdraws a version at `now`: it is shown no more as the newest. Running instances keep theirs; which program starts take
  * is for the caller to set again. False: there is no such version, or it was withdrawn.

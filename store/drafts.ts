@@ -42,7 +42,7 @@ export type DraftSaved =
 export async function saveDraft(
   db: Db,
   key: DraftKey,
-  draft: { readonly text: string; readonly baseVersion: number | null; readonly updatedAt: number },
+  draft: { readonly text: string | null; readonly baseVersion: number | null; readonly updatedAt: number },
   expected: number | null,
 ): Promise<DraftSaved> {
   const { kind, name, person } = key;

@@ -22,6 +22,7 @@ import { play } from '../studio/play/i18n/en.js';
 import { scenarios } from '../studio/scenarios/i18n/en.js';
 import { folder } from '../studio/folder/i18n/en.js';
 import { outline } from '../studio/outline/i18n/en.js';
+import { rename } from '../studio/rename/i18n/en.js';
 import { together } from '../studio/together/i18n/en.js';
 import { step } from '../studio/step/i18n/en.js';
 import { versions } from '../studio/versions/i18n/en.js';
@@ -48,6 +49,7 @@ const ours = {
   settings,
   folder,
   outline,
+  rename,
   together,
   step,
   studio,

@@ -23,6 +23,7 @@ import { play } from '../studio/play/i18n/it.js';
 import { scenarios } from '../studio/scenarios/i18n/it.js';
 import { folder } from '../studio/folder/i18n/it.js';
 import { outline } from '../studio/outline/i18n/it.js';
+import { rename } from '../studio/rename/i18n/it.js';
 import { together } from '../studio/together/i18n/it.js';
 import { step } from '../studio/step/i18n/it.js';
 import { versions } from '../studio/versions/i18n/it.js';
@@ -49,6 +50,7 @@ const ours = {
   settings,
   folder,
   outline,
+  rename,
   together,
   step,
   studio,

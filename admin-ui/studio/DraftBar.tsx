@@ -1,4 +1,5 @@
 import { Box, Button, Chip, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { useMay } from '../providers/use-me.js';
@@ -14,10 +15,12 @@ interface DraftBarProps {
   readonly side: string | null;
   readonly onSave: () => void;
   readonly onSide: (side: string | null) => void;
+  /** What else can be done with it. */
+  readonly children: ReactNode;
 }
 
 /** What is open, how it is kept, and what can stand beside it. */
-export function DraftBar({ kind, name, draft, mayEdit, side, onSave, onSide }: DraftBarProps) {
+export function DraftBar({ kind, name, draft, mayEdit, side, onSave, onSide, children }: DraftBarProps) {
   const translate = useTranslate();
   const mayOversee = useMay('instances.read_all');
   const state = !draft.isKept ? 'unsaved' : draft.isDraft ? 'draft' : null;
@@ -37,6 +40,7 @@ export function DraftBar({ kind, name, draft, mayEdit, side, onSave, onSide }: D
         </Button>
       ) : null}
       {mayEdit && state !== null ? <Button onClick={discard}>{translate('studio.discard')}</Button> : null}
+      {mayEdit ? children : null}
       {kind === 'workflow' && mayOversee ? (
         <Button component={RouterLink} to={`/operations/heat/${name}`}>
           {translate('operations.heat.link')}

@@ -15,6 +15,7 @@ import { Conflict } from './Conflict.js';
 import { DraftBar } from './DraftBar.js';
 import { useLanguageSchema } from './help/use-language-schema.js';
 import { ProblemList } from './ProblemList.js';
+import { RenameButton } from './rename/RenameButton.js';
 import { SidePanel } from './SidePanel.js';
 import { stepAtLine } from './step-at-line.js';
 import type { Changes } from './together/use-together.js';
@@ -89,7 +90,9 @@ export function OpenDefinition({ kind, name, texts, checked, changes }: OpenDefi
   };
   return (
     <>
-      <DraftBar {...{ kind, name, draft, mayEdit, side }} onSave={() => void save()} onSide={setSide} />
+      <DraftBar {...{ kind, name, draft, mayEdit, side }} onSave={() => void save()} onSide={setSide}>
+        <RenameButton of={{ kind, name }} tree={texts.tree} keep={changes.keep} />
+      </DraftBar>
       {draft.error === null ? null : <Failed error={draft.error} />}
       {draft.conflict ? <Conflict draft={draft} /> : null}
       <Box

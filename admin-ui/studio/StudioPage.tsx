@@ -11,6 +11,7 @@ import { DefinitionTree } from './DefinitionTree.js';
 import { FolderActions } from './folder/FolderActions.js';
 import { NewDefinition } from './NewDefinition.js';
 import { OpenDefinition } from './OpenDefinition.js';
+import { Removed } from './rename/Removed.js';
 import { TogetherBar } from './together/TogetherBar.js';
 import { useChanges } from './together/use-together.js';
 import { useTexts, type Texts } from './use-texts.js';
@@ -28,7 +29,10 @@ export default function StudioPage() {
 function Studio() {
   const { kind, name } = useParams();
   const texts = useTexts();
-  const changes = useChanges(texts);
+  const navigate = useNavigate();
+  const changes = useChanges(texts, ({ from, to }) => {
+    if (from.kind === kind && from.name === name) void navigate(addressOf(to));
+  });
   const open = kind === undefined || name === undefined ? null : { kind, name };
   const id = open === null ? null : `${open.kind}/${open.name}`;
   const text = texts.tree.find((each) => `${each.kind}/${each.name}` === id)?.text ?? '';
@@ -96,6 +100,7 @@ function Left(props: { readonly texts: Texts; readonly checked: Shown; readonly 
         </Button>
       ) : null}
       <FolderActions texts={texts} />
+      <Removed />
       <DefinitionTree
         tree={texts.tree}
         problems={checked.problems}

@@ -1,8 +1,9 @@
 /** The tree of definitions with what is being written laid over it; what is not kept yet survives a reload of this window. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { DefinitionKey, DefinitionText } from '../../domain/definition-file.js';
+import type { DefinitionChange, DefinitionKey, DefinitionText } from '../../domain/definition-file.js';
 import { call } from '../providers/http.js';
+import { keepDrafts } from './folder/keep-drafts.js';
 
 interface KeptText extends DefinitionText {
   /** Whether this is one's own draft. */
@@ -24,6 +25,8 @@ export interface Texts {
   readonly note: (id: string, text: string | null) => void;
   /** Writes texts, in the place of what was there; they are not kept by that. */
   readonly write: (written: readonly DefinitionText[]) => void;
+  /** Keeps changes as drafts, all or none, and only if nothing is wrong then. @throws ApiError */
+  readonly keep: (changes: readonly DefinitionChange[]) => Promise<void>;
   /** Reads all anew. */
   readonly reload: () => Promise<void>;
   /** Reads all anew where the tree has another text than the one that was found now. */
@@ -68,11 +71,20 @@ export function useTexts(): Texts {
     const texts = new Map(known().map((each) => [idOf(each), each.text]));
     for (const each of written) note(idOf(each), texts.get(idOf(each)) === each.text ? null : each.text);
   };
+  const keep = async (changes: readonly DefinitionChange[]) => {
+    const seen = new Map(known().map((each) => [idOf(each), each.text]));
+    await keepDrafts(
+      changes.map((each) => ({ ...each, seen: seen.get(idOf(each)) ?? null })),
+      true,
+    );
+    for (const each of changes) note(idOf(each), null);
+    await client.invalidateQueries({ queryKey: ['definitions'] });
+  };
   const reread = async () => {
     await reload();
     return laidOver(known(), latest.current);
   };
-  return { kept, error, tree, unsaved, note, write, agree, reload, reread };
+  return { kept, error, tree, unsaved, note, write, keep, agree, reload, reread };
 }
 
 function idOf({ kind, name }: DefinitionKey): string {

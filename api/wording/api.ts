@@ -16,6 +16,8 @@ export const apiWords = {
   'The attachment {0} is no PDF document: download it.': 'L’allegato {0} non è un documento PDF: scaricalo.',
   'There is no attachment {0}.': 'Non c’è un allegato {0}.',
   'You have no draft of the {0} {1}.': 'Non hai una bozza ({0} {1}).',
+  'Your draft lets the {0} {1} go: it has no text.':
+    'La tua bozza elimina la definizione ({0} {1}): non ha testo.',
   'There is no version {0} of the {1} {2}.': 'Non c’è una versione {0} ({1} {2}).',
   'Another window has changed {0} meanwhile; nothing was kept: read the definitions again.':
     'Un’altra finestra nel frattempo ha cambiato {0}; nulla è stato salvato: rileggi le definizioni.',

@@ -34,7 +34,7 @@ export const definitions = pgTable(
   ],
 );
 
-/** What a person is writing. `revision` grows with each save, for `If-Match`. */
+/** What a person is writing, or lets go. `revision` grows with each save, for `If-Match`. */
 export const drafts = pgTable(
   'drafts',
   {
@@ -42,7 +42,8 @@ export const drafts = pgTable(
     name: text().notNull(),
     person: text().notNull(),
     baseVersion: integer('base_version'),
-    text: text().notNull(),
+    /** Null: the definition is to go. */
+    text: text(),
     revision: integer().notNull().default(1),
     updatedAt: instant('updated_at').notNull(),
   },

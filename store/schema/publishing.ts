@@ -39,7 +39,8 @@ export const proposals = pgTable(
 export interface ProposedPart {
   readonly kind: string;
   readonly name: string;
-  readonly text: string;
+  /** Null: the definition is to go. */
+  readonly text: string | null;
   readonly baseVersion: number | null;
 }
 

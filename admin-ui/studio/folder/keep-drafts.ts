@@ -3,7 +3,8 @@ import { call } from '../../providers/http.js';
 interface DraftToKeep {
   readonly kind: string;
   readonly name: string;
-  readonly text: string;
+  /** Null: the definition is to go. */
+  readonly text: string | null;
   /** The text in whose place it is kept; null for none. */
   readonly seen: string | null;
 }

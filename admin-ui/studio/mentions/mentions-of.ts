@@ -6,6 +6,7 @@ import { readTree } from '../../../engine/reading.js';
 import type { Fact } from '../../../engine/reading/fact.js';
 import { entryOf, type Position } from '../../../engine/reading/node.js';
 import type { Definition } from '../../../engine/reading/tree.js';
+import { lineAt, offsetOf, wordAt } from './text-places.js';
 
 /** A place where a step is named, by offsets in the text of a definition. `own`: where it is defined. */
 export interface Mention extends DefinitionKey {
@@ -158,19 +159,4 @@ function templatesOf({ facts }: Definition): readonly string[] {
 
 function hasStep({ kind, facts }: Definition, step: string): boolean {
   return kind === 'workflow' && facts.some((fact) => fact.fact === 'step' && fact.name === step);
-}
-
-function offsetOf(text: string, { line, column }: Position): number {
-  let offset = 0;
-  for (let passed = 1; passed < line; passed += 1) offset = text.indexOf('\n', offset) + 1;
-  return offset + column - 1;
-}
-
-/** A name may stand in quotes. */
-function wordAt(text: string, offset: number): number {
-  return /["']/.test(text[offset] ?? '') ? offset + 1 : offset;
-}
-
-function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
 }

@@ -36,7 +36,11 @@ export function ChosenDrafts({ drafts, chosen, onChosen }: ChosenDraftsProps) {
             {kind} {name}
           </Link>
           <Typography variant="body2" color="text.secondary">
-            {version === null ? translate('publish.new') : translate('publish.newer', { version })}
+            {draft?.removes === true
+              ? translate('publish.removes')
+              : version === null
+                ? translate('publish.new')
+                : translate('publish.newer', { version })}
             {draft === null ? null : (
               <>
                 {' · '}

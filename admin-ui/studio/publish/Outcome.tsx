@@ -14,8 +14,11 @@ export function Outcome({ done }: { readonly done: Done }) {
       </Alert>
     );
   }
-  const { published, batches } = done.published;
-  const what = published.map(({ kind, name, version }) => `${kind} ${name} ${String(version)}`).join(', ');
+  const { published, removed, batches } = done.published;
+  const what = [
+    ...published.map(({ kind, name, version }) => `${kind} ${name} ${String(version)}`),
+    ...removed.map(({ kind, name }) => `− ${kind} ${name}`),
+  ].join(', ');
   return (
     <Alert severity="success" role="status">
       {translate('publish.done.published', { what })}{' '}

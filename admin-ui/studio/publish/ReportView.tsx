@@ -12,7 +12,7 @@ import { Touched } from './Touched.js';
 export function ReportView({ report }: { readonly report: Report }) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
-  const { differences, problems, scenarios, workflows } = report;
+  const { differences, problems, scenarios, workflows, gone = [] } = report;
   const errors = problems.filter(({ severity }) => severity === 'error');
   const failed = scenarios.scenarios.filter(({ ok }) => !ok);
   const definitions = [...new Set(differences.map(({ definition }) => definition))];
@@ -66,10 +66,15 @@ export function ReportView({ report }: { readonly report: Report }) {
         )}
         <FailedScenarios failed={failed} />
       </Section>
-      {workflows.length === 0 ? null : (
+      {workflows.length + gone.length === 0 ? null : (
         <Section title={translate('publish.touched')}>
           {workflows.map((each) => (
             <Touched key={each.workflow} touched={each} />
+          ))}
+          {gone.map(({ workflow, running }) => (
+            <Typography key={workflow}>
+              {translate('publish.gone', { workflow, smart_count: running })}
+            </Typography>
           ))}
         </Section>
       )}

@@ -43,7 +43,9 @@ function One({ publication }: { readonly publication: Publication }) {
       <AccordionSummary expandIcon={<ExpandMore />} id={`publication-${String(id)}`}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', minWidth: 0 }}>
           <Chip size="small" variant="outlined" label={translate(`publish.waiting.${state}`)} />
-          <span>{definitions.map(({ kind, name }) => `${kind} ${name}`).join(', ')}</span>
+          <span>
+            {definitions.map(({ kind, name, removes }) => `${removes ? '− ' : ''}${kind} ${name}`).join(', ')}
+          </span>
           <Typography component="span" variant="body2" color="text.secondary">
             {author} · <When at={at} />
             {from === null ? null : (

@@ -19,6 +19,8 @@ export interface Report {
   };
   readonly differences: readonly Sentence[];
   readonly workflows: readonly TouchedWorkflow[];
+  /** Workflows that nobody starts from then on; older reports don't tell. */
+  readonly gone?: readonly { readonly workflow: string; readonly running: number }[];
 }
 
 /** A workflow that changes, and what that means for its running instances. */
@@ -53,7 +55,12 @@ export interface ListedDraft extends Key {
   readonly id: string;
   readonly title: string | Readonly<Record<string, string>> | null;
   readonly version: number | null;
-  readonly draft: { readonly updated_at: string; readonly base_version: number | null } | null;
+  readonly draft: {
+    readonly updated_at: string;
+    readonly base_version: number | null;
+    /** It is to go when this is published. */
+    readonly removes: boolean;
+  } | null;
 }
 
 /** A publication that waits or waited. */
@@ -66,13 +73,14 @@ export interface Publication {
   readonly valid_at: string | null;
   readonly decided_by: string | null;
   readonly decided_at: string | null;
-  readonly definitions: readonly Key[];
+  readonly definitions: readonly (Key & { readonly removes: boolean })[];
   readonly report: Report;
 }
 
 /** What was published at once. */
 export interface Published {
   readonly published: readonly (Key & { readonly version: number })[];
+  readonly removed: readonly Key[];
   readonly batches: readonly number[];
 }
 

@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { addressOf } from '../address.js';
+import { movesDefinitions } from './together.js';
 import type { Changes } from './use-together.js';
 
 /** Says what was changed in several definitions at once, and takes it back or does it again in all of them. */
@@ -10,19 +11,24 @@ export function TogetherBar({ changes }: { readonly changes: Changes }) {
   const translate = useTranslate();
   const { told, turn, dismiss } = changes;
   if (told === null) return null;
-  const { change, way, left } = told;
+  const { change, way, left, error } = told;
+  const nothing = error !== null || (left.length > 0 && movesDefinitions(change));
   const count = change.parts.length - left.length;
   return (
     <Alert
-      severity={left.length > 0 ? 'warning' : 'info'}
+      severity={nothing || left.length > 0 ? 'warning' : 'info'}
       onClose={dismiss}
       closeText={translate('ra.action.close')}
       sx={{ py: 0, mb: 1, alignItems: 'center' }}
     >
-      {translate(`together.${way}`, { title: change.title, smart_count: count })}{' '}
+      {translate(nothing ? 'together.nothing' : `together.${way}`, {
+        title: change.title,
+        smart_count: count,
+      })}{' '}
+      {error instanceof Error ? `${error.message} ` : null}
       {left.length === 0 ? null : (
         <>
-          {translate('together.left')}{' '}
+          {translate(nothing ? 'together.changed' : 'together.left')}{' '}
           {left.map((each, index) => (
             <Fragment key={`${each.kind}/${each.name}`}>
               {index === 0 ? '' : ', '}

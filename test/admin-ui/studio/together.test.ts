@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { withRenamed } from '../../../admin-ui/studio/rename/with-renamed.js';
 import { withRenamedStep } from '../../../admin-ui/studio/step/structure/rename-step.js';
-import { isWayOf, togetherOf, turned } from '../../../admin-ui/studio/together/together.js';
-import { fileOf, type DefinitionText } from '../../../domain/definition-file.js';
+import {
+  isWayOf,
+  movedBy,
+  movesDefinitions,
+  togetherOf,
+  turned,
+} from '../../../admin-ui/studio/together/together.js';
+import { fileOf, type DefinitionChange, type DefinitionText } from '../../../domain/definition-file.js';
 import { shippedTexts } from '../../support/shipped-texts.js';
 
 const before = shippedTexts();
@@ -11,10 +18,15 @@ const after = laidOver(before, renamed);
 
 function laidOver(
   texts: readonly DefinitionText[],
-  changed: readonly DefinitionText[],
+  changed: readonly DefinitionChange[],
 ): readonly DefinitionText[] {
   const others = new Map(changed.map((each) => [fileOf(each), each.text]));
-  return texts.map((each) => ({ ...each, text: others.get(fileOf(each)) ?? each.text }));
+  const known = new Set(texts.map(fileOf));
+  const added = changed.filter((each) => !known.has(fileOf(each)));
+  return [...texts, ...added].flatMap((each) => {
+    const text = others.has(fileOf(each)) ? (others.get(fileOf(each)) ?? null) : each.text;
+    return text === null ? [] : [{ ...each, text }];
+  });
 }
 
 describe('a change of several definitions', () => {
@@ -51,5 +63,28 @@ describe('a change of several definitions', () => {
     expect(isWayOf(change, 'again', { ...key, from, to })).toBe(false);
     expect(isWayOf(change, 'back', { ...key, from, to: `${to}#` })).toBe(false);
     expect(isWayOf(change, 'back', { kind: 'form', name: 'ticket', from, to })).toBe(false);
+  });
+});
+
+describe('a change by which definitions come and go', () => {
+  const key = { kind: 'form', name: 'reason' };
+  const moved = togetherOf('reason → why', before, withRenamed(before, key, 'why'));
+  const then = laidOver(before, withRenamed(before, key, 'why'));
+  const inOrder = (texts: readonly DefinitionText[]) =>
+    texts.toSorted((one, other) => (fileOf(one) < fileOf(other) ? -1 : 1));
+
+  test('is taken back whole: what came goes, what went comes', () => {
+    const { texts, left } = turned(moved, 'back', then);
+    expect(left).toEqual([]);
+    expect(inOrder(laidOver(then, texts))).toEqual(inOrder(before));
+    expect(inOrder(laidOver(before, turned(moved, 'again', before).texts))).toEqual(inOrder(then));
+  });
+
+  test('says which definition is in whose place, either way, and that it is kept at once', () => {
+    expect([movesDefinitions(moved), movesDefinitions(change)]).toEqual([true, false]);
+    const fresh = { ...key, name: 'why' };
+    expect(movedBy(moved, 'again')).toMatchObject({ from: key, to: fresh });
+    expect(movedBy(moved, 'back')).toMatchObject({ from: fresh, to: key });
+    expect(movedBy(change, 'again')).toBeNull();
   });
 });

@@ -4,6 +4,8 @@ export const publish = {
   drafts: 'Your drafts',
   choose: 'Choose at least one draft.',
   new: 'new',
+  removes: 'is to go',
+  gone: '%{workflow} is started no more: one case runs, and goes on with its version. |||| %{workflow} is started no more: %{smart_count} cases run, and go on with their version.',
   newer: 'after version %{version}',
   trying: 'The server tries what would be published: checks, scenarios, running instances…',
   changes: 'What changes',

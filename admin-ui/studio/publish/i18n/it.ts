@@ -4,6 +4,8 @@ export const publish = {
   drafts: 'Le tue bozze',
   choose: 'Scegli almeno una bozza.',
   new: 'nuova',
+  removes: 'non ci sarà più',
+  gone: '%{workflow} non si avvia più: una pratica è in corso e continua con la sua versione. |||| %{workflow} non si avvia più: %{smart_count} pratiche sono in corso e continuano con la loro versione.',
   newer: 'dopo la versione %{version}',
   trying: 'Il server prova ciò che verrebbe pubblicato: controlli, scenari, pratiche in corso…',
   changes: 'Che cosa cambia',

@@ -1,0 +1,1 @@
+ALTER TABLE "drafts" ALTER COLUMN "text" DROP NOT NULL;
