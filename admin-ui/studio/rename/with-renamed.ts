@@ -6,7 +6,7 @@ import { setValue } from '../yaml/set-value.js';
 import { placesOf } from './places-of.js';
 
 /** Whether definitions of a kind are named by a sentence, as people write it: nothing else names them. */
-export function isNamedBySentence(kind: string): boolean {
+function isNamedBySentence(kind: string): boolean {
   return kind === 'scenario' || kind === 'simulation';
 }
 

@@ -13,10 +13,12 @@ const jar =
 
 /** Why files can't be held against the schemas here; null: they can. */
 export function whyNoSchema(): string | null {
+  const noJdk = 'there is no JDK: BPMN is not held against its schemas';
   try {
-    execFileSync('javac', ['-version'], { stdio: 'ignore' });
+    const modules = execFileSync('java', ['--list-modules'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    if (!modules.includes('jdk.compiler')) return noJdk;
   } catch {
-    return 'there is no JDK: BPMN is not held against its schemas';
+    return noJdk;
   }
   if (existsSync(jar)) return null;
   return `${jar} is missing (mvn dependency:get -Dartifact=org.camunda.bpm.model:${name}:${version} -Dtransitive=false, or set BPMN_SCHEMA_JAR): BPMN is not held against its schemas`;
