@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CommandContext } from '../commands/context.js';
 import { runBatches } from '../commands/batches.js';
 import { publishDue } from '../commands/proposals.js';
+import { endSilentCalls } from '../commands/calls/end-silent.js';
 import { keepDays } from '../commands/calls/keep-days.js';
 import { mixPastAnswers } from '../commands/answers/mix.js';
 import { sweepKept } from '../commands/deliver-kept.js';
@@ -35,6 +36,7 @@ const schedulesEveryMs = 2_000;
 const retentionEveryMs = 60_000;
 const callDaysEveryMs = 60_000;
 const callDaysAtOnce = 31;
+const silentCallsEveryMs = 600_000;
 const mixEveryMs = 600_000;
 // All shelves in about four hours.
 const shelfEveryMs = 60_000;
@@ -81,6 +83,10 @@ export function startMaintenance(context: CommandContext & { readonly db: Store 
     ),
     loop(context, stopping.signal, 'days of calls', callDaysEveryMs, async () => {
       await keepDays(context, callDaysAtOnce);
+    }),
+    loop(context, stopping.signal, 'silent calls', silentCallsEveryMs, async () => {
+      const ended = await endSilentCalls(context);
+      if (ended > 0) context.log.info({ ended }, 'calls of which nothing was told any more count as ended');
     }),
     scheduleLoop(context, stopping.signal),
     ...fileLoops(context, stopping.signal),

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { keptEvents } from '../domain/calls/kept-events.js';
 import type { CallEvent } from '../domain/calls/call-event.js';
 import type { Json } from '../engine/json.js';
+import { isoInstant } from './append-parts.js';
 import { binaryRows, type BinaryRows } from './copy-binary.js';
 import type { Db } from './store.js';
 
@@ -85,4 +86,42 @@ export async function findCallEvents(db: Db, id: string): Promise<readonly CallE
     id,
   ]);
   return answer.rows[0] === undefined ? null : keptEvents(id, answer.rows[0].events);
+}
+
+/** A call's place among those that have no end. */
+export interface CallPlace {
+  readonly id: string;
+  readonly offeredAt: number;
+}
+
+/** Calls without an end that were offered before an instant, the oldest first, after a place among them. */
+export async function listUnended(
+  db: Db,
+  {
+    before,
+    after,
+    limit,
+  }: { readonly before: number; readonly after: CallPlace | null; readonly limit: number },
+): Promise<readonly CallPlace[]> {
+  const { rows } = await db.sql.query<CallPlace>({
+    name: 'list_unended_calls',
+    text: `select id, offered_at as "offeredAt" from calls
+      where ended_at is null and offered_at < $1 and ($2::timestamptz is null or (offered_at, id) > ($2, $3))
+      order by offered_at, id limit $4`,
+    values: [isoInstant(before), after === null ? null : isoInstant(after.offeredAt), after?.id ?? '', limit],
+  });
+  return rows;
+}
+
+/** The events of calls as they came. */
+export async function findEventsOfCalls(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly CallEvent[]>> {
+  const answer = await db.sql.query<{ id: string; events: Json }>({
+    name: 'find_events_of_calls',
+    text: 'select call_id as id, events from call_events where call_id = any($1)',
+    values: [ids],
+  });
+  return new Map(answer.rows.map(({ id, events }) => [id, keptEvents(id, events)]));
 }

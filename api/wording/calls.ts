@@ -60,6 +60,8 @@ export const callWords = {
   'It went on after it was told as ended: the later end counts.':
     'È proseguita dopo essere stata data per conclusa: conta la fine successiva.',
   'It ended twice: the first end counts.': 'Si è conclusa due volte: conta la prima fine.',
+  'Its end was never told: nothing came of it for half a day, and it counts as ended with the last that was told.':
+    'La sua fine non è mai stata comunicata: per mezza giornata non è arrivato più nulla, e vale come finita con l’ultima cosa comunicata.',
   'Work after a talk is told, but no talk had ended: that is left out.':
     'Si racconta lavoro dopo una conversazione, ma nessuna era finita: non se ne tiene conto.',
   '"{0}" names no page of calls in this order; begin with the first page.':

@@ -1,7 +1,8 @@
 /** A call that came in, put together from what the switch told of it. */
 import { inOrder, type CallEvent } from './call-event.js';
 import type { Contradiction } from './contradictions.js';
-import { beginCourse, contradict, follow, showsCaller, type Course } from './course.js';
+import { beginCourse, contradict, follow, isServed, showsCaller, type Course } from './course.js';
+import { isAssumedEnd, withoutRefuted } from './silence.js';
 
 export const callOutcomes = [
   'open',
@@ -74,20 +75,27 @@ export interface Call {
  *    not even then, and an answer that follows is of the call back: its talk counts, `answeredAt` stays null.
  * 6. Who hung up before any queue has not abandoned: the IVR served, or the line was blocked.
  * 7. Of service, language, body and first contact the last telling counts.
- * 8. A step that its place forbids (hold without a talk, say) changes nothing.
+ * 8. An end that was assumed after a silence (`silence.ts`) counts until anything later, or the end itself, is told; how long an
+ *    operator spoke is not known then.
+ * 9. A step that its place forbids (hold without a talk, say) changes nothing.
  *
  * @throws RangeError if there are no events
  */
 export function callOf(id: string, events: readonly CallEvent[]): Call {
-  const sorted = inOrder(events);
+  const sorted = withoutRefuted(inOrder(events));
   const first = sorted[0];
   if (first === undefined) throw new RangeError(`a call has at least one event; call ${id} has none`);
   const course = beginCourse(first.at);
   const lastShown = sorted.findLastIndex(({ kind }) => showsCaller(kind));
   let refuted = false;
   let place = -1;
+  let cutOff = false;
   for (const event of sorted) {
     place += 1;
+    if (isAssumedEnd(event)) {
+      contradict(course, 'end_not_told');
+      cutOff = isServed(course.place);
+    }
     if (place < lastShown && (event.kind === 'abandoned' || event.kind === 'ended')) {
       contradict(course, `went_on_after_${event.kind}`);
       refuted ||= event.kind === 'ended';
@@ -96,7 +104,7 @@ export function callOf(id: string, events: readonly CallEvent[]): Call {
   const refutedAt = refuted ? (sorted[lastShown]?.at ?? null) : null;
   const endsAt = course.place === 'gone' ? null : (refutedAt ?? course.abandonedAt);
   if (endsAt !== null) follow(course, { id: '', call: id, kind: 'ended', at: endsAt });
-  return counted(id, told(sorted), course);
+  return counted(id, told(sorted), course, cutOff);
 }
 
 type Told = Pick<Call, 'service' | 'language' | 'body' | 'firstContact'>;
@@ -115,10 +123,16 @@ function told(events: readonly CallEvent[]): Told {
   return { service, language, body, firstContact };
 }
 
-function counted(id: string, { service, language, body, firstContact }: Told, course: Course): Call {
+/** `cutOff`: nobody told how long the last talk went on. */
+function counted(
+  id: string,
+  { service, language, body, firstContact }: Told,
+  course: Course,
+  cutOff: boolean,
+): Call {
   const { queue, operators, queuedAt, answeredAt, place, spent } = course;
   const waits = place === 'queue' && answeredAt === null;
-  const spoke = spent.talk !== null && place !== 'talk' && place !== 'hold';
+  const spoke = !cutOff && spent.talk !== null && place !== 'talk' && place !== 'hold';
   return {
     id,
     service,

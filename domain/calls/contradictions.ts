@@ -16,6 +16,7 @@ const sentences = {
   went_on_after_abandoned: worded`It went on after it was told as abandoned: it does not count as abandoned there.`,
   went_on_after_ended: worded`It went on after it was told as ended: the later end counts.`,
   ended_twice: worded`It ended twice: the first end counts.`,
+  end_not_told: worded`Its end was never told: nothing came of it for half a day, and it counts as ended with the last that was told.`,
   wrapped_up_without_talk: worded`Work after a talk is told, but no talk had ended: that is left out.`,
 } as const satisfies Readonly<Record<string, Worded>>;
 

@@ -167,7 +167,8 @@ const steps: Readonly<Record<CallEventKind, (course: Course, event: CallEvent) =
   },
 };
 
-function isServed(place: Place): boolean {
+/** Whether an operator has the caller. */
+export function isServed(place: Place): boolean {
   return place === 'talk' || place === 'hold';
 }
 

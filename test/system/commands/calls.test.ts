@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoCalls } from '../../../app/demo/calls/demo-calls.js';
 import { inBatches } from '../../../app/demo/calls/in-batches.js';
+import { endSilentCalls } from '../../../commands/calls/end-silent.js';
 import { rebuildCalls } from '../../../commands/calls/rebuild-calls.js';
 import { takeEvents } from '../../../commands/calls/take-events.js';
 import { callOf } from '../../../domain/calls/call.js';
@@ -77,6 +78,34 @@ describe('calls in the store', () => {
     expect(await rebuilt(ids[6_000] ?? '', false)).toEqual({ looked: 199, differed: 1 });
     expect(await rebuilt('', false)).toEqual({ looked: 6_200, differed: 1 });
     expect(await allOf(march, april)).toEqual(before);
+  });
+
+  it('of which nothing is told for half a day count as ended, until more is told', async () => {
+    const of = (call: string, ...told: readonly [second: number, kind: CallEvent['kind']][]) =>
+      told.map(([second, kind]): CallEvent => ({
+        ...{ id: `${kind} ${second}`, call, kind, at: april + second * 1_000, queue: 'q1' },
+      }));
+    await take([
+      ...of('silent', [0, 'queued']),
+      ...of('told', [0, 'queued'], [9, 'abandoned'], [9, 'ended']),
+      ...of('late', [0, 'queued'], [5, 'answered']),
+    ]);
+    const round = (now: number) => endSilentCalls({ db: database.store, clock: () => now });
+    // Those that other tests left had their turn before.
+    await round(april + 11 * 3_600_000);
+    expect((await findCall(database.store, 'silent'))?.outcome).toBe('open');
+    expect(await round(april + 13 * 3_600_000)).toBe(2);
+    expect(await round(april + 13 * 3_600_000)).toBe(0);
+    expect(await findCall(database.store, 'silent')).toMatchObject({
+      ...{ outcome: 'lost', endedAt: april, contradictions: ['end_not_told'] },
+    });
+    expect(await findCall(database.store, 'late')).toMatchObject({ outcome: 'answered', talkedMs: null });
+    await takeEvents({ db: database.store, clock: () => april + 86_400_000 }, of('late', [65, 'ended']));
+    expect(await findCall(database.store, 'late')).toMatchObject({
+      ...{ talkedMs: 60_000, endedAt: april + 65_000, contradictions: [] },
+    });
+    await take([...of('silent', [0, 'queued']), ...of('told', [9, 'ended'])]);
+    expect(await round(april + 14 * 3_600_000)).toBe(0);
   });
 
   it('lose no event when many tell of the same calls at once', async () => {
