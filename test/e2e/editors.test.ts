@@ -162,6 +162,7 @@ async function told(page: Page, heading: string, sentence: string) {
   await mark.focus();
   await page.getByRole('tooltip', { name: sentence }).waitFor();
   await page.keyboard.press('Escape');
+  await page.getByRole('tooltip').waitFor({ state: 'detached' });
 }
 
 async function commit(page: Page, label: string, value: string) {

@@ -84,6 +84,40 @@ describe('reports', () => {
     await context.close();
   });
 
+  test('MON-2 contacts are chosen by a value that there is, by its title, or by one that is typed', async () => {
+    const { page, faults, context } = await signedIn(product, 'sara');
+    await page.goto(`/reports/history?by=weekday&channel=phone&${span}`);
+    const total = page
+      .getByRole('row', { name: /^Total/ })
+      .getByRole('cell')
+      .first();
+    await total.waitFor();
+    const language = page.getByRole('combobox', { name: 'Language' });
+    await language.click();
+    await page.getByRole('option', { name: 'German (de)' }).click();
+    await page.waitForURL(/[?&]language=de(&|$)/);
+    const all = days * perDay;
+    const german = await until('fewer calls', async () => {
+      const count = Number((await total.innerText()).replaceAll(/\D/g, ''));
+      return count > 0 && count < all && count;
+    });
+    expect(await language.inputValue()).toBe('German');
+
+    await language.fill('Italian');
+    await language.press('Enter');
+    await page.waitForURL(/[?&]language=it(&|$)/);
+    await until('other calls', async () => {
+      const count = Number((await total.innerText()).replaceAll(/\D/g, ''));
+      return count > german && count < all;
+    });
+    await language.fill('tlh');
+    await language.press('Enter');
+    await page.waitForURL(/[?&]language=tlh(&|$)/);
+    await total.waitFor({ state: 'detached' });
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   test('PEN-3 a figure opens to its cases, and a case to the story of a single call', async () => {
     const { page, faults, context } = await signedIn(product, 'sara', { height: 1200 });
     await page.goto(`/reports/levels?contract=contact_centre&period=${period}`);

@@ -164,6 +164,8 @@ describe('a crash', () => {
     await rig.withoutWorker(() => Promise.resolve(rig.blocked.add('effect.marked')));
     await rig.think(called.id, 't7');
     await rig.hasEnded(called.id, 'given');
+    // Told later, it would be started anew.
+    await launched();
     await rig.context.temporal.workflow.getHandle(called.id).terminate('torn');
     const lost = {
       instance: called.id,
