@@ -6,9 +6,14 @@ export const silentForMs = 12 * 3_600_000;
 
 const reason = 'no_news';
 
-/** Whether an end was not told but assumed, after a silence. */
-export function isAssumedEnd({ kind, details }: Pick<CallEvent, 'kind' | 'details'>): boolean {
-  return kind === 'ended' && details?.reason === reason;
+/** Of the end that is assumed at an instant: the same however often it is. */
+function idAt(at: number): string {
+  return `${reason} ${new Date(at).toISOString()}`;
+}
+
+/** Whether an end was not told but assumed, after a silence. A switch may give the same reason, under an id of its own. */
+export function isAssumedEnd({ id, kind, at, details }: CallEvent): boolean {
+  return kind === 'ended' && details?.reason === reason && id === idAt(at);
 }
 
 /** The end to assume of a call that has these events, at the last of them; null as long as more may come by `now`, or its end was told. */
@@ -16,7 +21,7 @@ export function assumedEnd(call: string, events: readonly CallEvent[], now: numb
   if (events.length === 0 || events.some(({ kind }) => kind === 'ended')) return null;
   const at = Math.max(...events.map((event) => event.at));
   if (at + silentForMs > now) return null;
-  return { id: `${reason} ${new Date(at).toISOString()}`, call, kind: 'ended', at, details: { reason } };
+  return { id: idAt(at), call, kind: 'ended', at, details: { reason } };
 }
 
 /** The events without ends that were assumed and refuted since: something later is told, or its end is. */

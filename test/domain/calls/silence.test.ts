@@ -36,6 +36,13 @@ describe('a call whose end is never told', () => {
     expect(assumedEnd('c', [], Infinity)).toBeNull();
   });
 
+  it('is not taken for one whose end a switch tells for the same reason', () => {
+    const told = { ...at(95, 'ended'), details: { reason: 'no_news' } };
+    expect(callOf('c', [...waiting, at(30, 'answered'), told])).toMatchObject({
+      ...{ talkedMs: 65_000, endedAt: 95_000, contradictions: [] },
+    });
+  });
+
   it('is as if nothing had been assumed, once anything later or its end is told', () => {
     const kind = fc.constantFrom(...callEventKinds);
     const history = fc
