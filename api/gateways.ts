@@ -1,5 +1,6 @@
 /** `GET /api/gateways`: whether the outside systems that we speak to answer, and what is under way to them. */
 import { z } from '@hono/zod-openapi';
+import { gatewayNames } from '../domain/gateways.js';
 import { unsettledByService } from '../store/effects.js';
 import { createGatewayLook } from './gateway-look.js';
 import { guarded } from './guard.js';
@@ -9,7 +10,7 @@ import type { Api } from './services.js';
 
 const gatewaySchema = z
   .object({
-    name: z.enum(['http', 'mail_out', 'mail_in', 'mailbox', 'fax', 'telephony', 'sign_on']),
+    name: z.enum(gatewayNames),
     setting: z.string().openapi({ description: 'the setting that names its far side', example: 'SMTP_URL' }),
     address: z.string().nullable().openapi({ description: 'its far side; null: none is set' }),
     state: z.enum(['up', 'down', 'not_set', 'not_asked']).openapi({

@@ -11,7 +11,7 @@ import {
   type Recorded,
 } from '../workflows/messages.js';
 
-// Of a hundred local activities that a worker runs at once: those of a gateway that has become slow must leave room to record.
+// A worker does forty workflow tasks and a hundred local activities at once: a gateway that has become slow must leave room to record.
 const mostOfGateway = 8;
 
 /** Makes the activity over the other two; `clock` tells how long the effect took. */

@@ -1,8 +1,18 @@
 /** The gateways to outside systems, as operations look at them. */
 
+export const gatewayNames = [
+  'http',
+  'mail_out',
+  'mail_in',
+  'mailbox',
+  'fax',
+  'telephony',
+  'sign_on',
+] as const;
+
 /** A gateway of this installation. */
 export interface Gateway {
-  readonly name: 'http' | 'mail_out' | 'mail_in' | 'mailbox' | 'fax' | 'telephony' | 'sign_on';
+  readonly name: (typeof gatewayNames)[number];
   /** The setting that names its far side. */
   readonly setting: string;
   /** Its far side, without a secret, as `host:port`; null: none is set. */
