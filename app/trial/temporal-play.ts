@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { launched } from '../../commands/launch.js';
 import { send } from '../../commands/send.js';
 import { start } from '../../commands/start.js';
+import { nudge } from '../../commands/sweep.js';
 import { instanceId } from '../../commands/hashing.js';
 import type { Notice } from '../../engine/outcome.js';
 import { hasItems, nextDue, openEffects } from '../../engine/running.js';
@@ -157,15 +158,31 @@ async function settled(trial: Trial, play: Play, member: TrialMember | null): Pr
   };
   const at = new Date(play.now).toISOString();
   const what = `${member === null ? 'all instances' : `instance ${member.id}`} settled at ${at}`;
-  await play.changes.until(what, async () => {
+  const isSettled = async () => {
     if (member === null || !(await isDue(trial, play, member))) return play.next() === undefined;
     if (member.early) {
       member.early = false;
       await trial.context.temporal.workflow.getHandle(member.id).signal(nudgeSignal);
     } else alarm.ringing ??= ring(member.id);
     return false;
-  });
+  };
+  await play.changes.until(what, isSettled, () => remind(trial, play, what));
   await alarm.ringing;
+}
+
+/**
+ * Does what the sweeper does in production, and no sweeper does here: an instance whose workflow could not be started or
+ * told in time, as on a machine that stood still, looks into the store. Its log stays the same.
+ */
+async function remind(trial: Trial, play: Play, what: string): Promise<void> {
+  trial.context.log.error({ waiting: what }, 'nothing happens in a trial: its workflows are nudged');
+  for (const { id } of play.members) {
+    const { status } = await storedState(trial.context, id);
+    if (status !== 'running') continue;
+    await nudge(trial.context, id).catch((error: unknown) => {
+      trial.context.log.error({ instance: id, error: String(error) }, 'a workflow of a trial was not nudged');
+    });
+  }
 }
 
 async function isDue(trial: Trial, play: Play, member: TrialMember): Promise<boolean> {

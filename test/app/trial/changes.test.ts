@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createChanges } from '../../../app/trial/changes.js';
 
 describe('Waiting for changes', () => {
@@ -30,13 +30,52 @@ describe('Waiting for changes', () => {
     expect(holds).toBe(true);
   });
 
-  it('wakes all who wait, and says what was waited for when nothing happens', async () => {
+  it('wakes all who wait', async () => {
     const changes = createChanges();
     let open = false;
     const all = [1, 2, 3].map(() => changes.until('it is open', async () => open));
     open = true;
     changes.tell();
     await Promise.all(all);
-    await expect(changes.until('the sun rises', async () => false, 1)).rejects.toThrow('until the sun rises');
+  });
+});
+
+describe('Waiting while nothing changes', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('says what was waited for after a minute', async () => {
+    vi.useFakeTimers();
+    const vain = expect(createChanges().until('the sun rises', async () => false)).rejects.toThrow(
+      'until the sun rises: nothing happened for 60000 ms',
+    );
+    await vi.advanceTimersByTimeAsync(60_000);
+    await vain;
+  });
+
+  it('reminds every five seconds, and goes on when that was of use', async () => {
+    vi.useFakeTimers();
+    let reminded = 0;
+    const waiting = createChanges().until(
+      'it was reminded twice',
+      async () => reminded === 2,
+      async () => void (reminded += 1),
+    );
+    await vi.advanceTimersByTimeAsync(10_000);
+    await waiting;
+    expect(reminded).toBe(2);
+  });
+
+  it('gives up after twelve reminders, though each is heard as a change', async () => {
+    vi.useFakeTimers();
+    const changes = createChanges();
+    let reminded = 0;
+    const remind = async () => {
+      reminded += 1;
+      changes.tell();
+    };
+    const vain = expect(changes.until('the sun rises', async () => false, remind)).rejects.toThrow('in vain');
+    await vi.advanceTimersByTimeAsync(90_000);
+    await vain;
+    expect(reminded).toBe(12);
   });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openTemporalPlay } from '../../../app/trial/temporal-play.js';
 import { openTrial, type Trial } from '../../../app/trial/trial.js';
 import { readSettings } from '../../../app/settings.js';
@@ -165,6 +165,35 @@ on:
       expect(log.map(({ recordedAt }) => (recordedAt - fridayAtFive - 86_400_000) / 1000)).toEqual([
         -86_400, 0, 1, 2,
       ]);
+    });
+  });
+
+  it('goes on when Temporal could not be reached in time to start a workflow', async () => {
+    const program = small('steps:\n  day: {wait: 1 day}\n  over: {end: over}\n');
+    vi.spyOn(trial.context.temporal.workflow, 'start').mockRejectedValueOnce(new Error('it stood still'));
+    await played(program, silent, async (play) => {
+      await started(play, {});
+      await play.advanceTo(fridayAtFive + 86_400_000);
+      expect((await play.standing()).state.outcome).toBe('over');
+    });
+  });
+
+  it('goes on when Temporal could not be reached in time to tell a workflow what it has to do', async () => {
+    const program = small(
+      `on:
+  go:
+    - {do: http_call, with: {url: "http://127.0.0.1/"}}
+steps:
+  day: {wait: 1 day}
+`,
+    );
+    const telling = vi.spyOn(trial.context.temporal.workflow, 'signalWithStart');
+    await played(program, silent, async (play) => {
+      await started(play, {});
+      telling.mockRejectedValueOnce(new Error('it stood still'));
+      await play.send({ type: 'message', name: 'go', by: anyone, data: null, occurredAt: null, id: 'm1' });
+      const { calls } = await play.standing();
+      expect(calls.map(({ service }) => service)).toEqual(['http_call']);
     });
   });
 
