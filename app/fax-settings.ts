@@ -24,13 +24,18 @@ const faxUrl = z.string().refine(isFaxUrl, form);
 
 /** What the environment may hold of it. */
 export const faxVariables = {
-  FAX_URL: faxUrl.optional(),
+  FAX_URL: faxUrl
+    .optional()
+    .describe(
+      'The HylaFAX server by which faxes go out, `hfaxd://user:password@host:4559`; without it none does.',
+    ),
   FAX_MODEM: z
     .string()
     .regex(/^[\w.-]{1,60}$/, 'must be the name of a modem, or of a class of modems, of the fax server')
-    .optional(),
-  FAX_LINES: wholeNumber(1, 100).default(4),
-  FAX_FROM: z.string().max(80).default('Sportello'),
+    .optional()
+    .describe('One of its modems, or classes of modems; without it any.'),
+  FAX_LINES: wholeNumber(1, 100).default(4).describe('How many faxes it is given at once.'),
+  FAX_FROM: z.string().max(80).default('Sportello').describe('Who sends, as covers say.'),
 };
 
 /** The server that was given; null: none, and nothing goes out by fax. */

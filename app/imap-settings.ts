@@ -15,11 +15,16 @@ const imapUrl = z
 
 /** What the environment may hold of it. */
 export const imapVariables = {
-  IMAP_URL: imapUrl.optional(),
+  IMAP_URL: imapUrl
+    .optional()
+    .describe(
+      'A mailbox to which mails of campaigns come back, `imaps://user:password@host:993/INBOX`: looked through once a minute by each server; without TLS only on loopback.',
+    ),
   IMAP_DONE: z
     .string()
     .regex(/^[^\r\n"*%]{1,200}$/, 'must be the name of a folder')
-    .default('Sportello'),
+    .default('Sportello')
+    .describe('The folder of that mailbox for mails that were taken.'),
 };
 
 /** The mailbox that was given; null: none. */

@@ -52,11 +52,25 @@ const mailAddresses = z.string().transform((text, context): MailAddress[] =>
 
 /** What the environment may hold of it. */
 export const mailVariables = {
-  SMTP_URL: smtpUrl.optional(),
-  MAIL_FROM: mailFrom.default('Sportello <assistenza@example.org>'),
-  MAIL_HOST: z.string().default('127.0.0.1'),
-  MAIL_PORT: wholeNumber(0, 65_535).optional(),
-  MAIL_ADDRESSES: mailAddresses.optional(),
+  SMTP_URL: smtpUrl
+    .optional()
+    .describe(
+      'The server that mail goes out by, `smtp://user:password@host:587`. Without it an outbox (`GET /api/outbox`) outside production; in production what sends mail becomes an incident.',
+    ),
+  MAIL_FROM: mailFrom
+    .default('Sportello <assistenza@example.org>')
+    .describe('The sender of our mail; to be said in production beside `SMTP_URL`.'),
+  MAIL_HOST: z.string().default('127.0.0.1').describe('The address that mail is taken at.'),
+  MAIL_PORT: wholeNumber(0, 65_535)
+    .optional()
+    .describe(
+      'The port that mail is taken at by SMTP. Without it none in production, any that is free elsewhere.',
+    ),
+  MAIL_ADDRESSES: mailAddresses
+    .optional()
+    .describe(
+      'Our addresses, and what mail to each opens, by which channel: `help@example.org=ticket,pec@example.org=ticket/pec`.',
+    ),
 };
 
 /** Where the demonstration's citizens write to. */

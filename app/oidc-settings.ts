@@ -13,10 +13,23 @@ const issuer = z
 
 /** What the environment may hold of it. */
 export const oidcVariables = {
-  OIDC_ISSUER: issuer.optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().optional(),
-  OIDC_NAME: z.string().max(60).optional(),
+  OIDC_ISSUER: issuer
+    .optional()
+    .describe(
+      'The OpenID provider by which people may sign in, as its discovery document writes it: `https://id.example.org/realms/staff`. It says `email` and `email_verified`, and lets in active users of ours by their address; nobody registers herself, and groups stay ours.',
+    ),
+  OIDC_CLIENT_ID: z
+    .string()
+    .optional()
+    .describe(
+      'Our client there: a confidential one, with the redirect address `PUBLIC_URL/api/auth/callback/oidc`.',
+    ),
+  OIDC_CLIENT_SECRET: z.string().optional().describe('The secret of that client.'),
+  OIDC_NAME: z
+    .string()
+    .max(60)
+    .optional()
+    .describe("The text of the button; without it the provider's host."),
 };
 
 /** The provider that was given; null: people sign in by e-mail only. */

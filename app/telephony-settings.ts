@@ -30,29 +30,44 @@ const rwiUrl = z
 
 /** What the environment may hold of it. */
 export const telephonyVariables = {
-  TELEPHONY_URL: rwiUrl.optional(),
+  TELEPHONY_URL: rwiUrl
+    .optional()
+    .describe(
+      'The interface RWI of a RustPBX, `ws://host:8080/rwi/v1`, by which recorded messages are told; without it operators dial by hand and no message is told.',
+    ),
   TELEPHONY_TOKEN: z
     .string()
     .regex(/^[\x21-\x7e]+$/, 'must be a token of the switch, without blanks')
-    .optional(),
+    .optional()
+    .describe(
+      'A token of the switch, one of `[[rwi.tokens]]` in its settings; needed beside `TELEPHONY_URL`.',
+    ),
   TELEPHONY_SIP_HOST: z
     .string()
     .regex(/^(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i, 'must be a host, or host:port')
-    .optional(),
+    .optional()
+    .describe('Whom `sip:NUMBER@…` is called at; without it the host of the switch.'),
   TELEPHONY_TRUNK: z
     .string()
     .regex(/^[\w.-]{1,60}$/, 'must be the name of a trunk of the switch')
-    .optional(),
+    .optional()
+    .describe('The trunk by which calls go out; without it the routes of the switch say it.'),
   TELEPHONY_CALLER: z
     .string()
     .regex(/^\+?\d{3,20}$/, 'must be a telephone number')
-    .optional(),
-  TELEPHONY_LINES: wholeNumber(1, 500).default(10),
-  TELEPHONY_RING_SECONDS: wholeNumber(5, 120).default(30),
+    .optional()
+    .describe('The number that is shown to who is called; without it that of the switch.'),
+  TELEPHONY_LINES: wholeNumber(1, 500)
+    .default(10)
+    .describe('How many calls there are at once, of all lists and by all workers.'),
+  TELEPHONY_RING_SECONDS: wholeNumber(5, 120).default(30).describe('How long a number rings, in seconds.'),
   TELEPHONY_SOUNDS: z
     .string()
     .regex(/^\//, 'must be the absolute path of a folder that the switch reads, too')
-    .optional(),
+    .optional()
+    .describe(
+      'The folder of recordings, which the switch reads at the same path; without it `sounds` in the home.',
+    ),
 };
 
 type Found = z.infer<z.ZodObject<typeof telephonyVariables>>;
