@@ -3,17 +3,16 @@
  * those that are there (in the same), so that two batches about the same calls wait and never for one another.
  */
 import pg from 'pg';
-import { keptEvents } from '../domain/calls/kept-events.js';
+import { keepEvents, keptEvents, mostBytes, writeEvents } from '../domain/calls/kept-events.js';
 import type { CallEvent } from '../domain/calls/call-event.js';
-import type { Json } from '../engine/json.js';
 import { isoInstant } from './append-parts.js';
 import { binaryRows, type BinaryRows } from './copy-binary.js';
 import type { Db } from './store.js';
 
-/** A call's events as `keepEvents` wrote them. */
-export interface KeptCall {
+/** A call with its events. */
+export interface ToldCall {
   readonly id: string;
-  readonly events: string;
+  readonly events: readonly CallEvent[];
 }
 
 /** Which of these calls are there already. */
@@ -28,15 +27,15 @@ export async function knownCalls(db: Db, ids: readonly string[]): Promise<Readon
 }
 
 /** Rows of calls that have no events yet, to be added in the order of their ids. */
-export function newCallEvents(): BinaryRows<KeptCall> {
+export function newCallEvents(): BinaryRows<ToldCall> {
   return binaryRows(2, ({ id, events }, row) => {
     row.text(id);
-    row.text(events);
+    row.bytes(mostBytes(events), (into, at) => writeEvents(events, into, at));
   });
 }
 
 /** Writes them. Throws `isTakenMeanwhile` where another batch was first. */
-export async function copyCallEvents(db: Db, calls: BinaryRows<KeptCall>): Promise<void> {
+export async function copyCallEvents(db: Db, calls: BinaryRows<ToldCall>): Promise<void> {
   await calls.copyInto(db, 'call_events (call_id, events)');
 }
 
@@ -61,7 +60,7 @@ export async function lockCallEvents(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly CallEvent[]>> {
   if (ids.length === 0) return new Map();
-  const answer = await db.sql.query<{ id: string; events: Json }>({
+  const answer = await db.sql.query<{ id: string; events: Buffer }>({
     name: 'lock_call_events',
     text: `select call_id as id, events from call_events where call_id = any($1) order by call_id collate "C" for update`,
     values: [ids],
@@ -70,19 +69,19 @@ export async function lockCallEvents(
 }
 
 /** Writes the events of calls that are locked. */
-export async function updateCallEvents(db: Db, calls: readonly KeptCall[]): Promise<void> {
+export async function updateCallEvents(db: Db, calls: readonly ToldCall[]): Promise<void> {
   if (calls.length === 0) return;
   await db.sql.query({
     name: 'update_call_events',
-    text: `update call_events e set events = c.events::json from unnest($1::text[], $2::text[]) as c(id, events)
+    text: `update call_events e set events = c.events from unnest($1::text[], $2::bytea[]) as c(id, events)
       where e.call_id = c.id`,
-    values: [calls.map(({ id }) => id), calls.map(({ events }) => events)],
+    values: [calls.map(({ id }) => id), calls.map(({ events }) => Buffer.from(keepEvents(events)))],
   });
 }
 
 /** The events of a call as they came; null if there is no such call. */
 export async function findCallEvents(db: Db, id: string): Promise<readonly CallEvent[] | null> {
-  const answer = await db.sql.query<{ events: Json }>('select events from call_events where call_id = $1', [
+  const answer = await db.sql.query<{ events: Buffer }>('select events from call_events where call_id = $1', [
     id,
   ]);
   return answer.rows[0] === undefined ? null : keptEvents(id, answer.rows[0].events);
@@ -118,7 +117,7 @@ export async function findEventsOfCalls(
   db: Db,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly CallEvent[]>> {
-  const answer = await db.sql.query<{ id: string; events: Json }>({
+  const answer = await db.sql.query<{ id: string; events: Buffer }>({
     name: 'find_events_of_calls',
     text: 'select call_id as id, events from call_events where call_id = any($1)',
     values: [ids],

@@ -4,7 +4,6 @@
  */
 import { callOf, type Call } from '../../domain/calls/call.js';
 import type { CallEvent } from '../../domain/calls/call-event.js';
-import { keepEvents } from '../../domain/calls/kept-events.js';
 import { addEvents, refuseEvent, type Taken } from '../../domain/calls/taking.js';
 import { markDays } from '../../store/call-days.js';
 import {
@@ -105,7 +104,7 @@ async function write(
     const each = told.get(id);
     if (each === undefined || known.has(id)) continue;
     const grown = grow([], each, answers);
-    events.add({ id, events: keepEvents(grown) });
+    events.add({ id, events: grown });
     const call = described(callOf(id, grown), queues);
     calls.add(call);
     offered.push(call.offeredAt);
@@ -139,10 +138,7 @@ async function change(
     const events = grow(had, each, answers);
     return events.length > had.length ? [{ id: each.id, events }] : [];
   });
-  await updateCallEvents(
-    db,
-    changed.map(({ id, events }) => ({ id, events: keepEvents(events) })),
-  );
+  await updateCallEvents(db, changed);
   const offeredBefore = await deleteCalls(
     db,
     changed.map(({ id }) => id),

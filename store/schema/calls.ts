@@ -1,10 +1,9 @@
 /** Calls that came in, the events that tell of them, their queues, and probes of the components that carry them (record 0033). */
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, json, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
 import type { CallOutcome } from '../../domain/calls/call.js';
 import type { Contradiction } from '../../domain/calls/contradictions.js';
-import type { Json } from '../../engine/json.js';
-import { instant } from './columns.js';
+import { bytes, instant } from './columns.js';
 
 /** One row a call, as its events have it; written with them. Spans in milliseconds. */
 export const calls = pgTable(
@@ -59,7 +58,7 @@ export const calls = pgTable(
 export const callEvents = pgTable('call_events', {
   callId: text('call_id').primaryKey(),
   /** As `domain/calls/kept-events.ts` writes them. */
-  events: json().$type<Json>().notNull(),
+  events: bytes().notNull(),
 });
 
 /** Queues of the switch; one that nobody has described yet is unknown, and listed as such. */

@@ -10,3 +10,6 @@ export const instant = customType<{ data: number; driverData: string }>({
 
 /** A 64-bit transaction id, as decimal text: its order is the order in which transactions began, not ended. */
 export const transactionId = customType<{ data: string; driverData: string }>({ dataType: () => 'xid8' });
+
+/** Bytes that only we look into. */
+export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });

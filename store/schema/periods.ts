@@ -1,10 +1,8 @@
 /** Closed states of periods of a contract, with the cases behind their figures; reports that were sent (record 0031). */
-import { customType, integer, json, jsonb, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import { integer, json, jsonb, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
 import type { CaseKind } from '../../domain/levels/case.js';
 import type { Measures } from '../../domain/levels/figure.js';
-import { instant } from './columns.js';
-
-const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+import { bytes, instant } from './columns.js';
 
 /** What was closed; written once, never changed. */
 export const periodEditions = pgTable(

@@ -73,6 +73,14 @@ describe('a queue_log', () => {
     expect(eventsOf(log)).toEqual(events);
   });
 
+  it('reads a call the same whatever stands between its lines', () => {
+    const own = ['1772438401|a.1|q|NONE|ENTERQUEUE|', '1772438401|a.1|q|SIP/1|RINGNOANSWER|0'];
+    const [, between] = eventsOf([own[0], '1772438400|a.2|q|NONE|ENTERQUEUE|', own[1]].join('\n')).filter(
+      ({ call }) => call === 'a.1',
+    );
+    expect(between).toEqual(eventsOf(own.join('\n'))[1]);
+  });
+
   it('leaves out what is not of calls, and tells what it does not understand', () => {
     const read = createQueueLogReader('north-');
     expect(read('1772438400|NONE|NONE|NONE|QUEUESTART|')).toEqual({ says: 'nothing' });

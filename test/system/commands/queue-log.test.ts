@@ -119,7 +119,7 @@ describe('the import of a queue_log', () => {
     });
     expect(done.left.map(({ line }) => line).sort()).toEqual([2, 4, 5, 6]);
     const kept = await database.store.sql.query<{ all: string }>(
-      `select string_agg(e::text, '') || (select string_agg(c::text, '') from calls c) as all from call_events e`,
+      `select string_agg(e.call_id || encode(e.events, 'escape'), '') || (select string_agg(c::text, '') from calls c) as all from call_events e`,
     );
     expect(kept.rows[0]?.all).toContain('north-x.1');
     expect(kept.rows[0]?.all).not.toContain('0874411');
