@@ -18,7 +18,7 @@ export const imapVariables = {
   IMAP_URL: imapUrl
     .optional()
     .describe(
-      'A mailbox to which mails of campaigns come back, `imaps://user:password@host:993/INBOX`: looked through once a minute by each server; without TLS only on loopback.',
+      'A mailbox to which mails of campaigns come back, `imaps://user:password@host:993/INBOX`: looked through once a minute by each server. `imap://` begins TLS by STARTTLS, without which only loopback is spoken to.',
     ),
   IMAP_DONE: z
     .string()

@@ -6,6 +6,7 @@
 import { ImapFlow } from 'imapflow';
 import PostalMime from 'postal-mime';
 import { automaticKind } from '../../domain/automatic-mail.js';
+import { certificateFault } from '../../domain/certificate-faults.js';
 import type { IncomingMail } from '../../domain/mail.js';
 import { parseMail, type Envelope } from './parse.js';
 
@@ -185,5 +186,7 @@ function whyOf(error: unknown): string {
     readonly message?: string;
   };
   if (authenticationFailed === true) return 'the user or the password is refused';
-  return serverResponseCode ?? code ?? message ?? 'it does not say why';
+  if (message === 'Server does not support STARTTLS')
+    return 'it begins no TLS (STARTTLS), and is not on this machine: imaps://, or a server that does';
+  return certificateFault(code) ?? serverResponseCode ?? code ?? message ?? 'it does not say why';
 }

@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { ImapFlow } from 'imapflow';
+import type { Certificates } from './certificates.js';
 import { until } from './until.js';
 
 const name = 'greenmail-standalone';
@@ -29,11 +30,17 @@ const password = 'secret';
 
 export type Greenmail = Awaited<ReturnType<typeof startGreenmail>>;
 
-/** Starts one with the mailbox of `address`. */
-export async function startGreenmail(address: string) {
-  const imap = await freePort();
+/** Starts one with the mailbox of `address`; with `certificates` it is spoken to by TLS too, at `tlsPort`. */
+export async function startGreenmail(address: string, certificates?: Certificates) {
+  const [imap, tlsPort] = [await freePort(), await freePort()];
   const settings = {
     ...{ 'imap.hostname': '127.0.0.1', 'imap.port': imap },
+    ...(certificates && {
+      ...{ 'imaps.hostname': '127.0.0.1', 'imaps.port': tlsPort },
+      'tls.keystore.file': certificates.keystore,
+      'tls.keystore.password': certificates.password,
+    }),
+    'startup.timeout': 60_000,
     users: `${user}:${password}@${address.split('@')[1] ?? ''}`,
   };
   const child = spawn(
@@ -63,6 +70,7 @@ export async function startGreenmail(address: string) {
   const isThere = () => asked('INBOX', async () => Promise.resolve(true)).catch(() => false);
   await until('the mail server answers', isThere, 60);
   return {
+    tlsPort,
     settings: {
       ...{ host: '127.0.0.1', port: imap, secure: false, user, password },
       ...{ folder: 'INBOX', done: 'Sportello' },

@@ -46,6 +46,8 @@ export function settingsReference(): string {
     '',
     'Read from the environment at the start; all faults are told at once. An empty one counts as absent. Made of `app/*settings.ts` by `test/app/settings-reference.test.ts` (renew with `npx vitest run --project unit test/app/settings-reference.test.ts -u`).',
     '',
+    'Whatever is reached by TLS (mail, mailbox, switch, provider of sign-on, `http_call`) needs a certificate of a known authority. One of your own is named, as a file in PEM, by Node’s own `NODE_EXTRA_CA_CERTS`.',
+    '',
     ...sections,
   ].join('\n');
 }
