@@ -29,7 +29,17 @@ export interface BegunContact {
   readonly lost: 'do_not_contact' | 'no_address' | null;
 }
 
-/** Begins attempts at up to `most` contacts of a channel: those to be tried again first. `address`: the column of its addresses. */
+const open = 'c.outreach_id = $1 and not c.done and c.taken is null';
+const due = `${open} and c.channel = $2 and c.retry_at <= $5`;
+// Not by `=`: the order by channel would count for nothing, and the list's own order be read through all who are done.
+const fresh = `${open} and c.channel between $2 and $2 and not c.waits and c.retry_at is null`;
+
+/**
+ * Begins attempts at up to `most` contacts of a channel: those to be tried again first. `address`: the column of its addresses.
+ *
+ * Contacts are taken by an array of their rows: of how many a `limit` leaves PostgreSQL knows nothing, takes a tenth of the list
+ * for granted, and would read all of it for each ten.
+ */
 export async function claimContacts(
   db: Db,
   claim: {
@@ -46,16 +56,20 @@ export async function claimContacts(
   const { rows } = await db.sql.query<BegunContact>({
     name: 'claim_contacts',
     text: `with again as (
-        select c.row from outreach_contacts c
-        where c.outreach_id = $1 and c.channel = $2 and not c.done and c.taken is null and c.retry_at <= $5
-        order by c.appointment desc, c.retry_at limit $6 for update skip locked),
+        select * from (select c.row from outreach_contacts c where ${due} and c.appointment
+          order by c.retry_at limit $6 for update skip locked) agreed
+        union all
+        select * from (select c.row from outreach_contacts c where ${due} and not c.appointment
+          order by c.retry_at limit $6 for update skip locked) due
+        limit $6),
       fresh as (
         select c.row from outreach_contacts c
-        where c.outreach_id = $1 and c.channel = $2 and not c.done and not c.waits and c.taken is null and c.retry_at is null
-        order by c.row limit greatest(0, $6 - (select count(*) from again)) for update skip locked),
+        where ${fresh}
+        order by c.channel, c.row limit greatest(0, $6 - (select count(*) from again)) for update skip locked),
       taken as (
-        update outreach_contacts c set taken = gen_random_uuid() from (select row from again union all select row from fresh) n
-        where c.outreach_id = $1 and c.row = n.row and exists (select from outreaches o where o.id = $1 and o.state = 'working')
+        update outreach_contacts c set taken = gen_random_uuid()
+        where c.outreach_id = $1 and c.row = any(array(select row from again union all select row from fresh))
+          and exists (select from outreaches o where o.id = $1 and o.state = 'working')
         returning c.row, c.taken, c.attempts, c.outcome),
       begun as (
         insert into outreach_attempts (id, outreach_id, row, by, worker, begun_at) select taken, $1, row, '${machine}', $4, $5 from taken)

@@ -26,12 +26,13 @@ export interface AttemptEnd {
 // Counters of one outcome: whoever counts meets another one in sixteen.
 const shards = 16;
 
+// By their ids, which the condition on the end must not hide: the index of open attempts is short, and full of those that just ended.
 // Cells before counters, as whoever answers on a page locks them: no two wait for one another.
 const endText = `with given as (select * from json_to_recordset($2::json) as x(id uuid, row int, at timestamptz, outcome text, remarks text,
     agreed timestamptz, first boolean, attempts int, standing text, done boolean, waits boolean, retry_at timestamptz, skill text)),
   ended as (
     update outreach_attempts a set ended_at = g.at, outcome = g.outcome, remarks = g.remarks, appointment = g.agreed, doubt_at = null
-    from given g where a.id = g.id and a.ended_at is null returning a.id),
+    from given g where a.id = g.id and (a.ended_at is null) is not false returning a.id),
   changed as (
     update outreach_contacts c set attempts = g.attempts, outcome = g.standing, done = g.done, waits = g.waits, retry_at = g.retry_at,
       appointment = g.agreed is not null, skill = g.skill, taken = null

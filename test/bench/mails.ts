@@ -7,7 +7,8 @@ import { mailing, mailingSettings } from '../support/mail-survey.js';
 import { startWorkerProcess } from '../support/kill/worker-process.js';
 import { startOutreachRig } from '../support/outreach-rig.js';
 import type { Extent } from './extent.js';
-import { cpuOf, residentOf } from './process-cost.js';
+import { startReadings, stretches } from './mails/memory.js';
+import type { Parts } from './process-cost.js';
 import type { Table } from './table.js';
 
 type Rig = Awaited<ReturnType<typeof startOutreachRig>>;
@@ -35,12 +36,18 @@ export async function mails({ quick }: Extent): Promise<Table[]> {
   });
   const worker = startWorkerProcess(rig.settings);
   try {
-    const sizes = quick ? [2_000] : [20_000, 200_000];
+    const sizes = quick ? [4_000] : [20_000, 200_000];
+    const parts = partsOf(rig, Number(worker.pid));
     const sent: (string | number)[][] = [];
-    for (const size of sizes) sent.push(await mailed(rig, far, Number(worker.pid), size));
+    const tables: Table[] = [];
+    for (const size of sizes) {
+      const { row, readings } = await mailed(rig, far, parts, size);
+      sent.push(row);
+      tables.push(memoryTable(size, Object.keys(parts), stretches(readings, quick ? 4 : 10)));
+    }
     const kept: (string | number)[][] = [];
     for (const size of quick ? [1_000, 20_000] : [1_000, 1_000_000]) kept.push(await keptOf(rig, size));
-    return [sentTable(sent), keptTable(kept)];
+    return [sentTable(sent), ...tables, keptTable(kept)];
   } finally {
     await worker.stop('SIGTERM');
     await rig.stop();
@@ -48,23 +55,30 @@ export async function mails({ quick }: Extent): Promise<Table[]> {
   }
 }
 
-async function mailed(rig: Rig, far: Sink, pid: number, size: number): Promise<(string | number)[]> {
+/** The processes that are watched; the far side is this one. */
+function partsOf({ stack }: Rig, worker: number): Parts {
+  const pid = (service: string) => stack.status().find(({ name }) => name === service)?.pid ?? 0;
+  return { worker, PostgreSQL: pid('postgres'), Temporal: pid('temporal'), 'far side': process.pid };
+}
+
+async function mailed(rig: Rig, far: Sink, parts: Parts, size: number) {
   await listOf(rig, `mails_${size}`, size);
-  const [from, cpu, begun] = [far.taken(), cpuOf({ worker: pid }), performance.now()];
+  const [from, begun] = [far.taken(), performance.now()];
+  const { readings, note } = startReadings(parts);
   await rig.begin('mailing', { list: `mails_${size}` }, `mails ${size}`);
-  const megabytes = () => Math.round((residentOf({ worker: pid })['worker'] ?? 0) / 1e6);
-  let early = 0;
-  let most = 0;
   let first: number | null = null;
   for (let done = 0; done < size; await pause(100)) {
     done = far.taken() - from;
     if (done > 0) first ??= performance.now();
-    most = Math.max(most, megabytes());
-    if (done >= size / 10 && early === 0) early = most;
+    note(done);
   }
   const seconds = (performance.now() - (first ?? begun)) / 1_000;
-  const used = (cpuOf({ worker: pid })['worker'] ?? 0) - (cpu['worker'] ?? 0);
-  return [size.toLocaleString('en-US'), seconds, size / seconds, used / size, early, most];
+  const cpu = readings.at(-1)?.cpu['worker'] ?? 0;
+  const mostOf = (some: typeof readings) =>
+    Math.max(...some.map(({ megabytes }) => megabytes['worker'] ?? 0));
+  const early = mostOf(readings.filter(({ mails }) => mails <= size / 5));
+  const row = [size.toLocaleString('en-US'), seconds, size / seconds, cpu / size, early, mostOf(readings)];
+  return { row, readings };
 }
 
 function sentTable(rows: Table['rows']): Table {
@@ -72,11 +86,25 @@ function sentTable(rows: Table['rows']): Table {
     title: 'A mailing to a local SMTP server',
     columns: [
       ...['mails', 'took (s)', 'a second', 'worker CPU a mail (ms)'],
-      ...['peak RSS in the first tenth (MB)', 'peak RSS (MB)'],
+      ...['worker’s memory, most in the first fifth (MB)', 'most (MB)'],
     ],
     rows,
     notes: [
       'From the first mail that arrived to the last; each with a link of its own, rendered, marked before and after, over ten connections. The far side takes each mail at once and throws it away, on the same machine.',
+    ],
+  };
+}
+
+function memoryTable(size: number, parts: readonly string[], rows: Table['rows']): Table {
+  return {
+    title: `Memory over a mailing of ${size.toLocaleString('en-US')}`,
+    columns: [
+      ...['mails', 's a thousand', 'worker CPU a thousand (s)', 'PostgreSQL CPU a thousand (s)'],
+      ...parts.map((part) => `${part} (MB)`),
+    ],
+    rows,
+    notes: [
+      'Each row is the stretch since the one before. Memory is what was held most in it, pages that processes share in shares (PSS), read each thousand mails.',
     ],
   };
 }
