@@ -1,8 +1,8 @@
 /** A month of calls: events told in batches, and the calls read as a report does; how long, and how much memory at most. */
+import { createReadStream, statSync } from 'node:fs';
 import { readFolder } from '../../app/definition-files.js';
-import { inBatches } from '../../app/demo/calls/in-batches.js';
-import { demoCalls } from '../../app/demo/calls/demo-calls.js';
 import { speechOf } from '../../app/speech.js';
+import { importQueueLog } from '../../commands/calls/import-queue-log.js';
 import { takeEvents } from '../../commands/calls/take-events.js';
 import { twoAtOnce } from '../../commands/calls/two-at-once.js';
 import { measurePeriod } from '../../commands/measures/measure-period.js';
@@ -16,6 +16,7 @@ import { eachCall } from '../../store/calls-in-period.js';
 import { publish } from '../../store/definitions.js';
 import { inTransaction, type Store } from '../../store/store.js';
 import type { Extent } from './extent.js';
+import { eventsIn, withCallFiles, type CallFiles } from './calls-files.js';
 import { historyIn } from './calls-history.js';
 import type { Table } from './table.js';
 import { timed } from './timed.js';
@@ -32,13 +33,17 @@ export async function calls(
   sizes = quick ? [31_000] : [125_000, 1_250_000],
 ): Promise<Table[]> {
   const rows: Measured[] = [];
+  const logs: (string | number)[][] = [];
   for (const size of sizes)
-    rows.push(await withStore({ max: 4 }, (store, postgres) => measured(store, size, postgres)));
+    await withCallFiles({ seed: 1, from, days, perDay: size / days }, async (files) => {
+      rows.push(await withStore({ max: 4 }, (store, postgres) => measured(store, files, postgres)));
+      logs.push(await withStore({ max: 4 }, (store, postgres) => imported(store, files, postgres)));
+    });
   return [
     {
       title: 'A month of calls',
       columns: [
-        ...['calls', 'events', 'told (s)', 'CPU (s)', 'of it events made (s)', 'PostgreSQL’s CPU (s)'],
+        ...['calls', 'events', 'told (s)', 'CPU (s)', 'of it read (s)', 'PostgreSQL’s CPU (s)'],
         ...[
           'peak RSS (MB)',
           'told again (s)',
@@ -52,7 +57,18 @@ export async function calls(
       rows: rows.map(({ told }) => told),
       notes: [
         `Events in the order in which they happened, in portions of ${batch.toLocaleString('en-US')} as an import takes them: each is a transaction that writes events and calls, and calls that go on are taken with the next. Told again: the last tenth, which changes nothing.`,
-        'CPU and RSS are this process’s own, which also makes the events up; PostgreSQL is another process. Read: every call of the month, in order. A page: the slower of the newest 25 of a queue that were abandoned, and the 25 longest waits of a day.',
+        'The events were made up before, and lie in a file, one a line as JSON: reading it is told apart, and is in the time. CPU and RSS are this process’s own; PostgreSQL is another process. Read: every call of the month, in order. A page: the slower of the newest 25 of a queue that were abandoned, and the 25 longest waits of a day.',
+      ],
+    },
+    {
+      title: 'A month of calls from a queue_log',
+      columns: [
+        ...['calls', 'lines', 'file (MB)', 'imported (s)', 'CPU (s)', 'PostgreSQL’s CPU (s)'],
+        ...['peak RSS (MB)', 'store (MB)'],
+      ],
+      rows: logs,
+      notes: [
+        'The same calls as Asterisk would have logged them, which knows half of their events, in an empty store: what `sportello import-queue-log` does, from the file on.',
       ],
     },
     {
@@ -88,31 +104,47 @@ interface Measured {
   readonly history: (string | number)[];
 }
 
-async function measured(store: Store, size: number, postgres: number): Promise<Measured> {
-  const events = () => demoCalls({ seed: 1, from, days, perDay: size / days });
-  const making = await timed(postgres, async () => numberOf(events()));
-  const telling = await timed(postgres, () => tell(store, events()));
+async function measured(store: Store, { events }: CallFiles, postgres: number): Promise<Measured> {
+  const parsing = await timed(postgres, () => numberOf(eventsIn(events)));
+  const telling = await timed(postgres, () => tell(store, eventsIn(events)));
   await store.sql.query('analyze');
-  // Read on to there, not gathered: a list of all would be the peak of whatever is measured after it.
-  const last = events();
-  for (let n = 0; n < making.answer * 0.9; n += 1) last.next();
-  const again = await timed(postgres, () => tell(store, last));
+  const most = Math.floor(telling.answer * 0.9);
+  const again = await timed(postgres, () => tell(store, eventsIn(events, most)));
   if (again.answer > 0) throw new Error(`${String(again.answer)} events were taken twice`);
   const reading = await timed(postgres, () => numberOf(eachCall(store, from, until)));
-  const space = await store.sql.query<{ bytes: number }>(
-    'select pg_database_size(current_database()) as bytes',
-  );
   const [came, happened] = [reading.answer, telling.answer].map((n) => n.toLocaleString('en-US'));
   return {
     told: [
       ...[came ?? '', happened ?? ''],
-      ...[telling.wall, telling.cpu, making.cpu, telling.stored, telling.rss, again.wall],
+      ...[telling.wall, telling.cpu, parsing.cpu, telling.stored, telling.rss, again.wall],
       ...[reading.wall, reading.cpu, reading.stored, reading.rss, await pageMs(store, postgres)],
-      String(Math.round((space.rows[0]?.bytes ?? 0) / 1e6)),
+      await megabytes(store),
     ],
     counted: [came ?? '', ...(await countedIn(store, postgres))],
     history: [came ?? '', ...(await historyIn(store, postgres, { from, until, period: name }))],
   };
+}
+
+/** The log of the same calls, taken into a store of its own. */
+async function imported(store: Store, { queueLog }: CallFiles, postgres: number) {
+  const context = { db: store, clock: () => until };
+  const importing = await timed(postgres, () => importQueueLog(context, createReadStream(queueLog)));
+  const { lines, refused, notUnderstood } = importing.answer;
+  if (refused + notUnderstood > 0) throw new Error(`${String(refused + notUnderstood)} lines were left out`);
+  const { rows } = await store.sql.query<{ calls: number }>('select count(*) as calls from calls');
+  return [
+    (rows[0]?.calls ?? 0).toLocaleString('en-US'),
+    lines.toLocaleString('en-US'),
+    String(Math.round(statSync(queueLog).size / 1e6)),
+    ...[importing.wall, importing.cpu, importing.stored, importing.rss, await megabytes(store)],
+  ];
+}
+
+async function megabytes(store: Store): Promise<string> {
+  const { rows } = await store.sql.query<{ bytes: number }>(
+    'select pg_database_size(current_database()) as bytes',
+  );
+  return String(Math.round((rows[0]?.bytes ?? 0) / 1e6));
 }
 
 const name = { contract: 'contact_centre', period: '2026-03' } as const;
@@ -146,28 +178,30 @@ async function countedIn(store: Store, postgres: number): Promise<string[]> {
     .concat(String(Math.round(report.answer / 1e3)));
 }
 
-/** Tells the events as an import does, two batches at once while the next is made; answers how many were new. */
-async function tell(store: Store, events: Iterable<CallEvent>): Promise<number> {
+/** Tells the events as an import does, two portions at once while the next is read; answers how many were new. */
+async function tell(store: Store, events: AsyncIterable<readonly CallEvent[]>): Promise<number> {
   let taken = 0;
-  let rest: readonly CallEvent[] = [];
+  let told: CallEvent[] = [];
   const taking = twoAtOnce(
-    (told: readonly CallEvent[]) => new Set(told.map(({ call }) => call)),
-    async (told) => {
-      const { answers } = await takeEvents({ db: store, clock: () => until }, told);
+    (portion: readonly CallEvent[]) => new Set(portion.map(({ call }) => call)),
+    async (portion) => {
+      const { answers } = await takeEvents({ db: store, clock: () => until }, portion);
       for (const { result } of answers) if (result === 'taken') taken += 1;
     },
   );
-  for (const each of inBatches(events, batch)) {
-    const { now, later } = partWhole([...rest, ...each], (event) => event);
-    rest = later;
+  for await (const some of events) {
+    for (const event of some) told.push(event);
+    if (told.length < batch) continue;
+    const { now, later } = partWhole(told, (event) => event);
+    told = [...later];
     await taking.give(now);
   }
-  await taking.give(rest);
+  await taking.give(told);
   await taking.end();
   return taken;
 }
 
-async function numberOf(all: Iterable<unknown> | AsyncIterable<unknown>): Promise<number> {
+async function numberOf(all: AsyncIterable<unknown>): Promise<number> {
   let number = 0;
   for await (const each of all) number += each === undefined ? 0 : 1;
   return number;
