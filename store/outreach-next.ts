@@ -17,7 +17,7 @@ export interface Taking {
 
 const open = 'c.outreach_id = $1 and not c.done and c.taken is null';
 const agreed = `${open} and c.appointment and c.retry_at <= $3 and coalesce(c.skill, '') = any($5)
-  and c.segment = any((select array_agg(h.segment) from hers h)::bigint[])`;
+  and c.segment = any($8::bigint[]) and not exists (select from mine)`;
 const again = `${open} and c.retry_at is not null and not c.appointment and c.retry_at <= $3 and c.segment = s.segment
   and coalesce(c.skill, '') = s.skill`;
 // Not by `=`: the order by segment would count for nothing, and the list's own order be read through all who are done.
@@ -32,10 +32,10 @@ export const takeText = `with mine as materialized (
     select a.id, a.row, a.begun_at, ${standing} from outreach_attempts a
       join outreach_contacts c on c.outreach_id = a.outreach_id and c.row = a.row
     where a.outreach_id = $1 and a.by = $4 and a.ended_at is null order by a.begun_at limit 1),
-  hers as materialized (
-    select * from unnest($6::bigint[], $7::int[]) as s(segment, turn) where not exists (select from mine)),
   agreed as (select c.row ${contacts} ${agreed} order by c.retry_at, c.row ${lock}),
-  segments as (select * from hers where turn is not null and not exists (select from agreed)),
+  segments as materialized (
+    select * from unnest($6::bigint[], $7::int[]) as s(segment, turn)
+    where not exists (select from mine) and not exists (select from agreed)),
   next as (
     select n.row from (select distinct turn from segments order by turn) t
       cross join lateral (
@@ -81,10 +81,11 @@ export async function takeContact({ onePlan }: Store, taking: Taking): Promise<G
 
 /** Its values, in their order; arrays of numbers as PostgreSQL writes them, which is a third of the work. */
 export function takeValues({ outreach, attempt, by, now, segments, skills }: Taking): unknown[] {
-  const each = (of: (segment: Taking['segments'][number]) => number | null) =>
-    `{${segments.map((segment) => of(segment) ?? 'null').join(',')}}`;
+  const inTurn = segments.filter(({ turn }) => turn !== null);
+  const array = (numbers: readonly (number | null)[]) => `{${numbers.join(',')}}`;
   return [
     ...[outreach, attempt, isoInstant(now), by, skills],
-    ...[each(({ segment }) => segment), each(({ turn }) => turn)],
+    ...[array(inTurn.map(({ segment }) => segment)), array(inTurn.map(({ turn }) => turn))],
+    array(segments.map(({ segment }) => segment)),
   ];
 }

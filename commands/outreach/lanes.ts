@@ -13,6 +13,8 @@ export type OwnHours = ReadonlyMap<string, CompiledCalendar | null>;
 interface Lanes extends Pick<Taking, 'segments' | 'skills'> {
   /** Where none of hers is open now: when the first will be, in milliseconds. */
   readonly opensAt: number | null;
+  /** All skills that outcomes may ask for, and none. */
+  readonly asked: readonly string[];
 }
 
 /** The segments that are an operator's and open at `now`, each with its turn: whom the quotas lack most goes first. */
@@ -48,6 +50,7 @@ export function lanesFor(
       return { segment, turn: need === null ? null : (turns.get(need) ?? null) };
     }),
     skills: ['', ...actor.skills.filter((skill) => asked.has(skill))],
+    asked: ['', ...asked],
     opensAt: open.length > 0 ? null : firstOpening(hers, hoursOf, rules, now),
   };
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../engine/event.js';
 import type { Refusal } from '../../engine/outcome.js';
 import type { GivenContact } from '../../store/outreach-attempts.js';
-import { takeContact } from '../../store/outreach-next.js';
+import { takeContact, type Taking } from '../../store/outreach-next.js';
 import type { OutreachRow } from '../../store/outreaches.js';
 import type { CommandContext } from '../context.js';
 import { worded, type Worded } from '../../engine/wording/worded.js';
@@ -11,6 +11,7 @@ import { refused } from '../refused.js';
 import { channelsOfPeople } from './channels.js';
 import { passOver } from './end-attempt.js';
 import { lanesFor } from './lanes.js';
+import { looked, nearest, recentHeads } from './nearest.js';
 import { recentOutreach, type RecentOutreach } from './recent-outreach.js';
 import { hoursNamed, rulesOf } from './rules.js';
 
@@ -38,9 +39,9 @@ export async function nextContact(context: Context, actor: Actor, outreachId: st
     const { outreach } = recent;
     const foreign = whyNotFor(actor, outreach);
     if (foreign !== null) return refused('forbidden', foreign);
-    const { opensAt, ...lanes } = await lanesOf(context, actor, recent, now);
+    const { opensAt, asked, ...lanes } = await lanesOf(context, actor, recent, now);
     const taking = { outreach: outreachId, attempt: randomUUID(), by: actor.name, now, ...lanes };
-    const contact = await takeContact(db, taking);
+    const contact = await takeNearest(db, taking, asked);
     if (contact?.lost === null) return { ok: true, contact };
     if (contact !== null) await passOver(context, contact.attempt, contact.lost);
     else if (!anew) {
@@ -49,6 +50,21 @@ export async function nextContact(context: Context, actor: Actor, outreachId: st
     } else if (outreach.state !== 'working') return none({ why: outreach.state });
     else return none(opensAt === null ? { why: 'nobody_now' } : { why: 'closed', opensAt });
   }
+}
+
+/** Looks at the few segments that come first, and at all only where those have nobody. */
+async function takeNearest(
+  db: Context['db'],
+  taking: Taking,
+  asked: readonly string[],
+): Promise<GivenContact | null> {
+  const { outreach, segments, now } = taking;
+  if (segments.filter(({ turn }) => turn !== null).length > looked) {
+    const some = nearest(taking, await recentHeads(db, outreach, asked, now), now);
+    const contact = some === null ? null : await takeContact(db, { ...taking, segments: some });
+    if (contact !== null) return contact;
+  }
+  return takeContact(db, taking);
 }
 
 async function lanesOf({ programs }: Context, actor: Actor, recent: RecentOutreach, now: number) {

@@ -53,6 +53,10 @@ async function outreachOf(id: string) {
   return found;
 }
 const counted = async (id: string) => countsIn(await countsOf(rig.context.db, [id]), id);
+// In all of them it is office hours then.
+const manyZones = 'Rome Vienna Berlin Paris Madrid Oslo Prague Warsaw Athens Sofia Riga Malta Zurich'
+  .split(' ')
+  .map((city) => `Europe/${city}`);
 const regions = (...names: readonly string[]): TestRow[] =>
   names.map((region, n) => ({ phone: numbers(names.length)[n] ?? null, extra: { Region: region } }));
 
@@ -124,30 +128,37 @@ describe('quotas', () => {
     expect(await counted(outreach)).toMatchObject({ all: 3, done: { complete: 2, quota_full: 1 } });
   });
 
-  test('are counted once however many fill them at the same time, and nobody is given twice', async () => {
-    await rig.listOf(
-      'crowd',
-      regions(...Array.from({ length: 60 }, (_, n) => (n % 2 === 0 ? 'south' : 'elsewhere'))),
-    );
-    const { outreach } = await rig.survey('crowd', 60, 'poll');
-    const called: number[] = [];
-    const work = async (actor: Actor) => {
-      for (;;) {
-        const contact = await given(actor, outreach);
-        if (!('row' in contact)) return;
-        called.push(contact.row);
-        await reportAttempt(at(morning), actor, contact.attempt, said('complete'));
-      }
-    };
-    await Promise.all(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) => work(operator(name))));
-    expect(new Set(called).size).toBe(called.length);
-    const [, south] = await quotaProgress(rig.context.db, await outreachOf(outreach));
-    // Beyond what was wanted are only those who were in hand when the quota was filled.
-    expect(south?.done).toBe(called.filter((n) => n % 2 === 1).length);
-    expect(south?.done).toBeGreaterThanOrEqual(2);
-    expect(south?.done).toBeLessThanOrEqual(9);
-    expect(called.filter((n) => n % 2 === 0)).toHaveLength(30);
-  });
+  test.each([
+    ['crowd', 1],
+    ['crowd of many kinds', manyZones.length],
+  ])(
+    'are counted once however many fill them at the same time, and nobody is given twice: a %s',
+    async (list, zones) => {
+      const crowd = regions(...Array.from({ length: 60 }, (_, n) => (n % 2 === 0 ? 'south' : 'elsewhere')));
+      await rig.listOf(
+        list,
+        crowd.map((each, n) => ({ ...each, zone: manyZones[n % zones] ?? 'Europe/Rome' })),
+      );
+      const { outreach } = await rig.survey(list, 60, 'poll');
+      const called: number[] = [];
+      const work = async (actor: Actor) => {
+        for (;;) {
+          const contact = await given(actor, outreach);
+          if (!('row' in contact)) return;
+          called.push(contact.row);
+          await reportAttempt(at(morning), actor, contact.attempt, said('complete'));
+        }
+      };
+      await Promise.all(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) => work(operator(name))));
+      expect(new Set(called).size).toBe(called.length);
+      const [, south] = await quotaProgress(rig.context.db, await outreachOf(outreach));
+      // Beyond what was wanted are only those who were in hand when the quota was filled.
+      expect(south?.done).toBe(called.filter((n) => n % 2 === 1).length);
+      expect(south?.done).toBeGreaterThanOrEqual(2);
+      expect(south?.done).toBeLessThanOrEqual(9);
+      expect(called.filter((n) => n % 2 === 0)).toHaveLength(30);
+    },
+  );
 });
 
 describe('the hours of a person', () => {
