@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
 import { rulesOf } from '../commands/outreach/rules.js';
 import { sheetCsv } from '../commands/outreach/sheet.js';
-import { callEventKinds, callOf, type CallEvent } from '../domain/call-events.js';
+import { callEventKinds, callOf, callStates, type CallEvent } from '../domain/call-events.js';
 import { worded } from '../engine/wording/worded.js';
 import { callEventsOf, noteCallEvents, sheetPage, type SheetFilter } from '../store/attempt-sheet.js';
 import { findOutreach, type OutreachRow } from '../store/outreaches.js';
@@ -18,13 +18,15 @@ import type { Api } from './services.js';
 const instant = z.string().nullable();
 const callSchema = z
   .object({
-    state: z.enum(callEventKinds).nullable(),
+    state: z.enum(callStates).nullable(),
     dialled_at: instant,
     answered_at: instant,
     ended_at: instant,
     talked_seconds: z.int().nullable(),
+    /** As a switch that listens for it has made out; null: none has. */
+    answered_by: z.enum(['person', 'machine']).nullable(),
     /** The outcome that the call suggests. */
-    suggests: z.enum(['busy', 'no_answer']).nullable(),
+    suggests: z.enum(['busy', 'no_answer', 'answering_machine']).nullable(),
   })
   .openapi('CampaignCall');
 const attemptSchema = z
@@ -73,7 +75,7 @@ const tell = guarded('campaigns.work', {
   path: '/api/campaigns/attempts/{id}/events',
   tags,
   summary:
-    'What a telephone switch tells of the call of an attempt: in any order, each with its own time; told twice under one id it counts once',
+    'What a telephone switch tells of the call of an attempt: in any order, each with its own time; told twice under one id it counts once. `answered_by_person` and `answered_by_machine`: who answered, where the switch listens for it',
   request: {
     params: idParam,
     body: jsonBody(
@@ -161,9 +163,10 @@ async function heard(api: Api, { actor, rights }: Caller, id: string) {
 }
 
 function shownCall(told: readonly CallEvent[]): z.infer<typeof callSchema> {
-  const { state, dialledAt, answeredAt, endedAt, talkedMs, suggests } = callOf(told);
+  const { state, dialledAt, answeredAt, endedAt, talkedMs, answeredBy, suggests } = callOf(told);
   return {
     ...{ state, dialled_at: iso(dialledAt), answered_at: iso(answeredAt), ended_at: iso(endedAt) },
     ...{ talked_seconds: talkedMs === null ? null : Math.round(talkedMs / 1_000), suggests },
+    answered_by: answeredBy,
   };
 }

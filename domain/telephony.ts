@@ -3,6 +3,8 @@
  * An installation without a switch dials by hand: numbers are shown, and operators say what became of their calls.
  */
 
+import type { AnsweredBy } from './call-events.js';
+
 /** A call to one number. */
 interface Ringing {
   /** Ours for it, never used twice. */
@@ -23,6 +25,8 @@ export type LegFailure = 'busy' | 'no_answer' | 'rejected' | 'unreachable' | 'li
 export type LegEvent =
   | { readonly kind: 'ringing' | 'answered' | 'ended'; readonly at: number }
   | { readonly kind: 'failed'; readonly at: number; readonly why: LegFailure; readonly reason: string }
+  /** Who answered, where the switch listens for it: some seconds after `answered`, or never. */
+  | { readonly kind: 'answered_by'; readonly at: number; readonly by: AnsweredBy }
   /** A file was played; `whole`: to its end. */
   | { readonly kind: 'played'; readonly at: number; readonly whole: boolean }
   /** Nobody can tell any more what becomes of it. */

@@ -25,7 +25,7 @@ export function CallState({ contact: { attempt, outcomes }, onSuggested }: Props
     refetchInterval: lookEveryMs,
   });
   if (data === undefined || data.state === null) return null;
-  const { state, answered_at: answered, talked_seconds: talked, suggests } = data;
+  const { state, answered_at: answered, answered_by: by, talked_seconds: talked, suggests } = data;
   const suggested = outcomes.find(({ name }) => name === suggests);
   return (
     <Box
@@ -35,6 +35,7 @@ export function CallState({ contact: { attempt, outcomes }, onSuggested }: Props
     >
       <Typography role="status">
         {`☎ ${translate(`campaigns.phone.state.${state}`)}`}
+        {by === null ? '' : ` · ${translate(`campaigns.phone.by.${by}`)}`}
         {talked === null ? '' : ` · ${translate('campaigns.figures.seconds', { n: talked })}`}
         {state === 'answered' && answered !== null ? (
           <>

@@ -55,7 +55,9 @@ export interface Call {
   readonly state: 'dialled' | 'ringing' | 'answered' | 'busy' | 'no_answer' | 'ended' | null;
   readonly answered_at: string | null;
   readonly talked_seconds: number | null;
-  readonly suggests: 'busy' | 'no_answer' | null;
+  /** As a switch that listens for it has made out. */
+  readonly answered_by: 'person' | 'machine' | null;
+  readonly suggests: 'busy' | 'no_answer' | 'answering_machine' | null;
 }
 
 /** A contact, or why there is none now. */

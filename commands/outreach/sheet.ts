@@ -8,7 +8,7 @@ import type { Db } from '../../store/store.js';
 const page = 2_000;
 const header = [
   ...['row', 'name', 'phone', 'by', 'begun_at', 'ended_at', 'outcome', 'rolls_up', 'remarks', 'appointment'],
-  ...['dialled_at', 'answered_at', 'hung_up_at', 'talked_seconds'],
+  ...['dialled_at', 'answered_at', 'hung_up_at', 'talked_seconds', 'answered_by'],
 ];
 
 /** The attempts in the order in which they were made, as CSV in UTF-8 with its mark; instants in UTC. */
@@ -32,7 +32,7 @@ function cellsOf(row: SheetRow, rollsUp: ReadonlyMap<string, string>): (string |
     ...[row.row, row.name ?? '', row.phone ?? '', row.by, written(row.begunAt), written(row.endedAt)],
     ...[outcome ?? '', outcome === null ? '' : (rollsUp.get(outcome) ?? outcome), row.remarks ?? ''],
     ...[written(row.appointment), written(call.dialledAt), written(call.answeredAt), written(call.endedAt)],
-    call.talkedMs === null ? '' : Math.round(call.talkedMs / 1_000),
+    ...[call.talkedMs === null ? '' : Math.round(call.talkedMs / 1_000), call.answeredBy ?? ''],
   ];
 }
 

@@ -28,4 +28,19 @@ describe('a call', () => {
     });
     expect(callOf([])).toMatchObject({ state: null, suggests: null });
   });
+
+  it('that a machine answered suggests so; who it was is the last word of the switch, and no state of the call', () => {
+    const call = (...kinds: CallEvent['kind'][]) => callOf(kinds.map((kind, at) => ({ kind, at })));
+    expect(call('dialled', 'answered', 'answered_by_machine', 'ended')).toMatchObject({
+      ...{ state: 'ended', answeredBy: 'machine', suggests: 'answering_machine', talkedMs: 2 },
+    });
+    expect(call('dialled', 'answered', 'answered_by_machine', 'answered_by_person')).toMatchObject({
+      ...{ state: 'answered', answeredBy: 'person', suggests: null },
+    });
+    expect(call('dialled', 'answered', 'ended', 'answered_by_machine')).toMatchObject({
+      ...{ state: 'ended', answeredBy: 'machine' },
+    });
+    expect(call('dialled', 'answered_by_machine')).toMatchObject({ state: 'answered', answeredAt: 1 });
+    expect(call('dialled', 'answered', 'ended').answeredBy).toBeNull();
+  });
 });

@@ -72,16 +72,27 @@ export function AttemptTable({ campaign }: { readonly campaign: string }) {
   );
 }
 
+/** How long was talked, and with whom as far as the switch has made it out. */
+function talkedWith(
+  { talked_seconds: talked, answered_by: by }: Attempt['call'],
+  translate: ReturnType<typeof useTranslate>,
+) {
+  const parts = [
+    ...(talked === null ? [] : [translate('campaigns.figures.seconds', { n: talked })]),
+    ...(by === null ? [] : [translate(`campaigns.phone.by.${by}`)]),
+  ];
+  return parts.length === 0 ? '–' : parts.join(' · ');
+}
+
 function cellsOf(attempt: Attempt, translate: ReturnType<typeof useTranslate>) {
   const { name, row, phone, by, begun_at: begun, ended_at: ended, outcome, remarks, appointment } = attempt;
-  const talked = attempt.call.talked_seconds;
   const who = name ?? translate('campaigns.call.nameless', { row });
   return [
     <When at={begun} />,
     phone === null ? who : `${who} · ${phone}`,
     by,
     outcome ?? translate(ended === null ? 'campaigns.attempts.in_hand' : 'campaigns.attempts.given_back'),
-    talked === null ? '–' : translate('campaigns.figures.seconds', { n: talked }),
+    talkedWith(attempt.call, translate),
     appointment === null ? '–' : <When at={appointment} />,
     remarks ?? '',
   ];

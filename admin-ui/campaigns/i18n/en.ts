@@ -72,6 +72,7 @@ export const campaigns = {
       no_answer: 'nobody answers',
       ended: 'the call is over',
     },
+    by: { person: 'a person', machine: 'an answering machine' },
     take: 'Take “%{outcome}”',
   },
   quotas: {

@@ -72,6 +72,7 @@ export const campaigns = {
       no_answer: 'nessuno risponde',
       ended: 'la chiamata è finita',
     },
+    by: { person: 'una persona', machine: 'una segreteria' },
     take: 'Usa «%{outcome}»',
   },
   quotas: {

@@ -106,6 +106,9 @@ async function play(leg: Leg, call: RecordedCall, note: NoteCall, signal: AbortS
       case 'ended':
         note('ended', event.at);
         return { as: 'outcome', outcome: 'hung_up', reason: '' };
+      case 'answered_by':
+        note(`answered_by_${event.by}`, event.at);
+        break;
       case 'lost':
         return { as: 'lost', why: `Whether the message was heard is not known: ${event.reason}.` };
       default:

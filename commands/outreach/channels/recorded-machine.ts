@@ -3,9 +3,11 @@
  * calls in hand in doubt; those that go on at the switch are ended once that is known.
  */
 import { isDialable, TelephonyUnavailable, type Telephony } from '../../../domain/telephony.js';
+import { callOf } from '../../../domain/call-events.js';
 import { readWav } from '../../../domain/wav.js';
+import type { ContactRules } from '../../../engine/outreach/contact.js';
 import type { OutreachOrder } from '../../../engine/outreach/order.js';
-import { noteCallEvents } from '../../../store/attempt-sheet.js';
+import { callEventsOf, noteCallEvents } from '../../../store/attempt-sheet.js';
 import type { BegunContact } from '../../../store/outreach-claims.js';
 import { giveLine, layLines, takeLine } from '../../../store/telephone-lines.js';
 import type { AttachmentContext } from '../../attachments.js';
@@ -50,7 +52,7 @@ export function createRecordedMachine(context: RecordedContext): Machine {
       return typeof recording === 'string' ? recording : null;
     },
     endLeft: (attempts) => telephony.hangUp(attempts),
-    async prepare({ order }) {
+    async prepare({ order }, { dispositions }) {
       const recording = await recordingOf(context, order);
       if (typeof recording === 'string') return () => Promise.resolve({ as: 'trouble', why: recording });
       const file = await keepSound(recording.content);
@@ -70,7 +72,7 @@ export function createRecordedMachine(context: RecordedContext): Machine {
         switch (told.as) {
           case 'outcome':
             if (told.outcome === 'heard') silent.delete(file);
-            return ended(told.outcome, told.reason);
+            return ended(await outcomeOf(context, contact, told.outcome, dispositions), told.reason);
           case 'away':
             return { as: 'trouble', why: told.why };
           case 'line':
@@ -86,6 +88,26 @@ export function createRecordedMachine(context: RecordedContext): Machine {
       };
     },
   };
+}
+
+// What a call came to where a machine answered: the message is on it, or the machine ended the call before its end.
+const byMachine: Readonly<Partial<Record<string, string>>> = {
+  heard: 'message_left',
+  hung_up: 'answering_machine',
+};
+
+/** The outcome, by who answered as far as the switch has told it; as before where the list's dispositions don't tell machines apart. */
+async function outcomeOf(
+  { db }: RecordedContext,
+  { attempt }: BegunContact,
+  outcome: string,
+  dispositions: ContactRules['dispositions'],
+): Promise<string> {
+  const machines = byMachine[outcome];
+  if (machines === undefined || dispositions?.outcomes.every(({ name }) => name !== machines)) return outcome;
+  // Told by the switch itself, or by who asks it, through the API.
+  const events = (await callEventsOf(db, attempt))?.events ?? [];
+  return callOf(events).answeredBy === 'machine' ? machines : outcome;
 }
 
 /** The lines of the installation, whichever worker calls by them. */

@@ -68,11 +68,17 @@ it('takes what a switch tells of a call in any order and twice, and puts it toge
   });
   expect(second.body).toEqual({
     ...{ state: 'ended', dialled_at: at(0), answered_at: at(1), ended_at: at(4), talked_seconds: 180 },
-    suggests: null,
+    ...{ answered_by: null, suggests: null },
   });
   const busy = `/api/campaigns/attempts/${attempts[1]}/events`;
   expect((await anna.post(busy, { events: [told('x', 'busy', 2)] })).body).toMatchObject({
     suggests: 'busy',
+  });
+  const machine = await anna.post(busy, {
+    events: [told('y', 'answered', 3), told('z', 'answered_by_machine', 3)],
+  });
+  expect(machine.body).toMatchObject({
+    ...{ state: 'answered', answered_by: 'machine', suggests: 'answering_machine' },
   });
   const bruno = await signedIn(api.app, 'bruno');
   expect((await bruno.get(path)).status).toBe(404);
@@ -84,7 +90,7 @@ it('takes what a switch tells of a call in any order and twice, and puts it toge
 it('lists all attempts with their remarks, and gives the whole sheet as CSV (CMP-2)', async () => {
   const all = await sara.get('/api/campaigns/o/attempts');
   expect(all.body).toMatchObject([
-    { row: 2, by: 'anna', remarks: null, call: { suggests: 'busy' } },
+    { row: 2, by: 'anna', remarks: null, call: { answered_by: 'machine' } },
     { row: 1, name: '=Person 1', remarks: 'said "yes", then hung up', call: { talked_seconds: 180 } },
   ]);
   const filter = encodeURIComponent(JSON.stringify({ remarked: true, by: 'anna', outcome: 'complete' }));

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { campaignFigures } from '../../../commands/outreach/figures.js';
 import { doubtsOf, settleDoubts } from '../../../commands/outreach/doubts.js';
 import { turnOutreach } from '../../../commands/outreach/manage.js';
+import { noteCallEvents } from '../../../store/attempt-sheet.js';
 import { findOutreach } from '../../../store/outreaches.js';
 import { numberOf, startCalling } from '../../support/calling.js';
 import type { Manner } from '../../support/switch.js';
@@ -61,6 +62,30 @@ describe('CMP-7: a recorded message', () => {
     const sum = (of_: (hour: (typeof hours)[number]) => number) =>
       hours.reduce((all, each) => all + of_(each), 0);
     expect([sum(({ attempts: n }) => n), sum(({ reached }) => reached)]).toEqual([11, 4]);
+  });
+
+  test('that an answering machine heard is told apart, once the switch has said so', async () => {
+    take(901, 'hangs_up');
+    await rig.list('machines', 3, 900);
+    const instance = await rig.begin('machines', tone(4_000));
+    const outreach = await rig.outreach('machines');
+    const answered = await until('all three have answered', async () => {
+      const attempts = await rig.attempts(outreach);
+      return attempts.filter(({ events }) => events.includes('answered')).length === 3 && attempts;
+    });
+    const { db } = rig.context;
+    for (const [n, kind] of (['machine', 'machine', 'person'] as const).entries()) {
+      const id = answered.find(({ row }) => row === n + 1)?.id ?? '';
+      const at = Date.now();
+      await noteCallEvents(db, id, [{ id: 'amd', kind: `answered_by_${kind}`, at }], at);
+    }
+    await endOf(instance);
+    const outcomes = async (row: number) =>
+      (await rig.attempts(outreach)).filter((each) => each.row === row).map(({ outcome }) => outcome);
+    // Both are tried again, and nothing is said of who answers then.
+    expect(await outcomes(1)).toEqual(['message_left', 'heard']);
+    expect(await outcomes(2)).toEqual(['answering_machine', 'hung_up']);
+    expect(await outcomes(3)).toEqual(['heard']);
   });
 
   test('has no more calls at once than there are lines, of two lists together, and each list has its share', async () => {
