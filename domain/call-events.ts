@@ -2,7 +2,7 @@
 
 export const callStates = ['dialled', 'ringing', 'answered', 'busy', 'no_answer', 'ended'] as const;
 
-export type CallState = (typeof callStates)[number];
+type CallState = (typeof callStates)[number];
 
 /**
  * Who answered, as a switch that listens for it (answering machine detection) makes out some seconds after the answer. Which it is
@@ -23,7 +23,7 @@ export interface CallEvent {
 }
 
 /** Outcomes that a call can suggest. */
-export type Suggested = 'busy' | 'no_answer' | 'answering_machine';
+type Suggested = 'busy' | 'no_answer' | 'answering_machine';
 
 /** What is known of a call. Instants and spans in milliseconds; null: not known, or not come to. */
 export interface Call {

@@ -1,7 +1,7 @@
 /** What each process of a mailing holds and uses while it goes on: a reading for each thousand mails. */
 import { cpuOf, difference, memoryOf, type ByPart, type Parts } from '../process-cost.js';
 
-export interface Reading {
+interface Reading {
   readonly mails: number;
   readonly seconds: number;
   /** CPU milliseconds since the mailing began, by part. */
