@@ -1,9 +1,10 @@
 import { Alert, Box, ToggleButton, ToggleButtonGroup, useMediaQuery, useTheme } from '@mui/material';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, lazy, memo, useState } from 'react';
 import { useEvent, useTranslate } from 'react-admin';
 import type { Problem } from '../../engine/reading.js';
 import type { Layers } from '../parts/diagram/layers.js';
 import { Empty, LoadingRows } from '../parts/States.js';
+import { useDrawn, type Drawings } from './check/drawings.js';
 import type { Shown } from './check/use-checked.js';
 import type { DefinitionText } from '../../domain/definition-file.js';
 import { Divider, useShare } from './Divider.js';
@@ -38,7 +39,8 @@ interface CentreProps {
 export function Centre(props: CentreProps) {
   const { id, text, tree, readOnly, problems, checked, help, goTo, step, onText, onLine, onStep, onGo } =
     props;
-  const translate = useTranslate();
+  // The same function at each key: a new one would draw every step anew.
+  const choose = useEvent(onStep);
   const wide = useMediaQuery(useTheme().breakpoints.up('md'));
   const [chosen, setChosen] = useState<View | null>(null);
   const [share, setShare] = useShare();
@@ -49,24 +51,7 @@ export function Centre(props: CentreProps) {
   const view = hasView ? (chosen ?? (wide ? 'both' : 'text')) : 'text';
   return (
     <>
-      {hasView ? (
-        <ToggleButtonGroup
-          exclusive
-          size="small"
-          aria-label={translate('studio.view.label')}
-          value={view}
-          onChange={(_event, next: View | null) => setChosen(next ?? view)}
-          sx={{ pb: 0.5, '& .MuiToggleButton-root': { py: 0, textTransform: 'none' } }}
-        >
-          {views
-            .filter((each) => wide || each !== 'both')
-            .map((each) => (
-              <ToggleButton key={each} value={each}>
-                {translate(drawable || each === 'text' ? `studio.view.${each}` : `editors.view.${each}`)}
-              </ToggleButton>
-            ))}
-        </ToggleButtonGroup>
-      ) : null}
+      {hasView ? <ViewChoice view={view} wide={wide} drawable={drawable} onView={setChosen} /> : null}
       <Box
         data-halves
         sx={{
@@ -96,7 +81,14 @@ export function Centre(props: CentreProps) {
           <Box sx={{ minWidth: 0, height: '100%', overflow: { md: 'auto' }, position: 'relative' }}>
             <Suspense fallback={<LoadingRows />}>
               {Editor === undefined ? (
-                <DiagramHalf checked={checked} step={step} layers={props.layers} onStep={onStep} />
+                <DiagramHalf
+                  {...{ id, step }}
+                  broken={checked.broken}
+                  drawings={checked.drawings}
+                  isNone={!checked.waiting && checked.read?.workflow == null}
+                  layers={props.layers}
+                  onStep={choose}
+                />
               ) : (
                 <Editor {...{ name, text, tree, problems, readOnly, onText, onLine: onGo }} />
               )}
@@ -108,32 +100,62 @@ export function Centre(props: CentreProps) {
   );
 }
 
-/** The diagram; while the text is broken, the last one that could be drawn. */
-function DiagramHalf({
-  checked,
-  step,
-  layers,
-  onStep,
-}: Pick<CentreProps, 'checked' | 'step' | 'layers' | 'onStep'>) {
+interface ViewChoiceProps {
+  readonly view: View;
+  readonly wide: boolean;
+  readonly drawable: boolean;
+  readonly onView: (view: View) => void;
+}
+
+/** Which of the two is shown. */
+const ViewChoice = memo(function ViewChoice({ view, wide, drawable, onView }: ViewChoiceProps) {
   const translate = useTranslate();
-  const { drawn } = checked;
-  const drawable = checked.read?.workflow != null;
-  // The same function at each key: a new one would draw every step anew.
-  const choose = useEvent(onStep);
+  return (
+    <ToggleButtonGroup
+      exclusive
+      size="small"
+      aria-label={translate('studio.view.label')}
+      value={view}
+      onChange={(_event, next: View | null) => onView(next ?? view)}
+      sx={{ pb: 0.5, '& .MuiToggleButton-root': { py: 0, textTransform: 'none' } }}
+    >
+      {views
+        .filter((each) => wide || each !== 'both')
+        .map((each) => (
+          <ToggleButton key={each} value={each}>
+            {translate(drawable || each === 'text' ? `studio.view.${each}` : `editors.view.${each}`)}
+          </ToggleButton>
+        ))}
+    </ToggleButtonGroup>
+  );
+});
+
+interface DiagramHalfProps extends Pick<CentreProps, 'id' | 'step' | 'layers' | 'onStep'> {
+  readonly broken: boolean;
+  readonly drawings: Drawings;
+  /** There is nothing to draw. */
+  readonly isNone: boolean;
+}
+
+/** The diagram; while the text is broken, the last one that could be drawn. Rendered by what was drawn, not by each key. */
+const DiagramHalf = memo(function DiagramHalf(props: DiagramHalfProps) {
+  const { id, step, layers, broken, drawings, isNone, onStep } = props;
+  const translate = useTranslate();
+  const drawn = useDrawn(drawings, id);
   return (
     <>
-      {checked.broken ? (
+      {broken ? (
         <Alert severity="warning" sx={{ position: 'absolute', zIndex: 5, top: 8, left: 8, right: 8, py: 0 }}>
           {translate('studio.last_good')}
         </Alert>
       ) : null}
-      {!checked.waiting && !drawable ? (
+      {isNone ? (
         <Empty>{translate('studio.no_diagram')}</Empty>
       ) : drawn === null ? (
         <LoadingRows />
       ) : (
-        <DiagramView drawn={drawn} step={step} layers={layers} onStep={choose} />
+        <DiagramView drawn={drawn} step={step} layers={layers} onStep={onStep} />
       )}
     </>
   );
-}
+});

@@ -13,13 +13,14 @@ interface DefinitionTreeProps {
   readonly tree: readonly DefinitionText[];
   readonly problems: readonly Problem[];
   readonly drafts: ReadonlySet<string>;
-  readonly unsaved: ReadonlyMap<string, string>;
+  readonly unsaved: ReadonlySet<string>;
   /** `kind/name` of the one that is open. */
   readonly open: string | null;
 }
 
-/** All definitions by kind, with marks of what is wrong and what is a draft. */
-export function DefinitionTree({ tree, problems, drafts, unsaved, open }: DefinitionTreeProps) {
+/** All definitions by kind, with marks of what is wrong and what is a draft; rendered again only when one of these changes. */
+export const DefinitionTree = memo(function DefinitionTree(props: DefinitionTreeProps) {
+  const { tree, problems, drafts, unsaved, open } = props;
   const translate = useTranslate();
   const [wanted, setWanted] = useState('');
   const marks = useMemo(() => marksOf(problems), [problems]);
@@ -71,7 +72,7 @@ export function DefinitionTree({ tree, problems, drafts, unsaved, open }: Defini
       })}
     </Box>
   );
-}
+});
 
 interface RowProps extends Readonly<Record<Problem['severity'], number>> {
   readonly name: string;

@@ -1,31 +1,36 @@
 import { Box, Button, Chip, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
-import type { ReactNode } from 'react';
+import { memo } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { useMay } from '../providers/use-me.js';
+import { RenameButton } from './rename/RenameButton.js';
+import type { DefinitionText } from '../../domain/definition-file.js';
 import { sides } from './sides.js';
-import type { Draft } from './use-draft.js';
+import type { Changes } from './together/use-together.js';
 
 interface DraftBarProps {
   readonly kind: string;
   readonly name: string;
-  readonly draft: Draft;
+  readonly isKept: boolean;
+  readonly isDraft: boolean;
   readonly mayEdit: boolean;
   /** The panel that is shown on the right. */
   readonly side: string | null;
+  readonly treeNow: () => readonly DefinitionText[];
+  readonly keep: Changes['keep'];
+  readonly onDiscard: () => void;
   readonly onSave: () => void;
   readonly onSide: (side: string | null) => void;
-  /** What else can be done with it. */
-  readonly children: ReactNode;
 }
 
-/** What is open, how it is kept, and what can stand beside it. */
-export function DraftBar({ kind, name, draft, mayEdit, side, onSave, onSide, children }: DraftBarProps) {
+/** What is open, how it is kept, and what can stand beside it; rendered again only when that changes, not at each key. */
+export const DraftBar = memo(function DraftBar(props: DraftBarProps) {
+  const { kind, name, isKept, isDraft, mayEdit, side, treeNow, keep, onDiscard, onSave, onSide } = props;
   const translate = useTranslate();
   const mayOversee = useMay('instances.read_all');
-  const state = !draft.isKept ? 'unsaved' : draft.isDraft ? 'draft' : null;
+  const state = !isKept ? 'unsaved' : isDraft ? 'draft' : null;
   const discard = () => {
-    if (window.confirm(translate('studio.discard_ask'))) void draft.discard();
+    if (window.confirm(translate('studio.discard_ask'))) onDiscard();
   };
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, pb: 1 }}>
@@ -34,13 +39,13 @@ export function DraftBar({ kind, name, draft, mayEdit, side, onSave, onSide, chi
       </Typography>
       {state === null ? null : <Chip size="small" variant="outlined" label={translate(`studio.${state}`)} />}
       {mayEdit ? null : <Typography variant="body2">{translate('studio.read_only')}</Typography>}
-      {mayEdit && !draft.isKept ? (
+      {mayEdit && !isKept ? (
         <Button variant="contained" onClick={onSave}>
           {translate('studio.save')}
         </Button>
       ) : null}
       {mayEdit && state !== null ? <Button onClick={discard}>{translate('studio.discard')}</Button> : null}
-      {mayEdit ? children : null}
+      {mayEdit ? <RenameButton kind={kind} name={name} treeNow={treeNow} keep={keep} /> : null}
       {kind === 'workflow' && mayOversee ? (
         <Button component={RouterLink} to={`/operations/heat/${name}`}>
           {translate('operations.heat.link')}
@@ -64,4 +69,4 @@ export function DraftBar({ kind, name, draft, mayEdit, side, onSave, onSide, chi
       </ToggleButtonGroup>
     </Box>
   );
-}
+});

@@ -1,6 +1,6 @@
 import { Box, Snackbar } from '@mui/material';
 import { useMemo, useState } from 'react';
-import { useLocaleState, useTranslate } from 'react-admin';
+import { useEvent, useLocaleState, useTranslate } from 'react-admin';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { fileOf } from '../../domain/definition-file.js';
 import { useKeys } from '../keys/keys.js';
@@ -15,11 +15,10 @@ import { Conflict } from './Conflict.js';
 import { DraftBar } from './DraftBar.js';
 import { useLanguageSchema } from './help/use-language-schema.js';
 import { ProblemList } from './ProblemList.js';
-import { RenameButton } from './rename/RenameButton.js';
 import { SidePanel } from './SidePanel.js';
 import { stepAtLine } from './step-at-line.js';
 import type { Changes } from './together/use-together.js';
-import { useDraft } from './use-draft.js';
+import { useDraft, type Draft } from './use-draft.js';
 import { useSide } from './use-side.js';
 import type { Texts } from './use-texts.js';
 
@@ -34,7 +33,6 @@ interface OpenDefinitionProps {
 
 /** One definition: text and diagram, what is wrong with it, and what stands beside it. */
 export function OpenDefinition({ kind, name, texts, checked, changes }: OpenDefinitionProps) {
-  const translate = useTranslate();
   const [locale = 'en'] = useLocaleState();
   const navigate = useNavigate();
   const mayEdit = useMay('definitions.edit');
@@ -90,9 +88,12 @@ export function OpenDefinition({ kind, name, texts, checked, changes }: OpenDefi
   };
   return (
     <>
-      <DraftBar {...{ kind, name, draft, mayEdit, side }} onSave={() => void save()} onSide={setSide}>
-        <RenameButton of={{ kind, name }} tree={texts.tree} keep={changes.keep} />
-      </DraftBar>
+      <SteadyBar
+        {...{ kind, name, mayEdit, side, draft, changes }}
+        tree={texts.tree}
+        onSave={save}
+        onSide={setSide}
+      />
       {draft.error === null ? null : <Failed error={draft.error} />}
       {draft.conflict ? <Conflict draft={draft} /> : null}
       <Box
@@ -106,6 +107,7 @@ export function OpenDefinition({ kind, name, texts, checked, changes }: OpenDefi
             problems={own}
             help={{ schema, locale, read: checked.read, onOpen: openReference }}
             onText={(next) => {
+              checked.ask(next);
               if (next !== text) changes.follow({ kind, name, from: text, to: next });
               draft.write(next);
             }}
@@ -123,12 +125,36 @@ export function OpenDefinition({ kind, name, texts, checked, changes }: OpenDefi
         </Box>
         {side === null ? null : <SidePanel name={side} props={sideProps} onClose={() => setSide(null)} />}
       </Box>
-      <Snackbar
-        open={told}
-        autoHideDuration={4_000}
-        onClose={() => setTold(false)}
-        message={translate('studio.saved')}
-      />
+      <SavedNote open={told} onClose={() => setTold(false)} />
     </>
+  );
+}
+
+/** Says for a moment that it is kept. */
+function SavedNote(props: { readonly open: boolean; readonly onClose: () => void }) {
+  return <Snackbar {...props} autoHideDuration={4_000} message={useTranslate()('studio.saved')} />;
+}
+
+interface SteadyBarProps extends Pick<OpenDefinitionProps, 'kind' | 'name' | 'changes'> {
+  readonly draft: Draft;
+  readonly mayEdit: boolean;
+  readonly side: string | null;
+  readonly tree: Texts['tree'];
+  readonly onSave: () => Promise<boolean>;
+  readonly onSide: (side: string | null) => void;
+}
+
+/** The bar above, given the same functions at each key, so that it need not be rendered for it. */
+function SteadyBar({ draft, changes, tree, onSave, ...rest }: SteadyBarProps) {
+  return (
+    <DraftBar
+      {...rest}
+      isKept={draft.isKept}
+      isDraft={draft.isDraft}
+      treeNow={useEvent(() => tree)}
+      keep={useEvent(changes.keep)}
+      onDiscard={useEvent(() => void draft.discard())}
+      onSave={useEvent(() => void onSave())}
+    />
   );
 }

@@ -6,6 +6,7 @@ import { Route, Routes, useNavigate, useParams, Link } from 'react-router-dom';
 import { Empty, Failed, LoadingRows } from '../parts/States.js';
 import { useMay } from '../providers/use-me.js';
 import { addressOf } from './address.js';
+import { useOthers } from './check/kept-answers.js';
 import { useChecked, type Shown } from './check/use-checked.js';
 import { DefinitionTree } from './DefinitionTree.js';
 import { FolderActions } from './folder/FolderActions.js';
@@ -92,6 +93,10 @@ function Left(props: { readonly texts: Texts; readonly checked: Shown; readonly 
     () => new Set((texts.kept ?? []).flatMap((each) => (each.draft ? [`${each.kind}/${each.name}`] : []))),
     [texts.kept],
   );
+  // What is typed changes neither the names nor, after the first letter, which texts are not kept.
+  const names = useOthers(texts.tree, open ?? '');
+  const ids = [...texts.unsaved.keys()].join('\n');
+  const unsaved = useMemo(() => new Set(ids.split('\n')), [ids]);
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}>
       {mayEdit ? (
@@ -101,13 +106,7 @@ function Left(props: { readonly texts: Texts; readonly checked: Shown; readonly 
       ) : null}
       <FolderActions texts={texts} />
       <Removed />
-      <DefinitionTree
-        tree={texts.tree}
-        problems={checked.problems}
-        drafts={drafts}
-        unsaved={texts.unsaved}
-        open={open}
-      />
+      <DefinitionTree tree={names} problems={checked.problems} {...{ drafts, unsaved, open }} />
       {asking ? (
         <NewDefinition
           tree={texts.tree}

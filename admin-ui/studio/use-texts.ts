@@ -49,10 +49,10 @@ export function useTexts(): Texts {
       const after = new Map(before);
       if (text === null) after.delete(id);
       else after.set(id, text);
-      sessionStorage.setItem(remembered, JSON.stringify([...after]));
       return after;
     });
   }, []);
+  useRemembered(unsaved);
   const tree = useMemo(() => laidOver(kept ?? [], unsaved), [kept, unsaved]);
   const reload = useCallback(() => client.invalidateQueries({ queryKey: treeKey }), [client]);
   const latest = useRef(unsaved);
@@ -85,6 +85,29 @@ export function useTexts(): Texts {
     return laidOver(known(), latest.current);
   };
   return { kept, error, tree, unsaved, note, write, keep, agree, reload, reread };
+}
+
+/** Writes what is not kept where a reload finds it: soon after the last key, and at the latest when the page goes. */
+function useRemembered(unsaved: ReadonlyMap<string, string>): void {
+  const latest = useRef(unsaved);
+  const soon = useRef<number | undefined>(undefined);
+  const write = useCallback(() => {
+    clearTimeout(soon.current);
+    soon.current = undefined;
+    sessionStorage.setItem(remembered, JSON.stringify([...latest.current]));
+  }, []);
+  useEffect(() => {
+    if (latest.current === unsaved) return;
+    latest.current = unsaved;
+    soon.current ??= window.setTimeout(write, 250);
+  }, [unsaved, write]);
+  useEffect(() => {
+    addEventListener('pagehide', write);
+    return () => {
+      removeEventListener('pagehide', write);
+      write();
+    };
+  }, [write]);
 }
 
 function idOf({ kind, name }: DefinitionKey): string {

@@ -32,6 +32,7 @@ export function checkTree(
     workflows: sound,
     error: reporter(found, 'error'),
     warning: reporter(found, 'warning'),
+    tell: (problems) => found.push(...problems),
   };
   for (const check of checks) check(checking);
   return [...tree.problems, ...found].sort(compareProblems);

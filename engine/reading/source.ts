@@ -15,10 +15,12 @@ const mostProblems = 50;
 export interface ReadSource {
   readonly node: Node | null;
   readonly problems: readonly Problem[];
+  /** Something in it is an anchor or an alias, so that one part depends on another. */
+  readonly anchored: boolean;
 }
 
-/** Reads YAML 1.2 text to a node, with a problem for all that can't be read or isn't allowed. Never throws. */
-export function readSource(file: string, text: string): ReadSource {
+/** Reads YAML 1.2 text to a node, with a problem for all that can't be read or isn't allowed, or is nested deeper than `levels`. Never throws. */
+export function readSource(file: string, text: string, levels = deepest): ReadSource {
   const problems: Problem[] = [];
   const lines = new LineCounter();
   const report: Source['report'] = (offset, code, worded, fix) => {
@@ -35,13 +37,17 @@ export function readSource(file: string, text: string): ReadSource {
     });
   };
   const source: Source = { file, text, lines, report };
-  const tokens = tokensOf(source);
+  const { tokens, anchored } = tokensOf(source, levels);
   const node = tokens === null || problems.length > 0 ? null : compose(source, tokens);
-  return { node: problems.some((problem) => problem.code !== 'duplicate_key') ? null : node, problems };
+  const isSound = problems.every((problem) => problem.code === 'duplicate_key');
+  return { node: isSound ? node : null, problems, anchored };
 }
 
 /** Stops at the first level too many, so that a million brackets cost nothing. */
-function tokensOf(source: Source): CST.Token[] | null {
+function tokensOf(
+  source: Source,
+  levels: number,
+): { readonly tokens: CST.Token[] | null; readonly anchored: boolean } {
   source.lines.addNewLine(0);
   // Lengths are UTF-16 units, the limit is in bytes; a unit is at most three.
   if (source.text.length * 3 > longestFile && new TextEncoder().encode(source.text).length > longestFile) {
@@ -50,24 +56,26 @@ function tokensOf(source: Source): CST.Token[] | null {
       'too_long',
       worded`the file has more than 1 MiB (1,048,576 bytes); split it into several definitions`,
     );
-    return null;
+    return { tokens: null, anchored: false };
   }
   const parser = new Parser(source.lines.addNewLine);
   const tokens: CST.Token[] = [];
+  let anchored = false;
   for (const lexeme of new Lexer().lex(source.text)) {
     if (lexeme.startsWith('!') || lexeme.startsWith('%')) reportForeign(source, parser.offset, lexeme);
+    if (lexeme.startsWith('&') || lexeme.startsWith('*')) anchored = true;
     for (const token of parser.next(lexeme)) tokens.push(token);
-    if (parser.stack.length > deepest + 2) {
+    if (parser.stack.length > levels + 2) {
       source.report(
         parser.offset,
         'too_deep',
-        worded`more than ${deepest} levels of nesting; split the definition`,
+        worded`more than ${levels} levels of nesting; split the definition`,
       );
-      return null;
+      return { tokens: null, anchored };
     }
   }
   for (const token of parser.end()) tokens.push(token);
-  return tokens;
+  return { tokens, anchored };
 }
 
 /** A tag (`!x`) or a directive (`%YAML`): the lexer marks texts otherwise, so these are never part of one. */

@@ -10,6 +10,9 @@ export function withinLimits<File extends { readonly path: string; readonly text
   files: readonly File[],
   limits: { readonly files: number; readonly bytes: number } = treeLimits,
 ): { readonly within: readonly File[]; readonly problem: Problem | null } {
+  // A UTF-16 unit is at most three bytes; to encode a whole tree at each key would take a while.
+  const most = files.reduce((sum, { text }) => sum + text.length * 3, 0);
+  if (files.length <= limits.files && most <= limits.bytes) return { within: files, problem: null };
   const encoder = new TextEncoder();
   let bytes = 0;
   const beyond = files.findIndex(({ text }, at) => {
@@ -18,8 +21,9 @@ export function withinLimits<File extends { readonly path: string; readonly text
   });
   const first = files[beyond];
   if (first === undefined) return { within: files, problem: null };
-  const most = beyond >= limits.files ? worded`${limits.files} files` : worded`${limits.bytes} bytes in all`;
-  const what = worded`a tree of definitions may have ${most}, and with this file it has more: it and the files after it are not read; check a smaller folder`;
+  const allowed =
+    beyond >= limits.files ? worded`${limits.files} files` : worded`${limits.bytes} bytes in all`;
+  const what = worded`a tree of definitions may have ${allowed}, and with this file it has more: it and the files after it are not read; check a smaller folder`;
   const place = { file: first.path, line: 1, column: 1 };
   return {
     within: files.slice(0, beyond),

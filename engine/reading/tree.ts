@@ -5,7 +5,8 @@ import { allKinds, definitionReaders, sentenceKinds, type Bodies, type Kind } fr
 import type { Entry, MapNode, Position } from './node.js';
 import { compareProblems, type Problem } from './problem.js';
 import { startReading, type FullReading } from './reading.js';
-import { readSource } from './source.js';
+import { readSource, type ReadSource } from './source.js';
+import { readEdited } from './edited-source.js';
 import { withinLimits } from './tree-limits.js';
 import { nothing, worded } from '../wording/worded.js';
 
@@ -71,6 +72,7 @@ export function findDefinition<K extends Kind>(
 interface ReadFile {
   readonly definition: Definition | null;
   readonly problems: readonly Problem[];
+  readonly source: ReadSource;
 }
 
 /** Files read before: an editor reads a whole tree at each key, of which one file is another. */
@@ -84,9 +86,23 @@ function readFile(file: SourceFile): ReadFile {
   return read;
 }
 
-function readAnew({ path, text }: SourceFile): ReadFile {
-  const source = readSource(path, text);
-  if (source.node === null) return { definition: null, problems: source.problems };
+/**
+ * Reads a file that was another text a moment ago, so that `readTree` knows it: what stands as it stood is not read again.
+ * It comes to the same as reading it by itself.
+ */
+export function readAfter(file: SourceFile, before: SourceFile): void {
+  const known = readBefore.get(before);
+  if (known === undefined || file.path !== before.path || readBefore.has(file)) return;
+  const source = readEdited(file.path, file.text, before.text, known.source);
+  if (source !== null) readBefore.set(file, readFrom(file, source));
+}
+
+function readAnew(file: SourceFile): ReadFile {
+  return readFrom(file, readSource(file.path, file.text));
+}
+
+function readFrom({ path, text }: SourceFile, source: ReadSource): ReadFile {
+  if (source.node === null) return { definition: null, problems: source.problems, source };
   const reading = startReading(path);
   const definition = source.node.kind === 'map' ? definitionOf(source.node, text, reading) : null;
   if (source.node.kind !== 'map')
@@ -95,7 +111,7 @@ function readAnew({ path, text }: SourceFile): ReadFile {
       'unknown_kind',
       worded`expected a map whose first key says the kind, such as \`workflow: name\``,
     );
-  return { definition, problems: [...source.problems, ...reading.problems] };
+  return { definition, problems: [...source.problems, ...reading.problems], source };
 }
 
 function definitionOf(node: MapNode, text: string, reading: FullReading): Definition | null {

@@ -2,10 +2,11 @@
 import type { DefinitionText } from '../../../domain/definition-file.js';
 import { drawingOf } from '../../parts/diagram/drawing.js';
 import { layoutKeeper } from '../../parts/diagram/kept-layout.js';
-import { checkDraft, sameTexts } from './check-draft.js';
+import { draftChecker, sameTexts } from './check-draft.js';
 import type { Answered, Ask, Drawn, Question } from './checked.js';
 
 let tree: readonly DefinitionText[] = [];
+const check = draftChecker();
 const place = layoutKeeper();
 let latest: Question | null = null;
 
@@ -24,7 +25,7 @@ function answerLatest(): void {
   const { number, key, text, locale } = latest;
   latest = null;
   const began = performance.now();
-  const checked = checkDraft(tree, key, text);
+  const checked = check(tree, key, text);
   const answer: Answered = { ...checked, number, milliseconds: performance.now() - began };
   // What is wrong is told at once: placing the steps may take as long again.
   self.postMessage(answer);

@@ -1,22 +1,29 @@
 import { Button } from '@mui/material';
 import { Suspense, lazy, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { RenameDefinitionProps } from './RenameDefinition.js';
+import type { DefinitionKey, DefinitionText } from '../../../domain/definition-file.js';
+import type { Changes } from '../together/use-together.js';
 
 const Dialog = lazy(async () => ({ default: (await import('./RenameDefinition.js')).RenameDefinition }));
 
+interface RenameButtonProps extends DefinitionKey {
+  /** All definitions as they are when it is pressed. */
+  readonly treeNow: () => readonly DefinitionText[];
+  readonly keep: Changes['keep'];
+}
+
 /** Opens the dialog that renames a definition. */
-export function RenameButton(props: Omit<RenameDefinitionProps, 'onClose'>) {
+export function RenameButton({ kind, name, treeNow, keep }: RenameButtonProps) {
   const translate = useTranslate();
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<readonly DefinitionText[] | null>(null);
   return (
     <>
-      <Button onClick={() => setAsked(true)}>{translate('rename.open')}</Button>
-      {asked ? (
+      <Button onClick={() => setAsked(treeNow())}>{translate('rename.open')}</Button>
+      {asked === null ? null : (
         <Suspense fallback={null}>
-          <Dialog {...props} onClose={() => setAsked(false)} />
+          <Dialog of={{ kind, name }} tree={asked} keep={keep} onClose={() => setAsked(null)} />
         </Suspense>
-      ) : null}
+      )}
     </>
   );
 }

@@ -27,6 +27,8 @@ export interface Checking {
     what: Worded,
     fix?: string | null,
   ) => void;
+  /** Tells problems that were found before. */
+  readonly tell: (problems: readonly Problem[]) => void;
 }
 
 /** One check: looks at the tree and tells all that it finds. */

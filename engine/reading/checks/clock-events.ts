@@ -4,6 +4,7 @@ import { blocksIn, stepsIn } from '../../steps/blocks.js';
 import type { Position } from '../node.js';
 import type { Check, Checking } from './checking.js';
 import { reachableSteps, stepsAfter, type Flow } from './flow.js';
+import { remembering } from './remembered.js';
 import { unknownName } from './unknown-names.js';
 import { factsOf, type WorkflowInTree } from './workflow-in-tree.js';
 import { type Worded, worded } from '../../wording/worded.js';
@@ -11,28 +12,33 @@ import { type Worded, worded } from '../../wording/worded.js';
 /** Why an event can't happen; `said`: another problem tells it already. */
 type Never = { readonly why: Worded } | 'said' | null;
 
+const ofClocks = remembering();
+
 export const checkClockEvents: Check = (checking) => {
-  for (const inTree of checking.workflows) {
-    const reachable = reachableSteps(inTree.flow);
-    for (const block of blocksIn(inTree.workflow.body)) {
-      const inside = new Set(stepsIn(block).map(({ name }) => name));
-      for (const clock of block.clocks) {
-        const never = (event: ClockEvent) =>
-          neverHappens(event, inTree.flow, reachable) ?? neverInside(event, inside);
-        judge(checking, inTree, clock, 'from', (event) =>
-          event.on === 'end' ? { why: worded`a clock that starts at the end never runs` } : never(event),
-        );
-        judge(
-          checking,
-          inTree,
-          clock,
-          'until',
-          (event) => never(event) ?? neverAfter(event, clock.from, inTree.flow),
-        );
-      }
+  for (const inTree of checking.workflows)
+    ofClocks(checking, inTree.definition, [], (own) => checkClocksOf(own, inTree));
+};
+
+function checkClocksOf(checking: Checking, inTree: WorkflowInTree): void {
+  const reachable = reachableSteps(inTree.flow);
+  for (const block of blocksIn(inTree.workflow.body)) {
+    const inside = new Set(stepsIn(block).map(({ name }) => name));
+    for (const clock of block.clocks) {
+      const never = (event: ClockEvent) =>
+        neverHappens(event, inTree.flow, reachable) ?? neverInside(event, inside);
+      judge(checking, inTree, clock, 'from', (event) =>
+        event.on === 'end' ? { why: worded`a clock that starts at the end never runs` } : never(event),
+      );
+      judge(
+        checking,
+        inTree,
+        clock,
+        'until',
+        (event) => never(event) ?? neverAfter(event, clock.from, inTree.flow),
+      );
     }
   }
-};
+}
 
 /** `start` as an event could be the start or a step of this name. */
 export const checkAmbiguousEvents: Check = ({ workflows, error }) => {

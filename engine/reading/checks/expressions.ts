@@ -14,6 +14,7 @@ import { schemaOfDecision } from './decision-schema.js';
 import { findDefinition, type Definition, type Tree } from '../tree.js';
 import type { Check, Checking } from './checking.js';
 import { schemaOfForm } from './form-schemas.js';
+import { aroundWorkflows, isSame, remembering } from './remembered.js';
 import { actionsOf, factsOf, type WorkflowInTree } from './workflow-in-tree.js';
 import { worded } from '../../wording/worded.js';
 
@@ -90,18 +91,24 @@ export function compiles({ error }: Checking, definition: Definition): void {
   }
 }
 
+const ofExpressions = remembering();
+
 export const checkExpressions: Check = (checking) => {
-  for (const inTree of checking.workflows) {
-    const known = knownIn(checking, inTree);
-    for (const fact of factsOf(inTree.definition, 'expression')) {
-      const names = fact.names.filter((name) => name.of !== 'clock');
-      // What came in by a channel, or the instant of a schedule, is all that there is before the start.
-      const alone = names.some(({ of }) => of === 'contact' || of === 'schedule');
-      const here = { ...known, alone, names: namesKnown(checking, inTree, names, known) };
-      checkOne(checking, inTree.definition, fact, here);
-    }
-  }
+  const around = aroundWorkflows(checking);
+  for (const inTree of checking.workflows)
+    ofExpressions(checking, inTree.definition, around, (own) => checkExpressionsOf(own, inTree));
 };
+
+function checkExpressionsOf(checking: Checking, inTree: WorkflowInTree): void {
+  const known = knownIn(checking, inTree);
+  for (const fact of factsOf(inTree.definition, 'expression')) {
+    const names = fact.names.filter((name) => name.of !== 'clock');
+    // What came in by a channel, or the instant of a schedule, is all that there is before the start.
+    const alone = names.some(({ of }) => of === 'contact' || of === 'schedule');
+    const here = { ...known, alone, names: namesKnown(checking, inTree, names, known) };
+    checkOne(checking, inTree.definition, fact, here);
+  }
+}
 
 /** Tells all that is wrong with one expression, where this is known. */
 export function checkOne(
@@ -135,15 +142,19 @@ export function namesKnown(
   return Object.fromEntries(names.map((name) => [name.name, schemaOf(name)]));
 }
 
-/** Three checks ask of each workflow. */
-const knownBefore = new WeakMap<Checking, Map<WorkflowInTree, Known>>();
+/** Three checks ask of each workflow, at each key. */
+const knownBefore = new WeakMap<
+  WorkflowInTree,
+  { readonly seen: readonly unknown[]; readonly known: Known }
+>();
 
 /** What all expressions of a workflow see. */
 export function knownIn(checking: Checking, inTree: WorkflowInTree): Known {
-  const ofChecking = knownBefore.get(checking) ?? new Map<WorkflowInTree, Known>();
-  knownBefore.set(checking, ofChecking);
-  const known = ofChecking.get(inTree) ?? gatheredIn(checking, inTree);
-  ofChecking.set(inTree, known);
+  const seen = aroundWorkflows(checking);
+  const before = knownBefore.get(inTree);
+  if (before !== undefined && isSame(before.seen, seen)) return before.known;
+  const known = gatheredIn(checking, inTree);
+  knownBefore.set(inTree, { seen, known });
   return known;
 }
 

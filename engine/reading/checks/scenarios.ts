@@ -7,6 +7,7 @@ import { outcomesOf } from '../../steps/task.js';
 import type { Fact, Played } from '../fact.js';
 import { findDefinition, type Definition, type Tree } from '../tree.js';
 import type { Check, Checking } from './checking.js';
+import { aroundWorkflows, remembering } from './remembered.js';
 import { unknownName } from './unknown-names.js';
 import { factsOf, reachedFrom, type WorkflowInTree } from './workflow-in-tree.js';
 import { worded } from '../../wording/worded.js';
@@ -27,7 +28,10 @@ interface PlayedWorkflow {
   readonly groups: readonly GroupsNamed[];
 }
 
+const ofScenarios = remembering();
+
 export const checkScenarios: Check = (checking) => {
+  const around = aroundWorkflows(checking);
   const played = new Map<string, PlayedWorkflow | null>();
   for (const definition of checking.tree.definitions) {
     if (definition.kind !== 'scenario' && definition.kind !== 'simulation') continue;
@@ -38,7 +42,10 @@ export const checkScenarios: Check = (checking) => {
     played.set(workflow, found);
     // One that can't be read has its own problems, and what it holds can't be told.
     if (found === null) continue;
-    checkNames(checking, definition, definition.kind === 'scenario' ? definition.body : nobody, found);
+    const people = definition.kind === 'scenario' ? definition.body : nobody;
+    ofScenarios(checking, definition, [...found.reached, ...around], (own) =>
+      checkNames(own, definition, people, found),
+    );
   }
 };
 
@@ -46,7 +53,15 @@ function playedWorkflow({ workflows }: Checking, name: string): PlayedWorkflow |
   const found = workflows.find((each) => each.workflow.name === name);
   if (found === undefined) return null;
   const reached = reachedFrom(found, workflows, { byMessage: true });
-  return { found, reached, known: new Map(), groups: reached.map(({ workflow }) => groupsNamed(workflow)) };
+  return { found, reached, known: new Map(), groups: reached.map(groupsIn) };
+}
+
+const groupsKnown = new WeakMap<WorkflowInTree, GroupsNamed>();
+
+function groupsIn(inTree: WorkflowInTree): GroupsNamed {
+  const groups = groupsKnown.get(inTree) ?? groupsNamed(inTree.workflow);
+  groupsKnown.set(inTree, groups);
+  return groups;
 }
 
 type People = Pick<Scenario, 'users' | 'play'>;

@@ -17,12 +17,27 @@ export interface WorkflowInTree {
   readonly messages: ReadonlySet<string>;
 }
 
+/** Thirty checks ask of each definition. */
+const sortedFacts = new WeakMap<Definition, ReadonlyMap<Fact['fact'], readonly Fact[]>>();
+
 /** The facts of one kind that the reading of a definition noted. */
 export function factsOf<K extends Fact['fact']>(
   definition: Definition,
   kind: K,
 ): readonly Extract<Fact, { readonly fact: K }>[] {
-  return definition.facts.filter((fact): fact is Extract<Fact, { readonly fact: K }> => fact.fact === kind);
+  const sorted = sortedFacts.get(definition) ?? sortedByKind(definition.facts);
+  sortedFacts.set(definition, sorted);
+  return (sorted.get(kind) ?? []) as readonly Extract<Fact, { readonly fact: K }>[];
+}
+
+function sortedByKind(facts: readonly Fact[]): ReadonlyMap<Fact['fact'], readonly Fact[]> {
+  const sorted = new Map<Fact['fact'], Fact[]>();
+  for (const fact of facts) {
+    const known = sorted.get(fact.fact);
+    if (known === undefined) sorted.set(fact.fact, [fact]);
+    else known.push(fact);
+  }
+  return sorted;
 }
 
 /** A definition that did not change is the same object, whatever else of the tree did. */
