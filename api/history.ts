@@ -3,10 +3,17 @@ import { z } from '@hono/zod-openapi';
 import { added, contactSums, noSums, type ContactSums } from '../domain/monitoring/contact-sums.js';
 import { dimensions, type Dimension } from '../domain/monitoring/dimensions.js';
 import { indicatorNames, indicatorOf } from '../domain/monitoring/indicators.js';
-import { dimensionWords, formulaInWords, indicatorWords, sumWords } from '../domain/monitoring/words.js';
+import {
+  dimensionWords,
+  formulaInWords,
+  indicatorWords,
+  sumWords,
+  titleWord,
+} from '../domain/monitoring/words.js';
 import { contactFields } from '../commands/monitoring/contact-fields.js';
 import { sumContacts, type SummedContacts } from '../store/history.js';
 import type { Table } from '../commands/monitoring/table-file.js';
+import { dimensionTitles, type DimensionTitles } from './dimension-titles.js';
 import { guarded } from './guard.js';
 import { daysSchema, historyQuestion, onlySchema } from './history-question.js';
 import { languageOf, type Language } from './language.js';
@@ -74,9 +81,12 @@ export function historyApi(api: Api) {
     const { by, from, until, format, ...only } = c.req.valid('query');
     const asked = historyQuestion(api.clock(), { from, until }, only);
     const rows = await sumContacts(api.store, [by], asked, await contactFields(api.commands));
-    if (format !== 'json') return tableAnswer(c, historyTable(by, asked.days, rows, languageOf(c)), format);
-    const sums = rows.map((row) => row.sums).reduce(added, noSums);
     const language = languageOf(c);
+    if (format !== 'json') {
+      const titles = await dimensionTitles(api.store, by, language);
+      return tableAnswer(c, historyTable(by, asked.days, rows, language, titles), format);
+    }
+    const sums = rows.map((row) => row.sums).reduce(added, noSums);
     return c.json(
       {
         by,
@@ -101,12 +111,13 @@ export function historyApi(api: Api) {
   });
 }
 
-/** Spans as seconds; a share as a number from 0 to 1, empty where there are no cases. */
+/** Spans as seconds; a share as a number from 0 to 1, empty where there are no cases. Titles stand last, so that who reads by place or by name finds all where it was. */
 function historyTable(
   by: Dimension,
   days: { readonly from: string; readonly until: string },
   rows: readonly SummedContacts[],
   language: Language,
+  titles: DimensionTitles,
 ): Table {
   const seconds = (ms: number) => Math.round(ms) / 1_000;
   const spans = (name: string) => name.endsWith('Ms');
@@ -120,6 +131,7 @@ function historyTable(
         const { unit: of, formula } = indicatorOf(name, noSums);
         return `${indicatorWords[name][language]}${of === 'ms' ? ' (s)' : ''} = ${formulaInWords(formula, language)}`;
       }),
+      ...(titles === null ? [] : [titleWord[language]]),
     ],
     rows: [...rows, total].map(({ values, sums }) => [
       values[0] ?? '',
@@ -128,6 +140,7 @@ function historyTable(
         const { unit: of, value } = indicatorOf(name, sums);
         return value === null || of === 'share' ? value : seconds(value);
       }),
+      ...(titles === null ? [] : [titles.get(values[0] ?? '') ?? '']),
     ]),
   };
 }

@@ -4,11 +4,18 @@ import { contactSums, noSums, type ContactSum, type ContactSums } from '../domai
 import { dimensions } from '../domain/monitoring/dimensions.js';
 import { indicatorNames, indicatorOf, type IndicatorName } from '../domain/monitoring/indicators.js';
 import { pivotOf } from '../domain/monitoring/pivot.js';
-import { dimensionWords, formulaInWords, indicatorWords, sumWords } from '../domain/monitoring/words.js';
+import {
+  dimensionWords,
+  formulaInWords,
+  indicatorWords,
+  sumWords,
+  titleWord,
+} from '../domain/monitoring/words.js';
 import { worded } from '../engine/wording/worded.js';
 import { contactFields } from '../commands/monitoring/contact-fields.js';
 import { sumContacts } from '../store/history.js';
 import type { Table } from '../commands/monitoring/table-file.js';
+import { dimensionTitles } from './dimension-titles.js';
 import { guarded } from './guard.js';
 import { daysSchema, historyQuestion, onlySchema } from './history-question.js';
 import { languageOf, type Language } from './language.js';
@@ -88,7 +95,9 @@ export function pivotApi(api: Api) {
     };
     if (format === 'json') return c.json({ ...asked.days, ...told }, 200);
     const name = `pivot-${rows}-${columns}-${asked.days.from}-${asked.days.until}`;
-    return tableAnswer(c, pivotTable(name, dimensionWords[rows][language], told), format);
+    const titles = await dimensionTitles(api.store, rows, language);
+    const table = pivotTable(name, dimensionWords[rows][language], told);
+    return tableAnswer(c, titles === null ? table : withTitles(table, titles, language), format);
   });
 }
 
@@ -126,5 +135,14 @@ function pivotTable(name: string, corner: string, told: Told): Table {
       ...rows.map((row, n) => [row ?? '–', ...(cells[n] ?? []).map(cell), cell(totals[n] ?? null)]),
       ['Σ', ...sums.map(cell), cell(total)],
     ],
+  };
+}
+
+/** The titles of rows stand last, so that who reads by place or by name finds all where it was. */
+function withTitles(table: Table, titles: ReadonlyMap<string, string>, language: Language): Table {
+  return {
+    ...table,
+    header: [...table.header, titleWord[language]],
+    rows: table.rows.map((row) => [...row, titles.get(String(row[0])) ?? null]),
   };
 }

@@ -3,6 +3,9 @@ import type { ContactSum } from './contact-sums.js';
 import type { Dimension } from './dimensions.js';
 import type { IndicatorName } from './indicators.js';
 
+/** The column of what queues and groups are called. */
+export const titleWord = { it: 'Titolo', en: 'Title' } as const;
+
 /** A name in both languages. */
 export interface Words {
   readonly it: string;

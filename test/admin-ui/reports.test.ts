@@ -40,6 +40,10 @@ describe('figures (PEN-3)', () => {
     expect(factText({ queue: 'info', waited_ms: 12_300, late: null }, 'en', key)).toBe(
       'reports.fact.queue: info · reports.fact.waited_ms: 12 s',
     );
+    const nameOf = (dimension: string, value: string) => `${dimension} ${value.toUpperCase()}`;
+    expect(factText({ queue: 'info', body: 'b' }, 'en', key, nameOf)).toBe(
+      'reports.fact.queue: queue INFO · reports.fact.body: b',
+    );
   });
 });
 

@@ -9,6 +9,7 @@ import { FactTable } from '../../parts/table/FactTable.js';
 import { call } from '../../providers/http.js';
 import { toTheSecond } from '../calls/call.js';
 import { changed } from '../days.js';
+import { useValueName } from '../use-value-name.js';
 import { factText, type Case } from './cases.js';
 import { periodName } from './measures.js';
 
@@ -105,6 +106,7 @@ export function CasesPage() {
 
 function CaseTable({ cases }: { readonly cases: readonly Case[] }) {
   const translate = useTranslate();
+  const nameOf = useValueName();
   const [locale] = useLocaleState();
   return (
     <FactTable
@@ -123,7 +125,7 @@ function CaseTable({ cases }: { readonly cases: readonly Case[] }) {
           toTheSecond(one.at, locale, organisationZone),
           <CaseLink one={one} />,
           verdictText(one, translate),
-          factText(one.facts, locale, translate),
+          factText(one.facts, locale, translate, nameOf),
         ],
       }))}
     />

@@ -2,6 +2,7 @@ import { Box, Link, Typography } from '@mui/material';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { FactTable } from '../../parts/table/FactTable.js';
+import { useValueName } from '../use-value-name.js';
 import { factText } from '../levels/cases.js';
 import type { Figure } from '../levels/measures.js';
 import { count, money, percent, span } from '../numbers.js';
@@ -10,6 +11,7 @@ import type { Difference } from './difference.js';
 /** The figures that changed, before and after, and the cases that came, went or stand otherwise. */
 export function DifferenceTable({ difference }: { readonly difference: Difference }) {
   const translate = useTranslate();
+  const nameOf = useValueName();
   const [locale] = useLocaleState();
   const { figures, cases, more } = difference;
   const said = (figure: Figure | null) => {
@@ -50,7 +52,7 @@ export function DifferenceTable({ difference }: { readonly difference: Differenc
             ) : (
               translate(`reports.cases.${kind}`, { id })
             )}
-            {` · ${factText((after ?? before)?.facts ?? {}, locale, translate)}`}
+            {` · ${factText((after ?? before)?.facts ?? {}, locale, translate, nameOf)}`}
           </li>
         ))}
       </Box>

@@ -1,4 +1,5 @@
 /** History, pivot and forecast by HTTP: figures, files, and what is refused. */
+import { describeQueue } from '../../../store/call-queues.js';
 import { readXlsx } from 'hucre';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signedIn, type ApiClient } from '../../support/api-client.js';
@@ -70,6 +71,34 @@ describe('history by HTTP (MON-2, MON-3)', () => {
     ]);
     const csv = await sara.get('/api/history?by=day&from=2026-03-02&until=2026-03-03&format=csv');
     expect(csv.text).toContain('\r\n2026-03-02,18,');
+  });
+
+  test('a file says what queues and groups are called, behind all that stood there before', async () => {
+    await describeQueue(
+      api.store,
+      { ...{ name: 'info', title: 'Informazioni', service: null, language: null, body: null } },
+      Date.UTC(2026, 2, 1),
+    );
+    const asked = 'from=2026-03-02&until=2026-03-03&format=csv';
+    const lines = async (by: string, language: string) => {
+      const { text } = await sara.get(`/api/history?by=${by}&${asked}`, { 'Accept-Language': language });
+      return text.split('\r\n').map((line) => line.split(','));
+    };
+    const [header, info] = await lines('queue', 'it');
+    expect([header?.at(-1), info?.[0], info?.[1], info?.at(-1)]).toEqual([
+      ...['Titolo', 'info', '36', 'Informazioni'],
+    ]);
+    const groups = async (language: string) =>
+      (await lines('group', language)).find(([name]) => name === 'level_1')?.at(-1);
+    expect([await groups('it'), await groups('en')]).toEqual(['Operatori di livello I', 'Level I operators']);
+    const days = await lines('day', 'en');
+    expect(days[0]?.at(-1)).not.toBe('Title');
+    const pivot = await sara.post('/api/pivot', {
+      ...{ rows: 'queue', columns: 'outcome', from: '2026-03-02', until: '2026-03-08' },
+      ...{ measure: 'contacts', format: 'csv' },
+    });
+    expect(pivot.text.split('\r\n')[1]).toBe('info,15,75,90,Informazioni');
+    await api.store.sql.query(`delete from call_queues where name = 'info'`);
   });
 
   test('days that are none are refused in words, unknown dimensions too', async () => {
@@ -172,7 +201,10 @@ describe('what contacts can be chosen by', () => {
         { name: 'odd', title: null },
       ],
     ]);
-    expect(body['group']).toContainEqual({ name: 'level_1', title: expect.any(String) as string });
+    expect(body['group']).toContainEqual({
+      name: 'level_1',
+      title: { it: 'Operatori di livello I', en: 'Level I operators' },
+    });
     expect((await (await signedIn(api.app, 'anna')).get('/api/history/choices')).status).toBe(403);
   });
 
