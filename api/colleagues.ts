@@ -1,13 +1,14 @@
 /** To whom work may be handed: names only, for those who may not read the list of users. */
 import { z } from '@hono/zod-openapi';
 import { listColleagues, type ColleagueRow } from '../store/colleagues.js';
+import { allTexts } from '../domain/titles.js';
 import { listGroups } from '../store/groups.js';
 import { findTask } from '../store/tasks.js';
 import { mustSee } from './command.js';
 import type { Caller } from './environment.js';
 import { guarded } from './guard.js';
 import { newResource } from './resource.js';
-import { idParam, json } from './schemas.js';
+import { idParam, json, titleSchema } from './schemas.js';
 import type { Api } from './services.js';
 import { noTask } from './task-commands.js';
 
@@ -47,7 +48,7 @@ const assignees = guarded('tasks.assign', {
       ...json(
         z.object({
           people: z.array(colleagueSchema),
-          groups: z.array(z.object({ name: z.string(), title: z.string() })),
+          groups: z.array(z.object({ name: z.string(), title: titleSchema })),
         }),
       ),
     },
@@ -78,7 +79,7 @@ export function colleaguesApi(api: Api) {
     const { q: text = '' } = c.req.valid('query');
     const people = await listColleagues(api.store, { groups: null, except: task.notBy, text }, most);
     const groups = (await listGroups(api.store)).filter(({ name, title }) =>
-      `${name} ${title}`.toLowerCase().includes(text.toLowerCase()),
+      `${name} ${allTexts(title)}`.toLowerCase().includes(text.toLowerCase()),
     );
     const named = groups.slice(0, most).map(({ name, title }) => ({ name, title }));
     return c.json({ people: people.map(shown), groups: named }, 200);

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { listGroupTitles } from '../store/groups.js';
 import { guarded } from './guard.js';
 import { newResource } from './resource.js';
-import { json } from './schemas.js';
+import { json, titleSchema } from './schemas.js';
 import type { Api } from './services.js';
 
 const route = guarded('signed_in', {
@@ -12,7 +12,7 @@ const route = guarded('signed_in', {
   tags: ['groups'],
   summary: 'The titles of all groups, by name: tasks tell the names',
   responses: {
-    200: { description: 'By name', ...json(z.record(z.string(), z.string()).openapi('GroupTitles')) },
+    200: { description: 'By name', ...json(z.record(z.string(), titleSchema).openapi('GroupTitles')) },
   },
 });
 

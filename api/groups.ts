@@ -11,7 +11,7 @@ import { keepingAdministrators } from './keeping-administrators.js';
 import { listQuerySchema } from './list-query.js';
 import { problem } from './problem.js';
 import { newResource } from './resource.js';
-import { json, jsonBody, nameSchema, textSchema } from './schemas.js';
+import { json, jsonBody, nameSchema, titleSchema } from './schemas.js';
 import type { Api } from './services.js';
 import { pageOf } from './short-list.js';
 import { faultAt, worded } from '../engine/wording/worded.js';
@@ -20,7 +20,7 @@ const groupSchema = z
   .object({
     id: z.string(),
     name: z.string(),
-    title: z.string(),
+    title: titleSchema,
     roles: z.array(z.string()),
     members: z.int(),
   })
@@ -33,7 +33,7 @@ const shownOnly = {
   members: z.unknown().optional(),
 };
 const bodySchema = z.strictObject({
-  title: textSchema,
+  title: titleSchema,
   roles: z.array(nameSchema).max(50).default([]),
   ...shownOnly,
 });

@@ -1,5 +1,6 @@
 /** `/api/history/choices` and `/api/history/values`: by what contacts can be chosen. */
 import { z } from '@hono/zod-openapi';
+import type { Title } from '../engine/definition.js';
 import { listCallQueues } from '../store/call-queues.js';
 import { listGroups } from '../store/groups.js';
 import { contactFields } from '../commands/monitoring/contact-fields.js';
@@ -7,10 +8,10 @@ import { sumContacts } from '../store/history.js';
 import { guarded } from './guard.js';
 import { daysSchema, historyQuestion } from './history-question.js';
 import { newResource } from './resource.js';
-import { json } from './schemas.js';
+import { json, titleSchema } from './schemas.js';
 import type { Api } from './services.js';
 
-const choices = z.array(z.object({ name: z.string(), title: z.string().nullable() }));
+const choices = z.array(z.object({ name: z.string(), title: titleSchema.nullable() }));
 const route = guarded('measures.read', {
   method: 'get',
   path: '/api/history/choices',
@@ -53,7 +54,7 @@ export function historyChoicesApi(api: Api) {
   const app = newResource();
   app.openapi(route, async (c) => {
     const [queues, groups] = await Promise.all([listCallQueues(api.store), listGroups(api.store)]);
-    const named = ({ name, title }: { readonly name: string; readonly title: string | null }) => ({
+    const named = ({ name, title }: { readonly name: string; readonly title: Title | null }) => ({
       name,
       title,
     });

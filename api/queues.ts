@@ -6,7 +6,7 @@ import { listGroups } from '../store/groups.js';
 import { listHours, listLoads, listQueues } from '../store/queues.js';
 import { guarded } from './guard.js';
 import { newResource } from './resource.js';
-import { iso, json } from './schemas.js';
+import { iso, json, titleSchema } from './schemas.js';
 import type { Api } from './services.js';
 
 const keptMs = 3_000;
@@ -19,7 +19,7 @@ const queuesSchema = z
     queues: z.array(
       z.object({
         group: z.string(),
-        title: z.string(),
+        title: titleSchema,
         waiting: z.int(),
         oldest_at: z.string().nullable(),
         claimed: z.int(),

@@ -17,6 +17,14 @@ export const passwordSchema = z.string().min(8).max(128);
 
 /** A text that a person reads. */
 export const textSchema = z.string().trim().min(1).max(500);
+const languageCode = /^[a-z]{2}$/;
+/** A title as definitions have it: one text for all languages, or one a language (`it`, `en`). */
+export const titleSchema = z
+  .union([
+    textSchema,
+    z.record(z.string().regex(languageCode), textSchema).refine((texts) => Object.keys(texts).length > 0),
+  ])
+  .openapi('Title');
 
 /** What a person types into a search field. */
 export const searchSchema = z.string().trim().min(1).max(200);

@@ -1,6 +1,9 @@
 /** Lists that are short enough to be read whole, such as groups, roles and keys: sorted, filtered and cut here. */
 import type { Context } from 'hono';
 import { z } from '@hono/zod-openapi';
+import type { Title } from '../engine/definition.js';
+import { allTexts, titleIn } from '../domain/titles.js';
+import { languageOf } from './language.js';
 import type { ApiEnv } from './environment.js';
 import { contentRange, readListQuery, type listQuerySchema, type ListRules } from './list-query.js';
 
@@ -11,7 +14,7 @@ const rules: ListRules<'name' | 'title', { id?: string[] | undefined; q?: string
 };
 
 /** The page of `rows` that was asked for, with its `Content-Range` set; filters by ids and by a part of name or title. */
-export function pageOf<Row extends { readonly id: string; readonly name: string; readonly title?: string }>(
+export function pageOf<Row extends { readonly id: string; readonly name: string; readonly title?: Title }>(
   c: Context<ApiEnv>,
   resource: string,
   query: z.infer<typeof listQuerySchema>,
@@ -23,10 +26,11 @@ export function pageOf<Row extends { readonly id: string; readonly name: string;
   const found = rows.filter(
     (row) =>
       (id === undefined || id.includes(row.id)) &&
-      (wanted === undefined || `${row.name} ${row.title ?? ''}`.toLowerCase().includes(wanted)),
+      (wanted === undefined || `${row.name} ${allTexts(row.title ?? '')}`.toLowerCase().includes(wanted)),
   );
   const { by, descending } = asked.sort;
-  const sorted = found.toSorted((a, b) => (a[by] ?? '').localeCompare(b[by] ?? '') * (descending ? -1 : 1));
+  const said = (row: Row) => (by === 'name' ? row.name : titleIn(languageOf(c), row.title ?? ''));
+  const sorted = found.toSorted((a, b) => said(a).localeCompare(said(b)) * (descending ? -1 : 1));
   const page = sorted.slice(asked.range.from, asked.range.to + 1);
   c.header('Content-Range', contentRange(resource, asked.range, page, found.length));
   return page;

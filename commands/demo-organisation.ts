@@ -1,6 +1,7 @@
 /** The organisation that a first start outside production makes, so that there is somebody to sign in as. */
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
+import type { Title } from '../engine/definition.js';
 import { saveGroup } from './groups.js';
 import { defaultRoles, type DefaultRoleName } from '../domain/rights.js';
 import { putPassword } from '../store/passwords.js';
@@ -13,22 +14,54 @@ export const demoPassword = 'sportello';
 
 const groups: readonly {
   readonly name: string;
-  readonly title: string;
+  readonly title: Title;
   readonly roles: readonly DefaultRoleName[];
 }[] = [
-  { name: 'administrators', title: 'Amministratori', roles: ['administrator'] },
-  { name: 'supervisors', title: 'Supervisori', roles: ['supervisor'] },
-  { name: 'level_1', title: 'Operatori di livello I', roles: ['operator'] },
-  { name: 'level_2', title: 'Operatori di livello II', roles: ['operator'] },
-  { name: 'level_3', title: 'Operatori di livello III', roles: ['operator'] },
-  { name: 'office_agriculture', title: 'Ufficio agricoltura', roles: ['office'] },
-  { name: 'office_programming', title: 'Ufficio programmazione', roles: ['office'] },
-  { name: 'office_relations', title: 'Ufficio relazioni con il pubblico', roles: ['office'] },
-  { name: 'directors', title: 'Direttori dell’esecuzione', roles: ['director'] },
-  { name: 'project_managers', title: 'Responsabili di progetto', roles: ['project_manager'] },
-  { name: 'auditors', title: 'Rilevatori', roles: ['auditor'] },
-  { name: 'knowledge_managers', title: 'Responsabili della conoscenza', roles: ['knowledge_manager'] },
-  { name: 'tutors', title: 'Tutor', roles: ['tutor'] },
+  { name: 'administrators', title: { it: 'Amministratori', en: 'Administrators' }, roles: ['administrator'] },
+  { name: 'supervisors', title: { it: 'Supervisori', en: 'Supervisors' }, roles: ['supervisor'] },
+  { name: 'level_1', title: { it: 'Operatori di livello I', en: 'Level I operators' }, roles: ['operator'] },
+  {
+    name: 'level_2',
+    title: { it: 'Operatori di livello II', en: 'Level II operators' },
+    roles: ['operator'],
+  },
+  {
+    name: 'level_3',
+    title: { it: 'Operatori di livello III', en: 'Level III operators' },
+    roles: ['operator'],
+  },
+  {
+    name: 'office_agriculture',
+    title: { it: 'Ufficio agricoltura', en: 'Agriculture office' },
+    roles: ['office'],
+  },
+  {
+    name: 'office_programming',
+    title: { it: 'Ufficio programmazione', en: 'Planning office' },
+    roles: ['office'],
+  },
+  {
+    name: 'office_relations',
+    title: { it: 'Ufficio relazioni con il pubblico', en: 'Public relations office' },
+    roles: ['office'],
+  },
+  {
+    name: 'directors',
+    title: { it: 'Direttori dell’esecuzione', en: 'Contract directors' },
+    roles: ['director'],
+  },
+  {
+    name: 'project_managers',
+    title: { it: 'Responsabili di progetto', en: 'Project managers' },
+    roles: ['project_manager'],
+  },
+  { name: 'auditors', title: { it: 'Rilevatori', en: 'Auditors' }, roles: ['auditor'] },
+  {
+    name: 'knowledge_managers',
+    title: { it: 'Responsabili della conoscenza', en: 'Knowledge managers' },
+    roles: ['knowledge_manager'],
+  },
+  { name: 'tutors', title: { it: 'Tutor', en: 'Tutors' }, roles: ['tutor'] },
 ];
 
 const users: readonly {

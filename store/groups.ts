@@ -1,11 +1,12 @@
 /** Groups, their members and the roles that they give. */
 import { asc, eq, sql } from 'drizzle-orm';
+import type { Title } from '../engine/definition.js';
 import { groupMembers, groupRoles, groups, users } from './schema.js';
 import type { Db } from './store.js';
 
 export interface GroupRow {
   readonly name: string;
-  readonly title: string;
+  readonly title: Title;
   readonly roles: readonly string[];
   readonly members: number;
 }
@@ -25,7 +26,7 @@ export async function listGroups(db: Db): Promise<GroupRow[]> {
 }
 
 /** The titles of all groups, by name. */
-export async function listGroupTitles(db: Db): Promise<Record<string, string>> {
+export async function listGroupTitles(db: Db): Promise<Record<string, Title>> {
   const rows = await db.orm.select({ name: groups.name, title: groups.title }).from(groups);
   return Object.fromEntries(rows.map(({ name, title }) => [name, title]));
 }
@@ -49,13 +50,13 @@ export async function findGroup(db: Db, name: string): Promise<GroupRow | null> 
 /** Makes a group. @throws DatabaseError if the name is taken. */
 export async function insertGroup(
   db: Db,
-  group: { readonly name: string; readonly title: string },
+  group: { readonly name: string; readonly title: Title },
 ): Promise<void> {
   await db.orm.insert(groups).values(group);
 }
 
 /** Renames a group's title. False: there is no such group. */
-export async function updateGroup(db: Db, name: string, title: string): Promise<boolean> {
+export async function updateGroup(db: Db, name: string, title: Title): Promise<boolean> {
   return (
     (await db.orm.update(groups).set({ title }).where(eq(groups.name, name)).returning({ name: groups.name }))
       .length === 1

@@ -1,5 +1,8 @@
 import { Autocomplete, Chip } from '@mui/material';
 import type { FieldKey } from '../parts/help/field-key.js';
+import { useLocaleState } from 'react-admin';
+import type { Title } from '../../engine/definition.js';
+import { titleText } from '../i18n/title-text.js';
 import { HelpedField } from '../parts/help/HelpedField.js';
 
 interface Props {
@@ -7,13 +10,14 @@ interface Props {
   readonly value: readonly string[];
   readonly onChange: (value: readonly string[]) => void;
   /** What can be chosen; without it anything may be typed. */
-  readonly options?: readonly { readonly name: string; readonly title: string }[];
+  readonly options?: readonly { readonly name: string; readonly title: Title }[];
   readonly fault: string | undefined;
 }
 
 /** Several of a list, or several words of one's own. */
 export function Choices({ of, value, onChange, options, fault }: Props) {
-  const titles = new Map(options?.map(({ name, title }) => [name, title]));
+  const [locale = 'en'] = useLocaleState();
+  const titles = new Map(options?.map(({ name, title }) => [name, titleText(title, locale, name)]));
   return (
     <Autocomplete
       multiple

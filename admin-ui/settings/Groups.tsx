@@ -1,13 +1,15 @@
 import { Box, Button, Card, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslate } from 'react-admin';
+import { useLocaleState, useTranslate } from 'react-admin';
+import { titleText } from '../i18n/title-text.js';
 import { HelpMark } from '../parts/help/HelpMark.js';
 import { HelpShown } from '../parts/help/help-shown.js';
 import { HelpedField } from '../parts/help/HelpedField.js';
 import { Failed, LoadingRows } from '../parts/States.js';
 import { useMay } from '../providers/use-me.js';
 import { faultOf, isAllAtFields } from '../providers/field-faults.js';
+import { isSameTitle, textsOf, titleOf } from './group-title.js';
 import { Choices } from './Choices.js';
 import { useList, type Group, type Role } from './lists.js';
 import { put } from './save.js';
@@ -60,14 +62,18 @@ function GroupCard({ group, roles, onDone }: Props) {
   const client = useQueryClient();
   const mayManage = useMay('users.manage');
   const [name, setName] = useState(group?.name ?? '');
-  const [title, setTitle] = useState(group?.title ?? '');
+  const [locale = 'en'] = useLocaleState();
+  const [titles, setTitles] = useState(() => textsOf(group?.title));
   const [having, setHaving] = useState(group?.roles ?? []);
   const [error, setError] = useState<unknown>(null);
-  const same = group !== null && title === group.title && having.join() === group.roles.join();
+  const same =
+    group !== null &&
+    isSameTitle(titleOf(titles), titleOf(textsOf(group.title))) &&
+    having.join() === group.roles.join();
   const save = async () => {
     setError(null);
     try {
-      await put(`/api/groups/${name.trim()}`, { title: title.trim(), roles: having }, null);
+      await put(`/api/groups/${name.trim()}`, { title: titleOf(titles), roles: having }, null);
       await client.invalidateQueries({ queryKey: ['settings'] });
       await client.invalidateQueries({ queryKey: ['group-titles'] });
       onDone();
@@ -78,7 +84,9 @@ function GroupCard({ group, roles, onDone }: Props) {
   return (
     <Card variant="outlined" sx={{ p: 1.5, display: 'grid', gap: 0.5, alignContent: 'start' }}>
       <Typography component="h2" sx={{ fontWeight: 700 }}>
-        {group === null ? translate('settings.group.new') : `${group.title} (${group.name})`}
+        {group === null
+          ? translate('settings.group.new')
+          : `${titleText(group.title, locale)} (${group.name})`}
       </Typography>
       {group === null ? (
         <HelpedField
@@ -92,13 +100,16 @@ function GroupCard({ group, roles, onDone }: Props) {
           {translate('settings.group.members', { smart_count: group.members })}
         </Box>
       )}
-      <HelpedField
-        of="settings.group.title"
-        value={title}
-        onChange={(event) => setTitle(event.target.value)}
-        fault={faultOf(error, 'title')}
-        disabled={!mayManage}
-      />
+      {(['it', 'en'] as const).map((language) => (
+        <HelpedField
+          key={language}
+          of={`settings.group.title_${language}`}
+          value={titles[language]}
+          onChange={(event) => setTitles({ ...titles, [language]: event.target.value })}
+          fault={faultOf(error, 'title')}
+          disabled={!mayManage}
+        />
+      ))}
       <Choices
         of="settings.group.roles"
         value={having}

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Title } from '../../engine/definition.js';
 import { call } from '../providers/http.js';
 
 export interface User {
@@ -15,7 +16,7 @@ export interface User {
 export interface Group {
   readonly id: string;
   readonly name: string;
-  readonly title: string;
+  readonly title: Title;
   readonly roles: readonly string[];
   readonly members: number;
 }

@@ -9,9 +9,10 @@ import {
   FormControlLabel,
   FormGroup,
 } from '@mui/material';
-import { useTranslate } from 'react-admin';
+import { useLocaleState, useTranslate } from 'react-admin';
 import type { FieldKey } from '../parts/help/field-key.js';
 import { Helped } from '../parts/help/Helped.js';
+import { titleText } from '../i18n/title-text.js';
 import { HelpedField } from '../parts/help/HelpedField.js';
 import type { Layout, Queue } from './queues.js';
 
@@ -26,6 +27,7 @@ interface Props {
 /** Which queues this wall shows, how wide, and from when on it warns; kept by this browser. */
 export function LayoutChoice({ open, layout, queues, onChange, onClose }: Props) {
   const translate = useTranslate();
+  const [locale = 'en'] = useLocaleState();
   const number = (of: FieldKey, value: number, most: number, change: (value: number) => void) => (
     <HelpedField
       of={of}
@@ -46,7 +48,7 @@ export function LayoutChoice({ open, layout, queues, onChange, onClose }: Props)
               {queues.map(({ group, title }) => (
                 <FormControlLabel
                   key={group}
-                  label={title}
+                  label={titleText(title, locale, group)}
                   control={
                     <Checkbox
                       slotProps={{ input: described }}

@@ -1,5 +1,6 @@
 import { Box, Paper, Typography, useTheme } from '@mui/material';
 import { useLocaleState, useTranslate } from 'react-admin';
+import { titleText } from '../i18n/title-text.js';
 import { spanInWords } from '../parts/when.js';
 import type { Mood, Queue } from './queues.js';
 
@@ -13,7 +14,7 @@ interface Props {
 export function QueueTile({ queue, mood, now }: Props) {
   const theme = useTheme();
   const translate = useTranslate();
-  const [locale] = useLocaleState();
+  const [locale = 'en'] = useLocaleState();
   const colour = mood === 'calm' ? theme.palette.text.primary : theme.palette.clock[mood];
   const wait = queue.oldest_at === null ? null : spanInWords(now - Date.parse(queue.oldest_at), locale);
   const word = translate(`wallboard.mood.${mood}`);
@@ -31,7 +32,7 @@ export function QueueTile({ queue, mood, now }: Props) {
     >
       <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, alignItems: 'baseline' }}>
         <Typography component="h2" sx={{ fontSize: 'clamp(18px, 7cqw, 34px)', fontWeight: 600 }}>
-          {queue.title}
+          {titleText(queue.title, locale, queue.group)}
         </Typography>
         <Box component="strong" sx={{ color: colour, fontSize: 'clamp(15px, 5cqw, 26px)' }}>
           {word}

@@ -1,10 +1,11 @@
 /** What the wallboard shows of `/api/queues`, and what in it is wrong; pure. */
 import type { Mode } from '../../domain/operator-mode.js';
+import type { Title } from '../../engine/definition.js';
 import type { Kept } from '../providers/kept.js';
 
 export interface Queue {
   readonly group: string;
-  readonly title: string;
+  readonly title: Title;
   readonly waiting: number;
   readonly oldest_at: string | null;
   readonly claimed: number;

@@ -4,7 +4,8 @@
  * a user's `name` is our unique name (`anna`), which definitions and task shapes use.
  */
 import { sql } from 'drizzle-orm';
-import { boolean, index, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core';
+import { boolean, index, jsonb, pgTable, primaryKey, text, timestamp, unique } from 'drizzle-orm/pg-core';
+import type { Title } from '../../engine/definition.js';
 import { instant } from './columns.js';
 
 const date = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
@@ -78,7 +79,10 @@ export const verifications = pgTable(
   (t) => [index('verifications_identifier').on(t.identifier)],
 );
 
-export const groups = pgTable('groups', { name: text().primaryKey(), title: text().notNull() });
+export const groups = pgTable('groups', {
+  name: text().primaryKey(),
+  title: jsonb().$type<Title>().notNull(),
+});
 
 export const groupMembers = pgTable(
   'group_members',

@@ -2,6 +2,7 @@ import { Autocomplete } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDebouncedEvent, useTranslate } from 'react-admin';
+import type { Title } from '../../../engine/definition.js';
 import type { FieldKey } from '../../parts/help/field-key.js';
 import { HelpedField } from '../../parts/help/HelpedField.js';
 import { call } from '../../providers/http.js';
@@ -20,7 +21,7 @@ interface Person {
 }
 export interface Assignees {
   readonly people: readonly Person[];
-  readonly groups: readonly { readonly name: string; readonly title: string }[];
+  readonly groups: readonly { readonly name: string; readonly title: Title }[];
 }
 
 /** People as choices. */

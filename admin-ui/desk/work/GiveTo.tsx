@@ -1,16 +1,20 @@
 import { Box, Button } from '@mui/material';
-import { useState } from 'react';
-import { useTranslate } from 'react-admin';
+import { useMemo, useState } from 'react';
+import { useLocaleState, useTranslate } from 'react-admin';
+import { titleText } from '../../i18n/title-text.js';
 import { ColleagueField, peopleChoices, type Assignees, type Choice } from '../operator/ColleagueField.js';
 
 /** Whom a task is given: a colleague who may do it, anybody, a group. */
 export type Giving = 'delegate' | 'user' | 'group';
 
-const choicesOf: Readonly<Record<Giving, (body: unknown) => readonly Choice[]>> = {
-  delegate: (body) => peopleChoices(body as Assignees['people']),
-  user: (body) => peopleChoices((body as Assignees).people),
-  group: (body) =>
-    (body as Assignees).groups.map(({ name, title }) => ({ name, label: `${title} (${name})` })),
+const choicesOf: Readonly<Record<Giving, (locale: string) => (body: unknown) => readonly Choice[]>> = {
+  delegate: () => (body) => peopleChoices(body as Assignees['people']),
+  user: () => (body) => peopleChoices((body as Assignees).people),
+  group: (locale) => (body) =>
+    (body as Assignees).groups.map(({ name, title }) => ({
+      name,
+      label: `${titleText(title, locale)} (${name})`,
+    })),
 };
 
 interface Props {
@@ -24,6 +28,8 @@ interface Props {
 export function GiveTo({ task, giving, onName, onCancel }: Props) {
   const translate = useTranslate();
   const [choice, setChoice] = useState<Choice | null>(null);
+  const [locale = 'en'] = useLocaleState();
+  const choices = useMemo(() => choicesOf[giving](locale), [giving, locale]);
   const route = giving === 'delegate' ? 'colleagues' : 'assignees';
   return (
     <Box
@@ -39,7 +45,7 @@ export function GiveTo({ task, giving, onName, onCancel }: Props) {
         autoFocus
         of={giving === 'group' ? 'desk.work.group_name' : 'desk.work.user_name'}
         path={`/api/tasks/${encodeURIComponent(task)}/${route}`}
-        choices={choicesOf[giving]}
+        choices={choices}
         value={choice}
         onChange={setChoice}
         onEscape={onCancel}

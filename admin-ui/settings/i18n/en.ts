@@ -34,7 +34,8 @@ export const settings = {
   group: {
     new: 'New group',
     name: 'Short name',
-    title: 'Title',
+    title_it: 'Title in Italian',
+    title_en: 'Title in English',
     roles: 'Roles',
     members: '%{smart_count} member |||| %{smart_count} members',
   },

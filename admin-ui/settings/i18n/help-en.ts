@@ -13,7 +13,10 @@ export const help = {
   },
   group: {
     name: 'The name by which definitions know the group: small letters, digits and _; it stays for good.',
-    title: 'What people read wherever the group is shown.',
+    title_it:
+      'What people who read Italian see wherever the group is shown; in English too, if that is left empty.',
+    title_en:
+      'What people who read English see wherever the group is shown; in Italian too, if that is left empty.',
     roles: 'What its members may do: the rights of all these roles together.',
   },
   key: {

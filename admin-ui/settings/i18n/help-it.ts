@@ -13,7 +13,10 @@ export const help = {
   },
   group: {
     name: 'Il nome con cui le definizioni conoscono il gruppo: lettere minuscole, cifre e _; resta per sempre.',
-    title: 'Ciò che si legge ovunque compaia il gruppo.',
+    title_it:
+      'Ciò che si legge in italiano ovunque compaia il gruppo; anche in inglese, se lì non c’è nulla.',
+    title_en:
+      'Ciò che si legge in inglese ovunque compaia il gruppo; anche in italiano, se lì non c’è nulla.',
     roles: 'Che cosa possono fare i membri: i diritti di tutti questi ruoli insieme.',
   },
   key: {

@@ -73,7 +73,8 @@ export const settings = {
   group: {
     new: 'Nuovo gruppo',
     name: 'Nome breve',
-    title: 'Titolo',
+    title_it: 'Titolo in italiano',
+    title_en: 'Titolo in inglese',
     roles: 'Ruoli',
     members: '%{smart_count} membro |||| %{smart_count} membri',
   },

@@ -32,6 +32,20 @@ describe('users, groups, roles and keys', () => {
     expect((await createApiClient(api.app).get('/api/group-titles')).status).toBe(401);
   });
 
+  it('gives a group a title a language, or one for all of them', async () => {
+    const anna = await signedIn(api.app, 'anna');
+    const titleNow = async () => (await anna.get('/api/group-titles')).body['tutors'];
+    const title = { it: 'Maestri', en: 'Teachers' };
+    const { status, body } = await admin.put('/api/groups/tutors', { title, roles: ['tutor'] });
+    expect([status, body['title'], await titleNow()]).toEqual([200, title, title]);
+    const found = (await admin.get('/api/groups?filter={"q":"teach"}')).body as unknown as { name: string }[];
+    expect(found.map(({ name }) => name)).toEqual(['tutors']);
+    await admin.put('/api/groups/tutors', { title: 'Tutor', roles: ['tutor'] });
+    expect(await titleNow()).toBe('Tutor');
+    for (const wrong of [{}, { italiano: 'x' }, { it: '' }])
+      expect((await admin.put('/api/groups/tutors', { title: wrong, roles: ['tutor'] })).status).toBe(422);
+  });
+
   it('refuses a filter by an unknown field, naming it', async () => {
     const answer = await admin.get('/api/users?filter={"colour":"red"}');
     expect(answer.status).toBe(422);

@@ -30,7 +30,7 @@ afterAll(() => database.drop());
 test('a person has the rights of the roles of its groups, each once however often it is named', async () => {
   const db = database.store;
   await insertGroup(db, { name: 'level_1', title: 'Level I' });
-  await insertGroup(db, { name: 'staff', title: 'Staff' });
+  await insertGroup(db, { name: 'staff', title: { it: 'Tutti', en: 'Staff' } });
   await saveRole(db, {
     name: 'operator',
     title: 'Operator',
@@ -65,7 +65,7 @@ test('a person has the rights of the roles of its groups, each once however ofte
   expect(page.rows.map((u) => u.groups)).toEqual([['level_1', 'staff']]);
   expect(await listGroups(db)).toEqual([
     { name: 'level_1', title: 'Level I', roles: ['operator', 'reader'], members: 1 },
-    { name: 'staff', title: 'Staff', roles: [], members: 1 },
+    { name: 'staff', title: { it: 'Tutti', en: 'Staff' }, roles: [], members: 1 },
   ]);
   await expect(insertUser(db, { id: '2', name: 'anna', email: 'other@example.org' })).rejects.toThrow();
 });
