@@ -262,6 +262,20 @@ describe('settings', () => {
     await greta.page.getByRole('search').waitFor();
   });
 
+  test('a group has a title in Italian and one in English, each shown to its readers', async () => {
+    const { page, faults } = await signedIn(product, 'admin');
+    await page.goto('/settings/groups');
+    const card = page.locator('.MuiCard-root', { hasText: '(tutors)' });
+    await card.getByLabel('Title in English').fill('Mentors');
+    await card.getByRole('button', { name: 'Save' }).press('Enter');
+    await page.getByRole('heading', { name: 'Mentors (tutors)' }).waitFor();
+    expect(await card.getByLabel('Title in Italian').inputValue()).toBe('Tutor');
+    expect(faults).toEqual([]);
+    const italian = await signedIn(product, 'admin', { locale: 'it' });
+    await italian.page.goto('/settings/groups');
+    await italian.page.getByRole('heading', { name: 'Tutor (tutors)' }).waitFor();
+  });
+
   test.each(['groups', 'roles', 'keys', 'audit', 'health', 'calendars'])(
     'the page %s is accessible',
     async (name) => {
