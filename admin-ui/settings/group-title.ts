@@ -2,7 +2,7 @@
 import type { Title } from '../../engine/definition.js';
 import { titleText } from '../i18n/title-text.js';
 
-export type Texts = Readonly<Record<'it' | 'en', string>>;
+type Texts = Readonly<Record<'it' | 'en', string>>;
 
 /** What the fields show: one text for all languages stands in both. */
 export function textsOf(title: Title | undefined): Texts {
