@@ -130,6 +130,22 @@ steps:
     const ended = page.getByRole('combobox', { name: 'How it ended' });
     await expect.poll(() => ended.inputValue(), { timeout: 20_000 }).toBe('Busy');
     expect(await accessibilityFaults(page)).toEqual([]);
+    // One that listens for machines says so.
+    const heard = ['answered', 'answered_by_machine'].map((kind) => ({
+      ...{ id: kind, kind, at: new Date().toISOString() },
+    }));
+    expect((await page.request.post(switched, { data: { events: heard } })).status()).toBe(200);
+    await page.getByRole('status').filter({ hasText: 'an answering machine' }).waitFor();
+    await page.getByRole('button', { name: /^Take “The person’s answering machine/ }).click();
+    await expect.poll(() => ended.inputValue(), { timeout: 20_000 }).toMatch(/answering machine/);
+    const phone = await signedIn(product, 'anna', { width: 360, height: 740 });
+    await phone.page.goto(page.url());
+    await phone.page.getByRole('heading', { name: 'Luca Bianchi' }).waitFor();
+    await phone.page.getByRole('button', { name: /^Take “/ }).waitFor();
+    expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await picture(phone.page, 'campaigns-call-narrow');
+    expect(await accessibilityFaults(phone.page)).toEqual([]);
+    expect(phone.faults).toEqual([]);
     await page.getByRole('button', { name: 'Not called, give back' }).click();
     await page.getByText('The campaign is paused.').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
