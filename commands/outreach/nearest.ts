@@ -1,6 +1,6 @@
 /**
  * Which few of a list's segments the next contact is looked for in. Where quotas make hundreds of kinds of contacts, many are
- * needed as much as one another, and to look at the first of each would cost more than all the rest (record 0044).
+ * needed as much as one another, and to look at the first of each would cost more than all the rest (record 0046).
  */
 import { headsOf, type Head } from '../../store/outreach-heads.js';
 import type { Taking } from '../../store/outreach-next.js';
