@@ -66,6 +66,18 @@ describe('docker-compose.yml', () => {
     expect(() => readSettings(environment, '/sportello')).toThrow(SettingsError);
   });
 
+  test('gives Temporal the file of dynamic settings without which its image does not start', () => {
+    expect(services['temporal']).toMatchObject({
+      configs: [{ target: '/etc/temporal/config/dynamicconfig/docker.yaml' }],
+    });
+  });
+
+  test('gives PostgreSQL room for two Temporals, two servers and twelve workers', () => {
+    const room = Number(/max_connections=\$\{POSTGRES_CONNECTIONS:-(\d+)\}/.exec(text)?.[1]);
+    // Each of Temporal's four services has 20 to its store and 10 to what is searched.
+    expect(room).toBeGreaterThanOrEqual(2 * 4 * (20 + 10) + 2 * 21 + 12 * 16);
+  });
+
   test('runs no worker in the server, and lets servers and workers wait for the migrations', () => {
     expect(environmentOfService('server').WORKERS).toBe('0');
     for (const name of ['server', 'worker'])
