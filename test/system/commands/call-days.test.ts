@@ -70,7 +70,7 @@ describe('history of days whose sums are kept (MON-2)', () => {
   beforeAll(async () => {
     database = await createDatabase();
     const { sql } = database.store;
-    await sql.query(`insert into groups (name, title) values ('level_1', 'I'), ('level_2', 'II')`);
+    await sql.query(`insert into groups (name, title) values ('level_1', '"I"'), ('level_2', '"II"')`);
     const names = new Set(
       [...demoCalls({ seed: 5, from, days: 7, perDay: 40 })].flatMap(({ operator }) => operator ?? []),
     );

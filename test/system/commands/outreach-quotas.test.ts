@@ -23,7 +23,7 @@ let rig: Awaited<ReturnType<typeof startSurveys>>;
 beforeAll(async () => {
   rig = await startSurveys();
   const { sql } = rig.context.db;
-  await sql.query(`insert into groups (name, title) values ('chiefs', 'Chiefs')`);
+  await sql.query(`insert into groups (name, title) values ('chiefs', '"Chiefs"')`);
   await sql.query(`insert into roles (name, title) values ('chief', 'Chief') on conflict do nothing`);
   await sql.query(`insert into role_rights (role, "right") values ('chief', 'campaigns.manage')`);
   await sql.query(`insert into group_roles ("group", role) values ('chiefs', 'chief')`);

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await sql.query(
     `insert into users (id, name, email) values ('1', 'anna', 'a@example.org'), ('2', 'bruno', 'b@example.org')`,
   );
-  await sql.query(`insert into groups (name, title) values ('level_1', 'I'), ('level_2', 'II')`);
+  await sql.query(`insert into groups (name, title) values ('level_1', '"I"'), ('level_2', '"II"')`);
   await sql.query(
     `insert into group_members ("group", user_id) values ('level_1', '1'), ('level_2', '1'), ('level_2', '2')`,
   );
