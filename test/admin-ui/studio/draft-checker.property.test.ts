@@ -82,7 +82,8 @@ describe('a text that somebody writes', () => {
       }),
       { numRuns: 60 * times },
     );
-    expect(byPart).toBeGreaterThan(10);
+    // Some twenty are; that none is would prove nothing.
+    expect(byPart).toBeGreaterThan(3);
   });
 
   test('has the same problems key by key as in a tree that nobody has checked before', () => {
