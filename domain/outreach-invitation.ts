@@ -34,11 +34,11 @@ export function invitationIn(
     ...(link === '' ? [] : [`${words.body}\n${link}`]),
     `${words.optOut}\n${text('opt_out')}`,
   ];
-  return { subject: again + titleIn(title, language), body: `${parts.join('\n\n')}\n` };
+  return { subject: again + orderTitleIn(title, language), body: `${parts.join('\n\n')}\n` };
 }
 
-/** The workflow's title in a language. */
-export function titleIn(title: Json, language: string): string {
+/** The title that an order holds, as JSON, in a language; empty where it is none. */
+export function orderTitleIn(title: Json, language: string): string {
   if (!isJsonObject(title)) return typeof title === 'string' ? title : '';
   const text = title[language] ?? Object.values(title)[0];
   return typeof text === 'string' ? text : '';

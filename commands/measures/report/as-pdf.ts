@@ -1,11 +1,12 @@
 /** A report as a PDF to be printed and signed: what it says at large, the figures, the formulas by which they were counted. */
+import { titleIn } from '../../../domain/titles.js';
 import pdfmake from 'pdfmake';
 import type { Content, TableCell } from 'pdfmake';
 import { worded } from '../../../engine/wording/worded.js';
 import type { Figure, Measure, Measures } from '../../../domain/levels/figure.js';
 import { moneyText } from '../../../domain/money.js';
 import { chargedOf } from '../../../domain/penalties/amount.js';
-import { titled, type Report } from './report.js';
+import type { Report } from './report.js';
 import { factsOf, howText, shareText, thresholdText } from './tables.js';
 
 // Every reader of PDF has it, so no file of a font is needed.
@@ -65,7 +66,10 @@ function figuresBody(report: Report, { measures }: Measures): TableCell[][] {
 function figureRow(measure: Measure, figure: Figure, report: Report): TableCell[] {
   const { penalty } = figure;
   return [
-    ...[`${measure.level} (${String(figure.test + 1)})`, titled(measure.title, report, measure.level)],
+    ...[
+      `${measure.level} (${String(figure.test + 1)})`,
+      titleIn(report.language, measure.title, measure.level),
+    ],
     ...[`${amountText(figure.met, figure)} / ${amountText(figure.of, figure)}`, shareText(figure, report)],
     ...[thresholdText(figure.threshold), String(figure.parts)],
     penalty === null ? '' : moneyText(chargedOf(penalty), penalty.currency),

@@ -1,4 +1,5 @@
 /** Reports of contracts by mail, on the days that they say, to the groups that they name. A mail of which no end is known is not sent again. */
+import { titleIn } from '../../../domain/titles.js';
 import { dueReport, type DueReport } from '../../../domain/levels/report-days.js';
 import type { MailFile, MailSender } from '../../../domain/mail.js';
 import type { ContractDefinition } from '../../../engine/reading/contract-definition.js';
@@ -9,7 +10,7 @@ import { publishedContracts } from '../../contract/published.js';
 import type { Refusal } from '../../../engine/outcome.js';
 import type { MeasureContext, PeriodName } from '../ask.js';
 import { measurePeriod, type Counted } from '../measure-period.js';
-import { titled, type Speech } from './report.js';
+import type { Speech } from './report.js';
 import { reportFile, reportTypes, type ReportContext } from './write-report.js';
 
 interface ReportMailContext extends MeasureContext {
@@ -59,7 +60,7 @@ async function sendOne(
   const { contract: name } = contract;
   if (!(await beginReport(db, name, day, to.reader.name, clock()))) return false;
   const speech = context.speak(to.language);
-  const title = titled(contract.title, speech, name);
+  const title = titleIn(speech.language, contract.title, name);
   const subject = speech.say(worded`${title}: service levels and penalties, ${periods.join(', ')}`);
   const messageId = `<report-${name}-${day}-${to.reader.name}@${domain}>`;
   const mail = { to: to.reader.email, messageId, replyTo: null, subject, text: subject, files: to.files };

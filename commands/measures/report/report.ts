@@ -1,5 +1,4 @@
 /** The report of a period: its figures and cases, of an edition or as they were counted, said in one language. */
-import type { Title } from '../../../engine/definition.js';
 import type { Refusal } from '../../../engine/outcome.js';
 import type { Worded } from '../../../engine/wording/worded.js';
 import { testsIn, type Case, type CaseKind, type TestRef } from '../../../domain/levels/case.js';
@@ -86,11 +85,4 @@ export async function openCases(
 function testsOfEdition({ contract, period, definition }: EditionRow): Report['tests'] {
   const levels = definitionIn({ name: contract, text: definition })?.levels ?? [];
   return testsIn({ levels }, periodOf(period)?.kind ?? 'month');
-}
-
-/** A title in the language of the report, or the first that there is. */
-export function titled(title: Title | null, { language }: Speech, otherwise: string): string {
-  if (title === null) return otherwise;
-  if (typeof title === 'string') return title;
-  return title[language] ?? Object.values(title)[0] ?? otherwise;
 }

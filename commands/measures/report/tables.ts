@@ -1,4 +1,5 @@
 /** A report as tables: one of its figures, and one of the cases of a level. Instants of cases are written in UTC, those of the period where the organisation is; numbers with a point. */
+import { titleIn } from '../../../domain/titles.js';
 import { dayOf } from '../../../domain/day.js';
 import { organisationZone } from '../../../domain/zone.js';
 import type { Case } from '../../../domain/levels/case.js';
@@ -9,7 +10,7 @@ import { moneyText } from '../../../domain/money.js';
 import { chargedOf } from '../../../domain/penalties/amount.js';
 import { worded } from '../../../engine/wording/worded.js';
 import { DateTime } from 'luxon';
-import { titled, type Report, type Speech } from './report.js';
+import type { Report, Speech } from './report.js';
 
 export type Cell = string | number;
 
@@ -44,7 +45,7 @@ function rowOf(measure: Measure, figure: Figure, speech: Speech): readonly Cell[
   return [
     ...[
       measure.level,
-      titled(measure.title, speech, measure.level),
+      titleIn(speech.language, measure.title, measure.level),
       figure.test + 1,
       suppliedBy(measure, speech),
     ],
@@ -95,7 +96,7 @@ export function factsOf(report: Report): readonly (readonly [string, string])[] 
   const { volume, total } = measures;
   const last = measures.until - 1;
   return [
-    [say(worded`Contract`), titled(measures.title, report, name.contract)],
+    [say(worded`Contract`), titleIn(report.language, measures.title, name.contract)],
     [say(worded`Period`), `${name.period} (${dayOf(measures.from)} – ${dayOf(last)})`],
     edition === null
       ? [say(worded`State`), say(worded`not closed: figures may still change`)]

@@ -3,7 +3,7 @@
  * the id of its attempt, and tells by it what becomes of it; so nothing is sent twice, whoever dies in between.
  */
 import { isFaxNumber, type FaxServer } from '../../../domain/fax.js';
-import { titleIn } from '../../../domain/outreach-invitation.js';
+import { orderTitleIn } from '../../../domain/outreach-invitation.js';
 import type { Json, JsonObject } from '../../../engine/json.js';
 import type { OutreachOrder } from '../../../engine/outreach/order.js';
 import type { ContactRules } from '../../../engine/outreach/contact.js';
@@ -112,7 +112,7 @@ function seenOf({ name, email, phone, fax, language, extra, attempts }: BegunCon
 /** Without a template a cover says what it is about, and no more. */
 function coverOf({ language }: JsonObject, title: Json) {
   const spoken = typeof language === 'string' ? language.slice(0, 2) : 'it';
-  return { subject: titleIn(title, spoken), body: '' };
+  return { subject: orderTitleIn(title, spoken), body: '' };
 }
 
 function dateIn(language: string, { calendar }: ContactRules, now: number): string {
